@@ -1,0 +1,41 @@
+// Prints what readers download, minified and compressed, and fails over budget.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const CDN = 'dist/cdn';
+
+/**
+ * Lists a script together with the chunks that it always loads.
+ *
+ * @param {string} file
+ * @param {Set<string>} [files]
+ * @returns {Set<string>}
+ */
+function withChunks(file, files = new Set()) {
+  if (files.has(file)) return files;
+  files.add(file);
+  const code = readFileSync(file, 'utf8');
+  for (const [, chunk = ''] of code.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.[^"'`]+)["'`]/g)) {
+    withChunks(path.join(path.dirname(file), chunk), files);
+  }
+  return files;
+}
+
+const script = withChunks(`${CDN}/doc-variants.js`);
+const part = withChunks(`${CDN}/markdown.js`);
+
+const sums = [
+  { name: 'doc-variants.js', files: [...script], budget: 8_000 },
+  { name: 'doc-variants.js + markdown.js', files: [...script, ...part], budget: 42_000 },
+];
+
+for (const { name, files, budget } of sums) {
+  const bytes = files.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length,
+    0,
+  );
+  const verdict = bytes > budget ? 'OVER BUDGET' : 'ok';
+  console.log(`${name}: ${bytes} bytes min+gzip of ${budget}, ${verdict}`);
+  if (bytes > budget) process.exitCode = 1;
+}

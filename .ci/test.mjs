@@ -1,0 +1,57 @@
+// Runs the tests and closes with one line, `N passed, N failed`: `*.test.mjs` in Node, `*.test.ts`
+// in browsers. Without arguments it runs all of them and measures coverage; `npm test -- FILE …`
+// runs some.
+import { startTestRunner } from '@web/test-runner';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import path from 'node:path';
+
+const chosen = process.argv.slice(2);
+const all = !chosen.length;
+const total = { passed: 0, failed: 0 };
+
+/** @param {string[]} files */
+async function testInNode(files) {
+  const events = run({ files: files.map((file) => path.resolve(file)), concurrency: true });
+  /** @param {{ details: { type?: string } }} test */
+  const isTest = ({ details }) => details.type !== 'suite';
+  events.on('test:pass', (test) => isTest(test) && total.passed++);
+  events.on('test:fail', (test) => isTest(test) && total.failed++);
+  for await (const text of events.compose(new spec())) process.stdout.write(text);
+}
+
+/** @typedef {import('@web/test-runner').TestSuiteResult} TestSuiteResult */
+
+/** @param {TestSuiteResult} suite */
+function count({ tests, suites }) {
+  for (const { passed } of tests) total[passed ? 'passed' : 'failed']++;
+  suites.forEach(count);
+}
+
+/**
+ * @param {string[]} files
+ * @returns {Promise<boolean>} whether all is well, coverage included
+ */
+async function testInBrowsers(files) {
+  const runner = await startTestRunner({
+    argv: ['--config', '.config/wtr.config.mjs', ...(all ? ['--coverage'] : ['--files', ...files])],
+    autoExitProcess: false,
+  });
+  if (!runner) return false;
+  const passed = await new Promise((resolve) => runner.on('stopped', resolve));
+  for (const { testResults, passed: loaded } of runner.sessions.all()) {
+    if (testResults) count(testResults);
+    // A page that does not load has no tests to count, and is a failure all the same.
+    else if (!loaded) total.failed++;
+  }
+  return passed;
+}
+
+const inNode = all ? ['test/project.test.mjs'] : chosen.filter((file) => file.endsWith('.mjs'));
+const inBrowsers = chosen.filter((file) => !file.endsWith('.mjs'));
+
+if (inNode.length) await testInNode(inNode);
+const well = all || inBrowsers.length ? await testInBrowsers(inBrowsers) : true;
+
+process.exitCode = well && !total.failed ? 0 : 1;
+console.log(`${total.passed} passed, ${total.failed} failed`);

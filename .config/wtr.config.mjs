@@ -1,0 +1,59 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { fileURLToPath } from 'node:url';
+import { findBrowser, wanted } from './browsers.mjs';
+import { prismForTests } from './prism-module.mjs';
+
+const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @param {(typeof wanted)[number]} browser */
+function launcherOf(browser) {
+  const executablePath = findBrowser(browser);
+  return browser.name === 'firefox'
+    ? chromeLauncher({
+        puppeteer,
+        concurrency: 1,
+        launchOptions: { browser: 'firefox', executablePath, protocolTimeout: 120_000 },
+      })
+    : chromeLauncher({ launchOptions: { executablePath, args: CHROMIUM_ARGS } });
+}
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: 'test/**/*.test.ts',
+  nodeResolve: true,
+  // `localhost` and 127.0.0.1 would make the server listen on every interface.
+  hostname: '127.0.0.2',
+  browsers: wanted.map(launcherOf),
+  concurrentBrowsers: 1,
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    }),
+    prismForTests(),
+  ],
+  // The defaults fail on a machine under load.
+  testFramework: { config: { timeout: 20_000 } },
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 240_000,
+  // Every test page would say it.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    reporters: ['text-summary', 'lcovonly'],
+    threshold: { lines: 95 },
+  },
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY })],
+};

@@ -1,0 +1,78 @@
+import { defineConfig, type LibraryOptions, type Plugin, type UserConfig } from 'vite';
+import { prismForVite } from './.config/prism-module.mjs';
+
+/** Leads from `/` to the demo, the one page that the server is there for. */
+const demoAtRoot: Plugin = {
+  name: 'demo-at-root',
+  configurePreviewServer(server) {
+    server.middlewares.use((request, response, next) => {
+      if (request.url !== '/') return next();
+      response.statusCode = 302;
+      response.setHeader('Location', '/demo/');
+      response.end();
+    });
+  },
+};
+
+interface Build {
+  readonly outDir: string;
+  readonly lib: LibraryOptions;
+  readonly empty?: boolean;
+  readonly minify?: boolean;
+  readonly external?: RegExp[];
+}
+
+/** Each build is a mode, because one run of Vite makes one. */
+const builds: Record<string, Build> = {
+  production: {
+    outDir: 'dist',
+    empty: true,
+    lib: {
+      entry: { index: 'src/index.ts', core: 'src/core.ts', markdown: 'src/markdown.ts' },
+      formats: ['es'],
+    },
+    external: [/^@lit\//, /^marked$/, /^dompurify$/],
+  },
+  script: {
+    outDir: 'dist/cdn',
+    minify: true,
+    lib: {
+      entry: { 'doc-variants': 'src/script.ts' },
+      formats: ['iife'],
+      name: 'docVariants',
+      fileName: (_format, name) => `${name}.js`,
+    },
+  },
+  part: {
+    outDir: 'dist/cdn',
+    minify: true,
+    lib: { entry: { markdown: 'src/markdown.ts' }, formats: ['es'] },
+  },
+};
+
+export default defineConfig(({ mode, isPreview }): UserConfig => {
+  const plugins = [prismForVite(), demoAtRoot];
+  const build = builds[mode];
+  if (isPreview || !build) {
+    return { appType: 'mpa', plugins, preview: { host: '127.0.0.1', port: 8080 } };
+  }
+  const { outDir, lib, external = [], minify = false, empty = false } = build;
+  return {
+    plugins,
+    publicDir: false,
+    build: {
+      target: 'es2022',
+      outDir,
+      lib,
+      minify: minify ? 'oxc' : false,
+      emptyOutDir: empty,
+      sourcemap: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external,
+        // Library builds of ES modules keep their white space unless the output says otherwise.
+        output: { minify, chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  };
+});
