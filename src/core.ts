@@ -1,0 +1,7 @@
+// The pure core: no DOM and no elements, so that it runs in Node too.
+export * from './core/conditions.ts';
+export * from './core/groups.ts';
+export * from './core/names.ts';
+export type * from './core/problem.ts';
+export * from './core/selection.ts';
+export * from './core/sheet.ts';

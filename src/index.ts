@@ -1,0 +1,11 @@
+// The library for a bundler: it defines all elements, and exports their classes.
+import { register } from './elements/register.ts';
+
+export * from './context/context.ts';
+export * from './context/events.ts';
+export { DocVariantMarkdown } from './elements/doc-variant-markdown.ts';
+export { DocVariantPicker } from './elements/doc-variant-picker.ts';
+export { DocVariantProvider } from './elements/doc-variant-provider.ts';
+export { IfVariant } from './elements/if-variant.ts';
+
+register(() => import('./markdown.ts'));

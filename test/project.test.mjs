@@ -1,0 +1,165 @@
+// The project tests itself: what the house looks like, so that it stays so.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+
+/** The folders of src, each of which may import itself and those before it. */
+const FOLDERS = ['core', 'context', 'reader', 'markdown', 'html', 'elements'];
+const TEXT = /\.(?:[cm]?[jt]s|json|html|css|md)$|\/run$/;
+
+/** @param {string} file */
+const read = (file) => readFileSync(file, 'utf8');
+
+/**
+ * Lists the files below a folder, with `/` on every system.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
+const filesIn = (folder) =>
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const file = `${folder}/${entry.name}`;
+        return entry.isDirectory() ? filesIn(file) : [file];
+      });
+
+/** @param {string} file */
+const folderOf = (file) => file.split('/').slice(1, -1)[0];
+
+/**
+ * Lists what a file imports, dynamic imports and imports of types included.
+ *
+ * @param {string} file
+ */
+const importsOf = (file) =>
+  [...read(file).matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name);
+
+const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
+const tests = filesIn('test').filter((file) => /\.test\.m?[jt]s$/.test(file));
+const everything = [
+  ...['src', 'test', 'demo', 'bench', '.ci', '.config'].flatMap(filesIn),
+  ...['package.json', 'README.md', 'CHANGELOG.md', 'vite.config.ts'],
+].filter((file) => TEXT.test(file));
+const thePackage = JSON.parse(read('package.json'));
+
+describe('src', () => {
+  it('has the folders of the house and no other', () => {
+    const folders = new Set(sources.map(folderOf).filter(Boolean));
+    assert.deepEqual(
+      [...folders].filter((name) => !FOLDERS.includes(String(name))),
+      [],
+    );
+  });
+
+  it('imports only in one direction', () => {
+    const wrong = sources.flatMap((file) => {
+      const own = folderOf(file);
+      if (!own) return [];
+      return importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => path.posix.join(path.posix.dirname(file), name))
+        .filter((target) => {
+          const other = folderOf(target);
+          return !other || FOLDERS.indexOf(other) > FOLDERS.indexOf(own);
+        })
+        .map((target) => `${file} imports ${target}`);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('keeps the core free of packages', () => {
+    const wrong = sources
+      .filter((file) => folderOf(file) === 'core')
+      .flatMap((file) => importsOf(file).filter((name) => !name.startsWith('.')));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('keeps every file within 300 lines', () => {
+    assert.deepEqual(
+      sources.filter((file) => read(file).split('\n').length > 301),
+      [],
+    );
+  });
+
+  it('names no file for what is in no other place', () => {
+    assert.deepEqual(
+      sources.filter((file) => /\b(?:utils?|helpers?|misc|common)\b/.test(file)),
+      [],
+    );
+  });
+
+  it('has one file for each tag, named for it, with the class of the same name', () => {
+    const register = read('src/elements/register.ts');
+    const tags = [...register.matchAll(/define\('([a-z-]+)', (\w+)\)/g)];
+    assert.ok(tags.length >= 4);
+    for (const [, tag = '', name = ''] of tags) {
+      assert.equal(name.replace(/\B[A-Z]/g, '-$&').toLowerCase(), tag);
+      assert.match(read(`src/elements/${tag}.ts`), new RegExp(`export class ${name}\\b`));
+    }
+  });
+
+  it('defines elements in one place', () => {
+    const places = sources.filter((file) => read(file).includes('customElements.define('));
+    assert.deepEqual(places, ['src/elements/register.ts']);
+  });
+});
+
+describe('package.json', () => {
+  it('exports each door of src and nothing else', () => {
+    const doors = sources.filter((file) => !folderOf(file));
+    const keys = Object.keys(thePackage.exports);
+    assert.deepEqual(
+      keys.map((key) => `src/${key === '.' ? 'index' : key.slice(2)}.ts`).sort(),
+      doors.sort(),
+    );
+  });
+
+  it('has every command that the README names', () => {
+    const named = [...read('README.md').matchAll(/\bnpm (?:run )?(start|test|[\w:]+)\b/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !['ci', 'install', 'i'].includes(name));
+    assert.ok(named.includes('start') && named.includes('test'));
+    assert.deepEqual(
+      named.filter((name) => !(name in thePackage.scripts)),
+      [],
+    );
+  });
+});
+
+describe('tests', () => {
+  it('stand at the path of what they test', () => {
+    const wrong = tests
+      .filter((file) => FOLDERS.includes(String(folderOf(file))))
+      .map((file) => file.replace(/^test/, 'src').replace('.test.', '.'))
+      .filter((file) => !existsSync(file));
+    assert.deepEqual(wrong, []);
+  });
+
+  it('all run', () => {
+    const out = /\b(?:it|test|describe)\.(?:only|skip|todo)\(|\bx(?:it|describe)\(/;
+    assert.deepEqual(
+      tests.filter((file) => out.test(read(file))),
+      [],
+    );
+  });
+
+  it('say in their titles what is, not what ought to be', () => {
+    const wish = /\bit\(\s*(['"`])(?:(?!\1).)*\bshould\b/;
+    assert.deepEqual(
+      tests.filter((file) => wish.test(read(file))),
+      [],
+    );
+  });
+});
+
+describe('the repository', () => {
+  it('has no path of one machine and no address of a package host in it', () => {
+    const place = /\/(?:wor[k]|tm[p]|hom[e])\/|registry[.]npmjs|"resolved":/;
+    assert.deepEqual(
+      [...everything, 'package-lock.json'].filter((file) => place.test(read(file))),
+      [],
+    );
+  });
+});
