@@ -1,0 +1,75 @@
+import type { Problem } from '../core/problem.ts';
+
+/** Says what made the selection change. */
+export type VariantChangeCause = 'picker' | 'link' | 'storage' | 'script' | 'reveal';
+
+/** Tells what a change of the selection is about. */
+export interface VariantChange {
+  /** The active variants after the change, in the order of the groups: `byoc java`. */
+  readonly variant: string;
+  /** The active variants before the change. */
+  readonly previous: string;
+  /** What made the selection change. */
+  readonly cause: VariantChangeCause;
+}
+
+class ChangeEvent extends Event implements VariantChange {
+  readonly variant: string;
+  readonly previous: string;
+  readonly cause: VariantChangeCause;
+
+  constructor(type: string, { variant, previous, cause }: VariantChange, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+    this.variant = variant;
+    this.previous = previous;
+    this.cause = cause;
+  }
+}
+
+/** Announces a choice before it counts; `preventDefault()` keeps the selection as it is. */
+export class BeforeVariantChangeEvent extends ChangeEvent {
+  constructor(change: VariantChange) {
+    super('before-variant-change', change, true);
+  }
+}
+
+/** Announces that the selection of a provider has changed. */
+export class VariantChangeEvent extends ChangeEvent {
+  constructor(change: VariantChange) {
+    super('variant-change', change);
+  }
+}
+
+/** Announces that a Markdown page is rendered. */
+export class MarkdownLoadEvent extends Event {
+  /** The text of the page's front matter, without its fences; empty where there is none. */
+  readonly frontMatter: string;
+  /** What was wrong with the page, as data. */
+  readonly problems: readonly Problem[];
+
+  constructor(frontMatter: string, problems: readonly Problem[]) {
+    super('markdown-load', { bubbles: true, composed: true });
+    this.frontMatter = frontMatter;
+    this.problems = problems;
+  }
+}
+
+/** Announces that a Markdown page could not be loaded; what the element held before stays. */
+export class MarkdownErrorEvent extends Event {
+  /** The reason, an `Error` as a rule. */
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    super('markdown-error', { bubbles: true, composed: true });
+    this.error = error;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'before-variant-change': BeforeVariantChangeEvent;
+    'variant-change': VariantChangeEvent;
+    'markdown-load': MarkdownLoadEvent;
+    'markdown-error': MarkdownErrorEvent;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Groups } from './groups.ts';
+import { badName, isName, words } from './names.ts';
+import type { Parsed, Problem } from './problem.ts';
+import type { Selection } from './selection.ts';
+
+/**
+ * Holds what a `variants` attribute says. Both lists are sorted and free of repetitions, so that
+ * equal conditions are equal data.
+ */
+export interface Condition {
+  /** Names that the block is for: alternatives inside a group, all needed across groups. */
+  readonly names: readonly string[];
+  /** Names that the block is not for, written `!name`. */
+  readonly not: readonly string[];
+}
+
+/**
+ * Parses the text of a `variants` attribute. Words that are no names are left out and returned as
+ * problems; a missing or empty text gives a condition that shows its block always.
+ */
+export function parseCondition(text: string | null | undefined): Parsed<Condition> {
+  const names = new Set<string>();
+  const not = new Set<string>();
+  const problems: Problem[] = [];
+  const all = words(text ?? '');
+  for (const word of all) {
+    const name = word.startsWith('!') ? word.slice(1) : word;
+    if (!isName(name)) problems.push(badName(word));
+    else (word === name ? names : not).add(name);
+  }
+  if (!all.length) {
+    problems.push({
+      code: 'no-condition',
+      value: text ?? '',
+      message: 'it names no variant, so it is shown to everyone: write for example "serverless"',
+    });
+  }
+  return { value: { names: [...names].sort(), not: [...not].sort() }, problems };
+}
+
+/** Prints a condition as the `variants` attribute that says it. */
+export const printCondition = ({ names, not }: Condition): string =>
+  [...names, ...not.map((name) => `!${name}`)].join(' ');
+
+/**
+ * Tells whether a block with the condition is shown. The style sheet of `sheet.ts` gives the same
+ * answer in CSS.
+ */
+export function matches(condition: Condition, groups: Groups, selection: Selection): boolean {
+  return groups.every(({ variants }) => {
+    const active = variants.find((variant) => selection.has(variant));
+    if (active === undefined) return true;
+    if (condition.not.includes(active)) return false;
+    return (
+      condition.names.includes(active) || !condition.names.some((name) => variants.includes(name))
+    );
+  });
+}

@@ -1,0 +1,19 @@
+/** Describes bad input as data: what is wrong, and what to write instead. */
+export interface Problem {
+  /** A stable, machine-readable kind, such as `unknown-name`. */
+  readonly code: string;
+  /** The offending text as the author wrote it. */
+  readonly value: string;
+  /** A sentence for the author that names the value and the fix. */
+  readonly message: string;
+  /** Line of the source, from 1, where there is one. */
+  readonly line?: number;
+  /** Column of the source in UTF-16 code units, from 1, where there is one. */
+  readonly column?: number;
+}
+
+/** Carries a parsed value together with what was wrong with its text. */
+export interface Parsed<Value> {
+  readonly value: Value;
+  readonly problems: readonly Problem[];
+}

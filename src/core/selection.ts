@@ -1,0 +1,44 @@
+import { groupOf, variantsOf, type Groups } from './groups.ts';
+import { isName } from './names.ts';
+
+/** Holds the active variants: at most one of each group. */
+export type Selection = ReadonlySet<string>;
+
+/**
+ * Holds names that were chosen, the latest first. It may know names that a page has no group for:
+ * they wait for the page that has one.
+ */
+export type Names = readonly string[];
+
+/** Reads names from a text such as `byoc java` or `byoc,java`, without repetitions. */
+export const parseNames = (text: string | null | undefined): Names => [
+  ...new Set((text ?? '').split(/[ \t\n\f\r,]+/).filter(isName)),
+];
+
+/** Takes for every group the first of the names that it has. */
+export function selectFrom(groups: Groups, names: Names): Selection {
+  const selection = new Set<string>();
+  for (const { variants } of groups) {
+    const active = names.find((name) => variants.includes(name));
+    if (active !== undefined) selection.add(active);
+  }
+  return selection;
+}
+
+/** Chooses a name: it displaces the names of its own group and leaves all others. */
+export function choose(groups: Groups, names: Names, name: string): Names {
+  const group = groupOf(groups, name)?.variants ?? [];
+  return [name, ...names.filter((other) => other !== name && !group.includes(other))];
+}
+
+/** Removes every name that the groups have. */
+export function clear(groups: Groups, names: Names): Names {
+  const known = variantsOf(groups);
+  return names.filter((name) => !known.includes(name));
+}
+
+/** Prints the active variants in the order of the groups. */
+export const printSelection = (groups: Groups, selection: Selection): string =>
+  variantsOf(groups)
+    .filter((variant) => selection.has(variant))
+    .join(' ');

@@ -1,0 +1,58 @@
+import { variantsOf, type Group, type Groups } from './groups.ts';
+import type { Selection } from './selection.ts';
+
+/** What a block's condition stands in: `variants` of `<if-variant>`, `data-variants` anywhere. */
+const ATTRIBUTES = ['if-variant[variants', '[data-variants'];
+
+/** Writes a custom state's name as a CSS identifier, which starts with no digit and has no dot. */
+export const stateIdentifier = (state: string): string =>
+  state.replace(/^[0-9]/, (digit) => `\\3${digit} `).replaceAll('.', '\\.');
+
+/** Selects the blocks that are hidden while `active` is the group's active variant. */
+function hiddenBlocks({ variants }: Group, active: string): string {
+  const others = variants.filter((variant) => variant !== active);
+  return ATTRIBUTES.flatMap((attribute) => {
+    const naming = (name: string): string => `${attribute}~="${name}"]`;
+    const negative = naming(`!${active}`);
+    if (!others.length) return negative;
+    return [`:is(${others.map(naming).join()}):not(${naming(active)})`, negative];
+  }).join();
+}
+
+const LAYOUT = 'if-variant,doc-variant-provider{display:contents}';
+const HIDE = '{display:none!important}';
+const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
+
+/**
+ * Makes the style sheet that hides blocks in the tree of a provider, for every selection of its
+ * groups. The provider says by custom states what is active; `scope` is the state that says which
+ * groups it has, so that providers with different groups can share a page. Nested providers answer
+ * for their own content.
+ *
+ * The sheet and `matches` give the same answer on every input.
+ */
+export function sheetOf(groups: Groups, scope: string): string {
+  const provider = 'doc-variant-provider';
+  const rules = groups.flatMap((group) =>
+    group.variants.map((active) => {
+      const states = `:state(${scope}):state(${stateIdentifier(active)})`;
+      const to = `:scope ${provider}>*`;
+      const blocks = `:is(${hiddenBlocks(group, active)}):not(:scope)`;
+      return `@scope (${provider}${states}) to (${to}){${blocks}${HIDE}}`;
+    }),
+  );
+  return inLayer(LAYOUT + rules.join(''));
+}
+
+/**
+ * Makes the style sheet for one selection in a shadow root inside a provider, where the provider's
+ * own sheet cannot reach.
+ */
+export function shadowSheetOf(groups: Groups, selection: Selection): string {
+  const rules = groups.flatMap((group) => {
+    const active = variantsOf([group]).find((variant) => selection.has(variant));
+    if (active === undefined) return [];
+    return `:is(${hiddenBlocks(group, active)}):not(doc-variant-provider *)${HIDE}`;
+  });
+  return inLayer(LAYOUT + rules.join(''));
+}

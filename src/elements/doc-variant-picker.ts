@@ -1,0 +1,211 @@
+import { ReactiveElement, type PropertyDeclarations } from '@lit/reactive-element';
+import type { Group } from '../core/groups.ts';
+import { isName, nearestName } from '../core/names.ts';
+import { consume, type VariantContext } from '../context/context.ts';
+import { warn } from '../context/warn.ts';
+import { whenParsed } from '../html/when-parsed.ts';
+import { pickerStyles } from './doc-variant-picker.styles.ts';
+
+/** Is the longest list that is drawn as radio buttons when the author does not say. */
+const MOST_RADIOS = 5;
+
+/**
+ * Lets the reader choose one variant of a group, with native radio buttons or a native select.
+ *
+ * @slot - Takes `<option value="byoc">Bring your own cloud</option>` elements: names and labels.
+ * @csspart picker - The fieldset, or the label around the select.
+ * @csspart name - The group's name.
+ * @csspart options - The box around the radio buttons.
+ * @csspart option - One radio button with its label.
+ * @csspart select - The select.
+ * @cssprop [--doc-variant-picker-accent=currentColor] - Colour of the frame of what is chosen.
+ * @cssprop [--doc-variant-picker-selected] - Background of what is chosen.
+ * @cssprop [--doc-variant-picker-border] - Colour of the frame around the options.
+ * @cssprop [--doc-variant-picker-radius=0.5rem] - Radius of the corners.
+ */
+export class DocVariantPicker extends ReactiveElement {
+  static override readonly properties: PropertyDeclarations = {
+    group: {},
+    label: {},
+    appearance: {},
+  };
+  static override readonly styles = pickerStyles;
+
+  /** The group to choose from. Not needed where the provider has one group only. */
+  declare group: string | null | undefined;
+  /** The name that readers see and hear; the group's own name where it is missing. */
+  declare label: string | null | undefined;
+  /** How the picker looks: `radio`, `tabs` or `select`; by the number of options where it is missing. */
+  declare appearance: 'radio' | 'tabs' | 'select' | null | undefined;
+
+  readonly #observer = new MutationObserver(() => {
+    this.#declare();
+    this.requestUpdate();
+  });
+  #context: VariantContext | undefined;
+  #declaration = '';
+  #drawn = '';
+  #end: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#observer.observe(this, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: ['value'],
+    });
+    this.#end = consume(this, (context) => {
+      this.#context = context;
+      this.#declare();
+      this.requestUpdate();
+    });
+    whenParsed(() => this.#inspect());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.#context?.declare(this, undefined);
+    this.#end?.();
+    this.#context = undefined;
+    this.#declaration = '';
+    this.requestUpdate();
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    this.#declare();
+    const root = this.renderRoot as ShadowRoot;
+    const name = this.#name;
+    const options = this.#offered;
+    const asSelect =
+      (this.appearance ?? (options.size > MOST_RADIOS ? 'select' : 'radio')) === 'select';
+    const drawn = JSON.stringify([name, asSelect, ...options]);
+    if (drawn !== this.#drawn) {
+      this.#drawn = drawn;
+      const picker = asSelect ? drawSelect(name, options) : drawRadios(name, options);
+      picker.addEventListener('change', ({ target }) => {
+        this.#context?.select((target as HTMLInputElement | HTMLSelectElement).value, 'picker');
+        // A prevented choice leaves the selection as it was, and the control has to say so.
+        this.#check();
+      });
+      root.replaceChildren(...(options.size ? [picker] : []));
+    }
+    this.#check();
+  }
+
+  get #group(): Group | undefined {
+    const groups = this.#context?.groups;
+    return this.group ? groups?.find(({ name }) => name === this.group) : groups?.[0];
+  }
+
+  get #name(): string {
+    const name = this.label ?? this.group ?? this.#group?.name ?? '';
+    return name ? name.charAt(0).toUpperCase() + name.slice(1) : 'Variant';
+  }
+
+  /** Reads names and labels from the option children. */
+  get #labels(): Map<string, string> {
+    const options = [...this.querySelectorAll('option')];
+    return new Map(
+      options
+        .filter(({ value }) => isName(value))
+        .map((option) => [option.value, option.label || option.value]),
+    );
+  }
+
+  /** Works out what is offered: the options that the group knows, or else the whole group. */
+  get #offered(): Map<string, string> {
+    const variants = this.#group?.variants ?? [];
+    const labels = [...this.#labels].filter(([name]) => variants.includes(name));
+    return new Map(labels.length ? labels : variants.map((name) => [name, name]));
+  }
+
+  #declare(): void {
+    const variants = [...this.#labels.keys()];
+    const name = this.group ?? '';
+    const declaration = JSON.stringify([name, variants]);
+    if (!this.#context || declaration === this.#declaration) return;
+    this.#declaration = declaration;
+    this.#context.declare(this, variants.length ? { name, variants } : undefined);
+  }
+
+  #check(): void {
+    const selection = this.#context?.selection;
+    const select = this.renderRoot.querySelector('select');
+    for (const input of this.renderRoot.querySelectorAll('input')) {
+      input.checked = selection?.has(input.value) ?? false;
+    }
+    if (select)
+      select.value = [...select.options].find(({ value }) => selection?.has(value))?.value ?? '';
+  }
+
+  #inspect(): void {
+    if (!this.isConnected) return;
+    const groups = this.#context?.groups;
+    const names = groups?.map(({ name }) => name) ?? [];
+    if (!groups) warn('stands in no <doc-variant-provider>: put it inside one', this);
+    else if (this.group && !this.#group) {
+      const nearest = nearestName(this.group, names) ?? names.join('" or "');
+      warn(`group="${this.group}" is not a group of its provider: write group="${nearest}"`, this);
+    } else if (!this.group && groups.length > 1) {
+      warn(`does not say which group it is for: write group="${names.join('" or group="')}"`, this);
+    }
+    for (const name of this.#labels.keys()) {
+      if (!this.#group || this.#group.variants.includes(name)) continue;
+      const known = this.#group.variants.join(', ');
+      warn(`<option value="${name}"> is no variant of its group: use one of ${known}`, this);
+    }
+  }
+}
+
+function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  part: string,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), properties);
+  if (part) element.setAttribute('part', part);
+  element.append(...children);
+  return element;
+}
+
+function drawRadios(name: string, options: ReadonlyMap<string, string>): HTMLElement {
+  const radios = [...options].map(([value, label]) =>
+    create(
+      'label',
+      'option',
+      { className: 'option' },
+      create('input', '', { type: 'radio', name: 'variant', value }),
+      label,
+    ),
+  );
+  return create(
+    'fieldset',
+    'picker',
+    {},
+    create('legend', 'name', {}, name),
+    create('div', 'options', { className: 'options' }, ...radios),
+  );
+}
+
+function drawSelect(name: string, options: ReadonlyMap<string, string>): HTMLElement {
+  // Stands for "nothing chosen yet", when every variant is shown; a reader cannot choose it.
+  const none = create('option', '', { value: '', disabled: true, hidden: true }, '–');
+  const rest = [...options].map(([value, label]) => create('option', '', { value }, label));
+  return create(
+    'label',
+    'picker',
+    { className: 'select' },
+    create('span', 'name', { className: 'name' }, name),
+    create('select', 'select', {}, none, ...rest),
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'doc-variant-picker': DocVariantPicker;
+  }
+}

@@ -1,0 +1,70 @@
+import { matches } from '../core/conditions.ts';
+import { ask, consume } from '../context/context.ts';
+import { warn } from '../context/warn.ts';
+import { conditionsOf } from '../html/blocks.ts';
+import { govern, styleRootOf } from '../html/sheets.ts';
+import { whenParsed } from '../html/when-parsed.ts';
+
+/**
+ * Shows its content to the readers of some variants. A style sheet of the provider hides it: a
+ * block runs no code when the selection changes, and its content stays in the page.
+ *
+ * @slot - Stands for the children, which stay in the light DOM.
+ */
+export class IfVariant extends HTMLElement {
+  static readonly observedAttributes = ['variants', 'data-variants'];
+
+  #stopWaiting: (() => void) | undefined;
+
+  /**
+   * The condition: names separated by white space, `!name` for all but that one.
+   *
+   * @attr
+   */
+  get variants(): string {
+    return this.getAttribute('variants') ?? '';
+  }
+
+  set variants(text: string) {
+    this.setAttribute('variants', text);
+  }
+
+  /** Whether the condition holds for the current selection; true where there is no provider. */
+  get shown(): boolean {
+    const context = ask(this);
+    return (
+      !context ||
+      conditionsOf(this).every((condition) => matches(condition, context.groups, context.selection))
+    );
+  }
+
+  connectedCallback(): void {
+    if (ask(this)) return;
+    const root = styleRootOf(this);
+    if (root) govern(root, undefined);
+    // A provider that is defined later answers this request, and so learns of the block's root.
+    this.#stopWaiting = consume(this, () => undefined);
+    whenParsed(() => {
+      if (!this.isConnected || ask(this)) return;
+      warn(
+        'stands in no <doc-variant-provider>, so everyone sees it: put a provider around the page',
+        this,
+      );
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) ask(this);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'if-variant': IfVariant;
+  }
+}

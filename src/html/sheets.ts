@@ -1,0 +1,69 @@
+import { printGroups, type Groups } from '../core/groups.ts';
+import { sheetOf } from '../core/sheet.ts';
+
+/** Is what can adopt style sheets: a document or a shadow root. */
+export type StyleRoot = Document | ShadowRoot;
+
+/** Hides blocks for every selection of some groups, in providers that have the state `scope`. */
+export interface ScopedSheet {
+  readonly scope: string;
+  readonly sheet: CSSStyleSheet;
+}
+
+const scopes = new Map<string, string>();
+const scoped = new WeakMap<Document, Map<string, ScopedSheet>>();
+const users = new WeakMap<StyleRoot, Map<CSSStyleSheet, number>>();
+const governed = new WeakMap<StyleRoot, () => void>();
+
+/** Finds the document or shadow root that a node stands in, if it stands in one. */
+export function styleRootOf(node: Node): StyleRoot | undefined {
+  const root = node.getRootNode();
+  return 'adoptedStyleSheets' in root ? (root as StyleRoot) : undefined;
+}
+
+/** Makes a sheet that the document's trees can adopt, which no `style-src` policy forbids. */
+export function createSheet(page: Document, text: string): CSSStyleSheet {
+  const sheet = new (page.defaultView ?? window).CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+/** Finds or makes the sheet for some groups; providers with the same groups share it. */
+export function scopedSheet(page: Document, groups: Groups): ScopedSheet {
+  const text = printGroups(groups);
+  const scope = scopes.get(text) ?? `_${scopes.size}`;
+  scopes.set(text, scope);
+  const sheets = scoped.get(page) ?? new Map<string, ScopedSheet>();
+  scoped.set(page, sheets);
+  const found = sheets.get(text) ?? { scope, sheet: createSheet(page, sheetOf(groups, scope)) };
+  sheets.set(text, found);
+  return found;
+}
+
+/** Adopts a sheet, which several users can share: the last one to release it removes it. */
+export function adopt(root: StyleRoot, sheet: CSSStyleSheet): () => void {
+  const counts = users.get(root) ?? new Map<CSSStyleSheet, number>();
+  users.set(root, counts.set(sheet, (counts.get(sheet) ?? 0) + 1));
+  keepAdopted(root, sheet);
+  return () => {
+    const left = (counts.get(sheet) ?? 1) - 1;
+    if (left) return void counts.set(sheet, left);
+    counts.delete(sheet);
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+/** Adopts a sheet again where the page has replaced its list of adopted sheets. */
+export function keepAdopted(root: StyleRoot, sheet: CSSStyleSheet): void {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
+/**
+ * Gives another component's shadow root the sheet of the provider around it. A root has one such
+ * sheet at a time; `undefined` takes it away.
+ */
+export function govern(root: StyleRoot, sheet: CSSStyleSheet | undefined): void {
+  governed.get(root)?.();
+  governed.delete(root);
+  if (sheet) governed.set(root, adopt(root, sheet));
+}
