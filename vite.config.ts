@@ -68,6 +68,8 @@ export default defineConfig(({ mode, isPreview }): UserConfig => {
       emptyOutDir: empty,
       sourcemap: true,
       reportCompressedSize: false,
+      // Minified code keeps no notices, and the licenses of what it holds ask for them.
+      license: { fileName: `${mode}.licenses.md` },
       rolldownOptions: {
         external,
         // Library builds of ES modules keep their white space unless the output says otherwise.

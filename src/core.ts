@@ -4,4 +4,5 @@ export * from './core/groups.ts';
 export * from './core/names.ts';
 export type * from './core/problem.ts';
 export * from './core/selection.ts';
+export * from './core/shortcodes.ts';
 export * from './core/sheet.ts';
