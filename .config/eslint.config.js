@@ -6,6 +6,8 @@ import tseslint from 'typescript-eslint';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+const EQUAL = { from: 'package', package: '@open-wc/semantic-dom-diff', name: 'Equal' };
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'demo/**/*.js'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -53,6 +55,8 @@ export default tseslint.config(
       ],
       'lit/no-classfield-shadowing': 'error',
       'lit/no-property-change-update': 'error',
+      // Reactive elements always have the callbacks that they inherit.
+      'wc/guard-super-call': 'off',
       // The doors define the elements, so that the classes can be had without their tags.
       'wc/define-tag-after-class-definition': 'off',
       'wc/file-name-matches-element': 'off',
@@ -63,6 +67,8 @@ export default tseslint.config(
     rules: {
       // Chai's assertions are expressions.
       '@typescript-eslint/no-unused-expressions': 'off',
+      // The types of the DOM assertions say that `equal` gives a promise, which it does not.
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [EQUAL] }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       'wc/max-elements-per-file': 'off',
     },
