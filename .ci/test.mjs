@@ -2,6 +2,7 @@
 // in browsers. Without arguments it runs all of them and measures coverage; `npm test -- FILE …`
 // runs some.
 import { startTestRunner } from '@web/test-runner';
+import { readdirSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import path from 'node:path';
@@ -34,7 +35,10 @@ function count({ tests, suites }) {
  */
 async function testInBrowsers(files) {
   const runner = await startTestRunner({
-    argv: ['--config', '.config/wtr.config.mjs', ...(all ? ['--coverage'] : ['--files', ...files])],
+    argv: [
+      ...['--config', '.config/wtr.config.mjs', '--files', ...files],
+      ...(all ? ['--coverage'] : []),
+    ],
     autoExitProcess: false,
   });
   if (!runner) return false;
@@ -47,11 +51,14 @@ async function testInBrowsers(files) {
   return passed;
 }
 
-const inNode = all ? ['test/project.test.mjs'] : chosen.filter((file) => file.endsWith('.mjs'));
-const inBrowsers = chosen.filter((file) => !file.endsWith('.mjs'));
+const files = all
+  ? readdirSync('test', { recursive: true }).map((file) => path.join('test', String(file)))
+  : chosen;
+const inNode = files.filter((file) => file.endsWith('.test.mjs'));
+const inBrowsers = files.filter((file) => file.endsWith('.test.ts'));
 
 if (inNode.length) await testInNode(inNode);
-const well = all || inBrowsers.length ? await testInBrowsers(inBrowsers) : true;
+const well = inBrowsers.length ? await testInBrowsers(inBrowsers) : true;
 
 process.exitCode = well && !total.failed ? 0 : 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);

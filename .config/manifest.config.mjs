@@ -1,5 +1,43 @@
+const DEFINITIONS = 'src/elements/register.ts';
+
+/**
+ * Gives each class the tag that `define('tag', Class)` gives it, which the analyzer does not know,
+ * and leaves out what it takes for public by mistake.
+ */
+function definitions() {
+  /** @type {Map<string, string>} */
+  const tags = new Map();
+  return {
+    name: 'definitions',
+    analyzePhase({ ts, node }) {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== 'define') return;
+      const [tag, element] = node.arguments;
+      tags.set(element.getText(), tag.text);
+    },
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      manifest.modules = manifest.modules.filter(({ path }) => path !== DEFINITIONS);
+      for (const module of manifest.modules) {
+        module.declarations = module.declarations.filter(({ name }) => tags.has(name));
+        for (const declaration of module.declarations) {
+          const name = tags.get(declaration.name);
+          declaration.tagName = name;
+          declaration.customElement = true;
+          declaration.members = declaration.members?.filter(({ name }) => !name.startsWith('#'));
+          declaration.events = declaration.events?.filter(({ description }) => description);
+          module.exports.push({
+            kind: 'custom-element-definition',
+            name,
+            declaration: { name: declaration.name, module: module.path },
+          });
+        }
+      }
+    },
+  };
+}
+
 export default {
-  globs: ['src/elements/*.ts'],
+  globs: ['src/elements/*.ts', '!**/*.styles.ts'],
   outdir: '.',
   litelement: true,
+  plugins: [definitions()],
 };

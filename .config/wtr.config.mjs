@@ -29,7 +29,6 @@ function launcherOf(browser) {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: 'test/**/*.test.ts',
   nodeResolve: true,
   // `localhost` and 127.0.0.1 would make the server listen on every interface.
   hostname: '127.0.0.2',
