@@ -1,18 +1,5 @@
-import { defineConfig, type LibraryOptions, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type LibraryOptions, type UserConfig } from 'vite';
 import { prismForVite } from './.config/prism-module.mjs';
-
-/** Leads from `/` to the demo, the one page that the server is there for. */
-const demoAtRoot: Plugin = {
-  name: 'demo-at-root',
-  configurePreviewServer(server) {
-    server.middlewares.use((request, response, next) => {
-      if (request.url !== '/') return next();
-      response.statusCode = 302;
-      response.setHeader('Location', '/demo/');
-      response.end();
-    });
-  },
-};
 
 interface Build {
   readonly outDir: string;
@@ -50,15 +37,12 @@ const builds: Record<string, Build> = {
   },
 };
 
-export default defineConfig(({ mode, isPreview }): UserConfig => {
-  const plugins = [prismForVite(), demoAtRoot];
+export default defineConfig(({ mode }): UserConfig => {
   const build = builds[mode];
-  if (isPreview || !build) {
-    return { appType: 'mpa', plugins, preview: { host: '127.0.0.1', port: 8080 } };
-  }
+  if (!build) throw new Error(`"${mode}" is none of the modes ${Object.keys(builds).join(', ')}`);
   const { outDir, lib, external = [], minify = false, empty = false } = build;
   return {
-    plugins,
+    plugins: [prismForVite()],
     publicDir: false,
     build: {
       target: 'es2022',
