@@ -51,7 +51,7 @@ export function readShortcodes(source: string, from = 0): Parsed<readonly Piece[
   const tokens = lexShortcodes(source, from);
   const place = placesOf(source);
   const found: { token: TagToken; code: string; message: string }[] = [];
-  const tags = tokens.filter((token) => token.type === 'open' || token.type === 'close');
+  const tags = tokens.filter((token) => 'name' in token);
   const openers = pairTags(tags, (token, code, message) => found.push({ token, code, message }));
 
   const pieces: Piece[] = [];

@@ -1,0 +1,3 @@
+// The Markdown part, which a page loads with its first `<doc-variant-markdown>`.
+export * from './markdown/fragment.ts';
+export type * from './markdown/front-matter.ts';
