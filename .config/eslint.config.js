@@ -71,6 +71,9 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [EQUAL] }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       'wc/max-elements-per-file': 'off',
+      // Tests also try what authors had better not write.
+      'wc/no-closed-shadow-root': 'off',
+      'lit-a11y/iframe-title': 'off',
     },
   },
 );
