@@ -1,4 +1,4 @@
-import { groupOf, variantsOf, type Groups } from './groups.ts';
+import { variantsOf, type Groups } from './groups.ts';
 import { isName } from './names.ts';
 
 /** Holds the active variants: at most one of each group. */
@@ -25,11 +25,14 @@ export function selectFrom(groups: Groups, names: Names): Selection {
   return selection;
 }
 
-/** Chooses a name: it displaces the names of its own group and leaves all others. */
-export function choose(groups: Groups, names: Names, name: string): Names {
-  const group = groupOf(groups, name)?.variants ?? [];
-  return [name, ...names.filter((other) => other !== name && !group.includes(other))];
-}
+/**
+ * Chooses a name. It displaces the others of its group, because the latest one counts; they stay in
+ * the list for providers whose groups do not have the name.
+ */
+export const choose = (names: Names, name: string): Names => [
+  name,
+  ...names.filter((other) => other !== name),
+];
 
 /** Removes every name that the groups have. */
 export function clear(groups: Groups, names: Names): Names {

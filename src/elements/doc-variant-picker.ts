@@ -43,6 +43,7 @@ export class DocVariantPicker extends ReactiveElement {
     this.requestUpdate();
   });
   #context: VariantContext | undefined;
+  #declaredTo: VariantContext['declare'] | undefined;
   #declaration = '';
   #drawn = '';
   #end: (() => void) | undefined;
@@ -66,10 +67,9 @@ export class DocVariantPicker extends ReactiveElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
-    this.#context?.declare(this, undefined);
     this.#end?.();
     this.#context = undefined;
-    this.#declaration = '';
+    this.#declare();
     this.requestUpdate();
   }
 
@@ -122,13 +122,17 @@ export class DocVariantPicker extends ReactiveElement {
     return new Map(labels.length ? labels : variants.map((name) => [name, name]));
   }
 
+  /** Tells the provider of the options, and takes back what it told another one before. */
   #declare(): void {
     const variants = [...this.#labels.keys()];
     const name = this.group ?? '';
+    const declare = this.#context?.declare;
     const declaration = JSON.stringify([name, variants]);
-    if (!this.#context || declaration === this.#declaration) return;
+    if (declare === this.#declaredTo && declaration === this.#declaration) return;
+    if (declare !== this.#declaredTo) this.#declaredTo?.(this, undefined);
+    this.#declaredTo = declare;
     this.#declaration = declaration;
-    this.#context.declare(this, variants.length ? { name, variants } : undefined);
+    declare?.(this, variants.length ? { name, variants } : undefined);
   }
 
   #check(): void {

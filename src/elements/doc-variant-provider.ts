@@ -5,21 +5,14 @@ import type { Group, Groups } from '../core/groups.ts';
 import { isName, unknownName } from '../core/names.ts';
 import { choose, clear, parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
-import { shadowSheetOf } from '../core/sheet.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import { warn } from '../context/warn.ts';
 import { choiceOf, type Choice } from '../reader/choice.ts';
-import { blocksOf, inspectBlock, isInside, namesOf } from '../html/blocks.ts';
-import {
-  adopt,
-  createSheet,
-  govern,
-  keepAdopted,
-  scopedSheet,
-  styleRootOf,
-} from '../html/sheets.ts';
+import { blocksOf, inspectBlock } from '../html/blocks.ts';
+import { Hiding } from '../html/hiding.ts';
+import { NamesInUse } from '../html/names-in-use.ts';
 import { whenParsed } from '../html/when-parsed.ts';
 
 const SYNC_KEY = 'doc-variants';
@@ -39,15 +32,17 @@ export class DocVariantProvider extends ReactiveElement {
     syncKey: { attribute: 'sync-key', noAccessor: true },
   };
 
-  readonly #internals = this.attachInternals();
+  readonly #hiding = new Hiding(this, this.attachInternals().states);
+  readonly #used = new NamesInUse(this, () => this.#refresh());
   readonly #declared = new Map<object, Group>();
-  readonly #used = new Set<string>();
-  readonly #observer = new MutationObserver((records) => this.#collect(records));
-  // Meets a block before the context answers it, so that the answer knows the block's names.
-  readonly #listening = this.addEventListener('context-request', (event) => {
-    if (event.context === variantContext) this.#meet(event.composedPath()[0] as Element);
-  });
-  readonly #provider = new ContextProvider(this, { context: variantContext });
+  readonly #provider: ContextProvider<typeof variantContext, this>;
+
+  // Stays the same function, by which a picker knows whom it has told.
+  readonly #declare: VariantContext['declare'] = (owner, group) => {
+    if (group) this.#declared.set(owner, group);
+    else this.#declared.delete(owner);
+    this.#refresh();
+  };
 
   #groupsText = '';
   #authored: Groups = [];
@@ -59,22 +54,18 @@ export class DocVariantProvider extends ReactiveElement {
   #selection: Selection = new Set();
   #outer: VariantContext | undefined;
   #inspecting = false;
-  #shadowSheet: CSSStyleSheet | undefined;
-  #scope: { text: string; state: string; sheet: CSSStyleSheet; release: () => void } | undefined;
   #ends: (() => void)[] = [];
-
-  readonly #select = (name: string, cause?: VariantChangeCause): boolean =>
-    this.select(name, cause);
-  readonly #declare = (owner: object, group: Group | undefined): void => {
-    if (group) this.#declared.set(owner, group);
-    else this.#declared.delete(owner);
-    this.#refresh();
-  };
 
   constructor() {
     super();
-    void this.#listening;
-    this.#refresh();
+    // Meets a block before the context answers it, so that the answer knows the block's names.
+    this.addEventListener('context-request', (event) => {
+      if (event.context === variantContext) this.#meet(event.contextTarget);
+    });
+    this.#provider = new ContextProvider(this, {
+      context: variantContext,
+      initialValue: this.#context(),
+    });
   }
 
   /**
@@ -142,10 +133,9 @@ export class DocVariantProvider extends ReactiveElement {
         warn(`select("${name}"): ${unknownName(name, variantsOf(this.#groups)).message}`, this);
         return false;
       }
-      this.#used.add(name);
-      this.#refresh();
+      this.#used.add([name]);
     }
-    const names = choose(this.#own, this.#choice.names, name);
+    const names = choose(this.#choice.names, name);
     const next = selectFrom(this.#own, [...names, ...this.#default]);
     const outer = [...this.#selection].filter((active) => !groupOf(this.#own, active));
     const variant = printSelection(this.#groups, new Set([...next, ...outer]));
@@ -186,20 +176,15 @@ export class DocVariantProvider extends ReactiveElement {
         this.#refresh();
       }),
     ];
-    if (this.#isFlat) {
-      const attributeFilter = ['variants', 'data-variants'];
-      this.#observer.observe(this, { subtree: true, childList: true, attributeFilter });
-      this.#use(blocksOf(this));
-    }
+    if (this.#isFlat) this.#used.start();
     this.#refresh();
   }
 
   #disconnect(): void {
     for (const end of this.#ends) end();
     this.#ends = [];
-    this.#observer.disconnect();
-    this.#scope?.release();
-    this.#scope = undefined;
+    this.#used.stop();
+    this.#hiding.release();
   }
 
   /** Works out the provider's own groups: the author's, else the pickers', else the names in use. */
@@ -229,81 +214,34 @@ export class DocVariantProvider extends ReactiveElement {
     );
     const chosen = selectFrom(this.#own, [...this.#choice.names, ...this.#default]);
     this.#selection = new Set([...chosen, ...outer]);
-    this.#style();
-    const changed = this.variant !== previous;
-    const regrouped = printGroups(this.#groups) !== before;
-    if (regrouped) this.#inspect();
-    if (!changed && !regrouped && this.#provider.value) return;
-    const { groups, selection } = { groups: this.#groups, selection: this.#selection };
-    this.#shadowSheet?.replaceSync(shadowSheetOf(groups, selection));
-    this.#provider.setValue({ groups, selection, select: this.#select, declare: this.#declare });
-    if (changed && cause) {
+    this.#hiding.apply(this.#groups, this.#selection);
+    const isRegrouped = printGroups(this.#groups) !== before;
+    if (isRegrouped) {
+      this.#inspect();
+      if (!this.#isFlat) this.#used.stop();
+    }
+    if (this.variant === previous && !isRegrouped) return;
+    this.#provider.setValue(this.#context());
+    if (cause && this.variant !== previous) {
       this.dispatchEvent(new VariantChangeEvent({ variant: this.variant, previous, cause }));
     }
   }
 
-  /** Says by custom states what is active, and has the sheet adopted that acts on them. */
-  #style(): void {
-    const { states } = this.#internals;
-    const root = this.#ends.length ? styleRootOf(this) : undefined;
-    const text = printGroups(this.#groups);
-    if (root && this.#scope?.text !== text) {
-      const { scope, sheet } = scopedSheet(this.ownerDocument, this.#groups);
-      const release = adopt(root, sheet);
-      if (this.#scope) {
-        states.delete(this.#scope.state);
-        this.#scope.release();
-      }
-      this.#scope = { text, state: scope, sheet, release };
-    }
-    if (root && this.#scope) keepAdopted(root, this.#scope.sheet);
-    const active = new Set(this.#selection);
-    if (this.#scope) active.add(this.#scope.state);
-    for (const state of [...states]) if (!active.has(state)) states.delete(state);
-    for (const state of active) states.add(state);
+  #context(): VariantContext {
+    return {
+      groups: this.#groups,
+      selection: this.#selection,
+      select: (name, cause) => this.select(name, cause),
+      declare: this.#declare,
+    };
   }
 
-  /** Takes in a block or picker that asks: its names, and its root where no sheet reaches yet. */
-  #meet(element: Element): void {
-    if (element.localName !== 'if-variant') return;
-    const root = styleRootOf(element);
-    if (root && root !== styleRootOf(this)) this.#reach(root, element);
-    if (this.#isFlat) this.#use([element]);
+  /** Takes in a block that asks for its context: its names, and the tree that it stands in. */
+  #meet(block: Element): void {
+    if (block.localName !== 'if-variant') return;
+    this.#hiding.reach(block);
+    if (this.#isFlat) this.#used.add([block]);
     this.#inspect();
-  }
-
-  #reach(root: Document | ShadowRoot, block: Element): void {
-    if (!(root instanceof ShadowRoot) || !isInside(root.host, this)) {
-      return warn(
-        'is slotted into a provider of a shadow root, so everyone sees it: put a provider around it',
-        block,
-      );
-    }
-    if (this.#shadowSheet && !root.adoptedStyleSheets.includes(this.#shadowSheet))
-      govern(root, this.#shadowSheet);
-    if (this.#shadowSheet) return;
-    this.#shadowSheet = createSheet(
-      this.ownerDocument,
-      shadowSheetOf(this.#groups, this.#selection),
-    );
-    govern(root, this.#shadowSheet);
-  }
-
-  #collect(records: readonly MutationRecord[]): void {
-    if (!this.#isFlat) return this.#observer.disconnect();
-    this.#use(
-      records.flatMap(({ type, target, addedNodes }) =>
-        (type === 'attributes' ? [target] : [...addedNodes]).flatMap((node) =>
-          blocksOf(this, node),
-        ),
-      ),
-    );
-  }
-
-  #use(blocks: readonly Element[]): void {
-    const { size } = this.#used;
-    for (const block of blocks) for (const name of namesOf(block)) this.#used.add(name);
-    if (this.#used.size !== size) this.#refresh();
   }
 
   /** Warns, when the page has settled, of names that no group has. */

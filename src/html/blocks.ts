@@ -1,6 +1,6 @@
 import { parseCondition, type Condition } from '../core/conditions.ts';
 import { variantsOf, type Groups } from '../core/groups.ts';
-import { unknownName } from '../core/names.ts';
+import { isName, unknownName, words } from '../core/names.ts';
 import { warn } from '../context/warn.ts';
 
 const BLOCKS = 'if-variant,[data-variants]';
@@ -22,9 +22,12 @@ function conditionAttributes(block: Element): [name: string, text: string][] {
 export const conditionsOf = (block: Element): Condition[] =>
   conditionAttributes(block).map(([, text]) => parseCondition(text).value);
 
-/** Lists the names that a block's conditions use. */
+/** Lists the names that a block's conditions use, in the author's order. */
 export const namesOf = (block: Element): string[] =>
-  conditionsOf(block).flatMap(({ names, not }) => [...names, ...not]);
+  conditionAttributes(block)
+    .flatMap(([, text]) => words(text))
+    .map((word) => word.replace(/^!/, ''))
+    .filter(isName);
 
 /** Finds the blocks in and under a node that the provider, and no nested one, answers for. */
 export function blocksOf(provider: Element, node: Node = provider): Element[] {

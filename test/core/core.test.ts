@@ -1,0 +1,182 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
+import { nestGroups, parseGroups, printGroups, type Groups } from '../../src/core/groups.ts';
+import { isName, nearestName, unknownName } from '../../src/core/names.ts';
+import { choose, clear, parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
+import { sheetOf, shadowSheetOf } from '../../src/core/sheet.ts';
+
+/** Any text, with the ones that trip naive code. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    '\uD800',
+    '!',
+    '!!a',
+    ':;:',
+    'a: b; a: c',
+    '!__proto__',
+  ),
+);
+const name = fc.oneof(
+  fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,6}$/),
+  fc.constantFrom('constructor', 'toString', 'a.b', '3d', 'a-b', 'a'),
+);
+const condition = fc
+  .tuple(fc.uniqueArray(name), fc.uniqueArray(name))
+  .map(([names, not]) => ({ names: names.sort(), not: not.sort() }));
+const space = fc.stringMatching(/^[ \t\n\f\r]{1,3}$/);
+
+const groups = (text: string): Groups => parseGroups(text).value;
+const codes = (problems: readonly { code: string }[]): string[] => problems.map(({ code }) => code);
+
+describe('conditions', () => {
+  it('are the same after printing and parsing', () => {
+    fc.assert(
+      fc.property(condition, (value) => {
+        expect(parseCondition(printCondition(value)).value).to.deep.equal(value);
+      }),
+    );
+  });
+
+  it('do not depend on order, repetition and white space', () => {
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1 }), fc.infiniteStream(space), (names, spaces) => {
+        const shuffled = [...names, ...names].reverse();
+        const text = shuffled.map((word) => word + String(spaces.next().value)).join('');
+        expect(parseCondition(text).value).to.deep.equal(parseCondition(names.join(' ')).value);
+      }),
+    );
+  });
+
+  it('throw on no text', () => {
+    fc.assert(fc.property(anyText, (text) => void parseCondition(text)));
+    expect(parseCondition(null).value).to.deep.equal({ names: [], not: [] });
+  });
+
+  it('say what is wrong with their text', () => {
+    expect(codes(parseCondition('').problems)).to.deep.equal(['no-condition']);
+    expect(codes(parseCondition(' \n').problems)).to.deep.equal(['no-condition']);
+    expect(parseCondition('a,b c').problems[0]?.message).to.contain('"a,b"').and.contain('space');
+    expect(codes(parseCondition('! ü "a"').problems)).to.deep.equal(Array(3).fill('bad-name'));
+    expect(parseCondition('a !b').problems).to.deep.equal([]);
+  });
+
+  const table: [variants: string, selection: string, shown: boolean][] = [
+    ['serverless byoc go', 'byoc go', true],
+    ['serverless byoc go', 'byoc java', false],
+    ['serverless byoc go !eu', 'byoc go eu', false],
+    ['serverless byoc go !eu', 'byoc go us', true],
+    ['!byoc', 'serverless', true],
+    ['!byoc', 'byoc', false],
+    ['byoc !byoc', 'byoc', false],
+    ['byoc', '', true],
+    ['', 'byoc', true],
+    ['unheard-of', 'byoc', true],
+    ['unheard-of byoc', 'serverless', false],
+    ['Byoc', 'serverless', true],
+    ['byoc,', 'serverless', true],
+  ];
+  const three = groups('deployment: serverless byoc; language: java cpp go; region: eu us');
+  for (const [variants, selection, shown] of table) {
+    it(`"${variants}" is ${shown ? 'shown' : 'hidden'} for "${selection}"`, () => {
+      const active = selectFrom(three, parseNames(selection));
+      expect(matches(parseCondition(variants).value, three, active)).to.equal(shown);
+    });
+  }
+});
+
+describe('groups', () => {
+  it('are the same after printing and parsing', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 9 }), (names) => {
+        const value = names.map((variant, at) => ({ name: `g${at % 3}`, variants: [variant] }));
+        const parsed = parseGroups(printGroups(value)).value;
+        expect(parseGroups(printGroups(parsed)).value).to.deep.equal(parsed);
+        expect(parsed.flatMap(({ variants }) => variants).sort()).to.deep.equal([...names].sort());
+      }),
+    );
+  });
+
+  it('throw on no text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { value } = parseGroups(text);
+        void sheetOf(value, '_0');
+        void shadowSheetOf(value, new Set(['a']));
+      }),
+    );
+  });
+
+  it('say what is wrong with their text', () => {
+    const { value, problems } = parseGroups('a: x y x; : z; b; c:; a b: q; d: u,v w; e: x');
+    expect(printGroups(value)).to.equal('a: x y; d: w');
+    expect(codes(problems)).to.deep.equal([
+      'repeated-name',
+      'bad-group',
+      'bad-group',
+      'empty-group',
+      'bad-group',
+      'bad-name',
+      'repeated-name',
+      'empty-group',
+    ]);
+  });
+
+  it('nest: the inner ones answer for what they declare', () => {
+    const outer = groups('deployment: serverless byoc; language: java go');
+    expect(printGroups(nestGroups(groups('language: cpp; x: byoc'), outer))).to.equal(
+      'language: cpp; x: byoc; deployment: serverless',
+    );
+  });
+});
+
+describe('selections', () => {
+  const two = groups('deployment: serverless byoc; language: java cpp go');
+
+  it('displace inside the group only', () => {
+    const names = choose(['serverless', 'java', 'elsewhere'], 'byoc');
+    expect(names).to.deep.equal(['byoc', 'serverless', 'java', 'elsewhere']);
+    expect(printSelection(two, selectFrom(two, names))).to.equal('byoc java');
+    expect(clear(two, names)).to.deep.equal(['elsewhere']);
+  });
+
+  it('take the latest name of each group', () => {
+    const selection = selectFrom(two, parseNames('go,byoc serverless java nothing'));
+    expect(printSelection(two, selection)).to.equal('byoc go');
+  });
+
+  it('have the latest name of each group, and no other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('serverless', 'byoc', 'java', 'go', 'x')), (names) => {
+        const chosen = names.reduce<readonly string[]>((all, next) => choose(all, next), []);
+        for (const { variants } of two) {
+          const active = variants.filter((variant) => selectFrom(two, chosen).has(variant));
+          expect(active).to.deep.equal(names.filter((n) => variants.includes(n)).slice(-1));
+        }
+      }),
+    );
+  });
+
+  it('throw on no text', () => {
+    fc.assert(fc.property(anyText, (text) => void parseNames(text)));
+  });
+});
+
+describe('names', () => {
+  it('are suggested for typing errors only', () => {
+    expect(nearestName('serverles', ['byoc', 'serverless'])).to.equal('serverless');
+    expect(nearestName('Byoc', ['byoc', 'serverless'])).to.equal('byoc');
+    expect(nearestName('kotlin', ['byoc', 'serverless'])).to.equal(undefined);
+    expect(unknownName('bioc', ['byoc']).message).to.contain('did you mean "byoc"');
+    expect(unknownName('kotlin', ['byoc']).message).to.contain('use one of byoc');
+  });
+
+  it('start with a letter or digit', () => {
+    expect(['a', '3d', 'A.b_c-d'].every(isName)).to.equal(true);
+    expect(['', '-a', '.a', 'a b', 'ü', 'a,'].some(isName)).to.equal(false);
+  });
+});

@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { matches, parseCondition } from '../../src/core/conditions.ts';
+import type { Groups } from '../../src/core/groups.ts';
+import { shadowSheetOf, sheetOf } from '../../src/core/sheet.ts';
+
+const TRIPLES = 12_000;
+const CONDITIONS_A_PAGE = 40;
+
+/** Names that CSS could read in another way, and words that are no names. */
+const names = ['a', 'A', 'a.b', '3d', '9', 'a-b', 'constructor', 'b', 'ab', 'c_d', 'Z.-_'];
+const words = [
+  ...names,
+  ...names.map((name) => `!${name}`),
+  'a,',
+  ',',
+  '!',
+  '!!a',
+  'ü',
+  '"a"',
+  '\\61',
+  '__proto__',
+];
+const condition = fc
+  .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(' ', '  ', '\t', '\n', '\f', '\r')))
+  .map((pairs) => pairs.flat().join(''));
+const setting = fc
+  .tuple(
+    fc.shuffledSubarray(names, { minLength: 1 }),
+    fc.integer({ min: 1, max: 4 }),
+    fc.array(fc.integer({ min: -1, max: 10 }), { minLength: 4, maxLength: 4 }),
+    fc.array(condition, { minLength: CONDITIONS_A_PAGE, maxLength: CONDITIONS_A_PAGE }),
+  )
+  .map(([variants, count, picks, conditions]) => {
+    const groups: Groups = Array.from({ length: count }, (_, at) => ({
+      name: `g${at}`,
+      variants: variants.filter((_variant, index) => index % count === at),
+    })).filter((group) => group.variants.length);
+    const active = groups.map((group, at) => group.variants[picks[at] ?? 0]);
+    const selection = new Set(active.filter((name) => name !== undefined));
+    return { groups, selection, conditions };
+  });
+
+/** Stands in for the provider: it has nothing but the states. */
+class Scope extends HTMLElement {
+  readonly #internals = this.attachInternals();
+
+  setStates(states: Iterable<string>): void {
+    this.#internals.states.clear();
+    for (const state of states) this.#internals.states.add(state);
+  }
+}
+customElements.define('doc-variant-provider', Scope);
+
+describe('the style sheet', () => {
+  const scope = new Scope();
+  const host = document.createElement('div');
+  const shadow = host.attachShadow({ mode: 'open' });
+  scope.append(host);
+  const sheets = [new CSSStyleSheet(), new CSSStyleSheet()] as const;
+  document.adoptedStyleSheets = [sheets[0]];
+  shadow.adoptedStyleSheets = [sheets[1]];
+  document.body.append(scope);
+
+  it(`agrees with the matcher on ${TRIPLES} random triples, in light and in shadow trees`, () => {
+    let triples = 0;
+    let hidden = 0;
+    fc.assert(
+      fc.property(setting, ({ groups, selection, conditions }) => {
+        sheets[0].replaceSync(sheetOf(groups, '_0'));
+        sheets[1].replaceSync(shadowSheetOf(groups, selection));
+        scope.setStates(['_0', ...selection]);
+        const blocks = conditions.map((text, at) => {
+          const block = document.createElement(at % 2 ? 'if-variant' : 'p');
+          block.setAttribute(at % 2 ? 'variants' : 'data-variants', text);
+          return block;
+        });
+        for (const root of [scope, shadow]) {
+          root.replaceChildren(...blocks, ...(root === scope ? [host] : []));
+          for (const [at, block] of blocks.entries()) {
+            const shown = matches(parseCondition(conditions[at]).value, groups, selection);
+            const painted = getComputedStyle(block).display !== 'none';
+            expect(painted, JSON.stringify([groups, [...selection], conditions[at]])).to.equal(
+              shown,
+            );
+            triples += 1;
+            hidden += shown ? 0 : 1;
+          }
+        }
+      }),
+      { numRuns: TRIPLES / CONDITIONS_A_PAGE / 2 + 150 },
+    );
+    expect(triples).to.be.at.least(TRIPLES);
+    expect(hidden).to.be.greaterThan(TRIPLES / 10);
+  });
+});

@@ -1,0 +1,238 @@
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { a11ySnapshot, emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { waitForProviders } from '../../src/context/context.ts';
+import { DocVariantPicker } from '../../src/elements/doc-variant-picker.ts';
+import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
+import { IfVariant } from '../../src/elements/if-variant.ts';
+
+waitForProviders(document);
+customElements.define('doc-variant-provider', DocVariantProvider);
+customElements.define('if-variant', IfVariant);
+customElements.define('doc-variant-picker', DocVariantPicker);
+
+const LONG = 'language: java cpp go python rust swift';
+
+/** Makes a provider with pickers from markup, and waits until they are drawn. */
+async function page(
+  markup: string,
+): Promise<{ provider: DocVariantProvider; pickers: DocVariantPicker[] }> {
+  const holder = await fixture<HTMLElement>(html`<div></div>`);
+  holder.innerHTML = markup;
+  await nextFrame();
+  const provider = holder.querySelector('doc-variant-provider')!;
+  return { provider, pickers: [...holder.querySelectorAll('doc-variant-picker')] };
+}
+
+interface AccessibleNode {
+  readonly role?: string;
+  readonly name?: string;
+  readonly checked?: boolean;
+  readonly children?: readonly AccessibleNode[];
+}
+
+const nodesOf = (node: AccessibleNode): AccessibleNode[] => [
+  node,
+  ...(node.children ?? []).flatMap(nodesOf),
+];
+const root = (picker: DocVariantPicker | undefined): ShadowRoot => picker!.shadowRoot!;
+const radios = (picker: DocVariantPicker | undefined): HTMLInputElement[] => [
+  ...root(picker).querySelectorAll('input'),
+];
+const checked = (picker: DocVariantPicker | undefined): string | undefined =>
+  radios(picker).find((radio) => radio.checked)?.value;
+const texts = (picker: DocVariantPicker | undefined): string[] =>
+  [...root(picker).querySelectorAll('label.option, option:not([hidden])')].map(
+    ({ textContent }) => textContent,
+  );
+
+describe('<doc-variant-picker>', () => {
+  it('warns of a group and of options that the provider does not have', async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => said.push(text);
+    try {
+      await page(
+        `<doc-variant-picker></doc-variant-picker>
+         <doc-variant-provider sync-key="none" groups="deployment: serverless byoc; language: java go">
+          <doc-variant-picker group="deploymnt"></doc-variant-picker><doc-variant-picker></doc-variant-picker>
+          <doc-variant-picker group="language"><option value="jaba">Java</option></doc-variant-picker></doc-variant-provider>`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    } finally {
+      console.warn = warn;
+    }
+    const expected = [
+      'put it inside one',
+      'group="deploymnt" is not a group of its provider: write group="deployment"',
+      'group="deployment" or group="language"',
+      'value="jaba"',
+    ];
+    for (const text of expected)
+      expect(
+        said.filter((line) => line.includes(text)),
+        text,
+      ).to.have.length(1);
+  });
+
+  it('offers the variants of its group as radio buttons, with the labels of its options', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="deployment: serverless byoc; language: java go" variant="byoc">
+        <doc-variant-picker group="deployment"><option value="serverless">Serverless</option>
+          <option value="byoc">Bring your own cloud</option></doc-variant-picker>
+        <doc-variant-picker group="language" label="Your language"></doc-variant-picker></doc-variant-provider>`,
+    );
+    expect(texts(pickers[0])).to.deep.equal(['Serverless', 'Bring your own cloud']);
+    expect(texts(pickers[1])).to.deep.equal(['java', 'go']);
+    expect(checked(pickers[0])).to.equal('byoc');
+    expect(checked(pickers[1])).to.equal(undefined);
+    radios(pickers[1])[1]!.click();
+    expect(provider.variant).to.equal('byoc go');
+    provider.select('serverless');
+    await nextFrame();
+    expect(checked(pickers[0])).to.equal('serverless');
+  });
+
+  it('offers a long list, or any list that the author wants so, as a select', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="${LONG}; deployment: serverless byoc">
+        <doc-variant-picker group="language"></doc-variant-picker>
+        <doc-variant-picker group="deployment" appearance="select"></doc-variant-picker>
+        <doc-variant-picker group="language" appearance="radio"></doc-variant-picker></doc-variant-provider>`,
+    );
+    const select = root(pickers[0]).querySelector('select')!;
+    expect(select.value).to.equal('');
+    expect(texts(pickers[0])).to.have.length(6);
+    expect(root(pickers[1]).querySelector('select')).to.not.equal(null);
+    expect(radios(pickers[2])).to.have.length(6);
+    select.value = 'rust';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(provider.variant).to.equal('rust');
+    await nextFrame();
+    expect(checked(pickers[2])).to.equal('rust');
+  });
+
+  it('is worked by the keyboard as radio buttons are', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="language: java cpp go" variant="java">
+        <button>before</button><doc-variant-picker group="language"></doc-variant-picker></doc-variant-provider>`,
+    );
+    provider.querySelector('button')!.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(root(pickers[0]).activeElement).to.equal(radios(pickers[0])[0]);
+    await sendKeys({ press: 'ArrowRight' });
+    expect(provider.variant).to.equal('cpp');
+    await sendKeys({ press: 'ArrowDown' });
+    await nextFrame();
+    expect(provider.variant).to.equal('go');
+    expect(root(pickers[0]).activeElement).to.equal(radios(pickers[0])[2]);
+  });
+
+  it('has a name and states for screen readers', async () => {
+    await page(
+      `<doc-variant-provider sync-key="none" groups="deployment: serverless byoc; ${LONG}" variant="byoc">
+        <doc-variant-picker group="deployment"></doc-variant-picker>
+        <doc-variant-picker group="language"></doc-variant-picker></doc-variant-provider>`,
+    );
+    const snapshot = (await a11ySnapshot({})) as unknown as AccessibleNode;
+    const find = (role: string, name: string): AccessibleNode | undefined =>
+      nodesOf(snapshot).find((node) => node.role === role && node.name === name);
+    expect(find('radio', 'byoc')?.checked).to.equal(true);
+    expect(find('radio', 'serverless')?.checked).to.not.equal(true);
+    expect(find('combobox', 'Language')).to.not.equal(undefined);
+    // The snapshot leaves groups out; what names them is the first child of a native fieldset.
+    const fieldset = root(document.querySelector('doc-variant-picker')!).querySelector('fieldset')!;
+    expect(fieldset.firstElementChild).to.be.instanceOf(HTMLLegendElement);
+    expect(fieldset.firstElementChild?.textContent).to.equal('Deployment');
+  });
+
+  it('declares the group where the provider does not, and takes it back when it goes', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" variant="java byoc"><doc-variant-picker group="deployment"><option value="serverless"></option>
+        <option value="byoc">BYOC</option></doc-variant-picker>
+        <doc-variant-picker group="language"><option>java</option><option>go</option></doc-variant-picker></doc-variant-provider>`,
+    );
+    expect(provider.variant).to.equal('byoc java');
+    pickers[1]!.append(
+      Object.assign(document.createElement('option'), { value: 'cpp', textContent: 'C++' }),
+    );
+    await nextFrame();
+    expect(texts(pickers[1])).to.deep.equal(['java', 'go', 'C++']);
+    expect(provider.select('cpp')).to.equal(true);
+    pickers[1]!.remove();
+    expect(provider.variant).to.equal('byoc');
+  });
+
+  it('lists the names of the page where nobody declares a group, also those that come later', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none"><doc-variant-picker></doc-variant-picker>
+        <if-variant variants="serverless byoc"></if-variant><p data-variants="!go"></p></doc-variant-provider>`,
+    );
+    expect(texts(pickers[0])).to.deep.equal(['serverless', 'byoc', 'go']);
+    provider.insertAdjacentHTML('beforeend', '<p data-variants="cpp"></p>');
+    await nextFrame();
+    await nextFrame();
+    expect(texts(pickers[0])).to.deep.equal(['serverless', 'byoc', 'go', 'cpp']);
+    expect(root(pickers[0]).querySelector('legend')!.textContent).to.equal('Variant');
+  });
+
+  it('shows what it showed when a choice is prevented', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="d: a b" variant="a"><doc-variant-picker></doc-variant-picker></doc-variant-provider>`,
+    );
+    provider.addEventListener('before-variant-change', (event) => event.preventDefault());
+    radios(pickers[0])[1]!.click();
+    expect(checked(pickers[0])).to.equal('a');
+    expect(provider.variant).to.equal('a');
+  });
+
+  it('follows the provider that it is moved to, and is empty without one', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="d: a b" variant="a"><doc-variant-picker></doc-variant-picker></doc-variant-provider>
+       <doc-variant-provider sync-key="none" groups="d: b c" variant="c"></doc-variant-provider>`,
+    );
+    const [picker] = pickers;
+    const other = provider.nextElementSibling!;
+    other.append(picker!);
+    await picker!.updateComplete;
+    expect(texts(picker)).to.deep.equal(['b', 'c']);
+    expect(checked(picker)).to.equal('c');
+    other.after(picker!);
+    await picker!.updateComplete;
+    expect(texts(picker)).to.deep.equal([]);
+  });
+
+  it('fits 320 px, in both directions, with long labels', async () => {
+    await setViewport({ width: 320, height: 640 });
+    try {
+      for (const dir of ['ltr', 'rtl']) {
+        const { pickers } = await page(
+          `<doc-variant-provider dir="${dir}" sync-key="none" groups="deployment: serverless byoc selfmanaged; ${LONG}">
+            <doc-variant-picker group="deployment"><option value="serverless">Serverless, run by us</option><option value="byoc">Bring your own cloud account</option>
+            <option value="selfmanaged">Self-managed installation on your own hardware</option></doc-variant-picker>
+            <doc-variant-picker group="language"></doc-variant-picker></doc-variant-provider>`,
+        );
+        expect(document.documentElement.scrollWidth).to.be.at.most(320);
+        for (const label of root(pickers[0]).querySelectorAll('.option')) {
+          expect(label.getBoundingClientRect().height).to.be.at.least(24);
+        }
+      }
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
+  });
+
+  it('marks the choice in forced colours', async () => {
+    await emulateMedia({ forcedColors: 'active' });
+    try {
+      const { pickers } = await page(
+        `<doc-variant-provider sync-key="none" groups="d: a b" variant="a"><doc-variant-picker></doc-variant-picker></doc-variant-provider>`,
+      );
+      const [one, two] = [...root(pickers[0]).querySelectorAll('.option')].map(
+        (label) => getComputedStyle(label).backgroundColor,
+      );
+      expect(one).to.not.equal(two);
+    } finally {
+      await emulateMedia({ forcedColors: 'none' });
+    }
+  });
+});
