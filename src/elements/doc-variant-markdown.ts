@@ -19,8 +19,8 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  */
 export class DocVariantMarkdown extends ReactiveElement {
   /** Loads the Markdown part of the library. */
-  static load: () => Promise<{ renderFragment: (source: string) => MarkdownFragment }> = () =>
-    Promise.reject(new Error('no Markdown part is set'));
+  static load: () => Promise<{ renderFragment: (source: string) => Promise<MarkdownFragment> }> =
+    () => Promise.reject(new Error('no Markdown part is set'));
 
   static override readonly properties: PropertyDeclarations = {
     source: { attribute: false },
@@ -90,8 +90,8 @@ export class DocVariantMarkdown extends ReactiveElement {
 
   async #render(text: string, signal: AbortSignal): Promise<void> {
     const { renderFragment } = await DocVariantMarkdown.load();
+    const { fragment, frontMatter, problems } = await renderFragment(text);
     signal.throwIfAborted();
-    const { fragment, frontMatter, problems } = renderFragment(text);
     this.#replace(fragment);
     for (const problem of problems) this.#warn(problem);
     this.dispatchEvent(new MarkdownLoadEvent(frontMatter?.text ?? '', problems));

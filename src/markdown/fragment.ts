@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import { readShortcodes } from '../core/shortcodes.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import { loadLanguages } from './languages.ts';
 import { plainText } from './plain-text.ts';
 import { renderMarkdown } from './render.ts';
 import { sanitize } from './sanitize.ts';
@@ -13,7 +14,8 @@ export interface MarkdownFragment {
 }
 
 /** Renders a Hugo page as safe nodes; as plain text where the host lets no HTML be parsed. */
-export function renderFragment(source: string): MarkdownFragment {
+export async function renderFragment(source: string): Promise<MarkdownFragment> {
+  await loadLanguages(source);
   const { html, frontMatter, problems } = renderMarkdown(source);
   const fragment = sanitize(html);
   if (fragment) return { fragment, frontMatter, problems };

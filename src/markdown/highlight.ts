@@ -1,6 +1,5 @@
 import type { Token } from 'prismjs';
-import Prism from 'prismjs/components/prism-core.js';
-import { grammarOf } from './languages.ts';
+import { tokenize } from './languages.ts';
 import { escapeHtml, MARK, MARKER, type Markers } from './markers.ts';
 
 /** Takes a line of markers together with its line break, which is none of the code's. */
@@ -14,9 +13,8 @@ interface Tag {
 /** Writes code as HTML: highlighted where the language is known, with tags for its markers. */
 export function highlight(code: string, language: string, markers: Markers): string {
   const [text, tags] = code.includes(MARK) ? takeTags(code, markers) : [code, []];
-  const grammar = grammarOf(language);
   const writer = new Writer(tags, markers);
-  for (const token of grammar ? Prism.tokenize(text, grammar) : [text]) writer.write(token, []);
+  writer.write(tokenize(text, language) ?? text, []);
   return writer.end();
 }
 
