@@ -52,8 +52,8 @@ class Lexer {
   readonly #source: string;
   readonly #tokens: ShortcodeToken[] = [];
   #text: number;
-  // A search that has reached the end of the page is not repeated: time stays linear.
-  #hasEscapes = true;
+  // The next end of an escape, which is searched for once: time stays linear.
+  #escapeEnd = -1;
 
   constructor(source: string, from: number) {
     this.#source = source;
@@ -82,11 +82,14 @@ class Lexer {
   }
 
   #escape(start: number): EscapeToken | undefined {
-    if (!this.#hasEscapes || !this.#source.startsWith('/*', start + 3)) return undefined;
+    if (!this.#source.startsWith('/*', start + 3)) return undefined;
+    if (this.#escapeEnd < start + 5) {
+      const found = this.#source.indexOf('*/', start + 5);
+      this.#escapeEnd = found < 0 ? Infinity : found;
+    }
+    const close = this.#escapeEnd;
     const delimiter = this.#source.charAt(start + 2) === '<' ? '>' : '%';
-    const close = this.#source.indexOf('*/', start + 5);
-    this.#hasEscapes = close >= 0;
-    if (close < 0 || !this.#source.startsWith(`${delimiter}}}`, close + 2)) return undefined;
+    if (!this.#source.startsWith(`*/${delimiter}}}`, close)) return undefined;
     const inner = this.#source.slice(start + 5, close);
     const text = `${this.#source.slice(start, start + 3)}${inner}${delimiter}}}`;
     return { type: 'escape', start, end: close + 5, text };
