@@ -1,5 +1,12 @@
-import { defineConfig, type LibraryOptions, type UserConfig } from 'vite';
+import { defineConfig, type LibraryOptions, type Plugin, type UserConfig } from 'vite';
 import { prismForVite } from './.config/prism-module.mjs';
+
+/** Takes the line breaks and the indentation out of the style sheets that elements hold. */
+const smallStyles: Plugin = {
+  name: 'small-styles',
+  transform: (code, id) =>
+    id.endsWith('.styles.ts') ? code.replace(/\n\s*/g, '').replaceAll(' {', '{') : undefined,
+};
 
 interface Build {
   readonly outDir: string;
@@ -42,7 +49,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (!build) throw new Error(`"${mode}" is none of the modes ${Object.keys(builds).join(', ')}`);
   const { outDir, lib, external = [], minify = false, empty = false } = build;
   return {
-    plugins: [prismForVite()],
+    plugins: [prismForVite(), smallStyles],
     publicDir: false,
     build: {
       target: 'es2022',

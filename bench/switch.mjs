@@ -24,7 +24,7 @@ async function measure(blocks, rounds) {
   };
   const groups = 'deployment: serverless byoc; language: java cpp go';
   const ours = place(
-    `<doc-variant-provider sync-key="none" groups="${groups}" variant="serverless java">${content('if-variant', 'variants')}</doc-variant-provider>`,
+    `<doc-variant-provider sync-key="none" groups="${groups}" variant="serverless">${content('if-variant', 'variants')}</doc-variant-provider>`,
   );
   const attribute = place(`<div data-active="serverless">${content('x-block', 'data-for')}</div>`);
   const loop = place(content('div', 'data-for'));

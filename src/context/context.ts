@@ -1,4 +1,4 @@
-import { ContextEvent, ContextRoot, createContext } from '@lit/context';
+import { ContextEvent, createContext, type ContextCallback } from '@lit/context';
 import type { Group, Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
 import type { VariantChangeCause } from './events.ts';
@@ -43,15 +43,42 @@ export function consume(element: Element, callback: (value: VariantContext) => v
     callback(value);
   };
   element.dispatchEvent(new ContextEvent(variantContext, element, hear, true));
-  const stop = (): void => {
+  return () => {
     ended = true;
     end?.();
   };
-  // A context root remembers a waiting callback weakly, so whoever can end it keeps it alive.
-  return Object.assign(stop, { hear });
 }
 
-/** Keeps requests that nobody answers yet, for a provider that is defined or inserted later. */
+/**
+ * Keeps the requests for our context that nobody answers yet, for a provider that is defined or
+ * inserted later. Requests for other contexts are the page's own affair.
+ */
 export function waitForProviders(page: Document): void {
-  new ContextRoot().attach(page.documentElement);
+  const callbacks = new WeakMap<Element, Set<ContextCallback<VariantContext>>>();
+  let waiting: WeakRef<Element>[] = [];
+  // The root element hears what the document would, and its events have types.
+  const root = page.documentElement;
+  root.addEventListener('context-request', (event) => {
+    if (event.context !== variantContext || !event.subscribe) return;
+    const { contextTarget: element } = event;
+    const callback = event.callback as ContextCallback<VariantContext>;
+    const known = callbacks.get(element);
+    if (!known) waiting.push(new WeakRef(element));
+    callbacks.set(element, (known ?? new Set()).add(callback));
+  });
+  root.addEventListener('context-provider', (event) => {
+    if (!('context' in event) || event.context !== variantContext) return;
+    const elements = waiting;
+    waiting = [];
+    for (const reference of elements) {
+      const element = reference.deref();
+      if (!element) continue;
+      const asking = callbacks.get(element);
+      callbacks.delete(element);
+      // Whoever is still not answered comes back by this request.
+      for (const callback of asking ?? []) {
+        element.dispatchEvent(new ContextEvent(variantContext, element, callback, true));
+      }
+    }
+  });
 }

@@ -1,22 +1,29 @@
 import { variantsOf, type Group, type Groups } from './groups.ts';
 import type { Selection } from './selection.ts';
 
-/** What a block's condition stands in: `variants` of `<if-variant>`, `data-variants` anywhere. */
-const ATTRIBUTES = ['if-variant[variants', '[data-variants'];
-
 /** Writes a custom state's name as a CSS identifier, which starts with no digit and has no dot. */
 export const stateIdentifier = (state: string): string =>
   state.replace(/^[0-9]/, (digit) => `\\3${digit} `).replaceAll('.', '\\.');
 
-/** Selects the blocks that are hidden while `active` is the group's active variant. */
-function hiddenBlocks({ variants }: Group, active: string): string {
+/**
+ * Selects the blocks that are hidden while `active` is the group's active variant. Each selector
+ * starts with a tag or an attribute, by which engines leave all other elements out at once.
+ */
+function hiddenBlocks({ variants }: Group, active: string, suffix: string): string {
   const others = variants.filter((variant) => variant !== active);
-  return ATTRIBUTES.flatMap((attribute) => {
-    const naming = (name: string): string => `${attribute}~="${name}"]`;
+  const select = (block: string, attribute: string, end: string): string => {
+    const naming = (name: string): string => `[${attribute}~="${name}"]`;
     const negative = naming(`!${active}`);
-    if (!others.length) return negative;
-    return [`:is(${others.map(naming).join()}):not(${naming(active)})`, negative];
-  }).join();
+    const hidden = others.length
+      ? `:is(:is(${others.map(naming).join()}):not(${naming(active)}),${negative})`
+      : negative;
+    return block + hidden + end;
+  };
+  return [
+    select('if-variant', 'variants', suffix),
+    // A provider with a condition of its own is hidden by the one around it.
+    select('[data-variants]', 'data-variants', suffix || ':not(:scope)'),
+  ].join();
 }
 
 const LAYOUT = 'if-variant,doc-variant-provider{display:contents}';
@@ -37,8 +44,7 @@ export function sheetOf(groups: Groups, scope: string): string {
     group.variants.map((active) => {
       const states = `:state(${scope}):state(${stateIdentifier(active)})`;
       const to = `:scope ${provider}>*`;
-      const blocks = `:is(${hiddenBlocks(group, active)}):not(:scope)`;
-      return `@scope (${provider}${states}) to (${to}){${blocks}${HIDE}}`;
+      return `@scope (${provider}${states}) to (${to}){${hiddenBlocks(group, active, '')}${HIDE}}`;
     }),
   );
   return inLayer(LAYOUT + rules.join(''));
@@ -52,7 +58,7 @@ export function shadowSheetOf(groups: Groups, selection: Selection): string {
   const rules = groups.flatMap((group) => {
     const active = variantsOf([group]).find((variant) => selection.has(variant));
     if (active === undefined) return [];
-    return `:is(${hiddenBlocks(group, active)}):not(doc-variant-provider *)${HIDE}`;
+    return hiddenBlocks(group, active, ':not(doc-variant-provider *)') + HIDE;
   });
   return inLayer(LAYOUT + rules.join(''));
 }

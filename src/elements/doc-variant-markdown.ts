@@ -1,12 +1,8 @@
-import {
-  ReactiveElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from '@lit/reactive-element';
 import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
 import { warn } from '../context/warn.ts';
 import type { Problem } from '../core/problem.ts';
 import type { MarkdownFragment } from '../markdown/fragment.ts';
+import { takeProperties } from './properties.ts';
 
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
@@ -17,63 +13,86 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  * @fires {MarkdownLoadEvent} markdown-load
  * @fires {MarkdownErrorEvent} markdown-error
  */
-export class DocVariantMarkdown extends ReactiveElement {
+export class DocVariantMarkdown extends HTMLElement {
+  static readonly observedAttributes = ['src'];
+
   /** Loads the Markdown part of the library. */
-  static load: () => Promise<{ renderFragment: (source: string) => Promise<MarkdownFragment> }> =
-    () => Promise.reject(new Error('no Markdown part is set'));
+  static load: () => Promise<{
+    renderFragment: (source: string, isIndented: boolean) => Promise<MarkdownFragment>;
+  }> = () => Promise.reject(new Error('no Markdown part is set'));
 
-  static override readonly properties: PropertyDeclarations = {
-    source: { attribute: false },
-    src: { type: String },
-  };
-
-  /** The Markdown itself; counts before `src`, which counts before a script child. */
-  declare source: string | null | undefined;
-  /** The address of the Markdown. */
-  declare src: string | null | undefined;
-
+  #source: string | null | undefined;
   #work: Promise<void> = Promise.resolve();
-  /** Ends the work under way. It stays when the element is removed, so that a return resumes it. */
-  #pending: AbortController | undefined;
+  #isRequested = false;
+  /** Ends the work under way. It stays while there is work left, so that a return resumes it. */
+  #pending: AbortController | undefined = new AbortController();
   #inline: string | undefined;
   readonly #observer = new MutationObserver(() => {
-    if (this.#readInline() !== this.#inline) this.requestUpdate();
+    if (this.#readInline() !== this.#inline) this.#request();
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#observer.observe(this, { childList: true, characterData: true, subtree: true });
-    if (this.#pending) this.requestUpdate();
+  /** The Markdown itself; counts before `src`, which counts before a script child. */
+  get source(): string | null | undefined {
+    return this.#source;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  set source(text: string | null | undefined) {
+    this.#source = text;
+    this.#request();
+  }
+
+  /**
+   * The address of the Markdown.
+   *
+   * @attr
+   */
+  get src(): string | null {
+    return this.getAttribute('src');
+  }
+
+  set src(address: string | null | undefined) {
+    if (typeof address === 'string') this.setAttribute('src', address);
+    else this.removeAttribute('src');
+  }
+
+  /** Resolves when everything that was asked for so far is rendered, or has failed. */
+  get updateComplete(): Promise<void> {
+    const work = this.#work;
+    return work.then(() => (work === this.#work ? undefined : this.updateComplete));
+  }
+
+  connectedCallback(): void {
+    takeProperties(this, ['source', 'src']);
+    this.#observer.observe(this, { childList: true, characterData: true, subtree: true });
+    if (this.#pending) this.#request();
+  }
+
+  disconnectedCallback(): void {
     this.#observer.disconnect();
     this.#pending?.abort();
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  attributeChangedCallback(): void {
+    this.#request();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#pending?.abort();
-    this.#pending = new AbortController();
-    this.#inline = this.#readInline();
-    this.#work = this.#show(this.#pending.signal);
-  }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
-    const work = this.#work;
-    await work;
-    return work === this.#work ? done : this.getUpdateComplete();
+  /** Renders once for all changes of this turn, when the element is in a page. */
+  #request(): void {
+    this.#pending ??= new AbortController();
+    if (this.#isRequested || !this.isConnected) return;
+    this.#isRequested = true;
+    this.#work = Promise.resolve().then(() => {
+      this.#isRequested = false;
+      this.#pending?.abort();
+      this.#pending = new AbortController();
+      this.#inline = this.#readInline();
+      return this.#show(this.#pending.signal);
+    });
   }
 
   #readInline(): string | undefined {
     const script = this.querySelector(SCRIPT);
-    return script ? dedent(script.textContent) : undefined;
+    return script?.textContent;
   }
 
   async #show(signal: AbortSignal): Promise<void> {
@@ -90,7 +109,7 @@ export class DocVariantMarkdown extends ReactiveElement {
 
   async #render(text: string, signal: AbortSignal): Promise<void> {
     const { renderFragment } = await DocVariantMarkdown.load();
-    const { fragment, frontMatter, problems } = await renderFragment(text);
+    const { fragment, frontMatter, problems } = await renderFragment(text, text === this.#inline);
     signal.throwIfAborted();
     this.#replace(fragment);
     for (const problem of problems) this.#warn(problem);
@@ -98,7 +117,7 @@ export class DocVariantMarkdown extends ReactiveElement {
   }
 
   async #fetch(signal: AbortSignal): Promise<string | undefined> {
-    if (this.src === null || this.src === undefined) return undefined;
+    if (this.src === null) return undefined;
     const response = await fetch(new URL(this.src, this.baseURI), { signal });
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
     return response.text();
@@ -126,14 +145,6 @@ export class DocVariantMarkdown extends ReactiveElement {
     const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
     warn(`${file}${place}: ${message}`, this);
   }
-}
-
-/** Removes the indentation that all lines share, and the line break at the start. */
-function dedent(text: string): string {
-  const depths = [...text.matchAll(/^[ \t]*(?=\S)/gm)].map(([{ length }]) => length);
-  const depth = depths.reduce((least, next) => Math.min(least, next), Infinity);
-  const lines = text.replace(/^[ \t]*\r?\n/, '').split('\n');
-  return lines.map((line) => (line.trim() ? line.slice(depth) : '')).join('\n');
 }
 
 declare global {

@@ -1,7 +1,5 @@
-import { css } from '@lit/reactive-element/css-tag.js';
-
 /** Draws the picker from the text colour around it, so that it fits light and dark pages alike. */
-export const pickerStyles = css`
+export const pickerStyles = /* css */ `
   :host {
     --_line: var(--doc-variant-picker-border, color-mix(in srgb, currentColor 28%, transparent));
     --_tint: var(--doc-variant-picker-selected, color-mix(in srgb, currentColor 13%, transparent));

@@ -1,13 +1,15 @@
-import { ReactiveElement, type PropertyDeclarations } from '@lit/reactive-element';
 import type { Group } from '../core/groups.ts';
 import { isName, nearestName } from '../core/names.ts';
 import { consume, type VariantContext } from '../context/context.ts';
 import { warn } from '../context/warn.ts';
+import { createSheet } from '../html/sheets.ts';
 import { whenParsed } from '../html/when-parsed.ts';
 import { pickerStyles } from './doc-variant-picker.styles.ts';
+import { takeProperties } from './properties.ts';
 
 /** Is the longest list that is drawn as radio buttons when the author does not say. */
 const MOST_RADIOS = 5;
+const ATTRIBUTES = ['group', 'label', 'appearance'] as const;
 
 /**
  * Lets the reader choose one variant of a group, with native radio buttons or a native select.
@@ -23,33 +25,59 @@ const MOST_RADIOS = 5;
  * @cssprop [--doc-variant-picker-border] - Colour of the frame around the options.
  * @cssprop [--doc-variant-picker-radius=0.5rem] - Radius of the corners.
  */
-export class DocVariantPicker extends ReactiveElement {
-  static override readonly properties: PropertyDeclarations = {
-    group: {},
-    label: {},
-    appearance: {},
-  };
-  static override readonly styles = pickerStyles;
+export class DocVariantPicker extends HTMLElement {
+  static readonly observedAttributes = ATTRIBUTES;
 
-  /** The group to choose from. Not needed where the provider has one group only. */
-  declare group: string | null | undefined;
-  /** The name that readers see and hear; the group's own name where it is missing. */
-  declare label: string | null | undefined;
-  /** How the picker looks: `radio`, `tabs` or `select`; by the number of options where it is missing. */
-  declare appearance: 'radio' | 'tabs' | 'select' | null | undefined;
-
-  readonly #observer = new MutationObserver(() => {
-    this.#declare();
-    this.requestUpdate();
-  });
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #observer = new MutationObserver(() => this.#update());
   #context: VariantContext | undefined;
   #declaredTo: VariantContext['declare'] | undefined;
   #declaration = '';
   #drawn = '';
   #end: (() => void) | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /**
+   * The group to choose from. Not needed where the provider has one group only.
+   *
+   * @attr
+   */
+  get group(): string | null {
+    return this.getAttribute('group');
+  }
+
+  set group(name: string | null | undefined) {
+    this.#set('group', name);
+  }
+
+  /**
+   * The name that readers see and hear; the group's own name where it is missing.
+   *
+   * @attr
+   */
+  get label(): string | null {
+    return this.getAttribute('label');
+  }
+
+  set label(text: string | null | undefined) {
+    this.#set('label', text);
+  }
+
+  /**
+   * How the picker looks: `radio`, `tabs` or `select`; by the number of options where it is missing.
+   *
+   * @attr
+   */
+  get appearance(): string | null {
+    return this.getAttribute('appearance');
+  }
+
+  set appearance(name: string | null | undefined) {
+    this.#set('appearance', name);
+  }
+
+  connectedCallback(): void {
+    takeProperties(this, ATTRIBUTES);
+    this.#root.adoptedStyleSheets = [createSheet(this.ownerDocument, pickerStyles)];
     this.#observer.observe(this, {
       childList: true,
       subtree: true,
@@ -58,39 +86,43 @@ export class DocVariantPicker extends ReactiveElement {
     });
     this.#end = consume(this, (context) => {
       this.#context = context;
-      this.#declare();
-      this.requestUpdate();
+      this.#update();
     });
     whenParsed(() => this.#inspect());
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#observer.disconnect();
     this.#end?.();
     this.#context = undefined;
-    this.#declare();
-    this.requestUpdate();
+    this.#update();
   }
 
-  protected override update(changed: Map<PropertyKey, unknown>): void {
-    super.update(changed);
+  attributeChangedCallback(): void {
+    this.#update();
+  }
+
+  #set(attribute: string, text: string | null | undefined): void {
+    if (typeof text === 'string') this.setAttribute(attribute, text);
+    else this.removeAttribute(attribute);
+  }
+
+  /** Draws the control anew where its options have changed, and says what is chosen. */
+  #update(): void {
     this.#declare();
-    const root = this.renderRoot as ShadowRoot;
     const name = this.#name;
     const options = this.#offered;
-    const asSelect =
-      (this.appearance ?? (options.size > MOST_RADIOS ? 'select' : 'radio')) === 'select';
-    const drawn = JSON.stringify([name, asSelect, ...options]);
+    const appearance = this.appearance ?? (options.size > MOST_RADIOS ? 'select' : 'radio');
+    const drawn = JSON.stringify([name, appearance, ...options]);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
-      const picker = asSelect ? drawSelect(name, options) : drawRadios(name, options);
-      picker.addEventListener('change', ({ target }) => {
+      const draw = appearance === 'select' ? drawSelect : drawRadios;
+      this.#root.replaceChildren(...(options.size ? [draw(name, options)] : []));
+      this.#root.firstElementChild?.addEventListener('change', ({ target }) => {
         this.#context?.select((target as HTMLInputElement | HTMLSelectElement).value, 'picker');
         // A prevented choice leaves the selection as it was, and the control has to say so.
         this.#check();
       });
-      root.replaceChildren(...(options.size ? [picker] : []));
     }
     this.#check();
   }
@@ -137,8 +169,8 @@ export class DocVariantPicker extends ReactiveElement {
 
   #check(): void {
     const selection = this.#context?.selection;
-    const select = this.renderRoot.querySelector('select');
-    for (const input of this.renderRoot.querySelectorAll('input')) {
+    const select = this.#root.querySelector('select');
+    for (const input of this.#root.querySelectorAll('input')) {
       input.checked = selection?.has(input.value) ?? false;
     }
     if (select)

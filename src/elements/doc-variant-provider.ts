@@ -1,5 +1,4 @@
 import { ContextProvider } from '@lit/context';
-import { ReactiveElement, type PropertyDeclarations } from '@lit/reactive-element';
 import { groupOf, nestGroups, parseGroups, printGroups, variantsOf } from '../core/groups.ts';
 import type { Group, Groups } from '../core/groups.ts';
 import { isName, unknownName } from '../core/names.ts';
@@ -14,6 +13,7 @@ import { blocksOf, inspectBlock } from '../html/blocks.ts';
 import { Hiding } from '../html/hiding.ts';
 import { NamesInUse } from '../html/names-in-use.ts';
 import { whenParsed } from '../html/when-parsed.ts';
+import { takeProperties } from './properties.ts';
 
 const SYNC_KEY = 'doc-variants';
 
@@ -25,12 +25,8 @@ const SYNC_KEY = 'doc-variants';
  * @fires {BeforeVariantChangeEvent} before-variant-change - Before a choice counts; cancelable.
  * @fires {VariantChangeEvent} variant-change - After the selection has changed.
  */
-export class DocVariantProvider extends ReactiveElement {
-  static override readonly properties: PropertyDeclarations = {
-    groups: { noAccessor: true },
-    variant: { noAccessor: true },
-    syncKey: { attribute: 'sync-key', noAccessor: true },
-  };
+export class DocVariantProvider extends HTMLElement {
+  static readonly observedAttributes = ['groups', 'variant', 'sync-key'];
 
   readonly #hiding = new Hiding(this, this.attachInternals().states);
   readonly #used = new NamesInUse(this, () => this.#refresh());
@@ -53,7 +49,8 @@ export class DocVariantProvider extends ReactiveElement {
   #groups: Groups = [];
   #selection: Selection = new Set();
   #outer: VariantContext | undefined;
-  #inspecting = false;
+  #isInspecting = false;
+  #hasStarted = false;
   #ends: (() => void)[] = [];
 
   constructor() {
@@ -99,7 +96,7 @@ export class DocVariantProvider extends ReactiveElement {
   set variant(text: string | null) {
     this.#default = parseNames(text);
     this.#refresh();
-    if (!this.hasUpdated) return;
+    if (!this.#hasStarted) return;
     const names = this.#default.filter((name) => groupOf(this.#own, name));
     this.#choice.set([...names, ...clear(this.#own, this.#choice.names)]);
   }
@@ -147,20 +144,24 @@ export class DocVariantProvider extends ReactiveElement {
     return this.#selection.has(name);
   }
 
-  override connectedCallback(): void {
+  connectedCallback(): void {
+    takeProperties(this, ['groups', 'syncKey', 'variant']);
+    this.#hasStarted = true;
     this.#connect();
-    super.connectedCallback();
+    // Tells providers further out, and requests that wait, that this one answers from now on.
+    this.#provider.hostConnected();
   }
 
-  override disconnectedCallback(): void {
+  disconnectedCallback(): void {
     this.#disconnect();
     this.#outer = undefined;
     this.#refresh();
-    super.disconnectedCallback();
   }
 
-  protected override createRenderRoot(): this {
-    return this;
+  attributeChangedCallback(name: string, _old: string | null, text: string | null): void {
+    if (name === 'groups') this.groups = text;
+    else if (name === 'variant') this.variant = text;
+    else this.syncKey = text;
   }
 
   get #isFlat(): boolean {
@@ -246,10 +247,10 @@ export class DocVariantProvider extends ReactiveElement {
 
   /** Warns, when the page has settled, of names that no group has. */
   #inspect(): void {
-    if (this.#inspecting) return;
-    this.#inspecting = true;
+    if (this.#isInspecting) return;
+    this.#isInspecting = true;
     whenParsed(() => {
-      this.#inspecting = false;
+      this.#isInspecting = false;
       if (!this.isConnected) return;
       for (const block of blocksOf(this)) inspectBlock(block, this.#groups);
       const known = variantsOf(this.#groups);

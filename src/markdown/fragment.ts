@@ -1,5 +1,6 @@
 import type { Problem } from '../core/problem.ts';
 import { readShortcodes } from '../core/shortcodes.ts';
+import { dedent } from './dedent.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { loadLanguages } from './languages.ts';
 import { plainText } from './plain-text.ts';
@@ -13,8 +14,12 @@ export interface MarkdownFragment {
   readonly problems: readonly Problem[];
 }
 
-/** Renders a Hugo page as safe nodes; as plain text where the host lets no HTML be parsed. */
-export async function renderFragment(source: string): Promise<MarkdownFragment> {
+/**
+ * Renders a Hugo page as safe nodes; as plain text where the host lets no HTML be parsed. A page
+ * that stands inside HTML may be indented with it.
+ */
+export async function renderFragment(page: string, isIndented = false): Promise<MarkdownFragment> {
+  const source = isIndented ? dedent(page) : page;
   await loadLanguages(source);
   const { html, frontMatter, problems } = renderMarkdown(source);
   const fragment = sanitize(html);

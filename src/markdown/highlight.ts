@@ -10,12 +10,14 @@ interface Tag {
   readonly number: number;
 }
 
-/** Writes code as HTML: highlighted where the language is known, with tags for its markers. */
+/** Writes lines of code as HTML: highlighted where the language is known, with tags for its markers. */
 export function highlight(code: string, language: string, markers: Markers): string {
   const [text, tags] = code.includes(MARK) ? takeTags(code, markers) : [code, []];
   const writer = new Writer(tags, markers);
   writer.write(tokenize(text, language) ?? text, []);
-  return writer.end();
+  // A line of tags at the end has left its line break behind.
+  const complete = text.endsWith('\n') && tags.at(-1)?.offset === text.length;
+  return writer.end() + (complete ? '' : '\n');
 }
 
 /** Takes the markers out of code, so that highlighting does not trip over them. */

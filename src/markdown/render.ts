@@ -56,7 +56,7 @@ class TaggedRenderer extends Renderer {
     const language = /^[^\s{]*/.exec(this.#markers.strip(lang).trim())?.[0] ?? '';
     const code = highlight(text, language, this.#markers);
     const name = language && ` class="language-${escapeHtml(language)}"`;
-    return `<pre><code${name}>${code}\n</code></pre>\n`;
+    return `<pre><code${name}>${code}</code></pre>\n`;
   }
 
   override codespan({ text }: Tokens.Codespan): string {

@@ -193,11 +193,9 @@ describe('<doc-variant-picker>', () => {
     const [picker] = pickers;
     const other = provider.nextElementSibling!;
     other.append(picker!);
-    await picker!.updateComplete;
     expect(texts(picker)).to.deep.equal(['b', 'c']);
     expect(checked(picker)).to.equal('c');
     other.after(picker!);
-    await picker!.updateComplete;
     expect(texts(picker)).to.deep.equal([]);
   });
 

@@ -159,7 +159,6 @@ describe('<doc-variant-provider>', () => {
 
   it('changes no attribute and no node of its content when it switches', async () => {
     const element = await provider(page(`groups="${TWO}" variant="serverless java"`));
-    await element.updateComplete;
     const observer = new MutationObserver(() => undefined);
     observer.observe(element, {
       attributes: true,
@@ -168,7 +167,6 @@ describe('<doc-variant-provider>', () => {
       subtree: true,
     });
     for (const name of ['byoc', 'go', 'serverless']) element.select(name);
-    await element.updateComplete;
     expect(observer.takeRecords()).to.deep.equal([]);
   });
 
@@ -271,7 +269,6 @@ describe('<doc-variant-provider>', () => {
 
   it('takes its variant from a framework without an event', async () => {
     const element = await provider(page(`groups="${TWO}" variant="serverless"`));
-    await element.updateComplete;
     let events = 0;
     element.addEventListener('variant-change', () => (events += 1));
     element.variant = 'byoc go';
@@ -293,7 +290,7 @@ describe('<doc-variant-provider>', () => {
   it('reaches blocks in shadow roots of other components, and lets go of them', async () => {
     const element = await provider(page(`groups="${TWO}" variant="serverless java"`));
     const host = document.createElement('div');
-     
+
     const root = host.attachShadow({ mode: 'closed' });
     root.innerHTML =
       '<if-variant id="x" variants="byoc">x</if-variant><p id="y" data-variants="serverless">y</p><div id="d"></div>';
@@ -413,8 +410,7 @@ describe('blocks that move', () => {
           for (const [what, where, keep] of moves) {
             const [element, place] = [all[what]!, places[where]!];
             if (element.contains(place)) continue;
-            if (keep && 'moveBefore' in place)
-              (place.moveBefore).call(place, element, null);
+            if (keep && 'moveBefore' in place) place.moveBefore.call(place, element, null);
             else place.append(element);
             check(holder);
           }

@@ -1,0 +1,218 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { loadLanguages } from '../../src/markdown/languages.ts';
+import { renderMarkdown } from '../../src/markdown/render.ts';
+
+const OPEN = '{{< if-variant "a" >}}';
+const CLOSE = '{{< /if-variant >}}';
+
+/** Expands `«` and `»` to the tags of a passage for the variant a. */
+const page = (short: string): string => short.replaceAll('«', OPEN).replaceAll('»', CLOSE);
+
+/** Writes HTML with `«` and `»` for the element of a passage for the variant a. */
+const short = (html: string): string =>
+  html
+    .replaceAll('<if-variant variants="a">', '«')
+    .replaceAll('</if-variant>', '»')
+    .replace(/>\n+(?=[<«»])/g, '>')
+    .replace(/»\n+/g, '»')
+    .replace(/«\n+/g, '«')
+    .trim();
+
+const render = (text: string): string => short(renderMarkdown(page(text)).html);
+const codes = (text: string): string[] =>
+  renderMarkdown(page(text)).problems.map(({ code, line, column }) => `${code} ${line}:${column}`);
+
+describe('renderMarkdown', () => {
+  const cases: Record<string, [markdown: string, html: string]> = {
+    'makes a block of tags on lines of their own': ['«\nText\n»', '«<p>Text</p>»'],
+    'makes a block of tags between blank lines': ['«\n\nText\n\n»', '«<p>Text</p>»'],
+    'makes a block of a paragraph that is one passage': ['«Text»', '«<p>Text</p>»'],
+    'ends a paragraph at a line of tags': ['a\n«\nb\n»\nc', '<p>a</p>\n«<p>b</p>»<p>c</p>'],
+    'keeps a passage in a sentence inside it': ['a «b» c', '<p>a «b» c</p>'],
+    'keeps a passage on a line of a paragraph inside it': ['a\n«b»\nc', '<p>a\n«b»c</p>'],
+    'keeps passages side by side in one paragraph': ['«a»«b»', '<p>«a»«b»</p>'],
+    'nests blocks': ['«\n«\na\n»\nb\n»', '««<p>a</p>»<p>b</p>»'],
+    'nests blocks on one line': ['««\na\n»»', '««<p>a</p>»»'],
+    'nests passages in a sentence': ['x «a «b» c»', '<p>x «a «b» c»</p>'],
+    'leaves a block of nothing empty': ['«\n\n»', '«»'],
+    'reads Markdown inside a passage': [
+      'x «**b** _e_ `c`»',
+      '<p>x «<strong>b</strong> <em>e</em> <code>c</code>»</p>',
+    ],
+    'makes a block inside a list item': [
+      '- a\n\n  «\n\n  b\n\n  »\n- c',
+      '<ul><li><p>a</p>\n«<p>b</p>»</li><li><p>c</p></li></ul>',
+    ],
+    'makes a block of list items': [
+      '- a\n«\n- b\n»\n- c',
+      '<ul><li>a</li></ul>\n«<ul><li>b</li></ul>»<ul><li>c</li></ul>',
+    ],
+    'keeps a passage in a list item': ['- a «b»', '<ul><li>a «b»</li></ul>'],
+    'makes a block inside a quote': [
+      '> a\n> «\n> b\n> »',
+      '<blockquote><p>a</p>\n«<p>b</p>»</blockquote>',
+    ],
+    'ends a quote at a line of tags': [
+      '> a\n«\nb\n»',
+      '<blockquote><p>a</p></blockquote>\n«<p>b</p>»',
+    ],
+    'makes a block of a heading': ['«\n## A\n»', '«<h2>A</h2>»'],
+    'keeps a passage in a heading': ['## A «b»', '<h2>A «b»</h2>'],
+    'keeps a passage in the text of a link': ['[a «b»](/u)', '<p><a href="/u">a «b»</a></p>'],
+    'keeps a passage in a table cell': [
+      '| a |\n| - |\n| «b» |',
+      '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>«b»</td></tr></tbody></table>',
+    ],
+    'keeps a passage in a code span': ['`a «<b>»`', '<p><code>a «&lt;b&gt;»</code></p>'],
+    'keeps an address beside a passage': [
+      'https://b.example/«c»',
+      '<p><a href="https://b.example/">https://b.example/</a>«c»</p>',
+    ],
+    'puts tags into HTML': ['<div>\n«\n<b>c</b>\n»\n</div>', '<div>\n«<b>c</b>\n»</div>'],
+    'starts a block after HTML': ['<p>x</p>\n«\n\ny\n\n»', '<p>x</p>\n«<p>y</p>»'],
+    'prints an escaped tag as text': [
+      '{{</*variant variants="x"*/>}}',
+      '<p>{{&lt;variant variants=&quot;x&quot;&gt;}}</p>',
+    ],
+    'reads lines that end as on Windows': ['«\r\na\r\n»\r\n', '«<p>a</p>»'],
+    'splits front matter off': ['---\ntitle: x\n---\n# A', '<h1>A</h1>'],
+  };
+  for (const [title, [markdown, html]] of Object.entries(cases)) {
+    it(title, () => {
+      expect(render(markdown)).to.equal(short(html));
+      expect(codes(markdown)).to.eql([]);
+    });
+  }
+
+  const misplaced: Record<string, [markdown: string, html: string, place: string]> = {
+    'a passage that ends outside of its emphasis': [
+      '**x «a** b» c',
+      '<p><strong>x a</strong> b c</p>',
+      '1:5',
+    ],
+    'a passage that ends outside of its code': ['`p «q` r»', '<p><code>p q</code> r</p>', '1:4'],
+    'a passage that ends outside of its list': [
+      '- a\n\n  «\n\n- b\n\n»',
+      '<ul><li><p>a</p></li><li><p>b</p></li></ul>',
+      '3:3',
+    ],
+    'a passage in an address': ['[x](/u/«y»)', '<p><a href="/u/y">x</a></p>', '1:8'],
+    'a passage in the text of an image': [
+      '![a «b»](i.png)',
+      '<p><img src="i.png" alt="a b"></p>',
+      '1:5',
+    ],
+    'a passage in an attribute': ['<b title="«x»">y</b>', '<p><b title="x">y</b></p>', '1:11'],
+    'a passage in the language of code': [
+      '``` «go»\nx\n```',
+      '<pre><code class="language-go">x\n</code></pre>',
+      '1:5',
+    ],
+  };
+  for (const [title, [markdown, html, place]] of Object.entries(misplaced)) {
+    it(`shows to everyone ${title}, and says where it is`, () => {
+      expect(render(markdown)).to.equal(short(html));
+      expect(codes(markdown)).to.eql([`misplaced ${place}`]);
+    });
+  }
+
+  describe('code', () => {
+    before(() => loadLanguages('```bash\n```java\n```cpp\n~~~ go\n```json\n```python'));
+
+    for (const [name, code] of [
+      ['bash', 'if true; then'],
+      ['sh', 'if true; then'],
+      ['java', 'class A {}'],
+      ['cpp', 'return 1;'],
+      ['C++', 'return 1;'],
+      ['go', 'func main() {}'],
+      ['golang', 'func main() {}'],
+      ['json', '{"a": 1}'],
+      ['python', 'def f(): pass'],
+      ['py', 'def f(): pass'],
+    ] as const) {
+      it(`highlights ${name}`, () => {
+        const html = render(`\`\`\`${name}\n${code}\n\`\`\``);
+        expect(html).to.match(/^<pre><code class="language-[\w+]+">.*<span class="token /);
+      });
+    }
+
+    for (const name of ['unknown', '__proto__', 'extend', 'constructor', 'DFS']) {
+      it(`leaves code in ${name} plain`, async () => {
+        await loadLanguages(`\`\`\`${name}`);
+        const html = `<pre><code class="language-${name}">a &lt; b\n</code></pre>`;
+        expect(render(`\`\`\`${name}\na < b\n\`\`\``)).to.equal(html);
+      });
+    }
+
+    it('leaves no blank lines where tags stand on lines of their own', () => {
+      const html = render('```\na\n  «\nb\n  »\nc\n«\nd\n»\n```');
+      expect(html).to.equal('<pre><code>a\n«b\n»c\n«d\n»</code></pre>');
+    });
+
+    it('keeps the line of a passage that is part of it', () => {
+      expect(render('```\na\n«b»\nc\n```')).to.equal(short('<pre><code>a\n«b»\nc\n</code></pre>'));
+    });
+
+    it('closes the spans of highlighted code around a tag', () => {
+      const html = render('```java\nString s = "a«b»c";\n```');
+      const string = '<span class="token string">';
+      expect(html).to.contain(`${string}&quot;a</span>«${string}b</span>»${string}c&quot;</span>`);
+    });
+
+    it('leaves the host page its own Prism', () => {
+      expect((window as { Prism?: unknown }).Prism).to.equal(undefined);
+    });
+  });
+
+  it('returns front matter in its three formats as text', () => {
+    const of = (text: string): unknown => renderMarkdown(text).frontMatter;
+    expect(of('---\na: 1\n---\nx')).to.eql({ format: 'yaml', text: 'a: 1' });
+    expect(of('\uFEFF---\r\na: 1\r\n---\r\nx')).to.eql({ format: 'yaml', text: 'a: 1' });
+    expect(of('+++\na = 1\n+++')).to.eql({ format: 'toml', text: 'a = 1' });
+    expect(of('{"a": {"b": "}"}}\nx')).to.eql({ format: 'json', text: '{"a": {"b": "}"}}' });
+    expect(of('---\n---\nx')).to.eql({ format: 'yaml', text: '' });
+    for (const text of [
+      'a\n---\nb\n---',
+      '---\nnever closed',
+      '{ "a" }',
+      '{"a": 1',
+      `${OPEN}x`,
+      '{',
+    ]) {
+      expect(of(text)).to.equal(undefined);
+    }
+  });
+
+  it('counts the lines of front matter', () => {
+    expect(codes('---\na: 1\n---\n\n  «')).to.eql(['unclosed 5:3']);
+  });
+
+  it('shows a page that cannot be parsed as plain text', () => {
+    const deep = `${'> '.repeat(5000)}«<b>»`;
+    const { html, problems } = renderMarkdown(page(deep));
+    expect(html).to.match(/^<pre>\n(?:&gt; )+&lt;b&gt;<\/pre>\n$/);
+    expect(problems.map(({ code }) => code)).to.eql(['unparsable']);
+  });
+
+  it('throws on no text, and leaves no marker in it', () => {
+    const part = fc.oneof(
+      fc.constantFrom(
+        ...['\n', '\n\n', ' ', '- ', '> ', '# ', '`', '```', '**', '_', '[', '](', ')', '|', '---'],
+        ...['<div>', '</div>', '<b', '>', '"', '![', '\\', '~~', '    ', 'a', 'https://a.example/'],
+        ...[OPEN, OPEN, CLOSE, CLOSE, '{{</* x */>}}', '\uFDD0', '0', '\uFDD1', '\ud800', '\uFDD2'],
+      ),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+        const { html } = renderMarkdown(parts.join(''));
+        expect(html).not.to.match(/[\uFDD0-\uFDD2]/);
+        const count = (text: string): number => html.split(text).length;
+        expect(count('<if-variant variants="a">')).to.equal(count('</if-variant>'));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
