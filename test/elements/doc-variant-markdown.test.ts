@@ -1,0 +1,290 @@
+import '../../src/index.ts';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import type { MarkdownErrorEvent, MarkdownLoadEvent } from '../../src/context/events.ts';
+import { DocVariantMarkdown } from '../../src/elements/doc-variant-markdown.ts';
+
+const address = (text: string): string => `data:text/markdown,${encodeURIComponent(text)}`;
+const missing = new URL('./no-such-page.md', import.meta.url).href;
+
+/** Runs a function and returns what it warned of. */
+async function warningsOf(run: () => Promise<unknown>): Promise<string[]> {
+  const { warn } = console;
+  const found: string[] = [];
+  console.warn = (text: string) => found.push(text);
+  try {
+    await run();
+  } finally {
+    console.warn = warn;
+  }
+  return found.filter((text) => text.includes('<doc-variant-markdown>'));
+}
+
+const create = (setUp: (element: DocVariantMarkdown) => void): DocVariantMarkdown => {
+  const element = document.createElement('doc-variant-markdown');
+  setUp(element);
+  document.body.append(element);
+  return element;
+};
+
+describe('doc-variant-markdown', () => {
+  afterEach(() => {
+    for (const element of document.querySelectorAll('doc-variant-markdown')) element.remove();
+  });
+
+  describe('sources', () => {
+    it('renders its property', async () => {
+      const element = create((it) => (it.source = '# Title'));
+      await element.updateComplete;
+      expect(element.innerHTML).to.equal('<h1>Title</h1>\n');
+      expect(element.shadowRoot).to.equal(null);
+    });
+
+    it('renders each new text of its property', async () => {
+      const element = create((it) => (it.source = 'one'));
+      await element.updateComplete;
+      element.source = 'two';
+      element.source = 'three';
+      await element.updateComplete;
+      expect(element.textContent.trim()).to.equal('three');
+    });
+
+    it('renders what its address holds', async () => {
+      const element = create((it) => (it.src = address('*x*')));
+      await element.updateComplete;
+      expect(element.querySelector('em')?.textContent).to.equal('x');
+    });
+
+    it('renders an address relative to the page', async () => {
+      const url = new URL('../pages/hugo/06-nested.md', import.meta.url);
+      const element = create((it) => it.setAttribute('src', url.pathname));
+      await element.updateComplete;
+      expect(element.querySelector('h1')?.textContent).to.equal('Roles and access');
+    });
+
+    it('renders the script inside it, without its indentation, and keeps the script', async () => {
+      const element = await fixture<DocVariantMarkdown>(html`
+        <doc-variant-markdown>
+          <script type="text/markdown">
+            # Title
+
+                code
+
+            end
+          </script>
+        </doc-variant-markdown>
+      `);
+      await element.updateComplete;
+      expect(element.querySelector('h1')?.textContent).to.equal('Title');
+      expect(element.querySelector('code')?.textContent).to.equal('code\n');
+      expect(element.querySelectorAll('script')).to.have.length(1);
+    });
+
+    it('renders a script that comes later, and each change of it', async () => {
+      const element = create(() => undefined);
+      await element.updateComplete;
+      const script = document.createElement('script');
+      script.type = 'text/markdown';
+      script.textContent = 'one';
+      let loaded = oneEvent(element, 'markdown-load');
+      element.append(script);
+      await loaded;
+      expect(element.querySelector('p')?.textContent).to.equal('one');
+      loaded = oneEvent(element, 'markdown-load');
+      script.textContent = 'two';
+      await loaded;
+      expect(element.querySelectorAll('p')).to.have.length(1);
+      expect(element.querySelector('p')?.textContent).to.equal('two');
+    });
+
+    it('prefers the property to the address, and that to the script', async () => {
+      const element = create((it) => {
+        it.innerHTML = '<script type="text/markdown">script</script>';
+        it.src = address('address');
+        it.source = 'property';
+      });
+      const shown = async (): Promise<string | undefined> => {
+        await element.updateComplete;
+        return element.querySelector('p')?.textContent;
+      };
+      expect(await shown()).to.equal('property');
+      element.source = null;
+      expect(await shown()).to.equal('address');
+      element.removeAttribute('src');
+      expect(await shown()).to.equal('script');
+    });
+
+    it('keeps its children where there is no source', async () => {
+      const element = create((it) => (it.innerHTML = '<p>mine</p>'));
+      await element.updateComplete;
+      expect(element.innerHTML).to.equal('<p>mine</p>');
+    });
+
+    it('takes a property that was set before it was defined', async () => {
+      const before = document.createElement('late-markdown');
+      Object.assign(before, { source: 'early' });
+      document.body.append(before);
+      customElements.define('late-markdown', class extends DocVariantMarkdown {});
+      const element: unknown = before;
+      if (!(element instanceof DocVariantMarkdown)) throw new Error('not upgraded');
+      await element.updateComplete;
+      expect(element.textContent.trim()).to.equal('early');
+      element.source = 'late';
+      await element.updateComplete;
+      expect(element.textContent.trim()).to.equal('late');
+      element.remove();
+    });
+  });
+
+  it('announces front matter and problems', async () => {
+    const element = create(() => undefined);
+    const loaded = oneEvent<MarkdownLoadEvent>(element, 'markdown-load');
+    const warnings = await warningsOf(async () => {
+      element.source = '---\ntitle: x\n---\n\n {{< /if-variant >}}';
+      await element.updateComplete;
+    });
+    const { frontMatter, problems } = await loaded;
+    expect(frontMatter).to.equal('title: x');
+    expect(problems.map(({ code, line, column }) => [code, line, column])).to.eql([
+      ['stray', 5, 2],
+    ]);
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('5:2').and.contain('{{< /if-variant >}}');
+  });
+
+  it('makes blocks that follow the selection', async () => {
+    const provider = await fixture(html`
+      <doc-variant-provider groups="deployment: serverless byoc" variant="byoc" sync-key="none">
+        <doc-variant-markdown></doc-variant-markdown>
+      </doc-variant-provider>
+    `);
+    const element = provider.querySelector('doc-variant-markdown');
+    if (!element) throw new Error('no element');
+    element.source =
+      'a {{< if-variant serverless >}}b{{< /if-variant >}}{{< if-variant byoc >}}c{{< /if-variant >}}';
+    await element.updateComplete;
+    expect(element.innerText.trim()).to.equal('a c');
+  });
+
+  describe('failures', () => {
+    it('keeps its children, announces the cause and warns once when there is no page', async () => {
+      const element = create((it) => (it.innerHTML = '<p>fallback</p>'));
+      await element.updateComplete;
+      const failed = oneEvent<MarkdownErrorEvent>(element, 'markdown-error');
+      const warnings = await warningsOf(async () => {
+        element.src = missing;
+        await element.updateComplete;
+      });
+      expect(String((await failed).error)).to.contain('404');
+      expect(element.innerHTML).to.equal('<p>fallback</p>');
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.contain(missing).and.contain('404');
+    });
+
+    it('keeps its children when the address is none', async () => {
+      const element = create((it) => (it.innerHTML = '<p>fallback</p>'));
+      const failed = oneEvent(element, 'markdown-error');
+      await warningsOf(async () => {
+        element.src = 'http://[';
+        await element.updateComplete;
+      });
+      await failed;
+      expect(element.innerHTML).to.equal('<p>fallback</p>');
+    });
+
+    it('drops the late answer of an earlier address', async () => {
+      const element = create((it) => (it.src = missing));
+      const events: string[] = [];
+      element.addEventListener('markdown-error', () => events.push('error'));
+      element.addEventListener('markdown-load', () => events.push('load'));
+      await Promise.resolve();
+      element.src = address('new');
+      await element.updateComplete;
+      expect(element.textContent.trim()).to.equal('new');
+      expect(events).to.eql(['load']);
+    });
+
+    it('goes on when it comes back before its page is there', async () => {
+      const element = create((it) => (it.src = address('page')));
+      await Promise.resolve();
+      element.remove();
+      await element.updateComplete;
+      document.body.append(element);
+      await element.updateComplete;
+      expect(element.textContent.trim()).to.equal('page');
+    });
+
+    it('keeps what it has rendered when it moves', async () => {
+      const element = create((it) => (it.source = 'page'));
+      await element.updateComplete;
+      const paragraph = element.querySelector('p');
+      document.body.prepend(element);
+      await element.updateComplete;
+      expect(element.querySelector('p')).to.equal(paragraph);
+    });
+
+    it('shows the text as it stands when the Markdown part does not come', async () => {
+      const { load } = DocVariantMarkdown;
+      DocVariantMarkdown.load = () => Promise.reject(new Error('offline'));
+      try {
+        const element = create(() => undefined);
+        await warningsOf(async () => {
+          element.source = '# Title';
+          await element.updateComplete;
+        });
+        expect(element.querySelector('pre')?.textContent).to.equal('# Title');
+      } finally {
+        DocVariantMarkdown.load = load;
+      }
+    });
+  });
+
+  describe('safety', () => {
+    const hostile = [
+      '<script>window.__pwned = 1</script>',
+      '<img src=x onerror="window.__pwned = 1">',
+      '<svg onload="window.__pwned = 1"></svg>',
+      '<a href="java\tscript:alert(1)">x</a>',
+      '[x](javascript:alert(1))',
+      '[x](data:text/html,<script>1</script>)',
+      '<form action="/x"><button formaction="/y">x</button></form>',
+      '<input type="text" autofocus onfocus="window.__pwned = 1">',
+      '<style>body { display: none }</style>',
+      '<p style="position: fixed">x</p>',
+      '<iframe srcdoc="<script>parent.__pwned = 1</script>"></iframe>',
+      '<template shadowrootmode="open"><p>x</p></template>',
+      '<doc-variant-provider variant="x">y</doc-variant-provider>',
+      '```html"><img src=x onerror=window.__pwned=1>\nx\n```',
+      '{{< if-variant "\\"><img src=x onerror=window.__pwned=1>" >}}\nx\n{{< /if-variant >}}',
+      '<if-variant variants="a" onclick="window.__pwned = 1">x</if-variant>',
+    ];
+    for (const text of hostile) {
+      it(`makes ${JSON.stringify(text)} harmless`, async () => {
+        const element = create((it) => (it.source = text));
+        await element.updateComplete;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        expect((window as { __pwned?: number }).__pwned).to.equal(undefined);
+        const elements = [...element.querySelectorAll('*')];
+        const names = elements.flatMap((one) => one.getAttributeNames());
+        expect(names.filter((name) => /^on|style|srcdoc|action/.test(name))).to.eql([]);
+        const forbidden =
+          'script, style, form, iframe, svg, template, doc-variant-provider, button';
+        expect(element.querySelector(`${forbidden}, input`)).to.equal(null);
+        for (const link of element.querySelectorAll('a')) expect(link.protocol).to.equal(':');
+      });
+    }
+
+    it('keeps task lists, conditions and tables', async () => {
+      const text = '- [x] a\n\n<table><tr data-variants="a"><td>b</td></tr></table>';
+      const element = create((it) => (it.source = text));
+      await element.updateComplete;
+      expect(element.querySelector('input')?.checked).to.equal(true);
+      expect(element.querySelector('tr')?.dataset['variants']).to.equal('a');
+    });
+
+    it('prefixes ids and names, which could hide what scripts look for', async () => {
+      const element = create((it) => (it.source = '<a id="cookie" name="forms">x</a>'));
+      await element.updateComplete;
+      expect(element.querySelector('a')?.id).to.equal('user-content-cookie');
+    });
+  });
+});
