@@ -3,7 +3,7 @@ import type { Problem } from '../core/problem.ts';
 import { readShortcodes } from '../core/shortcodes.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { highlight } from './highlight.ts';
-import { escapeHtml, Markers, withoutMarks } from './markers.ts';
+import { escapeHtml, MARK, Markers, withoutMarks } from './markers.ts';
 import { plainText } from './plain-text.ts';
 import { tagExtensions, TaggedTokenizer } from './tokenizer.ts';
 
@@ -26,7 +26,9 @@ export function renderMarkdown(source: string): RenderedMarkdown {
   try {
     const markers = new Markers(pieces);
     const html = markers.finish(parse(markers));
-    return { html, frontMatter, problems: [...problems, ...markers.problems()] };
+    const all = [...problems, ...markers.problems()];
+    all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    return { html, frontMatter, problems: all };
   } catch (error) {
     const message = `the page is shown as plain text, because it cannot be parsed (${String(error)})`;
     const problem = { code: 'unparsable', value: '', message: `${message}: simplify its nesting` };
@@ -37,11 +39,11 @@ export function renderMarkdown(source: string): RenderedMarkdown {
 }
 
 function parse(markers: Markers): string {
+  const options = { async: false, renderer: new TaggedRenderer(markers) } as const;
+  if (!markers.text.includes(MARK)) return new Marked().parse(markers.text, options);
   const marked = new Marked({ extensions: tagExtensions(markers) });
-  // `use()` does not see what a class inherits, so these two are options of the call.
-  const tokenizer = new TaggedTokenizer();
-  const renderer = new TaggedRenderer(markers);
-  return marked.parse(markers.text, { async: false, tokenizer, renderer });
+  // `use()` does not see what a class inherits, so the tokenizer is an option of the call.
+  return marked.parse(markers.text, { ...options, tokenizer: new TaggedTokenizer() });
 }
 
 class TaggedRenderer extends Renderer {

@@ -3,15 +3,17 @@ import { MARK, MARKER, type Markers } from './markers.ts';
 
 const LINE_END = /[ \t]*(?:\n|$)/y;
 const LONE_LINE = /\n {0,3}(?:\uFDD0\d+\uFDD1[ \t]*)+(?=\n|$)/;
+const PARAGRAPH_END = /\n[ \t]*(?:\n|$)/;
 /** Ends a list: a line that belongs to an item is indented further. */
 const LONE_LINE_OUTSIDE = /\n ?(?:\uFDD0\d+\uFDD1[ \t]*)+(?=\n|$)/;
+/** Ends a list for certain: behind a blank line, neither an item nor part of one. */
+const LIST_END = /\n[ \t]*\n ?(?![ \t\n*+-]|\d{1,9}[.)])/;
 const FIRST = /^ {0,3}\uFDD0(\d+)\uFDD1/;
-const BLANK_LINE = /\n[ \t]*(?:\n|$)/;
 
-/** Returns the text up to the first line that holds only tags. */
-function beforeTags(source: string, line = LONE_LINE): string {
-  if (!source.includes(MARK)) return source;
-  const at = line.exec(source)?.index;
+/** Returns the text up to the first line that holds only tags, if that comes before the end. */
+function beforeTags(source: string, line = LONE_LINE, end = PARAGRAPH_END): string {
+  // Without the end, each search would run to the end of the page.
+  const at = line.exec(source.slice(0, end.exec(source)?.index))?.index;
   return at === undefined ? source : source.slice(0, at + 1);
 }
 
@@ -34,7 +36,7 @@ export class TaggedTokenizer extends Tokenizer {
   }
 
   override list(source: string): Tokens.List | undefined {
-    return super.list(beforeTags(source, LONE_LINE_OUTSIDE));
+    return super.list(beforeTags(source, LONE_LINE_OUTSIDE, LIST_END));
   }
 
   override html(source: string): Tokens.HTML | undefined {
@@ -78,7 +80,7 @@ export function tagExtensions(markers: Markers): TokenizerAndRendererExtension[]
       if (!followedBy(LINE_END, source, behind) && source[behind] !== MARK) return undefined;
       const inner = source.slice(start, at);
       const raw = source.slice(0, behind) + lineEnd(source, behind);
-      if (!alone && !BLANK_LINE.test(inner)) {
+      if (!alone && !PARAGRAPH_END.test(inner)) {
         const rest = source.slice(raw.length);
         if (source[behind] === MARK || !(rest === '' || followedBy(LINE_END, rest, 0))) {
           return undefined;
