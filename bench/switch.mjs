@@ -1,4 +1,5 @@
-// Compares a switch with two hand-written floors on the same page, interleaved in one run.
+// Compares a switch with two hand-written floors that show the same on the same page, interleaved in
+// one run. The floors know the two groups, and nothing of negation, nesting or unknown names.
 import { readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { browsers, findBrowser } from '../.config/browsers.mjs';
@@ -24,26 +25,40 @@ async function measure(blocks, rounds) {
   };
   const groups = 'deployment: serverless byoc; language: java cpp go';
   const ours = place(
-    `<doc-variant-provider sync-key="none" groups="${groups}" variant="serverless">${content('if-variant', 'variants')}</doc-variant-provider>`,
+    `<doc-variant-provider sync-key="none" groups="${groups}" variant="serverless java">${content('if-variant', 'variants')}</doc-variant-provider>`,
   );
-  const attribute = place(`<div data-active="serverless">${content('x-block', 'data-for')}</div>`);
+  const attribute = place(
+    `<div data-deployment="serverless" data-language="java">${content('x-block', 'data-for')}</div>`,
+  );
   const loop = place(content('div', 'data-for'));
   const style = document.createElement('style');
-  style.textContent = `x-block { display: contents }
-    [data-active=serverless] [data-for~=byoc]:not([data-for~=serverless]),
-    [data-active=byoc] [data-for~=serverless]:not([data-for~=byoc]) { display: none }`;
+  const names = { deployment: ['serverless', 'byoc'], language: ['java', 'cpp', 'go'] };
+  const rules = Object.entries(names).flatMap(([group, variants]) =>
+    variants.map((active) => {
+      const others = variants.filter((name) => name !== active);
+      const named = others.map((name) => `[data-for~="${name}"]`).join();
+      return `[data-${group}="${active}"] :is(${named}):not([data-for~="${active}"])`;
+    }),
+  );
+  style.textContent = `x-block { display: contents } ${rules.join()} { display: none }`;
   document.head.append(style);
 
   const switches = {
     'doc-variants': [ours, (name) => ours.firstElementChild.select(name)],
-    'attribute and CSS': [attribute, (name) => (attribute.firstElementChild.dataset.active = name)],
+    'attribute and CSS': [
+      attribute,
+      (name) => (attribute.firstElementChild.dataset.deployment = name),
+    ],
     'hidden in a loop': [
       loop,
       (name) => {
-        const other = name === 'byoc' ? 'serverless' : 'byoc';
+        const selection = [name, 'java'];
         for (const block of loop.children) {
-          const names = block.dataset.for.split(' ');
-          const hidden = names.includes(other) && !names.includes(name);
+          const wanted = block.dataset.for.split(' ');
+          const hidden = Object.values(names).some((variants) => {
+            const mine = wanted.filter((word) => variants.includes(word));
+            return mine.length > 0 && !mine.some((word) => selection.includes(word));
+          });
           if (block.hidden !== hidden) block.hidden = hidden;
         }
       },
