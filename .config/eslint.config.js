@@ -36,10 +36,6 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'test/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],
     plugins: { 'lit-a11y': litA11y },
-    settings: {
-      lit: { elementBaseClasses: ['ReactiveElement'] },
-      wc: { elementBaseClasses: ['ReactiveElement'] },
-    },
     rules: { ...litA11y.configs.recommended.rules },
   },
   {
@@ -51,7 +47,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'lit', message: 'It brings lit-html: import @lit/reactive-element.' }] },
+        {
+          paths: [
+            {
+              name: 'lit',
+              message: 'It brings lit-html, whose Trusted Types policy a site may refuse.',
+            },
+          ],
+        },
       ],
       'lit/no-classfield-shadowing': 'error',
       'lit/no-property-change-update': 'error',
