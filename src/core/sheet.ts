@@ -6,23 +6,23 @@ export const stateIdentifier = (state: string): string =>
   state.replace(/^[0-9]/, (digit) => `\\3${digit} `).replaceAll('.', '\\.');
 
 /**
- * Selects the blocks that are hidden while `active` is the group's active variant. Each selector
- * starts with a tag or an attribute, by which engines leave all other elements out at once.
+ * Selects the blocks that are hidden while `active` is the group's active variant. The list is flat,
+ * because engines match it faster than nested `:is()`: each selector starts with what most elements
+ * do not have.
  */
-function hiddenBlocks({ variants }: Group, active: string, suffix: string): string {
+function hiddenBlocks({ variants }: Group, active: string, end: string): string {
   const others = variants.filter((variant) => variant !== active);
-  const select = (block: string, attribute: string, end: string): string => {
+  const select = (block: string, attribute: string, suffix: string): string[] => {
     const naming = (name: string): string => `[${attribute}~="${name}"]`;
-    const negative = naming(`!${active}`);
-    const hidden = others.length
-      ? `:is(:is(${others.map(naming).join()}):not(${naming(active)}),${negative})`
-      : negative;
-    return block + hidden + end;
+    return [
+      ...others.map((other) => `${block}${naming(other)}:not(${naming(active)})${suffix}`),
+      `${block}${naming(`!${active}`)}${suffix}`,
+    ];
   };
   return [
-    select('if-variant', 'variants', suffix),
+    ...select('if-variant', 'variants', end),
     // A provider with a condition of its own is hidden by the one around it.
-    select('[data-variants]', 'data-variants', suffix || ':not(:scope)'),
+    ...select('', 'data-variants', end || ':not(:scope)'),
   ].join();
 }
 
