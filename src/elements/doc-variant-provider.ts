@@ -37,6 +37,7 @@ export class DocVariantProvider extends HTMLElement {
   readonly #declare: VariantContext['declare'] = (owner, group) => {
     if (group) this.#declared.set(owner, group);
     else this.#declared.delete(owner);
+    this.#watchNames();
     this.#refresh();
   };
 
@@ -80,6 +81,7 @@ export class DocVariantProvider extends HTMLElement {
     const { value, problems } = parseGroups(text);
     this.#authored = value;
     for (const { message } of problems) warn(`groups="${text}": ${message}`, this);
+    this.#watchNames();
     this.#refresh();
   }
 
@@ -177,8 +179,14 @@ export class DocVariantProvider extends HTMLElement {
         this.#refresh();
       }),
     ];
-    if (this.#isFlat) this.#used.start();
+    this.#watchNames();
     this.#refresh();
+  }
+
+  /** Collects the names in use as long as they make the group, and nobody declares another. */
+  #watchNames(): void {
+    if (this.#isFlat && this.#ends.length) this.#used.start();
+    else this.#used.stop();
   }
 
   #disconnect(): void {
@@ -217,10 +225,7 @@ export class DocVariantProvider extends HTMLElement {
     this.#selection = new Set([...chosen, ...outer]);
     this.#hiding.apply(this.#groups, this.#selection);
     const isRegrouped = printGroups(this.#groups) !== before;
-    if (isRegrouped) {
-      this.#inspect();
-      if (!this.#isFlat) this.#used.stop();
-    }
+    if (isRegrouped) this.#inspect();
     if (this.variant === previous && !isRegrouped) return;
     this.#provider.setValue(this.#context());
     if (cause && this.variant !== previous) {

@@ -58,7 +58,8 @@ class TaggedRenderer extends Renderer {
     const language = /^[^\s{]*/.exec(this.#markers.strip(lang).trim())?.[0] ?? '';
     const code = highlight(text, language, this.#markers);
     const name = language && ` class="language-${escapeHtml(language)}"`;
-    return `<pre><code${name}>${code}</code></pre>\n`;
+    // Long lines scroll, and a reader with a keyboard has to get there.
+    return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
   }
 
   override codespan({ text }: Tokens.Codespan): string {

@@ -146,6 +146,16 @@ describe('<doc-variant-provider>', () => {
     expect(seen(element)).to.equal('p');
   });
 
+  it('takes the names in use again when its groups are taken away', async () => {
+    const element = await provider(page(`groups="${TWO}" variant="byoc java"`));
+    element.removeAttribute('groups');
+    element.variant = 'windows';
+    expect(seen(element)).to.equal('nb none empty odd');
+    element.insertAdjacentHTML('beforeend', '<p id="late" data-variants="late">late</p>');
+    await nextFrame();
+    expect(seen(element)).to.equal('nb none empty odd');
+  });
+
   it('switches by one select, and displaces inside the group only', async () => {
     const element = await provider(page(`groups="${TWO}" variant="serverless java"`));
     expect(element.variant).to.equal('serverless java');

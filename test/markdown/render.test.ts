@@ -106,7 +106,7 @@ describe('renderMarkdown', () => {
     'a passage in an attribute': ['<b title="«x»">y</b>', '<p><b title="x">y</b></p>', '1:11'],
     'a passage in the language of code': [
       '``` «go»\nx\n```',
-      '<pre><code class="language-go">x\n</code></pre>',
+      '<pre tabindex="0"><code class="language-go">x\n</code></pre>',
       '1:5',
     ],
   };
@@ -134,25 +134,29 @@ describe('renderMarkdown', () => {
     ] as const) {
       it(`highlights ${name}`, () => {
         const html = render(`\`\`\`${name}\n${code}\n\`\`\``);
-        expect(html).to.match(/^<pre><code class="language-[\w+]+">.*<span class="token /);
+        expect(html).to.match(
+          /^<pre tabindex="0"><code class="language-[\w+]+">.*<span class="token /,
+        );
       });
     }
 
     for (const name of ['unknown', '__proto__', 'extend', 'constructor', 'DFS']) {
       it(`leaves code in ${name} plain`, async () => {
         await loadLanguages(`\`\`\`${name}`);
-        const html = `<pre><code class="language-${name}">a &lt; b\n</code></pre>`;
+        const html = `<pre tabindex="0"><code class="language-${name}">a &lt; b\n</code></pre>`;
         expect(render(`\`\`\`${name}\na < b\n\`\`\``)).to.equal(html);
       });
     }
 
     it('leaves no blank lines where tags stand on lines of their own', () => {
       const html = render('```\na\n  «\nb\n  »\nc\n«\nd\n»\n```');
-      expect(html).to.equal('<pre><code>a\n«b\n»c\n«d\n»</code></pre>');
+      expect(html).to.equal('<pre tabindex="0"><code>a\n«b\n»c\n«d\n»</code></pre>');
     });
 
     it('keeps the line of a passage that is part of it', () => {
-      expect(render('```\na\n«b»\nc\n```')).to.equal(short('<pre><code>a\n«b»\nc\n</code></pre>'));
+      expect(render('```\na\n«b»\nc\n```')).to.equal(
+        short('<pre tabindex="0"><code>a\n«b»\nc\n</code></pre>'),
+      );
     });
 
     it('closes the spans of highlighted code around a tag', () => {
