@@ -67,3 +67,19 @@ function isExecutable(file) {
     return false;
   }
 }
+
+/** Starts Chromium without a sandbox, which root cannot have, and without calls to the network. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Says how Puppeteer starts Chromium. */
+export const chromiumOptions = () => ({
+  executablePath: findBrowser(browsers.chromium),
+  args: CHROMIUM_ARGS,
+});

@@ -4,17 +4,8 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { fileURLToPath } from 'node:url';
-import { findBrowser, wanted } from './browsers.mjs';
+import { CHROMIUM_ARGS, findBrowser, wanted } from './browsers.mjs';
 import { prismForTests } from './prism-module.mjs';
-
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** @param {(typeof wanted)[number]} browser */
 function launcherOf(browser) {

@@ -2,7 +2,7 @@
 // one run. The floors know the two groups, and nothing of negation, nesting or unknown names.
 import { readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
-import { browsers, findBrowser } from '../.config/browsers.mjs';
+import { chromiumOptions } from '../.config/browsers.mjs';
 
 const BLOCKS = 3000;
 const ROUNDS = 60;
@@ -87,10 +87,7 @@ async function measure(blocks, rounds) {
   return { times, shown };
 }
 
-const browser = await puppeteer.launch({
-  executablePath: findBrowser(browsers.chromium),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-});
+const browser = await puppeteer.launch(chromiumOptions());
 try {
   const page = await browser.newPage();
   await page.setContent('<!doctype html><title>Switch</title><body>');

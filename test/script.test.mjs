@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
-import { browsers, findBrowser } from '../.config/browsers.mjs';
+import { chromiumOptions } from '../.config/browsers.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-'));
 /** @type {Map<string, string[]>} */
@@ -76,10 +76,7 @@ before(async () => {
   }
   scripts = await listen(serveScripts, '127.0.0.1');
   site = await listen(servePage, '127.0.0.2');
-  browser = await puppeteer.launch({
-    executablePath: findBrowser(browsers.chromium),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-  });
+  browser = await puppeteer.launch(chromiumOptions());
 });
 
 after(async () => {

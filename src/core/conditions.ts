@@ -1,7 +1,7 @@
 import type { Groups } from './groups.ts';
 import { badName, isName, words } from './names.ts';
 import type { Parsed, Problem } from './problem.ts';
-import type { Selection } from './selection.ts';
+import { activeOf, type Selection } from './selection.ts';
 
 /**
  * Holds what a `variants` attribute says. Both lists are sorted and free of repetitions, so that
@@ -47,12 +47,13 @@ export const printCondition = ({ names, not }: Condition): string =>
  * answer in CSS.
  */
 export function matches(condition: Condition, groups: Groups, selection: Selection): boolean {
-  return groups.every(({ variants }) => {
-    const active = variants.find((variant) => selection.has(variant));
+  return groups.every((group) => {
+    const active = activeOf(group, selection);
     if (active === undefined) return true;
     if (condition.not.includes(active)) return false;
     return (
-      condition.names.includes(active) || !condition.names.some((name) => variants.includes(name))
+      condition.names.includes(active) ||
+      !condition.names.some((name) => group.variants.includes(name))
     );
   });
 }

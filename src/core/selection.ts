@@ -1,8 +1,12 @@
-import { variantsOf, type Groups } from './groups.ts';
+import { variantsOf, type Group, type Groups } from './groups.ts';
 import { isName } from './names.ts';
 
 /** Holds the active variants: at most one of each group. */
 export type Selection = ReadonlySet<string>;
+
+/** Finds the active variant of a group, if it has one. */
+export const activeOf = ({ variants }: Group, selection: Selection): string | undefined =>
+  variants.find((variant) => selection.has(variant));
 
 /**
  * Holds names that were chosen, the latest first. It may know names that a page has no group for:

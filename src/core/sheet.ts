@@ -1,5 +1,5 @@
-import { variantsOf, type Group, type Groups } from './groups.ts';
-import type { Selection } from './selection.ts';
+import type { Group, Groups } from './groups.ts';
+import { activeOf, type Selection } from './selection.ts';
 
 /** Writes a custom state's name as a CSS identifier, which starts with no digit and has no dot. */
 export const stateIdentifier = (state: string): string =>
@@ -56,7 +56,7 @@ export function sheetOf(groups: Groups, scope: string): string {
  */
 export function shadowSheetOf(groups: Groups, selection: Selection): string {
   const rules = groups.flatMap((group) => {
-    const active = variantsOf([group]).find((variant) => selection.has(variant));
+    const active = activeOf(group, selection);
     if (active === undefined) return [];
     return hiddenBlocks(group, active, ':not(doc-variant-provider *)') + HIDE;
   });

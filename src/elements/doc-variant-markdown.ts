@@ -2,7 +2,7 @@ import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
 import { warn } from '../context/warn.ts';
 import type { Problem } from '../core/problem.ts';
 import type { MarkdownFragment } from '../markdown/fragment.ts';
-import { takeProperties } from './properties.ts';
+import { setText, takeProperties } from './properties.ts';
 
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
@@ -51,8 +51,7 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   set src(address: string | null | undefined) {
-    if (typeof address === 'string') this.setAttribute('src', address);
-    else this.removeAttribute('src');
+    setText(this, 'src', address);
   }
 
   /** Resolves when everything that was asked for so far is rendered, or has failed. */
@@ -98,18 +97,20 @@ export class DocVariantMarkdown extends HTMLElement {
   async #show(signal: AbortSignal): Promise<void> {
     let text: string | undefined;
     try {
-      text = this.source ?? (await this.#fetch(signal)) ?? this.#inline;
+      text = this.source ?? (await this.#fetch(signal));
       signal.throwIfAborted();
-      if (text !== undefined) await this.#render(text, signal);
+      const isInline = text === undefined;
+      text ??= this.#inline;
+      if (text !== undefined) await this.#render(text, isInline, signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(error, text);
     }
     if (!signal.aborted) this.#pending = undefined;
   }
 
-  async #render(text: string, signal: AbortSignal): Promise<void> {
+  async #render(text: string, isInline: boolean, signal: AbortSignal): Promise<void> {
     const { renderFragment } = await DocVariantMarkdown.load();
-    const { fragment, frontMatter, problems } = await renderFragment(text, text === this.#inline);
+    const { fragment, frontMatter, problems } = await renderFragment(text, isInline);
     signal.throwIfAborted();
     this.#replace(fragment);
     for (const problem of problems) this.#warn(problem);

@@ -5,7 +5,7 @@ import { warn } from '../context/warn.ts';
 import { createSheet } from '../html/sheets.ts';
 import { whenParsed } from '../html/when-parsed.ts';
 import { pickerStyles } from './doc-variant-picker.styles.ts';
-import { takeProperties } from './properties.ts';
+import { setText, takeProperties } from './properties.ts';
 
 /** Is the longest list that is drawn as radio buttons when the author does not say. */
 const MOST_RADIOS = 5;
@@ -46,7 +46,7 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   set group(name: string | null | undefined) {
-    this.#set('group', name);
+    setText(this, 'group', name);
   }
 
   /**
@@ -59,7 +59,7 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   set label(text: string | null | undefined) {
-    this.#set('label', text);
+    setText(this, 'label', text);
   }
 
   /**
@@ -72,7 +72,7 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   set appearance(name: string | null | undefined) {
-    this.#set('appearance', name);
+    setText(this, 'appearance', name);
   }
 
   connectedCallback(): void {
@@ -100,11 +100,6 @@ export class DocVariantPicker extends HTMLElement {
 
   attributeChangedCallback(): void {
     this.#update();
-  }
-
-  #set(attribute: string, text: string | null | undefined): void {
-    if (typeof text === 'string') this.setAttribute(attribute, text);
-    else this.removeAttribute(attribute);
   }
 
   /** Draws the control anew where its options have changed, and says what is chosen. */

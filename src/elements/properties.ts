@@ -13,3 +13,13 @@ export function takeProperties<Name extends string>(
     Object.assign(element, { [name]: value });
   }
 }
+
+/** Mirrors a property in an attribute; anything but a text takes the attribute away. */
+export function setText(
+  element: Element,
+  attribute: string,
+  text: string | null | undefined,
+): void {
+  if (typeof text === 'string') element.setAttribute(attribute, text);
+  else element.removeAttribute(attribute);
+}
