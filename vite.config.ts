@@ -40,7 +40,10 @@ const builds: Record<string, Build> = {
   part: {
     outDir: 'dist/cdn',
     minify: true,
-    lib: { entry: { markdown: 'src/markdown.ts' }, formats: ['es'] },
+    lib: {
+      entry: { inspect: 'src/html/inspect.ts', markdown: 'src/markdown.ts' },
+      formats: ['es'],
+    },
   },
 };
 

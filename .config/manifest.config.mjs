@@ -1,5 +1,3 @@
-const DEFINITIONS = 'src/elements/register.ts';
-
 /**
  * Gives each class the tag that `define('tag', Class)` gives it, which the analyzer does not know,
  * and leaves out what it takes for public by mistake.
@@ -15,7 +13,6 @@ function definitions() {
       tags.set(element.getText(), tag.text);
     },
     packageLinkPhase({ customElementsManifest: manifest }) {
-      manifest.modules = manifest.modules.filter(({ path }) => path !== DEFINITIONS);
       for (const module of manifest.modules) {
         module.declarations = module.declarations.filter(({ name }) => tags.has(name));
         for (const declaration of module.declarations) {
@@ -31,6 +28,7 @@ function definitions() {
           });
         }
       }
+      manifest.modules = manifest.modules.filter(({ declarations }) => declarations.length);
     },
   };
 }

@@ -1,4 +1,5 @@
 // The library for a bundler: it defines all elements, and exports their classes.
+import { loadBundledPart } from './elements/bundled-parts.ts';
 import { register } from './elements/register.ts';
 
 export * from './context/context.ts';
@@ -8,4 +9,4 @@ export { DocVariantPicker } from './elements/doc-variant-picker.ts';
 export { DocVariantProvider } from './elements/doc-variant-provider.ts';
 export { IfVariant } from './elements/if-variant.ts';
 
-register(() => import('./markdown.ts'));
+register(loadBundledPart);

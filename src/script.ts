@@ -1,10 +1,10 @@
-// The library for a page's script tag: the Markdown part lies in the folder of the script.
+// The library for a page's script tag: its parts lie in the folder of the script.
 import { register } from './elements/register.ts';
 
 // The page knows its current script only while that runs for the first time.
 const own = (document.currentScript as HTMLScriptElement | null)?.src;
 
-register(() => {
-  const part = new URL('./markdown.js', own ?? document.baseURI).href;
-  return import(/* @vite-ignore */ part) as Promise<typeof import('./markdown.ts')>;
+register((name) => {
+  const part = new URL(`./${name}.js`, own ?? document.baseURI).href;
+  return import(/* @vite-ignore */ part);
 });

@@ -128,6 +128,18 @@ describe('package.json', () => {
   });
 });
 
+describe('vite.config.ts', () => {
+  it('builds each part that a page can load later', () => {
+    const part = read('vite.config.ts').split('  part: {')[1] ?? '';
+    const entry = /entry: \{([^}]*)\}/.exec(part)?.[1] ?? '';
+    const bundled = /parts = \{([^}]*)\}/.exec(read('src/elements/bundled-parts.ts'))?.[1] ?? '';
+    /** @param {string} object */
+    const keys = (object) => [...object.matchAll(/(\w+):/g)].map(([, name]) => name).sort();
+    assert.ok(keys(bundled).length >= 2);
+    assert.deepEqual(keys(entry), keys(bundled));
+  });
+});
+
 describe('tests', () => {
   it('stand at the path of the file or folder that they test', () => {
     const wrong = tests

@@ -70,6 +70,15 @@ export const variantsOf = (groups: Groups): string[] => groups.flatMap(({ varian
 export const groupOf = (groups: Groups, variant: string): Group | undefined =>
   groups.find(({ variants }) => variants.includes(variant));
 
+/** Joins groups of one name, which several authors have declared. */
+export function mergeGroups(groups: Groups): Groups {
+  const merged = new Map<string, Set<string>>();
+  for (const { name, variants } of groups) {
+    merged.set(name, new Set([...(merged.get(name) ?? []), ...variants]));
+  }
+  return [...merged].map(([name, variants]) => ({ name, variants: [...variants] }));
+}
+
 /**
  * Joins the groups of a nested provider with those of the provider around it: the inner one answers
  * for the groups it declares, and a name belongs to the inner one where both have it.

@@ -26,6 +26,12 @@ function hiddenBlocks({ variants }: Group, active: string, end: string): string 
   ].join();
 }
 
+/**
+ * Names the attribute by which an element that cannot have custom states says what is active in it,
+ * such as `<body>`.
+ */
+export const STATES = 'data-doc-variant-states';
+
 const LAYOUT = 'if-variant,doc-variant-provider{display:contents}';
 const HIDE = '{display:none!important}';
 const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
@@ -34,17 +40,19 @@ const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
  * Makes the style sheet that hides blocks in the tree of a provider, for every selection of its
  * groups. The provider says by custom states what is active; `scope` is the state that says which
  * groups it has, so that providers with different groups can share a page. Nested providers answer
- * for their own content.
+ * for their own content. With `isAttribute` an element's attribute says it, instead of states.
  *
  * The sheet and `matches` give the same answer on every input.
  */
-export function sheetOf(groups: Groups, scope: string): string {
+export function sheetOf(groups: Groups, scope: string, isAttribute = false): string {
   const provider = 'doc-variant-provider';
+  const state = (name: string): string =>
+    isAttribute ? `[${STATES}~="${name}"]` : `:state(${stateIdentifier(name)})`;
   const rules = groups.flatMap((group) =>
     group.variants.map((active) => {
-      const states = `:state(${scope}):state(${stateIdentifier(active)})`;
+      const from = (isAttribute ? '' : provider) + state(scope) + state(active);
       const to = `:scope ${provider}>*`;
-      return `@scope (${provider}${states}) to (${to}){${hiddenBlocks(group, active, '')}${HIDE}}`;
+      return `@scope (${from}) to (${to}){${hiddenBlocks(group, active, '')}${HIDE}}`;
     }),
   );
   return inLayer(LAYOUT + rules.join(''));

@@ -1,8 +1,10 @@
 import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
+import { loadPart } from '../context/parts.ts';
 import { warn } from '../context/warn.ts';
 import type { Problem } from '../core/problem.ts';
-import type { MarkdownFragment } from '../markdown/fragment.ts';
 import { setText, takeProperties } from './properties.ts';
+
+type MarkdownPart = typeof import('../markdown/fragment.ts');
 
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
@@ -15,11 +17,6 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  */
 export class DocVariantMarkdown extends HTMLElement {
   static readonly observedAttributes = ['src'];
-
-  /** Loads the Markdown part of the library. */
-  static load: () => Promise<{
-    renderFragment: (source: string, isIndented: boolean) => Promise<MarkdownFragment>;
-  }> = () => Promise.reject(new Error('no Markdown part is set'));
 
   #source: string | null | undefined;
   #work: Promise<void> = Promise.resolve();
@@ -109,7 +106,7 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   async #render(text: string, isInline: boolean, signal: AbortSignal): Promise<void> {
-    const { renderFragment } = await DocVariantMarkdown.load();
+    const { renderFragment } = await loadPart<MarkdownPart>('markdown');
     const { fragment, frontMatter, problems } = await renderFragment(text, isInline);
     signal.throwIfAborted();
     this.#replace(fragment);

@@ -1,7 +1,7 @@
 import type { Group } from '../core/groups.ts';
-import { isName, nearestName } from '../core/names.ts';
+import { isName } from '../core/names.ts';
 import { consume, type VariantContext } from '../context/context.ts';
-import { warn } from '../context/warn.ts';
+import { loadInspection } from '../html/inspection.ts';
 import { createSheet } from '../html/sheets.ts';
 import { whenParsed } from '../html/when-parsed.ts';
 import { pickerStyles } from './doc-variant-picker.styles.ts';
@@ -175,19 +175,11 @@ export class DocVariantPicker extends HTMLElement {
   #inspect(): void {
     if (!this.isConnected) return;
     const groups = this.#context?.groups;
-    const names = groups?.map(({ name }) => name) ?? [];
-    if (!groups) warn('stands in no <doc-variant-provider>: put it inside one', this);
-    else if (this.group && !this.#group) {
-      const nearest = nearestName(this.group, names) ?? names.join('" or "');
-      warn(`group="${this.group}" is not a group of its provider: write group="${nearest}"`, this);
-    } else if (!this.group && groups.length > 1) {
-      warn(`does not say which group it is for: write group="${names.join('" or group="')}"`, this);
-    }
-    for (const name of this.#labels.keys()) {
-      if (!this.#group || this.#group.variants.includes(name)) continue;
-      const known = this.#group.variants.join(', ');
-      warn(`<option value="${name}"> is no variant of its group: use one of ${known}`, this);
-    }
+    const names = [...this.#labels.keys()];
+    const own = this.#group;
+    const isPlain = this.group ? own !== undefined : groups?.length === 1;
+    if (isPlain && names.every((name) => own?.variants.includes(name))) return;
+    void loadInspection(({ inspectPicker }) => inspectPicker(this, this.group, names, groups));
   }
 }
 

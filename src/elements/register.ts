@@ -1,4 +1,5 @@
 import { waitForProviders } from '../context/context.ts';
+import { setPartLoader, type PartLoader } from '../context/parts.ts';
 import { DocVariantMarkdown } from './doc-variant-markdown.ts';
 import { DocVariantPicker } from './doc-variant-picker.ts';
 import { DocVariantProvider } from './doc-variant-provider.ts';
@@ -12,10 +13,10 @@ function define(tag: string, element: CustomElementConstructor): void {
 /**
  * Defines all elements of the library.
  *
- * @param load loads the Markdown part when the first `<doc-variant-markdown>` needs it
+ * @param load loads the parts that the elements need later
  */
-export function register(load: typeof DocVariantMarkdown.load): void {
-  DocVariantMarkdown.load = load;
+export function register(load: PartLoader): void {
+  setPartLoader(load);
   waitForProviders(document);
   // The provider comes first, so that the elements inside it find it at once.
   define('doc-variant-provider', DocVariantProvider);

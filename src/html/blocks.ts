@@ -1,13 +1,13 @@
 import { parseCondition, type Condition } from '../core/conditions.ts';
 import { variantsOf, type Groups } from '../core/groups.ts';
-import { isName, unknownName, words } from '../core/names.ts';
-import { warn } from '../context/warn.ts';
+import { isName, words } from '../core/names.ts';
+import { STATES } from '../core/sheet.ts';
 
 const BLOCKS = 'if-variant,[data-variants]';
-const PROVIDER = 'doc-variant-provider';
+const PROVIDER = `doc-variant-provider,[${STATES}]`;
 
 /** Reads the attributes that hold an element's condition, the texts as the author wrote them. */
-function conditionAttributes(block: Element): [name: string, text: string][] {
+export function conditionAttributes(block: Element): [name: string, text: string][] {
   const data = block.getAttribute('data-variants');
   const own = block.getAttribute('variants');
   const attributes: [string, string][] = [];
@@ -47,16 +47,14 @@ export function isInside(element: Element, outer: Element): boolean {
   return false;
 }
 
-/** Warns of what is wrong with a block's conditions. */
-export function inspectBlock(block: Element, groups: Groups): void {
+/** Tells whether a block's conditions are in order: names of the groups, and nothing else. */
+export function isInOrder(block: Element, groups: Groups): boolean {
   const known = variantsOf(groups);
-  for (const [attribute, text] of conditionAttributes(block)) {
-    const { value, problems } = parseCondition(text);
-    const unknown = known.length
-      ? [...value.names, ...value.not].filter((name) => !known.includes(name))
-      : [];
-    for (const { message } of [...problems, ...unknown.map((name) => unknownName(name, known))]) {
-      warn(`${attribute}="${text}": ${message}`, block);
-    }
-  }
+  return conditionAttributes(block).every(([, text]) => {
+    const names = words(text).map((word) => word.replace(/^!/, ''));
+    return (
+      names.length > 0 &&
+      names.every((name) => known.includes(name) || (!known.length && isName(name)))
+    );
+  });
 }

@@ -1,24 +1,24 @@
 import { printGroups, type Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
-import { shadowSheetOf } from '../core/sheet.ts';
+import { shadowSheetOf, STATES } from '../core/sheet.ts';
 import { warn } from '../context/warn.ts';
 import { isInside } from './blocks.ts';
 import { adopt, createSheet, govern, keepAdopted, scopedSheet, styleRootOf } from './sheets.ts';
 
 /**
- * Hides the blocks of one provider: says by custom states what is active, and has the sheet adopted
- * that acts on them.
+ * Hides the blocks of one provider: says by custom states, or by an attribute where there can be
+ * none, what is active, and has the sheet adopted that acts on them.
  */
 export class Hiding {
   readonly #provider: Element;
-  readonly #states: CustomStateSet;
+  readonly #states: CustomStateSet | undefined;
   /** What is adopted now for the provider's own tree. */
   #adopted: { text: string; scope: string; sheet: CSSStyleSheet; release: () => void } | undefined;
   #shadowSheet: CSSStyleSheet | undefined;
   #groups: Groups = [];
   #selection: Selection = new Set();
 
-  constructor(provider: Element, states: CustomStateSet) {
+  constructor(provider: Element, states?: CustomStateSet) {
     this.#provider = provider;
     this.#states = states;
   }
@@ -31,8 +31,7 @@ export class Hiding {
     if (root) this.#adopt(root);
     const states = new Set(selection);
     if (this.#adopted) states.add(this.#adopted.scope);
-    for (const state of [...this.#states]) if (!states.has(state)) this.#states.delete(state);
-    for (const state of states) this.#states.add(state);
+    this.#say(states);
     this.#shadowSheet?.replaceSync(shadowSheetOf(groups, selection));
   }
 
@@ -60,10 +59,17 @@ export class Hiding {
     this.#shadowSheet = undefined;
   }
 
+  #say(states: ReadonlySet<string>): void {
+    const own = this.#states;
+    if (!own) return this.#provider.setAttribute(STATES, [...states].join(' '));
+    for (const state of [...own]) if (!states.has(state)) own.delete(state);
+    for (const state of states) own.add(state);
+  }
+
   #adopt(root: Document | ShadowRoot): void {
     const text = printGroups(this.#groups);
     if (this.#adopted?.text === text) return keepAdopted(root, this.#adopted.sheet);
-    const { scope, sheet } = scopedSheet(this.#provider.ownerDocument, this.#groups);
+    const { scope, sheet } = scopedSheet(this.#provider.ownerDocument, this.#groups, !this.#states);
     const release = adopt(root, sheet);
     this.#adopted?.release();
     this.#adopted = { text, scope, sheet, release };

@@ -28,14 +28,20 @@ export function createSheet(page: Document, text: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Finds or makes the sheet for some groups; providers with the same groups share it. */
-export function scopedSheet(page: Document, groups: Groups): ScopedSheet {
-  const text = printGroups(groups);
+/**
+ * Finds or makes the sheet for some groups; providers with the same groups share it, those that say
+ * by an attribute what is active have their own.
+ */
+export function scopedSheet(page: Document, groups: Groups, isAttribute: boolean): ScopedSheet {
+  const text = `${isAttribute ? '=' : ''}${printGroups(groups)}`;
   const scope = scopes.get(text) ?? `_${scopes.size}`;
   scopes.set(text, scope);
   const sheets = scoped.get(page) ?? new Map<string, ScopedSheet>();
   scoped.set(page, sheets);
-  const found = sheets.get(text) ?? { scope, sheet: createSheet(page, sheetOf(groups, scope)) };
+  const found = sheets.get(text) ?? {
+    scope,
+    sheet: createSheet(page, sheetOf(groups, scope, isAttribute)),
+  };
   sheets.set(text, found);
   return found;
 }

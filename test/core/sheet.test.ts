@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { matches, parseCondition } from '../../src/core/conditions.ts';
 import type { Groups } from '../../src/core/groups.ts';
-import { shadowSheetOf, sheetOf } from '../../src/core/sheet.ts';
+import { shadowSheetOf, sheetOf, STATES } from '../../src/core/sheet.ts';
 
 const TRIPLES = 12_000;
 const CONDITIONS_A_PAGE = 40;
@@ -57,25 +57,28 @@ describe('the style sheet', () => {
   const host = document.createElement('div');
   const shadow = host.attachShadow({ mode: 'open' });
   scope.append(host);
-  const sheets = [new CSSStyleSheet(), new CSSStyleSheet()] as const;
-  document.adoptedStyleSheets = [sheets[0]];
+  const plain = document.createElement('main');
+  const sheets = [new CSSStyleSheet(), new CSSStyleSheet(), new CSSStyleSheet()] as const;
+  document.adoptedStyleSheets = [sheets[0], sheets[2]];
   shadow.adoptedStyleSheets = [sheets[1]];
-  document.body.append(scope);
+  document.body.append(scope, plain);
 
-  it(`agrees with the matcher on ${TRIPLES} random triples, in light and in shadow trees`, () => {
+  it(`agrees with the matcher on ${TRIPLES} random triples, in light and shadow trees, by states and by attribute`, () => {
     let triples = 0;
     let hidden = 0;
     fc.assert(
       fc.property(setting, ({ groups, selection, conditions }) => {
         sheets[0].replaceSync(sheetOf(groups, '_0'));
         sheets[1].replaceSync(shadowSheetOf(groups, selection));
+        sheets[2].replaceSync(sheetOf(groups, '_1', true));
         scope.setStates(['_0', ...selection]);
+        plain.setAttribute(STATES, ['_1', ...selection].join(' '));
         const blocks = conditions.map((text, at) => {
           const block = document.createElement(at % 2 ? 'if-variant' : 'p');
           block.setAttribute(at % 2 ? 'variants' : 'data-variants', text);
           return block;
         });
-        for (const root of [scope, shadow]) {
+        for (const root of [scope, shadow, plain]) {
           root.replaceChildren(...blocks, ...(root === scope ? [host] : []));
           for (const [at, block] of blocks.entries()) {
             const shown = matches(parseCondition(conditions[at]).value, groups, selection);
@@ -88,7 +91,7 @@ describe('the style sheet', () => {
           }
         }
       }),
-      { numRuns: TRIPLES / CONDITIONS_A_PAGE / 2 + 150 },
+      { numRuns: TRIPLES / CONDITIONS_A_PAGE / 3 + 150 },
     );
     expect(triples).to.be.at.least(TRIPLES);
     expect(hidden).to.be.greaterThan(TRIPLES / 10);

@@ -1,6 +1,8 @@
 import '../../src/index.ts';
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { MarkdownErrorEvent, MarkdownLoadEvent } from '../../src/context/events.ts';
+import { setPartLoader } from '../../src/context/parts.ts';
+import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantMarkdown } from '../../src/elements/doc-variant-markdown.ts';
 
 const address = (text: string): string => `data:text/markdown,${encodeURIComponent(text)}`;
@@ -223,8 +225,7 @@ describe('doc-variant-markdown', () => {
     });
 
     it('shows the text as it stands when the Markdown part does not come', async () => {
-      const { load } = DocVariantMarkdown;
-      DocVariantMarkdown.load = () => Promise.reject(new Error('offline'));
+      setPartLoader(() => Promise.reject(new Error('offline')));
       try {
         const element = create(() => undefined);
         await warningsOf(async () => {
@@ -233,7 +234,7 @@ describe('doc-variant-markdown', () => {
         });
         expect(element.querySelector('pre')?.textContent).to.equal('# Title');
       } finally {
-        DocVariantMarkdown.load = load;
+        setPartLoader(loadBundledPart);
       }
     });
   });

@@ -1,11 +1,14 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { a11ySnapshot, emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { waitForProviders } from '../../src/context/context.ts';
+import { setPartLoader } from '../../src/context/parts.ts';
+import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantPicker } from '../../src/elements/doc-variant-picker.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
 
 waitForProviders(document);
+setPartLoader(loadBundledPart);
 customElements.define('doc-variant-provider', DocVariantProvider);
 customElements.define('if-variant', IfVariant);
 customElements.define('doc-variant-picker', DocVariantPicker);

@@ -6,11 +6,14 @@ import {
   waitForProviders,
   type VariantContext,
 } from '../../src/context/context.ts';
+import { setPartLoader } from '../../src/context/parts.ts';
+import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import type { VariantChangeEvent } from '../../src/context/events.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
 
 waitForProviders(document);
+setPartLoader(loadBundledPart);
 customElements.define('doc-variant-provider', DocVariantProvider);
 customElements.define('if-variant', IfVariant);
 
@@ -43,6 +46,8 @@ async function provider(markup: string): Promise<DocVariantProvider> {
 
 /** Collects what is said on the console while something happens, and after the page has settled. */
 async function warnings(happen: () => unknown): Promise<string[]> {
+  // Comes when it is needed, and the test waits for what it says only.
+  await loadBundledPart('inspect');
   const said: string[] = [];
   const { warn } = console;
   console.warn = (text: string) => said.push(text);

@@ -1,0 +1,19 @@
+/** Names the parts of the library that a page loads when it first needs them. */
+export type PartName = 'inspect' | 'markdown';
+
+/** Loads a part by its name: a script tag has files beside it, a bundler has chunks. */
+export type PartLoader = (name: PartName) => Promise<unknown>;
+
+let load: PartLoader = (name) => Promise.reject(new Error(`nothing loads the part "${name}"`));
+
+/** Sets how parts are loaded. */
+export function setPartLoader(loader: PartLoader): void {
+  load = loader;
+}
+
+/**
+ * Loads a part. `Part` is the type of its module, `typeof import('…')`.
+ *
+ * @throws rejects when the part cannot be had, such as offline or under a host's policy
+ */
+export const loadPart = <Part>(name: PartName): Promise<Part> => load(name) as Promise<Part>;

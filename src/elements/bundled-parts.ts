@@ -1,0 +1,9 @@
+import type { PartLoader } from '../context/parts.ts';
+
+const parts = {
+  inspect: () => import('../html/inspect.ts'),
+  markdown: () => import('../markdown/fragment.ts'),
+} satisfies Record<Parameters<PartLoader>[0], () => Promise<unknown>>;
+
+/** Loads a part as a chunk of the bundle that the page's elements are in. */
+export const loadBundledPart: PartLoader = (name) => parts[name]();

@@ -1,0 +1,54 @@
+import { variantsOf, type Groups } from '../core/groups.ts';
+import { nearestName, unknownName } from '../core/names.ts';
+import { parseCondition } from '../core/conditions.ts';
+import { warn } from '../context/warn.ts';
+import { conditionAttributes } from './blocks.ts';
+
+/** Warns of names that no group has, such as those of a `variant` attribute. */
+export function inspectNames(
+  element: Element,
+  where: string,
+  names: readonly string[],
+  groups: Groups,
+): void {
+  const known = variantsOf(groups);
+  for (const name of names) {
+    if (!known.includes(name)) warn(`${where}: ${unknownName(name, known).message}`, element);
+  }
+}
+
+/** Warns of what is wrong with the conditions of blocks. */
+export function inspectBlocks(blocks: readonly Element[], groups: Groups): void {
+  const known = variantsOf(groups);
+  for (const block of blocks) {
+    for (const [attribute, text] of conditionAttributes(block)) {
+      const { value, problems } = parseCondition(text);
+      const where = `${attribute}="${text}"`;
+      for (const { message } of problems) warn(`${where}: ${message}`, block);
+      if (known.length) inspectNames(block, where, [...value.names, ...value.not], groups);
+    }
+  }
+}
+
+/** Warns of what keeps a picker from offering what its author means. */
+export function inspectPicker(
+  picker: Element,
+  group: string | null,
+  options: readonly string[],
+  groups: Groups | undefined,
+): void {
+  if (!groups) return warn('stands in no <doc-variant-provider>: put it inside one', picker);
+  const names = groups.map(({ name }) => name);
+  const own = group ? groups.find(({ name }) => name === group) : groups[0];
+  if (group && !own) {
+    const nearest = nearestName(group, names) ?? names.join('" or "');
+    warn(`group="${group}" is not a group of its provider: write group="${nearest}"`, picker);
+  } else if (!group && groups.length > 1) {
+    warn(`does not say which group it is for: write group="${names.join('" or group="')}"`, picker);
+  }
+  for (const name of options) {
+    if (!own || own.variants.includes(name)) continue;
+    const known = own.variants.join(', ');
+    warn(`<option value="${name}"> is no variant of its group: use one of ${known}`, picker);
+  }
+}
