@@ -1,5 +1,5 @@
 import type { VariantChangeCause } from '../context/events.ts';
-import { Scope } from '../html/scope.ts';
+import { Scope, SETTINGS, type Setting } from '../html/scope.ts';
 import { takeProperties } from './properties.ts';
 
 /**
@@ -11,7 +11,7 @@ import { takeProperties } from './properties.ts';
  * @fires {VariantChangeEvent} variant-change - After the selection has changed.
  */
 export class DocVariantProvider extends HTMLElement {
-  static readonly observedAttributes = ['groups', 'variant', 'sync-key'];
+  static readonly observedAttributes = SETTINGS;
 
   readonly #scope = new Scope(this, this.attachInternals().states);
 
@@ -75,10 +75,8 @@ export class DocVariantProvider extends HTMLElement {
     this.#scope.disconnect();
   }
 
-  attributeChangedCallback(name: string, _old: string | null, text: string | null): void {
-    if (name === 'groups') this.groups = text;
-    else if (name === 'variant') this.variant = text;
-    else this.syncKey = text;
+  attributeChangedCallback(name: Setting, _old: string | null, text: string | null): void {
+    this.#scope.set(name, text);
   }
 }
 

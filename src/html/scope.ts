@@ -24,6 +24,10 @@ import { whenParsed } from './when-parsed.ts';
 
 const SYNC_KEY = 'doc-variants';
 
+/** Names what an author sets on a provider, as attributes are written. */
+export const SETTINGS = ['groups', 'variant', 'sync-key'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
 /**
  * Holds the groups and the reader's selection for everything inside an element, and broadcasts them
  * through context. The element is a `<doc-variant-provider>`, or any other that is made a provider.
@@ -69,6 +73,13 @@ export class Scope {
       context: variantContext,
       initialValue: this.#context(),
     });
+  }
+
+  /** Takes what an attribute of the provider says. */
+  set(name: Setting, text: string | null): void {
+    if (name === 'groups') this.groups = text;
+    else if (name === 'variant') this.variant = text;
+    else this.syncKey = text;
   }
 
   get groups(): string {

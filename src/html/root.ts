@@ -1,0 +1,47 @@
+import { warn } from '../context/warn.ts';
+import { Scope, SETTINGS } from './scope.ts';
+import { whenParsed } from './when-parsed.ts';
+
+/**
+ * Makes an element of the page the provider, as a script tag asks for by `data-root`: a selector, or
+ * nothing for `<body>`. The other `data-` attributes say what those of a `<doc-variant-provider>`
+ * say. The element may come later, and another may take its place.
+ */
+export function provideFrom(script: HTMLScriptElement): void {
+  const page = script.ownerDocument;
+  const root = script.dataset['root'] ?? '';
+  const find = finder(page, root, script);
+  let host: HTMLElement | null = null;
+  let scope: Scope | undefined;
+  const look = (): void => {
+    if (host?.isConnected) return;
+    scope?.disconnect();
+    host = find();
+    scope = host ? new Scope(host) : undefined;
+    for (const setting of SETTINGS) {
+      const text = script.getAttribute(`data-${setting}`);
+      if (text !== null) scope?.set(setting, text);
+    }
+    scope?.connect();
+  };
+  look();
+  new MutationObserver(look).observe(page, { childList: true, subtree: true });
+  whenParsed(() => {
+    const fix = 'give the selector of an element of the page, or none for <body>';
+    if (!host) warn(`data-root="${root}" finds no element, so everything is shown: ${fix}`, script);
+  });
+}
+
+/** Makes a function that finds the element which a selector names; a bad selector names `<body>`. */
+function finder(page: Document, root: string, script: Element): () => HTMLElement | null {
+  try {
+    page.querySelector(root || 'body');
+    return () => page.querySelector<HTMLElement>(root || 'body');
+  } catch {
+    warn(
+      `data-root="${root}" is no selector, so <body> is taken: write one such as "main"`,
+      script,
+    );
+    return () => page.body;
+  }
+}

@@ -1,0 +1,101 @@
+// Elements that are made the provider by the script tag, on pages that come slowly.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { COUNT, openSite } from '../site.mjs';
+
+/** @type {import('../site.mjs').Site} */
+let site;
+
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+const GROUPS = 'data-groups="deployment: serverless byoc" data-variant="serverless"';
+
+/** @param {string} attributes */
+const script = (attributes) =>
+  `<script src="${site.scripts}/doc-variants.js" ${attributes}></script>`;
+
+const content = Array.from(
+  { length: 6 },
+  (_, at) => `<if-variant variants="byoc"><b class="byoc">B${at}</b></if-variant>
+    <if-variant variants="serverless"><b>S${at}</b></if-variant>
+    <table><tr data-variants="byoc"><td class="byoc">row</td></tr></table>`,
+);
+
+const SHOWN = 'S0 S1 S2 S3 S4 S5';
+const visible = `document.body.innerText.split(/\\s+/).filter(Boolean).join(' ')`;
+
+for (const [what, root, start, end] of [
+  ['<body>', 'data-root', '', ''],
+  ['an element that comes later', 'data-root="main"', '<header></header><main>', '</main>'],
+]) {
+  test(`the script in <head> makes ${what} the provider, without a wrong frame`, async () => {
+    const head = `<!doctype html><title>Root</title>${COUNT}${script(`${root} ${GROUPS}`)}<body>`;
+    const { page, said } = await site.open('/root', [head + start, ...content, end]);
+    const frames = /** @type {{ all: number, wrong: number }} */ (await page.evaluate('frames_'));
+    assert.ok(frames.all > 10, `${frames.all} frames`);
+    assert.equal(frames.wrong, 0);
+    assert.equal(await page.evaluate(visible), SHOWN);
+    assert.deepEqual(said, []);
+    await page.close();
+  });
+}
+
+test('pickers, late content and nested providers work in <body> as in a provider', async () => {
+  const { page, said } = await site.open('/body', [
+    `<!doctype html><title>Body</title>${script(`data-root ${GROUPS}`)}<body>
+      <doc-variant-picker></doc-variant-picker>
+      <p data-variants="byoc">B</p><p data-variants="serverless">S</p>
+      <doc-variant-provider sync-key="none" groups="deployment: serverless byoc" variant="byoc">
+        <p data-variants="byoc">inner-B</p><p data-variants="serverless">inner-S</p>
+      </doc-variant-provider>`,
+  ]);
+  const text = `[...document.querySelectorAll('p')].filter((p) => p.checkVisibility()).map((p) => p.textContent).join(' ')`;
+  assert.equal(await page.evaluate(text), 'S inner-B');
+  await page.click('pierce/input[value="byoc"]');
+  await page.evaluate(`document.body.insertAdjacentHTML('beforeend',
+    '<p data-variants="serverless">late-S</p><p data-variants="byoc">late-B</p>')`);
+  assert.equal(await page.evaluate(text), 'B inner-B late-B');
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+test('an element that takes the place of the root is the provider then', async () => {
+  const { page } = await site.open('/swap', [
+    `<!doctype html><title>Swap</title>${script(`data-root ${GROUPS}`)}<body>${content[0]}`,
+  ]);
+  await page.evaluate(`(() => {
+    const body = document.createElement('body');
+    body.innerHTML = '<p data-variants="byoc">B</p><p data-variants="serverless">S</p>';
+    document.body.replaceWith(body);
+    return new Promise(requestAnimationFrame);
+  })()`);
+  assert.equal(await page.evaluate(visible), 'S');
+  await page.close();
+});
+
+test('a root that is not there, or is no selector, shows its content and warns', async () => {
+  for (const [root, message, shown] of [
+    ['#none', 'finds no element', 'B0 S0 row'],
+    ['main[', 'is no selector', 'S0'],
+  ]) {
+    const { page, said } = await site.open('/wrong', [
+      `<!doctype html><title>Wrong</title>${script(`data-root="${root}" ${GROUPS}`)}<body>${content[0]}`,
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.ok(
+      said.some((text) => text.includes(message)),
+      said.join('\n'),
+    );
+    assert.equal(await page.evaluate(visible), shown);
+    await page.close();
+  }
+});
+
+test('a script without data-root makes nothing a provider', async () => {
+  const { page } = await site.open('/none', [
+    `<!doctype html><title>None</title>${script(GROUPS)}<body>${content[0]}`,
+  ]);
+  assert.equal(await page.evaluate(visible), 'B0 S0 row');
+  await page.close();
+});

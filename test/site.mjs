@@ -1,0 +1,127 @@
+// A site for tests of what is served: the built scripts on one origin, pages on another.
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { build } from 'vite';
+import { chromiumOptions } from '../.config/browsers.mjs';
+
+/**
+ * Is a site with a browser of its own. Pages are served piece by piece, so that the browser paints
+ * between the pieces.
+ *
+ * @typedef {object} Site
+ * @property {string} scripts the origin of the built scripts
+ * @property {string} origin the origin of the pages
+ * @property {import('puppeteer-core').Browser} browser
+ * @property {string[]} requested the scripts that the page opened last has asked for
+ * @property {(name: string, pieces: string[], headers?: Record<string, string>) => void} serve
+ *   serves a page at a path
+ * @property {(name: string, pieces: string[], headers?: Record<string, string>) =>
+ *   Promise<{ page: import('puppeteer-core').Page, said: string[] }>} open serves a page, opens it
+ *   and returns it with what it says on the console
+ * @property {() => Promise<void>} close
+ */
+
+/** Counts, in `frames_`, the frames in which a block of the class byoc is painted. */
+export const COUNT = `<script>
+  window.frames_ = { all: 0, wrong: 0 };
+  (function look() {
+    frames_.all += 1;
+    for (const mark of document.querySelectorAll('.byoc')) if (mark.checkVisibility()) { frames_.wrong += 1; break; }
+    requestAnimationFrame(look);
+  })();
+</script>`;
+
+/**
+ * @param {http.RequestListener} handler
+ * @param {string} host
+ * @returns {Promise<{ server: http.Server, origin: string }>}
+ */
+const listen = (handler, host) =>
+  new Promise((resolve) => {
+    const server = http.createServer(handler);
+    server.listen(0, host, () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      resolve({ server, origin: `http://${host}:${port}` });
+    });
+  });
+
+/** @param {string} folder */
+async function buildInto(folder) {
+  for (const mode of ['script', 'part']) {
+    await build({ mode, logLevel: 'error', build: { outDir: folder, emptyOutDir: false } });
+  }
+}
+
+/**
+ * Builds the scripts and opens a site that serves them.
+ *
+ * @returns {Promise<Site>}
+ */
+export async function openSite() {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-'));
+  await buildInto(folder);
+  /** @type {string[]} */
+  const requested = [];
+  /** @type {Map<string, { pieces: string[], headers: Record<string, string> }>} */
+  const pages = new Map();
+
+  const scripts = await listen((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://x');
+    const file = path.join(folder, path.normalize(pathname));
+    requested.push(path.relative(folder, file));
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, {
+      'content-type': 'text/javascript',
+      'access-control-allow-origin': '*',
+    });
+    createReadStream(file).pipe(response);
+  }, '127.0.0.1');
+
+  const site = await listen(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://x');
+    const found = pages.get(pathname);
+    // Browsers ask for an icon, too.
+    if (!found) return void response.writeHead(204).end();
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...found.headers });
+    for (const piece of found.pieces) {
+      response.write(piece);
+      if (found.pieces.length > 1) await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    response.end();
+  }, '127.0.0.2');
+
+  const browser = await puppeteer.launch(chromiumOptions());
+
+  /** @type {Site['serve']} */
+  const serve = (name, pieces, headers = {}) => {
+    pages.set(new URL(name, site.origin).pathname, { pieces, headers });
+  };
+
+  return {
+    scripts: scripts.origin,
+    origin: site.origin,
+    browser,
+    requested,
+    serve,
+    async open(name, pieces, headers) {
+      serve(name, pieces, headers);
+      requested.length = 0;
+      const page = await browser.newPage();
+      /** @type {string[]} */
+      const said = [];
+      page.on('console', (message) => said.push(message.text()));
+      page.on('pageerror', (error) => said.push(String(error)));
+      await page.goto(site.origin + name, { waitUntil: 'networkidle0' });
+      return { page, said };
+    },
+    async close() {
+      await browser.close();
+      scripts.server.close();
+      site.server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
