@@ -41,7 +41,11 @@ const builds: Record<string, Build> = {
     outDir: 'dist/cdn',
     minify: true,
     lib: {
-      entry: { inspect: 'src/html/inspect.ts', markdown: 'src/markdown.ts' },
+      entry: {
+        'floating-picker': 'src/html/floating-picker.ts',
+        inspect: 'src/html/inspect.ts',
+        markdown: 'src/markdown.ts',
+      },
       formats: ['es'],
     },
   },

@@ -2,6 +2,10 @@
 export const english = {
   copy: 'Copy',
   copied: 'Copied',
+  pickerRegion: 'What this page shows',
+  pickerEverything: 'Everything',
+  pickerMove: 'Move to another corner: drag, or use the arrow keys',
+  pickerClose: 'Close',
 } as const satisfies Record<string, StringText>;
 
 /** Is a text with `{name}` places, or a function for what needs more, such as plurals. */

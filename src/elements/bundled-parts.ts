@@ -1,6 +1,7 @@
 import type { PartLoader } from '../context/parts.ts';
 
 const parts = {
+  'floating-picker': () => import('../html/floating-picker.ts'),
   inspect: () => import('../html/inspect.ts'),
   markdown: () => import('../markdown/fragment.ts'),
 } satisfies Record<Parameters<PartLoader>[0], () => Promise<unknown>>;

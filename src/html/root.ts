@@ -1,3 +1,4 @@
+import { loadPart } from '../context/parts.ts';
 import { warn } from '../context/warn.ts';
 import { Scope, SETTINGS } from './scope.ts';
 import { whenParsed } from './when-parsed.ts';
@@ -13,9 +14,11 @@ export function provideFrom(script: HTMLScriptElement): void {
   const find = finder(page, root, script);
   let host: HTMLElement | null = null;
   let scope: Scope | undefined;
+  let unfloat: (() => void) | undefined;
   const look = (): void => {
     if (host?.isConnected) return;
     scope?.disconnect();
+    unfloat?.();
     host = find();
     scope = host ? new Scope(host) : undefined;
     for (const setting of SETTINGS) {
@@ -23,6 +26,7 @@ export function provideFrom(script: HTMLScriptElement): void {
       if (text !== null) scope?.set(setting, text);
     }
     scope?.connect();
+    if (host && script.dataset['picker'] === 'floating') unfloat = float(host, script);
   };
   look();
   new MutationObserver(look).observe(page, { childList: true, subtree: true });
@@ -30,6 +34,24 @@ export function provideFrom(script: HTMLScriptElement): void {
     const fix = 'give the selector of an element of the page, or none for <body>';
     if (!host) warn(`data-root="${root}" finds no element, so everything is shown: ${fix}`, script);
   });
+}
+
+/** Loads the floating picker; a page without it works as well. */
+function float(host: HTMLElement, { dataset }: HTMLScriptElement): () => void {
+  const storage = (): Storage | undefined =>
+    dataset['persistence'] === 'none' ? undefined : sessionStorage;
+  let end: (() => void) | undefined;
+  let isEnded = false;
+  loadPart<typeof import('./floating-picker.ts')>('floating-picker').then(
+    ({ floatPicker }) => {
+      if (!isEnded) end = floatPicker(host, storage);
+    },
+    () => undefined,
+  );
+  return () => {
+    isEnded = true;
+    end?.();
+  };
 }
 
 /** Makes a function that finds the element which a selector names; a bad selector names `<body>`. */
