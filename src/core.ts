@@ -1,5 +1,6 @@
 // The pure core: no DOM and no elements, so that it runs in Node too.
 export * from './core/conditions.ts';
+export * from './core/faults.ts';
 export * from './core/groups.ts';
 export * from './core/names.ts';
 export type * from './core/problem.ts';

@@ -1,6 +1,6 @@
 import type { Groups } from './groups.ts';
-import { badName, isName, words } from './names.ts';
-import type { Parsed, Problem } from './problem.ts';
+import { isName, words } from './names.ts';
+import type { Fault, Parsed } from './problem.ts';
 import { activeOf, type Selection } from './selection.ts';
 
 /**
@@ -18,23 +18,17 @@ export interface Condition {
  * Parses the text of a `variants` attribute. Words that are no names are left out and returned as
  * problems; a missing or empty text gives a condition that shows its block always.
  */
-export function parseCondition(text: string | null | undefined): Parsed<Condition> {
+export function parseCondition(text: string | null | undefined): Parsed<Condition, Fault> {
   const names = new Set<string>();
   const not = new Set<string>();
-  const problems: Problem[] = [];
+  const problems: Fault[] = [];
   const all = words(text ?? '');
   for (const word of all) {
     const name = word.startsWith('!') ? word.slice(1) : word;
-    if (!isName(name)) problems.push(badName(word));
+    if (!isName(name)) problems.push({ code: 'bad-name', value: word });
     else (word === name ? names : not).add(name);
   }
-  if (!all.length) {
-    problems.push({
-      code: 'no-condition',
-      value: text ?? '',
-      message: 'it names no variant, so it is shown to everyone: write for example "serverless"',
-    });
-  }
+  if (!all.length) problems.push({ code: 'no-condition', value: text ?? '' });
   return { value: { names: [...names].sort(), not: [...not].sort() }, problems };
 }
 

@@ -1,5 +1,5 @@
-import { badName, isName, words } from './names.ts';
-import type { Parsed, Problem } from './problem.ts';
+import { isName, words } from './names.ts';
+import type { Fault, Parsed } from './problem.ts';
 
 /** Holds variants of which a reader has one at a time. */
 export interface Group {
@@ -17,44 +17,30 @@ export type Groups = readonly Group[];
  * What cannot be read is left out and returned as problems; of a name that stands twice the first
  * one counts.
  */
-export function parseGroups(text: string | null | undefined): Parsed<Groups> {
+export function parseGroups(text: string | null | undefined): Parsed<Groups, Fault> {
   const groups = new Map<string, string[]>();
   const taken = new Set<string>();
-  const problems: Problem[] = [];
+  const problems: Fault[] = [];
+  const report = (code: string, value: string): void => void problems.push({ code, value });
   for (const part of (text ?? '').split(';')) {
     if (!words(part).length) continue;
     const colon = part.indexOf(':');
     const [name = '', ...more] = words(part.slice(0, Math.max(colon, 0)));
     if (!isName(name) || more.length) {
-      problems.push({
-        code: 'bad-group',
-        value: part.trim(),
-        message: `"${part.trim()}" is not a group: write "name: variant variant", groups separated by ";"`,
-      });
+      report('bad-group', part.trim());
       continue;
     }
     const variants = groups.get(name) ?? [];
     for (const word of words(part.slice(colon + 1))) {
-      if (!isName(word)) problems.push(badName(word));
-      else if (taken.has(word)) {
-        problems.push({
-          code: 'repeated-name',
-          value: word,
-          message: `"${word}" stands twice in the groups: a variant belongs to one group, so rename one of them`,
-        });
-      } else {
+      if (!isName(word)) report('bad-name', word);
+      else if (taken.has(word)) report('repeated-name', word);
+      else {
         taken.add(word);
         variants.push(word);
       }
     }
     if (variants.length) groups.set(name, variants);
-    else {
-      problems.push({
-        code: 'empty-group',
-        value: name,
-        message: `the group "${name}" has no variants: write "${name}: variant variant"`,
-      });
-    }
+    else report('empty-group', name);
   }
   return { value: [...groups].map(([name, variants]) => ({ name, variants })), problems };
 }

@@ -1,9 +1,13 @@
-/** Describes bad input as data: what is wrong, and what to write instead. */
-export interface Problem {
+/** Says what is wrong with an author's text, as data; `describe` of `faults.ts` puts it into words. */
+export interface Fault {
   /** A stable, machine-readable kind, such as `unknown-name`. */
   readonly code: string;
   /** The offending text as the author wrote it. */
   readonly value: string;
+}
+
+/** Describes bad input: what is wrong, and what to write instead. */
+export interface Problem extends Fault {
   /** A sentence for the author that names the value and the fix. */
   readonly message: string;
   /** Line of the source, from 1, where there is one. */
@@ -13,7 +17,7 @@ export interface Problem {
 }
 
 /** Carries a parsed value together with what was wrong with its text. */
-export interface Parsed<Value> {
+export interface Parsed<Value, Wrong extends Fault = Problem> {
   readonly value: Value;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Wrong[];
 }

@@ -1,4 +1,4 @@
-import { nearestName } from './names.ts';
+import { nearestName } from './faults.ts';
 import type { Parsed, Problem } from './problem.ts';
 import { lexShortcodes, type TagToken } from './shortcode-lexer.ts';
 

@@ -1,8 +1,14 @@
 import { variantsOf, type Groups } from '../core/groups.ts';
-import { nearestName, unknownName } from '../core/names.ts';
+import { describe, nearestName, unknownName } from '../core/faults.ts';
+import type { Fault } from '../core/problem.ts';
 import { parseCondition } from '../core/conditions.ts';
 import { warn } from '../context/warn.ts';
 import { conditionAttributes } from './blocks.ts';
+
+/** Warns of what is wrong with the text of an attribute. */
+export function inspectFaults(element: Element, where: string, faults: readonly Fault[]): void {
+  for (const fault of faults) warn(`${where}: ${describe(fault).message}`, element);
+}
 
 /** Warns of names that no group has, such as those of a `variant` attribute. */
 export function inspectNames(
@@ -24,7 +30,7 @@ export function inspectBlocks(blocks: readonly Element[], groups: Groups): void 
     for (const [attribute, text] of conditionAttributes(block)) {
       const { value, problems } = parseCondition(text);
       const where = `${attribute}="${text}"`;
-      for (const { message } of problems) warn(`${where}: ${message}`, block);
+      inspectFaults(block, where, problems);
       if (known.length) inspectNames(block, where, [...value.names, ...value.not], groups);
     }
   }

@@ -14,7 +14,6 @@ import type { Names, Selection } from '../core/selection.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
-import { warn } from '../context/warn.ts';
 import { choiceOf, type Choice } from '../reader/choice.ts';
 import { blocksOf, isInOrder } from './blocks.ts';
 import { Hiding } from './hiding.ts';
@@ -90,7 +89,11 @@ export class Scope {
     this.#groupsText = text ?? '';
     const { value, problems } = parseGroups(text);
     this.#authored = value;
-    for (const { message } of problems) warn(`groups="${text}": ${message}`, this.#host);
+    if (problems.length) {
+      void loadInspection(({ inspectFaults }) =>
+        inspectFaults(this.#host, `groups="${text}"`, problems),
+      );
+    }
     this.#watchNames();
     this.#refresh();
   }

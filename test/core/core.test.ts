@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
+import { describe as describeFault, nearestName, unknownName } from '../../src/core/faults.ts';
 import { nestGroups, parseGroups, printGroups, type Groups } from '../../src/core/groups.ts';
-import { isName, nearestName, unknownName } from '../../src/core/names.ts';
+import { isName } from '../../src/core/names.ts';
 import { choose, clear, parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
 import { sheetOf, shadowSheetOf } from '../../src/core/sheet.ts';
 
@@ -60,7 +61,8 @@ describe('conditions', () => {
   it('say what is wrong with their text', () => {
     expect(codes(parseCondition('').problems)).to.deep.equal(['no-condition']);
     expect(codes(parseCondition(' \n').problems)).to.deep.equal(['no-condition']);
-    expect(parseCondition('a,b c').problems[0]?.message).to.contain('"a,b"').and.contain('space');
+    const [comma] = parseCondition('a,b c').problems;
+    expect(describeFault(comma!).message).to.contain('"a,b"').and.contain('space');
     expect(codes(parseCondition('! ü "a"').problems)).to.deep.equal(Array(3).fill('bad-name'));
     expect(parseCondition('a !b').problems).to.deep.equal([]);
   });
