@@ -22,10 +22,15 @@ const builds: Record<string, Build> = {
     outDir: 'dist',
     empty: true,
     lib: {
-      entry: { index: 'src/index.ts', core: 'src/core.ts', markdown: 'src/markdown.ts' },
+      entry: {
+        index: 'src/index.ts',
+        core: 'src/core.ts',
+        markdown: 'src/markdown.ts',
+        'markdown.node': 'src/markdown.node.ts',
+      },
       formats: ['es'],
     },
-    external: [/^@lit\//, /^marked$/, /^dompurify$/],
+    external: [/^@lit\//, /^(?:marked|dompurify|parse5|hast-util-sanitize)$/],
   },
   script: {
     outDir: 'dist/cdn',

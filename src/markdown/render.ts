@@ -1,8 +1,9 @@
-import { Marked, Renderer, type Tokens } from 'marked';
+import { Marked, Parser, Renderer, Tokenizer, type Tokens } from 'marked';
 import type { Problem } from '../core/problem.ts';
 import { readShortcodes } from '../core/shortcodes.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { highlight } from './highlight.ts';
+import { LimitedLexer, LimitError, LONGEST } from './limits.ts';
 import { escapeHtml, MARK, Markers, withoutMarks } from './markers.ts';
 import { plainText } from './plain-text.ts';
 import { tagExtensions, TaggedTokenizer } from './tokenizer.ts';
@@ -20,30 +21,54 @@ export interface RenderedMarkdown {
  * HTML is not safe before it is sanitized. A page that cannot be parsed is returned as plain text.
  */
 export function renderMarkdown(source: string): RenderedMarkdown {
+  const steps = renderSteps(source);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Renders a page step by step, so that a browser can do other things between; yields the share done. */
+export function* renderSteps(source: string): Generator<number, RenderedMarkdown> {
   const text = withoutMarks(source);
   const { frontMatter, from } = splitFrontMatter(text);
   const { value: pieces, problems } = readShortcodes(text, from);
   try {
+    if (text.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
     const markers = new Markers(pieces);
-    const html = markers.finish(parse(markers));
+    const html = markers.finish(yield* parseSteps(markers));
     const all = [...problems, ...markers.problems()];
     all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     return { html, frontMatter, problems: all };
   } catch (error) {
-    const message = `the page is shown as plain text, because it cannot be parsed (${String(error)})`;
-    const problem = { code: 'unparsable', value: '', message: `${message}: simplify its nesting` };
+    const reason = error instanceof LimitError ? error.message : String(error);
+    const message =
+      `the page is shown as plain text, because it cannot be parsed (${reason}): ` +
+      'split it into several pages, or simplify its nesting';
+    const problem = { code: 'unparsable', value: '', message };
     // A line break right behind `<pre>` is none.
     const html = `<pre>\n${escapeHtml(plainText(pieces))}</pre>\n`;
     return { html, frontMatter, problems: [...problems, problem] };
   }
 }
 
-function parse(markers: Markers): string {
-  const options = { async: false, renderer: new TaggedRenderer(markers) } as const;
-  if (!markers.text.includes(MARK)) return new Marked().parse(markers.text, options);
-  const marked = new Marked({ extensions: tagExtensions(markers) });
-  // `use()` does not see what a class inherits, so the tokenizer is an option of the call.
-  return marked.parse(markers.text, { ...options, tokenizer: new TaggedTokenizer() });
+function* parseSteps(markers: Markers): Generator<number, string> {
+  const hasTags = markers.text.includes(MARK);
+  const marked = hasTags ? new Marked({ extensions: tagExtensions(markers) }) : new Marked();
+  const options = {
+    ...marked.defaults,
+    renderer: new TaggedRenderer(markers),
+    tokenizer: hasTags ? new TaggedTokenizer() : new Tokenizer<string, string>(),
+  };
+  const lexer = new LimitedLexer(options);
+  for (const done of lexer.lexSteps(markers.text)) yield done / 2;
+  const parser = new Parser<string, string>(options);
+  let html = '';
+  for (const [at, token] of lexer.tokens.entries()) {
+    html += parser.parse([token]);
+    yield 0.5 + at / lexer.tokens.length / 2;
+  }
+  return html;
 }
 
 class TaggedRenderer extends Renderer {

@@ -1,0 +1,96 @@
+// What a page's HTML may hold: one list for the sanitizers of browsers and of Node.
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Names the elements that stay. The others go, and what they hold stays. */
+export const ELEMENTS = words(`
+  a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup
+  data dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr
+  i if-variant img input ins kbd li main mark menu meter nav ol p picture pre progress q rp rt ruby s
+  samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr
+  track tt u ul var video wbr`);
+
+/** Names the elements that go together with what they hold, which is no text for readers. */
+export const DROPPED = words(`
+  embed frame frameset head iframe math noembed noframes noscript plaintext script selectedcontent
+  style svg template title xmp`);
+
+/** Names the attributes that stay, on whatever element. */
+export const ATTRIBUTES = words(`
+  abbr align alt aria-atomic aria-colcount aria-colindex aria-colspan aria-current aria-describedby
+  aria-details aria-hidden aria-label aria-labelledby aria-level aria-live aria-posinset
+  aria-roledescription aria-rowcount aria-rowindex aria-rowspan aria-setsize aria-sort bgcolor border
+  cellpadding cellspacing checked cite class color cols colspan controls data-variants datetime decoding
+  default dir disabled download face headers height hidden high href hreflang id kind label lang loading
+  loop low max media min muted name nowrap open optimum playsinline poster preload rel reversed role rows
+  rowspan scope size span src srclang start summary tabindex target title translate type valign value
+  variants width`);
+
+/** Names the attributes that hold an address. */
+export const ADDRESSES = words('cite href poster src');
+
+/** Names the attributes that refer to elements by their ids. */
+export const REFERENCES = words('aria-describedby aria-details aria-labelledby headers href');
+
+/** Stands before ids and names, which could otherwise hide what a site's scripts look for. */
+export const PREFIX = 'user-content-';
+
+/** Matches the addresses that stay, when their white space is taken out. */
+export const SAFE_ADDRESS = /^(?:(?:https?|ftps?|mailto|tel|sms):|(?![a-z][a-z\d+.-]*:))/i;
+
+// Browsers skip some of these in an address, wherever they stand.
+const SPACE = /[\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u2029\u205f\u3000\ufeff]/g;
+const IMAGE_DATA = /^data:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml)[;,]/;
+/** Finds what ends a comment or raw text, should a host put a value there. */
+const BREAKOUT =
+  /(?:--!?|\])>|<\/(?:style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/gi;
+const HEADING = /^h[1-6]$/;
+const FOOTNOTE = /^fn(?:ref)?\d*:[\w-]+$/;
+
+/** Tells whether a page may have an `<input>`: only task lists have any. */
+export const isTaskBox = (type: string | null | undefined, isDisabled: boolean): boolean =>
+  isDisabled && type?.toLowerCase() === 'checkbox';
+
+/** Returns what stays of an attribute's value, or nothing where the attribute has to go. */
+export function safeValue(element: string, attribute: string, text: string): string | undefined {
+  const value = attribute === 'value' ? text : text.trim();
+  if (ADDRESSES.includes(attribute)) return isSafeAddress(element, value) ? value : undefined;
+  switch (attribute) {
+    case 'id':
+      if (HEADING.test(element) || FOOTNOTE.test(value)) return plain(value);
+      return prefixed(value);
+    case 'name':
+      return prefixed(value);
+    case 'target':
+      return value.toLowerCase() === '_blank' ? value : undefined;
+    case 'type':
+      // Lists have a type, too.
+      return element === 'input' && value.toLowerCase() !== 'checkbox' ? undefined : plain(value);
+    default:
+      return plain(value);
+  }
+}
+
+/** Lets a reference to an id reach the element whose id has the prefix now. */
+export function mendReference(
+  attribute: string,
+  value: string,
+  ids: { has(id: string): boolean },
+): string {
+  const mend = (id: string): string => (!ids.has(id) && ids.has(PREFIX + id) ? PREFIX + id : id);
+  if (attribute !== 'href') return value.split(/\s+/).map(mend).join(' ');
+  return value.startsWith('#') ? `#${mend(value.slice(1))}` : value;
+}
+
+function isSafeAddress(element: string, value: string): boolean {
+  const compact = value.replace(SPACE, '');
+  if (compact.search(BREAKOUT) >= 0 || value.search(BREAKOUT) >= 0) return false;
+  return SAFE_ADDRESS.test(compact) || (element === 'img' && IMAGE_DATA.test(value));
+}
+
+const prefixed = (value: string): string =>
+  plain(value.startsWith(PREFIX) ? value : PREFIX + value);
+
+/** Keeps the text of a value readable, and takes its power to end a comment. */
+const plain = (value: string): string =>
+  value.replace(BREAKOUT, (end) => `${end.charAt(0)}\u2060${end.slice(1)}`);

@@ -1,0 +1,77 @@
+import type { ElementContent, Nodes, Properties, RootContent } from 'hast';
+import { sanitize as sanitizeTree, type Schema } from 'hast-util-sanitize';
+import { html as names, parse, serialize, type DefaultTreeAdapterTypes as Parse5 } from 'parse5';
+import {
+  ATTRIBUTES,
+  DROPPED,
+  ELEMENTS,
+  isTaskBox,
+  mendReference,
+  REFERENCES,
+  safeValue,
+} from './policy.ts';
+
+const SCHEMA: Schema = {
+  tagNames: [...ELEMENTS],
+  attributes: { '*': [...ATTRIBUTES] },
+  strip: [...DROPPED],
+  // The values of attributes are made safe before.
+  ancestors: {},
+  clobber: [],
+  protocols: {},
+  required: {},
+};
+
+/** Makes safe HTML of HTML where there is no browser, by the policy that browsers follow. */
+export function sanitizeHtml(html: string): string {
+  // Browsers parse it as a document as well, so that both make the same of bad nesting.
+  const root = parse(html, { scriptingEnabled: false }).childNodes.find(isElement);
+  const body = root?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'body');
+  const tree = sanitizeTree(
+    { type: 'root', children: body?.childNodes.flatMap(toHast) ?? [] },
+    SCHEMA,
+  );
+  const children = 'children' in tree && tree.type === 'root' ? tree.children : [tree];
+  const ids = new Set<string>();
+  children.forEach((node) => collectIds(node, ids));
+  const start = /^[\r\n\t ]+/.exec(html)?.[0] ?? '';
+  return start + serialize(toParse5({ type: 'root', children }, ids) as Parse5.ParentNode);
+}
+
+const isElement = (node: Parse5.ChildNode): node is Parse5.Element => 'tagName' in node;
+
+/** Keeps the names of attributes as they are written, so that they come out as they went in. */
+function toHast(node: Parse5.ChildNode): ElementContent[] {
+  if ('value' in node) return [{ type: 'text', value: node.value }];
+  if (!isElement(node)) return [];
+  const { tagName } = node;
+  const properties: Properties = {};
+  for (const { name, value } of node.attrs) {
+    const safe = ATTRIBUTES.includes(name) ? safeValue(tagName, name, value) : undefined;
+    if (safe !== undefined) properties[name] = safe;
+  }
+  const { type, disabled } = properties;
+  if (tagName === 'input' && !isTaskBox(String(type), disabled !== undefined)) return [];
+  return [{ type: 'element', tagName, properties, children: node.childNodes.flatMap(toHast) }];
+}
+
+function collectIds(node: Nodes, ids: Set<string>): void {
+  if (node.type !== 'element') return;
+  const { id, name } = node.properties;
+  if (id) ids.add(id);
+  if (name && node.tagName === 'a') ids.add(name);
+  node.children.forEach((child) => collectIds(child, ids));
+}
+
+function toParse5(node: Nodes | RootContent, ids: ReadonlySet<string>): object {
+  if (node.type === 'text') return { nodeName: '#text', value: node.value };
+  if (!('children' in node)) return { nodeName: '#text', value: '' };
+  const childNodes = node.children.map((child) => toParse5(child, ids));
+  if (node.type === 'root') return { nodeName: '#document-fragment', childNodes };
+  const { tagName, properties } = node;
+  const attrs = Object.entries(properties).map(([name, value]) => {
+    const text = String(value);
+    return { name, value: REFERENCES.includes(name) ? mendReference(name, text, ids) : text };
+  });
+  return { nodeName: tagName, tagName, attrs, namespaceURI: names.NS.HTML, childNodes };
+}
