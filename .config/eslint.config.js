@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const EQUAL = { from: 'package', package: '@open-wc/semantic-dom-diff', name: 'Equal' };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'demo/**/*.js'] },
+  { ignores: ['**/dist/', '**/.astro/', '**/cache/', 'coverage/', 'demo/**/*.js'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -18,7 +18,7 @@ const read = (file) => readFileSync(file, 'utf8');
  * @returns {string[]}
  */
 const filesIn = (folder) =>
-  !existsSync(folder)
+  !existsSync(folder) || /\/(?:node_modules|\.astro|cache|dist)$/.test(folder)
     ? []
     : readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
         const file = `${folder}/${entry.name}`;
@@ -39,7 +39,7 @@ const importsOf = (file) =>
 const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
 const tests = filesIn('test').filter((file) => /\.test\.m?[jt]s$/.test(file));
 const everything = [
-  ...['src', 'test', 'demo', 'bench', '.ci', '.config'].flatMap(filesIn),
+  ...['src', 'test', 'demo', 'bench', '.ci', '.config', 'docs', 'integrations'].flatMap(filesIn),
   ...['package.json', 'README.md', 'CHANGELOG.md', 'vite.config.ts'],
 ].filter((file) => TEXT.test(file));
 const thePackage = JSON.parse(read('package.json'));

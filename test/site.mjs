@@ -21,8 +21,18 @@ import { chromiumOptions } from '../.config/browsers.mjs';
  * @property {(name: string, pieces: string[], headers?: Record<string, string>) =>
  *   Promise<{ page: import('puppeteer-core').Page, said: string[] }>} open serves a page, opens it
  *   and returns it with what it says on the console
+ * @property {(folder: string) => Promise<string>} serveFolder serves a folder as a site of its own,
+ *   with the scripts in `/doc-variants/`, and returns its origin
  * @property {() => Promise<void>} close
  */
+
+const TYPES = new Map([
+  ['.css', 'text/css'],
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript'],
+  ['.json', 'application/json'],
+  ['.svg', 'image/svg+xml'],
+]);
 
 /** Counts, in `frames_`, the frames in which a block of the class byoc is painted. */
 export const COUNT = `<script>
@@ -94,6 +104,8 @@ export async function openSite() {
   }, '127.0.0.2');
 
   const browser = await puppeteer.launch(chromiumOptions());
+  /** @type {http.Server[]} */
+  const folders = [];
 
   /** @type {Site['serve']} */
   const serve = (name, pieces, headers = {}) => {
@@ -117,8 +129,23 @@ export async function openSite() {
       await page.goto(site.origin + name, { waitUntil: 'networkidle0' });
       return { page, said };
     },
+    async serveFolder(served) {
+      const { server, origin } = await listen((request, response) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://x');
+        const own = pathname.startsWith('/doc-variants/');
+        const asked = path.normalize(own ? pathname.slice('/doc-variants'.length) : pathname);
+        const name = asked.endsWith('/') ? `${asked}index.html` : asked;
+        const file = path.join(own ? folder : served, name);
+        if (!existsSync(file)) return void response.writeHead(404).end();
+        response.writeHead(200, { 'content-type': TYPES.get(path.extname(file)) ?? '' });
+        createReadStream(file).pipe(response);
+      }, '127.0.0.3');
+      folders.push(server);
+      return origin;
+    },
     async close() {
       await browser.close();
+      for (const server of folders) server.close();
       scripts.server.close();
       site.server.close();
       rmSync(folder, { recursive: true });

@@ -1,0 +1,1 @@
+export default { build: { format: 'directory' }, devToolbar: { enabled: false } };

@@ -1,0 +1,25 @@
+/** Makes `<body>` the provider, because the theme's template has no place for one around the page. */
+export default {
+  title: 'Harbor docs',
+  srcDir: '../content',
+  // The site has no other pages.
+  ignoreDeadLinks: true,
+  head: [
+    [
+      'script',
+      {
+        src: '/doc-variants/doc-variants.js',
+        'data-root': '',
+        'data-groups': 'deployment: serverless byoc; language: java cpp go',
+        'data-variant': 'serverless java',
+      },
+    ],
+  ],
+  vue: {
+    template: {
+      compilerOptions: {
+        isCustomElement: (tag) => tag === 'if-variant' || tag.startsWith('doc-variant-'),
+      },
+    },
+  },
+};

@@ -1,0 +1,238 @@
+// The example sites: built by the real generators, and read in a browser.
+import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { commandOf, findWordPress } from '../../.config/programs.mjs';
+import { openSite } from '../site.mjs';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const examples = path.join(root, 'integrations');
+const out = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-sites-'));
+const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
+
+/** @type {import('../site.mjs').Site} */
+let site;
+
+before(async () => {
+  // Its output would be read as this test's.
+  const stdio = /** @type {const} */ (['ignore', 'ignore', 'inherit']);
+  spawnSync('node', ['.ci/ensure-deps.mjs', 'integrations'], { cwd: root, stdio });
+  site = await openSite();
+});
+after(async () => {
+  await site.close();
+  rmSync(out, { recursive: true });
+});
+
+/**
+ * Runs a program of the examples' dependencies.
+ *
+ * @param {string} script
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+const runModule = (script, args, cwd) =>
+  run('node', [path.join(examples, 'node_modules', script), ...args], { cwd, env });
+
+/** @typedef {(folder: string) => Promise<unknown>} Build */
+/** @type {Record<string, { build: Build, page: string, content?: string }>} */
+const sites = {
+  hugo: {
+    build: (folder) =>
+      run(commandOf('hugo'), ['--quiet', '-d', folder], { cwd: `${examples}/hugo/example` }),
+    page: '/webhooks/',
+  },
+  eleventy: {
+    build: (folder) =>
+      runModule(
+        '@11ty/eleventy/cmd.cjs',
+        ['--quiet', `--output=${folder}`],
+        `${examples}/eleventy`,
+      ),
+    page: '/webhooks/',
+  },
+  astro: {
+    build: (folder) =>
+      runModule('astro/astro.js', ['build', '--outDir', folder], `${examples}/astro`),
+    page: '/webhooks/',
+  },
+  vitepress: {
+    build: (folder) =>
+      runModule(
+        'vitepress/bin/vitepress.js',
+        ['build', '--outDir', folder],
+        `${examples}/vitepress`,
+      ),
+    page: '/webhooks.html',
+    content: '.vp-doc',
+  },
+  mkdocs: {
+    build: (folder) =>
+      run(commandOf('mkdocs'), ['build', '-q', '-d', folder], { cwd: `${examples}/mkdocs` }),
+    page: '/webhooks/',
+  },
+  wordpress: {
+    build: async (folder) => {
+      const { stdout } = await run(commandOf('php'), ['render.php', findWordPress() ?? ''], {
+        cwd: `${examples}/wordpress`,
+      });
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(`${folder}/index.html`, stdout);
+    },
+    page: '/',
+  },
+};
+
+/**
+ * Reads what a reader of a page sees, as a list of its headings, paragraphs, list items and code.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} content
+ */
+const segments = (page, content) =>
+  page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll(selector)]
+        .flatMap((part) => [...part.querySelectorAll('h1, h2, h3, p, li, pre')])
+        .filter((element) => element.checkVisibility())
+        .map((element) => {
+          const name = element.localName;
+          const code = element.querySelector('code');
+          const text = name === 'pre' ? (code?.textContent ?? '') : element.innerText;
+          // Some themes put an invisible character behind each heading, to link to it.
+          const clean = text.replace(/\u200B/g, '').replace(/[ \t]+$/gm, '');
+          return `${name}: ${name === 'pre' ? clean.replace(/\n+$/, '') : clean.trim().replace(/\s+/g, ' ')}`;
+        }),
+    content,
+  );
+
+/**
+ * Builds the page with Hugo alone, once for each reader, as sites without this project do.
+ *
+ * @param {string} variants
+ */
+async function buildOnce(variants) {
+  const folder = path.join(out, `once-${variants.replace(' ', '-')}`);
+  cpSync(`${examples}/hugo/example/content`, `${folder}/content`, { recursive: true });
+  mkdirSync(`${folder}/layouts/shortcodes`, { recursive: true });
+  mkdirSync(`${folder}/layouts/_default`, { recursive: true });
+  rmSync(`${folder}/content/shortcodes.md`, { force: true });
+  writeFileSync(`${folder}/hugo.toml`, `baseURL = "/"\n[params]\nvariants = "${variants}"\n`);
+  writeFileSync(`${folder}/layouts/_default/single.html`, '<main>{{ .Content }}</main>');
+  writeFileSync(
+    `${folder}/layouts/shortcodes/if-variant.html`,
+    '{{ if intersect (split (.Get 0) " ") (split site.Params.variants " ") }}' +
+      '{{ .Page.RenderString (dict "display" "block") .Inner }}{{ end }}',
+  );
+  await run(commandOf('hugo'), ['--quiet', '-d', `${folder}/public`], { cwd: folder });
+  const page = await site.browser.newPage();
+  await page.goto(`${await site.serveFolder(`${folder}/public`)}/webhooks/`);
+  const found = await segments(page, 'main');
+  await page.close();
+  return found;
+}
+
+/**
+ * Chooses variants in the page's pickers, the floating one included.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} reader
+ */
+const choose = (page, reader) =>
+  page.evaluate((variants) => {
+    const floating = document.querySelector('html > [popover]')?.shadowRoot;
+    const pickers = [document, ...(floating ? [floating] : [])].flatMap((tree) => [
+      ...tree.querySelectorAll('doc-variant-picker'),
+    ]);
+    for (const variant of variants) {
+      for (const { shadowRoot } of pickers) {
+        const option = shadowRoot?.querySelector(`[value="${variant}"]`);
+        if (option instanceof HTMLInputElement) option.click();
+        else if (option instanceof HTMLOptionElement) {
+          option.selected = true;
+          option.closest('select')?.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      }
+    }
+  }, reader.split(' '));
+
+const READERS = ['serverless java', 'byoc cpp', 'byoc go'];
+/** @type {Map<string, string[]>} */
+const expected = new Map();
+
+test('Hugo alone shows each reader a page of their own', async () => {
+  for (const reader of READERS) expected.set(reader, await buildOnce(reader));
+  const texts = READERS.map((reader) => expected.get(reader)?.join('\n') ?? '');
+  assert.equal(new Set(texts).size, READERS.length);
+  assert.match(texts[0] ?? '', /fixed range[\s\S]*SecretKeySpec/);
+  assert.match(texts[1] ?? '', /gateway_ip[\s\S]*harbor::sign/);
+  assert.doesNotMatch(texts[1] ?? '', /fixed range|SecretKeySpec/);
+});
+
+for (const [name, { build, page: address, content = 'main' }] of Object.entries(sites)) {
+  test(`the page built with ${name} shows each reader the same`, async () => {
+    const folder = path.join(out, name);
+    await build(folder);
+    const origin = await site.serveFolder(folder);
+    const page = await site.browser.newPage();
+    /** @type {string[]} */
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    await page.goto(origin + address, { waitUntil: 'networkidle0' });
+    for (const reader of READERS) {
+      await choose(page, reader);
+      assert.deepEqual(await segments(page, content), expected.get(reader), reader);
+    }
+    const wrong = said.filter((text) => !/favicon|404/.test(text));
+    assert.deepEqual(wrong, []);
+    await page.close();
+  });
+}
+
+test('the shortcodes of the Hugo module take every form that Hugo reads', async () => {
+  const page = await site.browser.newPage();
+  await page.goto(`${await site.serveFolder(path.join(out, 'hugo'))}/shortcodes/`);
+  /** @type {Record<string, string[]>} */
+  const wanted = {
+    serverless: [
+      'p: quoted',
+      'p: named',
+      'p: percent with emphasis, a_b_c and a list:',
+      'li: one',
+      'li: two',
+      'p: A sentence with a hosted end.',
+      'p: item',
+      'p: always',
+      'p: with a block',
+      'p: inside the item',
+      'p: outside',
+    ],
+    byoc: [
+      'p: quoted',
+      'p: bare',
+      'p: raw, bold and a_b*c*d',
+      'pre: a := "x_y_z"\n\nb := []*int{&c}',
+      'p: A sentence with an own_* end.',
+      'p: item',
+      'p: item of byoc always',
+      'p: with a block',
+      'p: outside',
+      'p: nested',
+    ],
+  };
+  for (const [variant, texts] of Object.entries(wanted)) {
+    await choose(page, variant);
+    const seen = (await segments(page, 'main')).filter(
+      (text) => !/^h1|Written for|^li: (?!one|two)/.test(text),
+    );
+    assert.deepEqual(seen, texts, variant);
+  }
+  await page.close();
+});
