@@ -49,7 +49,7 @@ const builds: Record<string, Build> = {
       entry: {
         'floating-picker': 'src/html/floating-picker.ts',
         inspect: 'src/html/inspect.ts',
-        markdown: 'src/markdown.ts',
+        markdown: 'src/elements/markdown-view.ts',
       },
       formats: ['es'],
     },

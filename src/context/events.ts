@@ -54,13 +54,16 @@ export class MarkdownLoadEvent extends Event {
   }
 }
 
-/** Announces that a Markdown page could not be loaded; what the element held before stays. */
+/**
+ * Announces that a Markdown page could not be loaded; what the element held before stays.
+ * `preventDefault()` keeps the element from offering to try again.
+ */
 export class MarkdownErrorEvent extends Event {
   /** The reason, an `Error` as a rule. */
   readonly error: unknown;
 
   constructor(error: unknown) {
-    super('markdown-error', { bubbles: true, composed: true });
+    super('markdown-error', { bubbles: true, composed: true, cancelable: true });
     this.error = error;
   }
 }

@@ -2,6 +2,10 @@
 export const english = {
   copy: 'Copy',
   copied: 'Copied',
+  markdownLoading: 'Loading…',
+  markdownLoaded: 'Loaded',
+  markdownFailed: 'This page could not be loaded.',
+  markdownRetry: 'Try again',
   pickerRegion: 'What this page shows',
   pickerEverything: 'Everything',
   pickerMove: 'Move to another corner: drag, or use the arrow keys',

@@ -4,16 +4,20 @@ import { warn } from '../context/warn.ts';
 import type { Problem } from '../core/problem.ts';
 import { setText, takeProperties } from './properties.ts';
 
-type MarkdownPart = typeof import('../markdown/fragment.ts');
+type MarkdownPart = typeof import('./markdown-view.ts');
 
+/** Says after how many milliseconds a reader is told that the page is on its way. */
+const SLOW = 300;
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
 /**
- * Renders Markdown in Hugo's dialect, with its `if-variant` shortcodes, as its own children.
+ * Renders Markdown in Hugo's dialect, with its `if-variant` shortcodes, as its own children. While
+ * it loads, it is `aria-busy`, and after 300 ms it shows its progress.
  *
  * @slot - Holds what is shown until the page is there, and a `<script type="text/markdown">`.
- * @fires {MarkdownLoadEvent} markdown-load
- * @fires {MarkdownErrorEvent} markdown-error
+ * @fires {MarkdownLoadEvent} markdown-load - The page is rendered.
+ * @fires {MarkdownErrorEvent} markdown-error - The page cannot be had. The element keeps its content
+ *   and offers to try again; `preventDefault()` leaves the offer out.
  */
 export class DocVariantMarkdown extends HTMLElement {
   static readonly observedAttributes = ['src'];
@@ -92,50 +96,60 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   async #show(signal: AbortSignal): Promise<void> {
+    const { src, source } = this;
+    if (typeof source !== 'string' && src === null && this.#inline === undefined) return;
+    this.setAttribute('aria-busy', 'true');
+    // It comes at the same time as the page.
+    const part = loadPart<MarkdownPart>('markdown');
+    const slow = setTimeout(() => {
+      part.then(
+        ({ showProgress }) => signal.aborted || showProgress(this),
+        () => undefined,
+      );
+    }, SLOW);
     let text: string | undefined;
     try {
-      text = this.source ?? (await this.#fetch(signal));
+      text = source ?? (src === null ? undefined : await this.#fetch(src, signal));
+      const { showPage } = await part;
       signal.throwIfAborted();
-      const isInline = text === undefined;
-      text ??= this.#inline;
-      if (text !== undefined) await this.#render(text, isInline, signal);
+      const { frontMatter, problems } = await showPage(this, text, signal);
+      this.#end();
+      for (const problem of problems) this.#warn(problem);
+      this.dispatchEvent(new MarkdownLoadEvent(frontMatter?.text ?? '', problems));
     } catch (error) {
-      if (!signal.aborted) this.#fail(error, text);
+      if (!signal.aborted) await this.#fail(error, part, text);
+    } finally {
+      clearTimeout(slow);
     }
-    if (!signal.aborted) this.#pending = undefined;
   }
 
-  async #render(text: string, isInline: boolean, signal: AbortSignal): Promise<void> {
-    const { renderFragment } = await loadPart<MarkdownPart>('markdown');
-    const { fragment, frontMatter, problems } = await renderFragment(text, isInline);
-    signal.throwIfAborted();
-    this.#replace(fragment);
-    for (const problem of problems) this.#warn(problem);
-    this.dispatchEvent(new MarkdownLoadEvent(frontMatter?.text ?? '', problems));
-  }
-
-  async #fetch(signal: AbortSignal): Promise<string | undefined> {
-    if (this.src === null) return undefined;
-    const response = await fetch(new URL(this.src, this.baseURI), { signal });
+  async #fetch(src: string, signal: AbortSignal): Promise<string> {
+    const response = await fetch(new URL(src, this.baseURI), { signal });
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
     return response.text();
   }
 
-  #fail(error: unknown, text: string | undefined): void {
-    const what = text === undefined ? `src "${this.src ?? ''}"` : 'the Markdown part';
+  async #fail(error: unknown, part: Promise<MarkdownPart>, text?: string): Promise<void> {
+    this.#end();
+    const what =
+      text === undefined && this.src !== null ? `src "${this.src}"` : 'the Markdown part';
     warn(`cannot load ${what} (${String(error)}): check that the address exists`, this);
-    if (text !== undefined && !this.querySelector(':scope > :not(script)')) {
+    const isUnhandled = this.dispatchEvent(new MarkdownErrorEvent(error));
+    const view = await part.catch(() => undefined);
+    const shown = text ?? (this.src === null ? this.#inline : undefined);
+    if (shown !== undefined && !this.querySelector(':scope > :not(script)')) {
       const pre = document.createElement('pre');
-      pre.textContent = text;
+      pre.textContent = shown;
       this.append(pre);
     }
-    this.dispatchEvent(new MarkdownErrorEvent(error));
+    const retry = (): void => this.#request();
+    if (!view) addEventListener('online', retry, { once: true });
+    else if (isUnhandled) view.showFailure(this, retry);
   }
 
-  #replace(fragment: DocumentFragment): void {
-    const script = this.querySelector(SCRIPT);
-    for (const node of [...this.childNodes]) if (node !== script) node.remove();
-    this.append(fragment);
+  #end(): void {
+    this.#pending = undefined;
+    this.removeAttribute('aria-busy');
   }
 
   #warn({ line, column, message }: Problem): void {

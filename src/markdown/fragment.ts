@@ -1,40 +1,59 @@
-import type { Problem } from '../core/problem.ts';
-import { dedent } from './dedent.ts';
-import type { FrontMatter } from './front-matter.ts';
 import { loadLanguages } from './languages.ts';
 import { textOf, type MarkdownPage } from './page.ts';
-import { renderMarkdown as render } from './render.ts';
+import { renderSteps, type RenderedMarkdown } from './render.ts';
 import { sanitize } from './sanitize.ts';
+import { splitHtml } from './split.ts';
+
+/** Is what is known of a page besides its nodes. */
+export type PageInfo = Omit<MarkdownPage, 'html'>;
 
 /** Is a page as safe nodes. */
-export interface MarkdownFragment {
+export interface MarkdownFragment extends PageInfo {
   readonly fragment: DocumentFragment;
-  readonly frontMatter: FrontMatter | undefined;
-  readonly problems: readonly Problem[];
 }
 
+/** Tells how far the rendering of a page is, and holds the nodes that are new. */
+export interface RenderingStep {
+  /** The share that is done, from 0 to 1. */
+  readonly done: number;
+  readonly fragment?: DocumentFragment;
+}
+
+/** Says after how many milliseconds a browser may do other things, such as to scroll. */
+const SLICE = 40;
+/** Says how many characters of HTML are made safe at once. */
+const PART = 60_000;
+
 /**
- * Renders a Hugo page as safe nodes; as plain text where the host lets no HTML be parsed. A page
- * that stands inside HTML may be indented with it.
+ * Renders a Hugo page as safe nodes, part by part with pauses between them where the page is long;
+ * as plain text where the host lets no HTML be parsed.
  */
-export async function renderFragment(page: string, isIndented = false): Promise<MarkdownFragment> {
-  const source = isIndented ? dedent(page) : page;
+export async function* renderFragments(source: string): AsyncGenerator<RenderingStep, PageInfo> {
   await loadLanguages(source);
-  const { html, frontMatter, problems } = render(source);
-  const fragment = sanitize(html);
-  if (fragment) return { fragment, frontMatter, problems };
-  const pre = document.createElement('pre');
-  pre.textContent = textOf(source);
-  const plain = document.createDocumentFragment();
-  plain.append(pre);
-  const message =
-    'the page is shown as plain text, because its Trusted Types policy was refused: ' +
-    "allow the policy name doc-variants in the site's Content-Security-Policy";
-  return {
-    fragment: plain,
-    frontMatter,
-    problems: [...problems, { code: 'not-sanitized', value: 'doc-variants', message }],
-  };
+  const page = yield* renderInSlices(source);
+  const { frontMatter, problems } = page;
+  const parts = splitHtml(page.html, PART);
+  for (const [at, part] of parts.entries()) {
+    const fragment = sanitize(part);
+    if (!fragment) {
+      yield { done: 1, fragment: plainFragment(source) };
+      return { frontMatter, problems: [...problems, REFUSED] };
+    }
+    yield { done: 0.5 + (at + 1) / parts.length / 2, fragment };
+    if (at < parts.length - 1) await pause();
+  }
+  return { frontMatter, problems };
+}
+
+/** Renders a Hugo page as safe nodes, all in one. */
+export async function renderFragment(source: string): Promise<MarkdownFragment> {
+  const fragment = document.createDocumentFragment();
+  const steps = renderFragments(source);
+  for (;;) {
+    const { done, value } = await steps.next();
+    if (done) return { ...value, fragment };
+    if (value.fragment) fragment.append(value.fragment);
+  }
 }
 
 /**
@@ -42,8 +61,50 @@ export async function renderFragment(page: string, isIndented = false): Promise<
  * is safe, whatever the page holds. A page that cannot be parsed becomes plain text; it never throws.
  */
 export async function renderMarkdown(text: string): Promise<MarkdownPage> {
-  const { fragment, frontMatter, problems } = await renderFragment(text);
+  const { fragment, ...info } = await renderFragment(text);
   const holder = document.createElement('div');
   holder.append(fragment);
-  return { html: holder.innerHTML, frontMatter, problems };
+  return { ...info, html: holder.innerHTML };
+}
+
+async function* renderInSlices(source: string): AsyncGenerator<RenderingStep, RenderedMarkdown> {
+  const steps = renderSteps(source);
+  for (let start = performance.now(); ;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - start < SLICE) continue;
+    yield { done: value / 2 };
+    await pause();
+    start = performance.now();
+  }
+}
+
+/** Lets the browser do what waits; timers would take a second each in a tab in the background. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+
+const REFUSED = {
+  code: 'not-sanitized',
+  value: 'doc-variants',
+  message:
+    'the page is shown as plain text, because its Trusted Types policy was refused: ' +
+    "allow the policy name doc-variants in the site's Content-Security-Policy",
+};
+
+function plainFragment(source: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  const pre = document.createElement('pre');
+  // A style of a script's own is not the page's affair, nor that of its Content-Security-Policy.
+  pre.style.whiteSpace = 'pre-wrap';
+  pre.style.overflowWrap = 'anywhere';
+  pre.textContent = textOf(source);
+  fragment.append(pre);
+  return fragment;
 }

@@ -98,6 +98,42 @@ describe('doc-variant-markdown', () => {
       expect(element.querySelector('p')?.textContent).to.equal('two');
     });
 
+    it('reads <\\/script> in a script as </script>', async () => {
+      const element = create(
+        (it) =>
+          (it.innerHTML = '<script type="text/markdown">`<\\/script>` `<\\/SCRIPT >`</script>'),
+      );
+      await element.updateComplete;
+      const codes = [...element.querySelectorAll('code')].map(({ textContent }) => textContent);
+      expect(codes).to.eql(['</script>', '</SCRIPT >']);
+    });
+
+    it('puts a script together again that ended inside its code, and says so', async () => {
+      const html = `
+        <script type="text/markdown">
+          # Title
+
+          ~~~html
+          <script src="x.js"></script>
+          <p>a &lt; <b>b</b></p>
+          ~~~
+
+          *End*
+        </script>
+      `;
+      const element = create(() => undefined);
+      const warnings = await warningsOf(async () => {
+        element.innerHTML = html;
+        await new Promise((resolve) => setTimeout(resolve));
+        await element.updateComplete;
+      });
+      expect(element.querySelector('pre')?.textContent).to.equal(
+        '<script src="x.js"></script>\n<p>a &lt; <b>b</b></p>\n',
+      );
+      expect(element.querySelector('em')?.textContent).to.equal('End');
+      expect(warnings.join()).to.contain('<\\/script>');
+    });
+
     it('prefers the property to the address, and that to the script', async () => {
       const element = create((it) => {
         it.innerHTML = '<script type="text/markdown">script</script>';
@@ -177,7 +213,9 @@ describe('doc-variant-markdown', () => {
         await element.updateComplete;
       });
       expect(String((await failed).error)).to.contain('404');
-      expect(element.innerHTML).to.equal('<p>fallback</p>');
+      expect(element.querySelector('p')?.outerHTML).to.equal('<p>fallback</p>');
+      expect(element.querySelector('[role=alert]')?.textContent).to.contain('Try again');
+      expect(element.hasAttribute('aria-busy')).to.equal(false);
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.contain(missing).and.contain('404');
     });
@@ -190,7 +228,40 @@ describe('doc-variant-markdown', () => {
         await element.updateComplete;
       });
       await failed;
+      await element.updateComplete;
+      expect(element.querySelector('p')?.outerHTML).to.equal('<p>fallback</p>');
+    });
+
+    it('offers nothing when the page handles its failure', async () => {
+      const element = create((it) => (it.innerHTML = '<p>fallback</p>'));
+      element.addEventListener('markdown-error', (event) => event.preventDefault());
+      await warningsOf(async () => {
+        element.src = missing;
+        await element.updateComplete;
+      });
       expect(element.innerHTML).to.equal('<p>fallback</p>');
+    });
+
+    it('tries again at the press of a button, and keeps the focus', async () => {
+      const element = create(() => undefined);
+      await warningsOf(async () => {
+        element.src = missing;
+        await element.updateComplete;
+      });
+      const button = element.querySelector('button');
+      button?.focus();
+      await warningsOf(async () => {
+        button?.click();
+        await element.updateComplete;
+      });
+      expect(element.querySelectorAll('button')).to.have.length(1);
+      element.querySelector('button')?.focus();
+      element.src = address('# There');
+      await element.updateComplete;
+      expect(element.innerHTML).to.match(/^<h1[^>]*>There<\/h1>\n$/);
+      expect(document.activeElement).to.equal(element);
+      element.blur();
+      expect(element.hasAttribute('tabindex')).to.equal(false);
     });
 
     it('drops the late answer of an earlier address', async () => {
