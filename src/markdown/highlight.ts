@@ -1,98 +1,113 @@
 import type { Token } from 'prismjs';
+import { parseCondition } from '../core/conditions.ts';
 import { tokenize } from './languages.ts';
-import { escapeHtml, MARK, MARKER, type Markers } from './markers.ts';
+import { begins, escapeHtml, MARK, MARKER, type Markers } from './markers.ts';
 
 /** Takes a line of markers together with its line break, which is none of the code's. */
 const LONE_LINE = /^[ \t]*((?:\uFDD0\d+\uFDD1[ \t]*)+)(?:\n|$)/gm;
+/** Bounds the work on code that has more different passages than a reader can tell apart. */
+const MOST_VIEWS = 50;
 
-interface Tag {
-  readonly offset: number;
-  readonly number: number;
+/** Is code between two markers, with the marker that comes behind it. */
+interface Part {
+  readonly text: string;
+  /** The numbers of the passages that the code stands in. */
+  readonly passages: readonly number[];
+  readonly marker: string;
 }
 
-/** Writes lines of code as HTML: highlighted where the language is known, with tags for its markers. */
+/**
+ * Writes code as HTML with the markers in it, highlighted where the language is known. Each passage
+ * is coloured as it is in the code that its reader sees, because alternatives need not fit together.
+ */
 export function highlight(code: string, language: string, markers: Markers): string {
-  const [text, tags] = code.includes(MARK) ? takeTags(code, markers) : [code, []];
-  const writer = new Writer(tags, markers);
-  writer.write(tokenize(text, language) ?? text, []);
-  // A line of tags at the end has left its line break behind.
-  const complete = text.endsWith('\n') && tags.at(-1)?.offset === text.length;
-  return writer.end() + (complete ? '' : '\n');
+  const parts = divide(code);
+  const keys = parts.map(({ passages }) => passages.join());
+  const views = new Map<string, readonly string[]>();
+  if (new Set(keys).size > MOST_VIEWS) {
+    const all = colour(parts, language);
+    for (const key of keys) views.set(key, all);
+  }
+  return parts
+    .map(({ passages, marker }, index) => {
+      const key = keys[index] ?? '';
+      const view = views.get(key) ?? viewOf(passages, parts, language, markers);
+      views.set(key, view);
+      return (view[index] ?? '') + marker;
+    })
+    .join('');
 }
 
-/** Takes the markers out of code, so that highlighting does not trip over them. */
-function takeTags(code: string, markers: Markers): [text: string, tags: Tag[]] {
-  const pairs = markers.pairs(code);
+/** Divides code at its markers. */
+function divide(code: string): Part[] {
   const lines = code.replace(LONE_LINE, (_, found: string) => found.replace(/[ \t]/g, ''));
-  const tags: Tag[] = [];
-  let text = '';
+  // A line of tags at the end has left its line break behind.
+  const whole = /\n(?:\uFDD0\d+\uFDD1)+$/.test(lines) ? lines : lines.replace(/\n$/, '') + '\n';
+  if (!whole.includes(MARK)) return [{ text: whole, passages: [], marker: '' }];
+  const parts: Part[] = [];
+  let open: readonly number[] = [];
   let end = 0;
-  for (const match of lines.matchAll(MARKER)) {
-    text += lines.slice(end, match.index);
+  for (const match of whole.matchAll(MARKER)) {
+    parts.push({ text: whole.slice(end, match.index), passages: open, marker: match[0] });
     end = match.index + match[0].length;
     const number = Number(match[1]);
-    if (pairs.has(number)) tags.push({ offset: text.length, number });
+    open = begins(number) ? [...open, number] : open.filter((other) => other !== number - 1);
   }
-  return [text + lines.slice(end), tags];
+  return [...parts, { text: whole.slice(end), passages: open, marker: '' }];
 }
 
-/** Writes tokens as nested spans, which it closes before each tag and opens again behind it. */
-class Writer {
-  readonly #tags: readonly Tag[];
-  readonly #markers: Markers;
-  #html = '';
-  #open: readonly Token[] = [];
-  #offset = 0;
-  #next = 0;
-
-  constructor(tags: readonly Tag[], markers: Markers) {
-    this.#tags = tags;
-    this.#markers = markers;
+/** Colours the code that a reader of some passages sees, the parts of others left empty. */
+function viewOf(
+  passages: readonly number[],
+  parts: readonly Part[],
+  language: string,
+  markers: Markers,
+): readonly string[] {
+  const seen = new Set(passages);
+  for (const number of new Set(parts.flatMap((part) => part.passages))) {
+    const condition = markers.condition(number);
+    if ([...seen].every((other) => fit(markers.condition(other), condition))) seen.add(number);
   }
+  const visible = parts.map((part) =>
+    part.passages.every((number) => seen.has(number)) ? part : { ...part, text: '' },
+  );
+  return colour(visible, language);
+}
 
-  write(content: string | Token | readonly (string | Token)[], path: readonly Token[]): void {
-    if (typeof content === 'string') this.#writeText(content, path);
-    else if ('type' in content) this.write(content.content, [...path, content]);
-    else for (const part of content) this.write(part, path);
-  }
+/** Tells whether one reader may see passages of both conditions. */
+function fit(one: string, other: string): boolean {
+  const [a, b] = [parseCondition(one).value, parseCondition(other).value];
+  const excludes = (names: readonly string[], not: readonly string[]): boolean =>
+    names.length > 0 && names.every((name) => not.includes(name));
+  if (excludes(a.names, b.not) || excludes(b.names, a.not)) return false;
+  return !a.names.length || !b.names.length || a.names.some((name) => b.names.includes(name));
+}
 
-  end(): string {
-    this.#writeTags(Infinity);
-    this.#nest([]);
-    return this.#html;
-  }
+type Content = string | Token | readonly (string | Token)[];
 
-  #writeText(text: string, path: readonly Token[]): void {
-    let from = 0;
-    while (from < text.length) {
-      this.#writeTags(this.#offset);
-      const next = (this.#tags[this.#next]?.offset ?? Infinity) - this.#offset;
-      const part = text.slice(from, from + next);
-      this.#nest(path);
-      this.#html += escapeHtml(part);
-      this.#offset += part.length;
+/** Colours parts of one code, each of which gets spans of its own. */
+function colour(parts: readonly Part[], language: string): string[] {
+  const text = parts.map((part) => part.text).join('');
+  const html = parts.map(() => '');
+  let index = 0;
+  let left = parts[0]?.text.length ?? 0;
+
+  const writeText = (content: string, start: string, end: string): void => {
+    for (let from = 0; from < content.length;) {
+      while (!left) left = parts[++index]?.text.length ?? Infinity;
+      const part = content.slice(from, from + left);
+      html[index] = (html[index] ?? '') + start + escapeHtml(part) + end;
       from += part.length;
+      left -= part.length;
     }
-  }
-
-  #writeTags(offset: number): void {
-    for (;;) {
-      const tag = this.#tags[this.#next];
-      if (!tag || tag.offset > offset) return;
-      this.#nest([]);
-      this.#html += this.#markers.tag(tag.number);
-      this.#next++;
-    }
-  }
-
-  #nest(path: readonly Token[]): void {
-    let shared = 0;
-    while (shared < path.length && path[shared] === this.#open[shared]) shared++;
-    this.#html += '</span>'.repeat(this.#open.length - shared);
-    for (const { type, alias } of path.slice(shared)) {
-      const names = [type, alias].flat().filter(Boolean);
-      this.#html += `<span class="token ${escapeHtml(names.join(' '))}">`;
-    }
-    this.#open = path;
-  }
+  };
+  const write = (content: Content, start: string, end: string): void => {
+    if (typeof content === 'string') writeText(content, start, end);
+    else if ('type' in content) {
+      const names = [content.type, content.alias].flat().filter(Boolean).join(' ');
+      write(content.content, `${start}<span class="token ${escapeHtml(names)}">`, `</span>${end}`);
+    } else for (const part of content) write(part, start, end);
+  };
+  write(tokenize(text, language) ?? text, '', '');
+  return html;
 }

@@ -2,8 +2,8 @@ import { Lexer, type Token, type TokensList } from 'marked';
 
 /** How long a page may be, in UTF-16 code units; a longer one is shown as plain text. */
 export const LONGEST = 2_000_000;
-/** How deep quotes, lists and emphasis may nest, where browsers stop at about 500 elements. */
-const DEEPEST = 100;
+/** How deep quotes, lists, emphasis and conditions may nest, where browsers stop at about 500 elements. */
+export const DEEPEST = 100;
 /** How many characters an opening delimiter may look through, in a run of text and in a page. */
 const MOST_IN_RUN = 10_000_000;
 const MOST_IN_PAGE = 100_000_000;

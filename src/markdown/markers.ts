@@ -8,7 +8,6 @@ export const MARKER = /\uFDD0(\d+)\uFDD1/g;
 /** Stands for the `<` of a shortcode that is printed, which would start a tag in Markdown. */
 const LESS = '\uFDD2';
 const ENCODED = /%EF%B7%90\d+%EF%B7%91/g;
-const IN_HTML_TAG = /<[^<>]*>/g;
 
 /** Escapes text for HTML content and double-quoted attributes. */
 export const escapeHtml = (text: string): string =>
@@ -21,15 +20,22 @@ export const escapeHtml = (text: string): string =>
 /** Removes what could be taken for a marker from an author's text; no offset changes. */
 export const withoutMarks = (text: string): string => text.replace(/[\uFDD0-\uFDD2]/g, '\uFFFD');
 
-/** Puts short markers in the place of a page's tags, and tags in the place of the markers. */
+/** Tells whether a marker's number begins a passage; the next number ends it. */
+export const begins = (number: number): boolean => number % 2 === 0;
+
+/** Puts short markers in the place of a page's tags, which Markdown takes for letters. */
 export class Markers {
   /** The page's text with markers. */
   readonly text: string;
   readonly #passages: OpenPiece[] = [];
-  readonly #lost = new Set<number>();
+  /** The passages that are not where their author wants them, with what becomes of them. */
+  readonly #misplaced = new Map<number, string>();
 
   constructor(pieces: readonly Piece[]) {
-    this.text = pieces.map((piece) => this.#write(piece)).join('');
+    this.text = pieces
+      .map((piece) => this.#write(piece))
+      .join('')
+      .replace(/\r\n?/g, '\n');
   }
 
   #write(piece: Piece): string {
@@ -40,44 +46,26 @@ export class Markers {
     return `${MARK}${piece.pair * 2 + (piece.type === 'open' ? 0 : 1)}\uFDD1`;
   }
 
-  /** Returns the marker that ends the passage which a marker's number begins, if it begins one. */
-  endOf(number: number): string | undefined {
-    return number % 2 ? undefined : `${MARK}${number + 1}\uFDD1`;
-  }
-
-  /** Writes the tag that a marker's number stands for. */
-  tag(number: number): string {
-    if (number % 2) return '</if-variant>';
-    return `<if-variant variants="${escapeHtml(this.#passages[number >> 1]?.variants ?? '')}">`;
-  }
-
-  /** Tells which markers of a text have their counterpart in it; notes the others as lost. */
-  pairs(text: string): ReadonlySet<number> {
-    const numbers = new Set([...text.matchAll(MARKER)].map(([, digits]) => Number(digits)));
-    for (const number of numbers) {
-      if (!numbers.has(number ^ 1)) this.lose(number);
-    }
-    return new Set([...numbers].filter((number) => numbers.has(number ^ 1)));
+  /** Returns the condition of the passage that a marker's number begins or ends. */
+  condition(number: number): string {
+    return this.#passages[number >> 1]?.variants ?? '';
   }
 
   /** Notes that a passage cannot have its condition. */
   lose(number: number): void {
-    this.#lost.add(number >> 1);
+    this.#misplaced.set(number >> 1, 'so it is shown to everyone');
   }
 
-  /** Turns the markers of an HTML text into tags; those without a counterpart are left out. */
-  weave(html: string): string {
-    if (!html.includes(MARK)) return html;
-    const whole = html.replace(IN_HTML_TAG, (tag) => this.strip(tag));
-    const pairs = this.pairs(whole);
-    return whole.replace(MARKER, (_, digits: string) =>
-      pairs.has(Number(digits)) ? this.tag(Number(digits)) : '',
-    );
+  /** Notes that a passage begins inside of emphasis, a link or code and ends outside, or reversed. */
+  split(number: number): void {
+    const pair = number >> 1;
+    if (!this.#misplaced.has(pair)) this.#misplaced.set(pair, 'so each part has its condition');
   }
 
   /** Removes markers where no tag can stand. */
   strip(text: string): string {
-    return text.replace(MARKER, (_, digits: string) => {
+    const clean = text.replace(ENCODED, (code) => decodeURIComponent(code));
+    return clean.replace(MARKER, (_, digits: string) => {
       this.lose(Number(digits));
       return '';
     });
@@ -85,19 +73,18 @@ export class Markers {
 
   /** Finishes a page's HTML: no marker is left in it. */
   finish(html: string): string {
-    const clean = html.replace(ENCODED, (code) => this.strip(decodeURIComponent(code)));
-    return this.strip(clean).replaceAll(LESS, '&lt;').replaceAll('%EF%B7%92', '%3C');
+    return this.strip(html).replaceAll(LESS, '&lt;').replaceAll('%EF%B7%92', '%3C');
   }
 
-  /** Describes the passages that could not have their condition. */
+  /** Describes the passages that are not where their author wants them. */
   problems(): Problem[] {
-    return [...this.#lost].flatMap((pair) => {
+    return [...this.#misplaced].flatMap(([pair, consequence]) => {
       const passage = this.#passages[pair];
       if (!passage) return [];
       const { variants, line, column } = passage;
       const message =
         `if-variant "${variants}" starts and ends in different places of the page's structure, ` +
-        `so it is shown to everyone: put both tags on lines of their own, or into one sentence`;
+        `${consequence}: put both tags on lines of their own, or into one sentence`;
       return [{ code: 'misplaced', value: variants, message, line, column }];
     });
   }

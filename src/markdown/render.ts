@@ -6,7 +6,9 @@ import { highlight } from './highlight.ts';
 import { LimitedLexer, LimitError, LONGEST } from './limits.ts';
 import { escapeHtml, MARK, Markers, withoutMarks } from './markers.ts';
 import { plainText } from './plain-text.ts';
-import { tagExtensions, TaggedTokenizer } from './tokenizer.ts';
+import { settleTags } from './lines.ts';
+import { TaggedTokenizer, tagsExtension } from './tokenizer.ts';
+import { weave } from './weave.ts';
 
 /** Is a page as HTML that has yet to be sanitized. */
 export interface RenderedMarkdown {
@@ -36,7 +38,7 @@ export function* renderSteps(source: string): Generator<number, RenderedMarkdown
   try {
     if (text.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
     const markers = new Markers(pieces);
-    const html = markers.finish(yield* parseSteps(markers));
+    const html = markers.finish(weave(yield* parseSteps(markers), markers));
     const all = [...problems, ...markers.problems()];
     all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     return { html, frontMatter, problems: all };
@@ -54,14 +56,14 @@ export function* renderSteps(source: string): Generator<number, RenderedMarkdown
 
 function* parseSteps(markers: Markers): Generator<number, string> {
   const hasTags = markers.text.includes(MARK);
-  const marked = hasTags ? new Marked({ extensions: tagExtensions(markers) }) : new Marked();
+  const marked = hasTags ? new Marked({ extensions: [tagsExtension] }) : new Marked();
   const options = {
     ...marked.defaults,
     renderer: new TaggedRenderer(markers),
     tokenizer: hasTags ? new TaggedTokenizer() : new Tokenizer<string, string>(),
   };
   const lexer = new LimitedLexer(options);
-  for (const done of lexer.lexSteps(markers.text)) yield done / 2;
+  for (const done of lexer.lexSteps(settleTags(markers.text))) yield done / 2;
   const parser = new Parser<string, string>(options);
   let html = '';
   for (const [at, token] of lexer.tokens.entries()) {
@@ -87,17 +89,9 @@ class TaggedRenderer extends Renderer {
     return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
   }
 
-  override codespan({ text }: Tokens.Codespan): string {
-    return `<code>${this.#markers.weave(escapeHtml(text))}</code>`;
-  }
-
-  override html({ text }: Tokens.HTML | Tokens.Tag): string {
-    return this.#markers.weave(text);
-  }
-
   override image(token: Tokens.Image): string {
-    const text = this.#markers.strip(token.text);
-    if (text === token.text) return super.image(token);
+    const { text } = token;
+    if (!text.includes(MARK)) return super.image(token);
     return super.image({ ...token, tokens: [{ type: 'text', raw: text, text }] });
   }
 }

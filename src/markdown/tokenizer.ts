@@ -1,14 +1,13 @@
 import { Tokenizer, type TokenizerAndRendererExtension, type Tokens } from 'marked';
-import { MARK, MARKER, type Markers } from './markers.ts';
+import { MARK, MARKER } from './markers.ts';
 
-const LINE_END = /[ \t]*(?:\n|$)/y;
 const LONE_LINE = /\n {0,3}(?:\uFDD0\d+\uFDD1[ \t]*)+(?=\n|$)/;
 const PARAGRAPH_END = /\n[ \t]*(?:\n|$)/;
 /** Ends a list: a line that belongs to an item is indented further. */
 const LONE_LINE_OUTSIDE = /\n ?(?:\uFDD0\d+\uFDD1[ \t]*)+(?=\n|$)/;
 /** Ends a list for certain: behind a blank line, neither an item nor part of one. */
 const LIST_END = /\n[ \t]*\n ?(?![ \t\n*+-]|\d{1,9}[.)])/;
-const FIRST = /^ {0,3}\uFDD0(\d+)\uFDD1/;
+const LEADING = /^ {0,3}((?:\uFDD0\d+\uFDD1[ \t]*)+)(\n|$|(?=<))/;
 
 /** Returns the text up to the first line that holds only tags, if that comes before the end. */
 function beforeTags(source: string, line = LONE_LINE, end = PARAGRAPH_END): string {
@@ -36,7 +35,17 @@ export class TaggedTokenizer extends Tokenizer {
   }
 
   override list(source: string): Tokens.List | undefined {
-    return super.list(beforeTags(source, LONE_LINE_OUTSIDE, LIST_END));
+    const list = super.list(beforeTags(source, LONE_LINE_OUTSIDE, LIST_END));
+    for (const item of list?.items ?? []) {
+      const { tokens } = item;
+      const isBesideTags = (at: number): boolean =>
+        tokens[at]?.type === 'text' && [at - 1, at + 1].some((to) => tokens[to]?.type === 'tags');
+      // A line of tags parts texts as a blank line does.
+      if (!tokens.some((_, at) => isBesideTags(at))) continue;
+      item.loose = true;
+      for (const token of tokens) if (token.type === 'text') token.type = 'paragraph';
+    }
+    return list;
   }
 
   override html(source: string): Tokens.HTML | undefined {
@@ -54,85 +63,28 @@ export class TaggedTokenizer extends Tokenizer {
     const at = source.indexOf(MARK);
     return super.url(at < 0 ? source : source.slice(0, at));
   }
+
+  override emStrong(
+    source: string,
+    masked: string,
+    previous?: string,
+  ): Tokens.Em | Tokens.Strong | undefined {
+    // An underscore is emphasis only where a word ends, and letters follow one another in a word.
+    const text = source.startsWith('_') ? masked.replace(/[\uFDD0\uFDD1]/g, '.') : masked;
+    return super.emStrong(source, text, previous);
+  }
 }
 
-/** Makes the Markdown extensions that read markers: as blocks, and inside running text. */
-export function tagExtensions(markers: Markers): TokenizerAndRendererExtension[] {
-  const block: TokenizerAndRendererExtension = {
-    name: 'variantBlock',
-    level: 'block',
-    tokenizer(source) {
-      const first = FIRST.exec(source);
-      if (!first) return undefined;
-      const number = Number(first[1]);
-      const start = first[0].length;
-      const end = markers.endOf(number);
-      const at = end === undefined ? -1 : source.indexOf(end, start);
-      if (end === undefined || at < 0) {
-        // A paragraph of nothing else would leave its margins behind.
-        if (!followedBy(LINE_END, source, start) && source[start] !== MARK) return undefined;
-        markers.lose(number);
-        const raw = first[0] + (source[start] === MARK ? '' : lineEnd(source, start));
-        return { type: 'variantBlock', raw, number: -1, tokens: [] };
-      }
-      const alone = followedBy(LINE_END, source, start);
-      const behind = at + end.length;
-      if (!followedBy(LINE_END, source, behind) && source[behind] !== MARK) return undefined;
-      const inner = source.slice(start, at);
-      const raw = source.slice(0, behind) + lineEnd(source, behind);
-      if (!alone && !PARAGRAPH_END.test(inner)) {
-        const rest = source.slice(raw.length);
-        if (source[behind] === MARK || !(rest === '' || followedBy(LINE_END, rest, 0))) {
-          return undefined;
-        }
-      }
-      const { top } = this.lexer.state;
-      if (alone) this.lexer.state.top = true;
-      const tokens = this.lexer.blockTokens(alone ? inner.replace(/^[ \t]*\n/, '') : inner.trim());
-      this.lexer.state.top = top;
-      return { type: 'variantBlock', raw, number, tokens };
-    },
-    renderer(token) {
-      const html = this.parser.parse(token.tokens ?? []);
-      return wrap(token['number'] as number, html, '\n');
-    },
-  };
-
-  const inline: TokenizerAndRendererExtension = {
-    name: 'variantInline',
-    level: 'inline',
-    start: (source) => source.indexOf(MARK),
-    tokenizer(source) {
-      const first = FIRST.exec(source);
-      if (!first || !source.startsWith(MARK)) return undefined;
-      const number = Number(first[1]);
-      const start = first[0].length;
-      const end = markers.endOf(number);
-      const at = end === undefined ? -1 : source.indexOf(end, start);
-      if (end === undefined || at < 0) {
-        markers.lose(number);
-        return { type: 'variantInline', raw: first[0], number: -1, tokens: [] };
-      }
-      const raw = source.slice(0, at + end.length);
-      const tokens = this.lexer.inlineTokens(source.slice(start, at));
-      return { type: 'variantInline', raw, number, tokens };
-    },
-    renderer(token) {
-      return wrap(token['number'] as number, this.parser.parseInline(token.tokens ?? []));
-    },
-  };
-
-  const wrap = (number: number, html: string, end = ''): string =>
-    number < 0 ? html : `${markers.tag(number)}${end}${html}${markers.tag(number + 1)}${end}`;
-  return [block, inline];
-}
-
-function followedBy(pattern: RegExp, source: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(source);
-}
-
-function lineEnd(source: string, at: number): string {
-  LINE_END.lastIndex = at;
-  return LINE_END.exec(source)?.[0] ?? '';
-}
+/** Lets the tags that stand before a block be a block of their own. */
+export const tagsExtension: TokenizerAndRendererExtension = {
+  name: 'tags',
+  level: 'block',
+  tokenizer(source) {
+    const [raw, tags, end] = LEADING.exec(source) ?? [];
+    if (raw === undefined) return undefined;
+    const rest = source.slice(raw.length);
+    if (rest && !end && !this.lexer.options.tokenizer?.html(rest)) return undefined;
+    return { type: 'tags', raw, text: tags };
+  },
+  renderer: ({ text }) => `${(text as string).trim()}\n`,
+};

@@ -31,11 +31,15 @@ describe('renderMarkdown', () => {
     'ends a paragraph at a line of tags': ['a\n«\nb\n»\nc', '<p>a</p>\n«<p>b</p>»<p>c</p>'],
     'keeps a passage in a sentence inside it': ['a «b» c', '<p>a «b» c</p>'],
     'keeps a passage on a line of a paragraph inside it': ['a\n«b»\nc', '<p>a\n«b»c</p>'],
-    'keeps passages side by side in one paragraph': ['«a»«b»', '<p>«a»«b»</p>'],
-    'nests blocks': ['«\n«\na\n»\nb\n»', '««<p>a</p>»<p>b</p>»'],
-    'nests blocks on one line': ['««\na\n»»', '««<p>a</p>»»'],
-    'nests passages in a sentence': ['x «a «b» c»', '<p>x «a «b» c»</p>'],
-    'leaves a block of nothing empty': ['«\n\n»', '«»'],
+    'joins passages for the same variants': ['«a»«b»', '«<p>ab</p>»'],
+    'asks for the same variant once': ['«\n«\na\n»\nb\n»', '«<p>a</p><p>b</p>»'],
+    'reads several tags on one line': ['««\na\n»»', '«<p>a</p>»'],
+    'makes nothing of a passage without content': ['a\n«\n\n»', '<p>a</p>'],
+    'parts a passage at the end of a list': [
+      '- a\n\n  «\n\n- b\n\n»',
+      '<ul><li><p>a</p></li><li data-variants="a"><p>b</p></li></ul>',
+    ],
+    'parts a passage at the end of a paragraph': ['a «b\n\nc» d', '<p>a «b»</p><p>«c» d</p>'],
     'reads Markdown inside a passage': [
       'x «**b** _e_ `c`»',
       '<p>x «<strong>b</strong> <em>e</em> <code>c</code>»</p>',
@@ -46,7 +50,7 @@ describe('renderMarkdown', () => {
     ],
     'makes a block of list items': [
       '- a\n«\n- b\n»\n- c',
-      '<ul><li>a</li></ul>\n«<ul><li>b</li></ul>»<ul><li>c</li></ul>',
+      '<ul><li>a</li><li data-variants="a">b</li><li>c</li></ul>',
     ],
     'keeps a passage in a list item': ['- a «b»', '<ul><li>a «b»</li></ul>'],
     'makes a block inside a quote': [
@@ -60,16 +64,21 @@ describe('renderMarkdown', () => {
     'makes a block of a heading': ['«\n## A\n»', '«<h2>A</h2>»'],
     'keeps a passage in a heading': ['## A «b»', '<h2>A «b»</h2>'],
     'keeps a passage in the text of a link': ['[a «b»](/u)', '<p><a href="/u">a «b»</a></p>'],
-    'keeps a passage in a table cell': [
+    'gives a row its condition where nothing else is in it': [
       '| a |\n| - |\n| «b» |',
-      '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>«b»</td></tr></tbody></table>',
+      '<table><thead><tr><th>a</th></tr></thead>' +
+        '<tbody><tr data-variants="a"><td>b</td></tr></tbody></table>',
     ],
     'keeps a passage in a code span': ['`a «<b>»`', '<p><code>a «&lt;b&gt;»</code></p>'],
     'keeps an address beside a passage': [
       'https://b.example/«c»',
       '<p><a href="https://b.example/">https://b.example/</a>«c»</p>',
     ],
-    'puts tags into HTML': ['<div>\n«\n<b>c</b>\n»\n</div>', '<div>\n«<b>c</b>\n»</div>'],
+    'puts tags into HTML': ['<div>a\n«\n<b>c</b>\n»\n</div>', '<div>a\n\n«<b>c</b>»</div>'],
+    'hides HTML that has nothing else in it': [
+      '<div>\n«\n<b>c</b>\n»\n</div>',
+      '«<div><b>c</b></div>»',
+    ],
     'starts a block after HTML': ['<p>x</p>\n«\n\ny\n\n»', '<p>x</p>\n«<p>y</p>»'],
     'prints an escaped tag as text': [
       '{{</*variant variants="x"*/>}}',
@@ -85,18 +94,24 @@ describe('renderMarkdown', () => {
     });
   }
 
+  const parted: Record<string, [markdown: string, html: string, place: string]> = {
+    emphasis: ['**x «a** b» c', '<p><strong>x «a»</strong>« b» c</p>', '1:5'],
+    'emphasis that begins inside': [
+      'x «a **b» c** d',
+      '<p>x «a »<strong>«b» c</strong> d</p>',
+      '1:3',
+    ],
+    'a link': ['[x «a](/u) b» c', '<p><a href="/u">x «a»</a>« b» c</p>', '1:4'],
+    code: ['`p «q` r»', '<p><code>p «q»</code>« r»</p>', '1:4'],
+  };
+  for (const [what, [markdown, html, place]] of Object.entries(parted)) {
+    it(`parts a passage at the border of ${what}, and says where it is`, () => {
+      expect(render(markdown)).to.equal(short(html));
+      expect(codes(markdown)).to.eql([`misplaced ${place}`]);
+    });
+  }
+
   const misplaced: Record<string, [markdown: string, html: string, place: string]> = {
-    'a passage that ends outside of its emphasis': [
-      '**x «a** b» c',
-      '<p><strong>x a</strong> b c</p>',
-      '1:5',
-    ],
-    'a passage that ends outside of its code': ['`p «q` r»', '<p><code>p q</code> r</p>', '1:4'],
-    'a passage that ends outside of its list': [
-      '- a\n\n  «\n\n- b\n\n»',
-      '<ul><li><p>a</p></li><li><p>b</p></li></ul>',
-      '3:3',
-    ],
     'a passage in an address': ['[x](/u/«y»)', '<p><a href="/u/y">x</a></p>', '1:8'],
     'a passage in the text of an image': [
       '![a «b»](i.png)',
@@ -163,6 +178,24 @@ describe('renderMarkdown', () => {
       const html = render('```java\nString s = "a«b»c";\n```');
       const string = '<span class="token string">';
       expect(html).to.contain(`${string}&quot;a</span>«${string}b</span>»${string}c&quot;</span>`);
+    });
+
+    it('colours each passage as in the code that its reader sees', () => {
+      const other = '{{< if-variant "b" >}}';
+      const html = render(`\`\`\`python\nx = «"it's"»${other}'its'${CLOSE}  # c\n\`\`\``);
+      const string = (text: string): string => `<span class="token string">${text}</span>`;
+      expect(html).to.contain(`«${string("&quot;it's&quot;")}»`);
+      expect(html).to.contain(`<if-variant variants="b">${string("'its'")}»`);
+      expect(html).to.contain('<span class="token comment"># c</span>');
+    });
+
+    it('keeps all lines of code with more passages than it colours apart', () => {
+      const line = (at: number): string => `{{< if-variant "v${at}" >}}\nx = ${at}\n${CLOSE}\n`;
+      const html = render(
+        `\`\`\`python\n${Array.from({ length: 60 }, (_, at) => line(at)).join('')}\`\`\``,
+      );
+      expect(html.match(/<if-variant/g)).to.have.length(60);
+      expect(html.match(/x <span class="token operator">=</g)).to.have.length(60);
     });
 
     it('leaves the host page its own Prism', () => {
