@@ -7,13 +7,22 @@ export const english = {
   markdownFailed: 'This page could not be loaded.',
   markdownRetry: 'Try again',
   pickerRegion: 'What this page shows',
+  pickerLabel: 'Variant',
   pickerEverything: 'Everything',
   pickerMove: 'Move to another corner: drag, or use the arrow keys',
   pickerClose: 'Close',
+  switched: 'Showing {variants}: {shown}, {hidden}',
+  switchedNothing: 'Showing {variants}: nothing else changes on this page',
+  shown: { one: '{count} section shown', other: '{count} sections shown' },
+  hidden: '{count} hidden',
+  focusMoved: 'What had the focus is hidden now. Continue at “{place}”',
 } as const satisfies Record<string, StringText>;
 
-/** Is a text with `{name}` places, or a function for what needs more, such as plurals. */
-export type StringText = string | ((values: StringValues) => string);
+/**
+ * Is a text, or one text for each plural form that the language has: the value `count` chooses
+ * among them by the rules of `Intl.PluralRules`.
+ */
+export type StringText = string | PluralText;
 
-/** Holds the values for the places of a text. */
-export type StringValues = Readonly<Record<string, string | number>>;
+/** Holds a text for each plural form; `other` stands for those that are missing. */
+export type PluralText = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;

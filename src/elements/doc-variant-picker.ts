@@ -15,6 +15,7 @@ const ATTRIBUTES = ['group', 'label', 'appearance'] as const;
  * Lets the reader choose one variant of a group, with native radio buttons or a native select.
  *
  * @slot - Takes `<option value="byoc">Bring your own cloud</option>` elements: names and labels.
+ *   One with an empty value says what a select shows while nothing is chosen.
  * @csspart picker - The fieldset, or the label around the select.
  * @csspart name - The group's name.
  * @csspart options - The box around the radio buttons.
@@ -29,7 +30,10 @@ export class DocVariantPicker extends HTMLElement {
   static readonly observedAttributes = ATTRIBUTES;
 
   readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #observer = new MutationObserver(() => this.#update());
+  readonly #redraw = (): void => this.#update();
+  readonly #observer = new MutationObserver(this.#redraw);
+  /** Matches where radio buttons would take too much of the window. */
+  readonly #narrow = matchMedia('(max-width: 30rem)');
   #context: VariantContext | undefined;
   #declaredTo: VariantContext['declare'] | undefined;
   #declaration = '';
@@ -63,7 +67,8 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   /**
-   * How the picker looks: `radio`, `tabs` or `select`; by the number of options where it is missing.
+   * How the picker looks: `radio`, `tabs` or `select`. Where it is missing a short list is drawn as
+   * radio buttons, and a long one, or any in a narrow window, as a select.
    *
    * @attr
    */
@@ -84,6 +89,7 @@ export class DocVariantPicker extends HTMLElement {
       characterData: true,
       attributeFilter: ['value'],
     });
+    this.#narrow.addEventListener('change', this.#redraw);
     this.#end = consume(this, (context) => {
       this.#context = context;
       this.#update();
@@ -93,6 +99,7 @@ export class DocVariantPicker extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#observer.disconnect();
+    this.#narrow.removeEventListener('change', this.#redraw);
     this.#end?.();
     this.#context = undefined;
     this.#update();
@@ -107,12 +114,16 @@ export class DocVariantPicker extends HTMLElement {
     this.#declare();
     const name = this.#name;
     const options = this.#offered;
-    const appearance = this.appearance ?? (options.size > MOST_RADIOS ? 'select' : 'radio');
-    const drawn = JSON.stringify([name, appearance, ...options]);
+    const isLong = options.size > MOST_RADIOS || this.#narrow.matches;
+    const isSelect = (this.appearance ?? (isLong ? 'select' : '')) === 'select';
+    const none = this.#labels.get('') ?? '–';
+    const drawn = JSON.stringify([name, isSelect, none, ...options]);
+    let hadFocus: Element | null = null;
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
-      const draw = appearance === 'select' ? drawSelect : drawRadios;
-      this.#root.replaceChildren(...(options.size ? [draw(name, options)] : []));
+      hadFocus = this.#root.activeElement;
+      const control = isSelect ? drawSelect(name, options, none) : drawRadios(name, options);
+      this.#root.replaceChildren(...(options.size ? [control] : []));
       this.#root.firstElementChild?.addEventListener('change', ({ target }) => {
         this.#context?.select((target as HTMLInputElement | HTMLSelectElement).value, 'picker');
         // A prevented choice leaves the selection as it was, and the control has to say so.
@@ -120,6 +131,7 @@ export class DocVariantPicker extends HTMLElement {
       });
     }
     this.#check();
+    if (hadFocus) this.#root.querySelector<HTMLElement>('select,:checked')?.focus();
   }
 
   get #group(): Group | undefined {
@@ -129,17 +141,21 @@ export class DocVariantPicker extends HTMLElement {
 
   get #name(): string {
     const name = this.label ?? this.group ?? this.#group?.name ?? '';
-    return name ? name.charAt(0).toUpperCase() + name.slice(1) : 'Variant';
+    return name.charAt(0).toUpperCase() + name.slice(1);
   }
 
-  /** Reads names and labels from the option children. */
+  /** Reads names and labels from the option children; the empty name is that of no choice. */
   get #labels(): Map<string, string> {
     const options = [...this.querySelectorAll('option')];
     return new Map(
       options
-        .filter(({ value }) => isName(value))
+        .filter(({ value, label }) => (value ? isName(value) : label))
         .map((option) => [option.value, option.label || option.value]),
     );
+  }
+
+  get #names(): string[] {
+    return [...this.#labels.keys()].filter(Boolean);
   }
 
   /** Works out what is offered: the options that the group knows, or else the whole group. */
@@ -151,7 +167,7 @@ export class DocVariantPicker extends HTMLElement {
 
   /** Tells the provider of the options, and takes back what it told another one before. */
   #declare(): void {
-    const variants = [...this.#labels.keys()];
+    const variants = this.#names;
     const name = this.group ?? '';
     const declare = this.#context?.declare;
     const declaration = JSON.stringify([name, variants]);
@@ -175,7 +191,7 @@ export class DocVariantPicker extends HTMLElement {
   #inspect(): void {
     if (!this.isConnected) return;
     const groups = this.#context?.groups;
-    const names = [...this.#labels.keys()];
+    const names = this.#names;
     const own = this.#group;
     const isPlain = this.group ? own !== undefined : groups?.length === 1;
     if (isPlain && names.every((name) => own?.variants.includes(name))) return;
@@ -195,6 +211,14 @@ function create<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Names a control that has no visible name by what it offers, which is in the page's language. */
+const nameOf = (
+  name: string,
+  options: ReadonlyMap<string, string>,
+): { ariaLabel: string | null } => ({
+  ariaLabel: name ? null : [...options.values()].join(' / '),
+});
+
 function drawRadios(name: string, options: ReadonlyMap<string, string>): HTMLElement {
   const radios = [...options].map(([value, label]) =>
     create(
@@ -208,22 +232,22 @@ function drawRadios(name: string, options: ReadonlyMap<string, string>): HTMLEle
   return create(
     'fieldset',
     'picker',
-    {},
-    create('legend', 'name', {}, name),
+    nameOf(name, options),
+    ...(name ? [create('legend', 'name', {}, name)] : []),
     create('div', 'options', { className: 'options' }, ...radios),
   );
 }
 
-function drawSelect(name: string, options: ReadonlyMap<string, string>): HTMLElement {
+function drawSelect(name: string, options: ReadonlyMap<string, string>, none: string): HTMLElement {
   // Stands for "nothing chosen yet", when every variant is shown; a reader cannot choose it.
-  const none = create('option', '', { value: '', disabled: true, hidden: true }, '–');
+  const empty = create('option', '', { value: '', disabled: true, hidden: true }, none);
   const rest = [...options].map(([value, label]) => create('option', '', { value }, label));
   return create(
     'label',
     'picker',
     { className: 'select' },
-    create('span', 'name', { className: 'name' }, name),
-    create('select', 'select', {}, none, ...rest),
+    ...(name ? [create('span', 'name', { className: 'name' }, name)] : []),
+    create('select', 'select', nameOf(name, options), empty, ...rest),
   );
 }
 

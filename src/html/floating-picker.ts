@@ -1,7 +1,7 @@
 import { ContextEvent } from '@lit/context';
 import { printSelection } from '../core/selection.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
-import { say } from '../context/strings.ts';
+import { languageOf, loadStrings, say, watchStrings } from '../context/strings.ts';
 import { floatingStyles } from './floating-picker.styles.ts';
 import { createSheet } from './sheets.ts';
 
@@ -39,7 +39,9 @@ class FloatingPicker {
   readonly #close = button('close');
   readonly #pickers = document.createElement('div');
   #drawn = '';
-  readonly #unsubscribe: () => void;
+  #context: VariantContext | undefined;
+  #ends: (() => void)[] = [];
+  #isEnded = false;
 
   constructor(host: HTMLElement, storage: () => Storage | undefined) {
     this.#host = host;
@@ -54,12 +56,22 @@ class FloatingPicker {
     root.append(bar, this.#pickers);
     this.#box.setAttribute('role', 'region');
     this.#listen();
-    this.#unsubscribe = consume(this.#box, (context) => this.#update(context));
+    void loadStrings(host).then(() => this.#start());
   }
 
   end(): void {
-    this.#unsubscribe();
+    this.#isEnded = true;
+    for (const end of this.#ends) end();
     this.#box.remove();
+  }
+
+  #start(): void {
+    if (this.#isEnded) return;
+    const draw = (context = this.#context): void => {
+      this.#context = context;
+      if (context) this.#update(context);
+    };
+    this.#ends = [watchStrings(draw), consume(this.#box, draw)];
   }
 
   #listen(): void {
@@ -109,6 +121,7 @@ class FloatingPicker {
         ...names.map((name) => {
           const picker = document.createElement('doc-variant-picker');
           if (name) picker.setAttribute('group', name);
+          else picker.setAttribute('label', say(host, 'pickerLabel'));
           picker.setAttribute('appearance', 'select');
           return picker;
         }),
@@ -120,6 +133,7 @@ class FloatingPicker {
     name(this.#move, '⠿', say(host, 'pickerMove'));
     name(this.#close, '✕', say(host, 'pickerClose'));
     this.#box.dir = getComputedStyle(host).direction;
+    this.#box.lang = languageOf(host);
     if (!this.#state.isClosed && names.length) this.#show();
     this.#draw();
   }

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot, emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { waitForProviders } from '../../src/context/context.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
@@ -60,7 +60,7 @@ describe('<doc-variant-picker>', () => {
           <doc-variant-picker group="deploymnt"></doc-variant-picker><doc-variant-picker></doc-variant-picker>
           <doc-variant-picker group="language"><option value="jaba">Java</option></doc-variant-picker></doc-variant-provider>`,
       );
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await waitUntil(() => said.length >= 4);
     } finally {
       console.warn = warn;
     }
@@ -99,13 +99,16 @@ describe('<doc-variant-picker>', () => {
     const { provider, pickers } = await page(
       `<doc-variant-provider sync-key="none" groups="${LONG}; deployment: serverless byoc">
         <doc-variant-picker group="language"></doc-variant-picker>
-        <doc-variant-picker group="deployment" appearance="select"></doc-variant-picker>
+        <doc-variant-picker group="deployment" appearance="select"><option value="">Any of them</option></doc-variant-picker>
         <doc-variant-picker group="language" appearance="radio"></doc-variant-picker></doc-variant-provider>`,
     );
     const select = root(pickers[0]).querySelector('select')!;
     expect(select.value).to.equal('');
     expect(texts(pickers[0])).to.have.length(6);
-    expect(root(pickers[1]).querySelector('select')).to.not.equal(null);
+    expect(select.selectedOptions[0]!.text).to.equal('–');
+    const { selectedOptions, options } = root(pickers[1]).querySelector('select')!;
+    expect(selectedOptions[0]!.text).to.equal('Any of them');
+    expect(options).to.have.length(3);
     expect(radios(pickers[2])).to.have.length(6);
     select.value = 'rust';
     select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -175,7 +178,9 @@ describe('<doc-variant-picker>', () => {
     await nextFrame();
     await nextFrame();
     expect(texts(pickers[0])).to.deep.equal(['serverless', 'byoc', 'go', 'cpp']);
-    expect(root(pickers[0]).querySelector('legend')!.textContent).to.equal('Variant');
+    expect(root(pickers[0]).querySelector('legend')).to.equal(null);
+    const fieldset = root(pickers[0]).querySelector('fieldset');
+    expect(fieldset!.ariaLabel).to.equal('serverless / byoc / go / cpp');
   });
 
   it('shows what it showed when a choice is prevented', async () => {
@@ -208,7 +213,7 @@ describe('<doc-variant-picker>', () => {
       for (const dir of ['ltr', 'rtl']) {
         const { pickers } = await page(
           `<doc-variant-provider dir="${dir}" sync-key="none" groups="deployment: serverless byoc selfmanaged; ${LONG}">
-            <doc-variant-picker group="deployment"><option value="serverless">Serverless, run by us</option><option value="byoc">Bring your own cloud account</option>
+            <doc-variant-picker group="deployment" appearance="radio"><option value="serverless">Serverless, run by us</option><option value="byoc">Bring your own cloud account</option>
             <option value="selfmanaged">Self-managed installation on your own hardware</option></doc-variant-picker>
             <doc-variant-picker group="language"></doc-variant-picker></doc-variant-provider>`,
         );
@@ -220,6 +225,26 @@ describe('<doc-variant-picker>', () => {
     } finally {
       await setViewport({ width: 800, height: 600 });
     }
+  });
+
+  it('is a select in a narrow window unless the author says otherwise, and keeps the focus', async () => {
+    const { pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="d: a b" variant="b"><doc-variant-picker></doc-variant-picker>
+        <doc-variant-picker appearance="radio"></doc-variant-picker></doc-variant-provider>`,
+    );
+    radios(pickers[0])[1]!.focus();
+    await setViewport({ width: 320, height: 640 });
+    try {
+      await waitUntil(() => root(pickers[0]).querySelector('select'));
+      const select = root(pickers[0]).querySelector('select')!;
+      expect(select.value).to.equal('b');
+      expect(root(pickers[0]).activeElement).to.equal(select);
+      expect(radios(pickers[1])).to.have.length(2);
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
+    await waitUntil(() => radios(pickers[0]).length === 2);
+    expect(root(pickers[0]).activeElement).to.equal(radios(pickers[0])[1]);
   });
 
   it('marks the choice in forced colours', async () => {

@@ -22,12 +22,13 @@ const shown = `[...document.querySelectorAll('p')].filter((p) => p.checkVisibili
  * @param {{ width: number, height: number }} size
  * @param {string} [attributes]
  * @param {string} [html]
+ * @param {string} [more]
  */
-async function open(name, size, attributes = '', html = '<html lang="en">') {
+async function open(name, size, attributes = '', html = '<html lang="en">', more = '') {
   const script = `<script src="${site.scripts}/doc-variants.js" data-root data-picker="floating"
     data-groups="deployment: serverless byoc; language: java go" data-variant="serverless java" ${attributes}></script>`;
   site.serve(name, [
-    `<!doctype html>${html}<title>Floating</title>${script}<body><main><h1>Guide</h1>
+    `<!doctype html>${html}<title>Floating</title>${script}${more}<body><main><h1>Guide</h1>
       <p data-variants="byoc">B</p><p data-variants="serverless">S</p></main>`,
   ]);
   const page = await site.browser.newPage();
@@ -118,13 +119,21 @@ test('it is folded on a narrow window, unfolds, folds on Escape, and stays close
   await page.close();
 });
 
-test('it stores nothing where the site forbids it, and is mirrored from right to left', async () => {
+test('it stores nothing where the site forbids it, and is mirrored and Arabic on a page from right to left', async () => {
   const { page } = await open(
     '/rtl',
     DESKTOP,
     'data-persistence="none"',
     '<html lang="ar" dir="rtl">',
+    `<script type="module">import { strings } from '${site.scripts}/strings.js';
+      strings.set('ar', { pickerClose: 'أغلق' });</script>`,
   );
+  // The library's Arabic, and the page's own words before it.
+  assert.equal(
+    await page.$eval('pierce/[role=region]', (it) => it.ariaLabel),
+    'ما تعرضه هذه الصفحة',
+  );
+  assert.equal(await page.$eval('pierce/.close', (it) => it.ariaLabel), 'أغلق');
   await page.evaluate('sessionStorage.clear()');
   assert.equal(await corner(page), 'bottom left true');
   await page.focus('pierce/.move');

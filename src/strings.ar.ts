@@ -1,0 +1,7 @@
+// Arabic, for a bundle that has it from the start instead of loading it when a page first needs it.
+import { arabic } from './context/strings.ar.ts';
+import { strings } from './context/strings.ts';
+
+strings.set('ar', arabic);
+
+export { arabic };
