@@ -2,11 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { findBrowser, findProgram, wanted } from '../.config/browsers.mjs';
-import { findWordPress, programs, wordPressCache } from '../.config/programs.mjs';
+import { cacheOf, files, findFile, programs } from '../.config/programs.mjs';
 
-const missing = [...wanted, ...programs].filter((program) => !findBrowser(program));
-const packages = missing.map(({ debian }) => debian);
-const lacksWordPress = !findWordPress();
+const programsMissing = [...wanted, ...programs].filter((program) => !findBrowser(program));
+const filesMissing = files.filter(({ debian }) => !findFile(debian));
+const missing = [...programsMissing, ...filesMissing];
+const names = missing.map(({ debian }) => debian);
+// Files of root are not for the user that apt-get downloads as.
+const APT = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'APT::Sandbox::User=root', '-qq'];
 
 /**
  * @param {string} command
@@ -20,46 +23,41 @@ const run = (command, args, cwd) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0;
 
-/** @param {string[]} args */
-const aptGet = (...args) =>
-  run('apt-get', [
-    '-o',
-    'DPkg::Lock::Timeout=300',
-    '-o',
-    'APT::Sandbox::User=root',
-    '-qq',
-    ...args,
-  ]);
-
-/** Fetches the package of WordPress and takes its files out, without a server to run them. */
-function fetchWordPress() {
-  mkdirSync(wordPressCache, { recursive: true });
-  const options = ['-o', 'APT::Sandbox::User=root', '-qq', 'download', 'wordpress'];
-  if (!run('apt-get', options, wordPressCache)) return false;
-  const file = readdirSync(wordPressCache).find((name) => name.endsWith('.deb'));
-  return file !== undefined && run('dpkg-deb', ['-x', file, '.'], wordPressCache);
+/**
+ * Fetches a package and takes its files out, without installing it and what it needs to run.
+ *
+ * @param {import('../.config/programs.mjs').Files} wantedFiles
+ */
+function unpack(wantedFiles) {
+  const folder = cacheOf(wantedFiles);
+  mkdirSync(folder, { recursive: true });
+  if (!run('apt-get', [...APT, 'download', wantedFiles.debian], folder)) return false;
+  const file = readdirSync(folder).find((name) => name.endsWith('.deb'));
+  return file !== undefined && run('dpkg-deb', ['-x', file, '.'], folder);
 }
 
-if (!missing.length && !lacksWordPress) {
-  // Nothing to do.
-} else if (process.getuid?.() === 0 && findProgram('apt-get')) {
-  const names = [...packages, ...(lacksWordPress ? ['the files of wordpress'] : [])];
+/** Installs and unpacks all that is missing. */
+function install() {
+  const packages = programsMissing.map(({ debian }) => debian);
+  return (
+    run('apt-get', [...APT, 'update']) &&
+    (!packages.length ||
+      run('apt-get', [...APT, 'install', '-y', '--no-install-recommends', ...packages])) &&
+    filesMissing.every(unpack)
+  );
+}
+
+if (missing.length && process.getuid?.() === 0 && findProgram('apt-get')) {
   console.log(`Installing ${names.join(', ')} with apt-get …`);
-  const isDone =
-    aptGet('update') &&
-    (!packages.length || aptGet('install', '-y', '--no-install-recommends', ...packages)) &&
-    (!lacksWordPress || fetchWordPress());
-  if (!isDone) {
+  if (!install()) {
     console.error('apt-get failed.');
     process.exitCode = 1;
   }
-} else {
-  const names = [...missing.map(({ name }) => name), ...(lacksWordPress ? ['WordPress'] : [])];
-  const variables = missing.map(({ variable }) => variable);
+} else if (missing.length) {
   console.error(
     `The tests need ${names.join(', ')}, which cannot be installed from here.\n` +
-      `  Debian, Ubuntu: sudo apt-get install ${[...packages, ...(lacksWordPress ? ['wordpress'] : [])].join(' ')}\n` +
-      `  or point ${[...variables, ...(lacksWordPress ? ['WORDPRESS_PATH'] : [])].join(', ')} at what you have.`,
+      `  Debian, Ubuntu: sudo apt-get install ${names.join(' ')}\n` +
+      `  or point ${missing.map(({ variable }) => variable).join(', ')} at what you have.`,
   );
   process.exitCode = 1;
 }

@@ -23,12 +23,46 @@ export function commandOf(name) {
   return found;
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-/** Is where the files of WordPress are put, which are only read and not installed. */
-export const wordPressCache = `${root}node_modules/.cache/wordpress`;
+const cache = fileURLToPath(new URL('../node_modules/.cache/debian', import.meta.url));
 
-/** Finds the folder with the files of WordPress. */
-export const findWordPress = () =>
-  [process.env.WORDPRESS_PATH, `${wordPressCache}/usr/share/wordpress`, '/usr/share/wordpress']
-    .filter((folder) => folder !== undefined)
-    .find((folder) => existsSync(`${folder}/wp-includes/kses.php`));
+/**
+ * Is a Debian package of which the tests read files without installing it.
+ *
+ * @typedef {{ debian: string, variable: string, file: string }} Files
+ */
+
+/** @type {Files[]} */
+export const files = [
+  {
+    debian: 'wordpress',
+    variable: 'WORDPRESS_PATH',
+    file: 'usr/share/wordpress/wp-includes/kses.php',
+  },
+  {
+    debian: 'libjs-prototype',
+    variable: 'PROTOTYPE_PATH',
+    file: 'usr/share/javascript/prototype/prototype.js',
+  },
+];
+
+/**
+ * Is where the files of a package are put.
+ *
+ * @param {Files} files
+ */
+export const cacheOf = ({ debian }) => `${cache}/${debian}`;
+
+/**
+ * Finds the file of a package, by its Debian name.
+ *
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+export function findFile(name) {
+  const known = files.find(({ debian }) => debian === name);
+  if (!known) return undefined;
+  const { variable, file } = known;
+  return [process.env[variable], `${cacheOf(known)}/${file}`, `/${file}`]
+    .filter((path) => path !== undefined)
+    .find((path) => existsSync(path));
+}

@@ -123,6 +123,10 @@ describe('package.json', () => {
     }
   });
 
+  it('has the version that the scripts know', () => {
+    assert.match(read('src/context/version.ts'), new RegExp(`'${thePackage.version}'`));
+  });
+
   it('has every command that the README names', () => {
     const named = [...read('README.md').matchAll(/\bnpm (?:run )?(start|test|[\w:]+)\b/g)]
       .map(([, name = '']) => name)

@@ -13,6 +13,7 @@ import { chromiumOptions } from '../.config/browsers.mjs';
  *
  * @typedef {object} Site
  * @property {string} scripts the origin of the built scripts
+ * @property {string} folder the folder of the built scripts
  * @property {string} origin the origin of the pages
  * @property {import('puppeteer-core').Browser} browser
  * @property {string[]} requested the scripts that the page opened last has asked for
@@ -21,8 +22,9 @@ import { chromiumOptions } from '../.config/browsers.mjs';
  * @property {(name: string, pieces: string[], headers?: Record<string, string>) =>
  *   Promise<{ page: import('puppeteer-core').Page, said: string[] }>} open serves a page, opens it
  *   and returns it with what it says on the console
- * @property {(folder: string) => Promise<string>} serveFolder serves a folder as a site of its own,
- *   with the scripts in `/doc-variants/`, and returns its origin
+ * @property {(folder: string, more?: Record<string, string>, headers?: Record<string, Record<string, string>>) =>
+ *   Promise<string>} serveFolder serves a folder as a site of its own, with the scripts in
+ *   `/doc-variants/`, more files at their paths and headers for some; returns its origin
  * @property {() => Promise<void>} close
  */
 
@@ -113,6 +115,7 @@ export async function openSite() {
   };
 
   return {
+    folder,
     scripts: scripts.origin,
     origin: site.origin,
     browser,
@@ -129,15 +132,18 @@ export async function openSite() {
       await page.goto(site.origin + name, { waitUntil: 'networkidle0' });
       return { page, said };
     },
-    async serveFolder(served) {
+    async serveFolder(served, more = {}, headers = {}) {
       const { server, origin } = await listen((request, response) => {
         const { pathname } = new URL(request.url ?? '/', 'http://x');
         const own = pathname.startsWith('/doc-variants/');
         const asked = path.normalize(own ? pathname.slice('/doc-variants'.length) : pathname);
         const name = asked.endsWith('/') ? `${asked}index.html` : asked;
-        const file = path.join(own ? folder : served, name);
-        if (!existsSync(file)) return void response.writeHead(404).end();
-        response.writeHead(200, { 'content-type': TYPES.get(path.extname(file)) ?? '' });
+        const file = more[name] ?? path.join(own ? folder : served, name);
+        // Browsers ask for an icon, too.
+        if (!existsSync(file))
+          return void response.writeHead(name === '/favicon.ico' ? 204 : 404).end();
+        const type = TYPES.get(path.extname(file)) ?? '';
+        response.writeHead(200, { 'content-type': type, ...headers[name] });
         createReadStream(file).pipe(response);
       }, '127.0.0.3');
       folders.push(server);

@@ -117,7 +117,8 @@ export class DocVariantPicker extends HTMLElement {
     const isLong = options.size > MOST_RADIOS || this.#narrow.matches;
     const isSelect = (this.appearance ?? (isLong ? 'select' : '')) === 'select';
     const none = this.#labels.get('') ?? '–';
-    const drawn = JSON.stringify([name, isSelect, none, ...options]);
+    // Other scripts change how arrays turn into JSON.
+    const drawn = [name, isSelect, none, ...options].flat().join('\0');
     let hadFocus: Element | null = null;
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -170,7 +171,7 @@ export class DocVariantPicker extends HTMLElement {
     const variants = this.#names;
     const name = this.group ?? '';
     const declare = this.#context?.declare;
-    const declaration = JSON.stringify([name, variants]);
+    const declaration = [name, ...variants].join('\0');
     if (declare === this.#declaredTo && declaration === this.#declaration) return;
     if (declare !== this.#declaredTo) this.#declaredTo?.(this, undefined);
     this.#declaredTo = declare;

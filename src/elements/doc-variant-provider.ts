@@ -1,4 +1,5 @@
 import type { VariantChangeCause } from '../context/events.ts';
+import { version } from '../context/version.ts';
 import { Scope, SETTINGS, type Setting } from '../html/scope.ts';
 import { takeProperties } from './properties.ts';
 
@@ -12,6 +13,9 @@ import { takeProperties } from './properties.ts';
  */
 export class DocVariantProvider extends HTMLElement {
   static readonly observedAttributes = SETTINGS;
+
+  /** The version of the package that the page's elements come from. */
+  static readonly version: string = version;
 
   readonly #scope = new Scope(this, this.attachInternals().states);
 

@@ -1,9 +1,20 @@
 import { waitForProviders } from '../context/context.ts';
 import { setPartLoader, type PartLoader } from '../context/parts.ts';
+import { version } from '../context/version.ts';
+import { warn } from '../context/warn.ts';
 import { DocVariantMarkdown } from './doc-variant-markdown.ts';
 import { DocVariantPicker } from './doc-variant-picker.ts';
 import { DocVariantProvider } from './doc-variant-provider.ts';
 import { IfVariant } from './if-variant.ts';
+
+/** Warns where another version of the library is on the page already. */
+function compareVersions(): void {
+  const first = customElements.get('doc-variant-provider');
+  if (!first) return;
+  const other = 'version' in first ? String(first.version) : 'unknown';
+  if (other === version) return;
+  warn(`version ${other} is on the page, so ${version} is not used: load one of them only`);
+}
 
 /** Defines a tag that is still free: another copy of the script may be there first. */
 function define(tag: string, element: CustomElementConstructor): void {
@@ -17,6 +28,7 @@ function define(tag: string, element: CustomElementConstructor): void {
  */
 export function register(load: PartLoader): void {
   setPartLoader(load);
+  compareVersions();
   waitForProviders(document);
   // The provider comes first, so that the elements inside it find it at once.
   define('doc-variant-provider', DocVariantProvider);

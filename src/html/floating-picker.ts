@@ -1,4 +1,5 @@
 import { ContextEvent } from '@lit/context';
+import { printGroups } from '../core/groups.ts';
 import { printSelection } from '../core/selection.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { languageOf, loadStrings, say, watchStrings } from '../context/strings.ts';
@@ -114,7 +115,7 @@ class FloatingPicker {
   #update({ groups, selection }: VariantContext): void {
     const host = this.#host;
     const names = groups.map(({ name }) => name);
-    const drawn = JSON.stringify(groups);
+    const drawn = printGroups(groups);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
       this.#pickers.replaceChildren(

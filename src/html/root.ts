@@ -3,6 +3,9 @@ import { warn } from '../context/warn.ts';
 import { Scope, SETTINGS } from './scope.ts';
 import { whenParsed } from './when-parsed.ts';
 
+/** Marks an element that is a provider already; unlike an attribute no copy of it has the mark. */
+const OWNED = Symbol.for('doc-variants:root');
+
 /**
  * Makes an element of the page the provider, as a script tag asks for by `data-root`: a selector, or
  * nothing for `<body>`. The other `data-` attributes say what those of a `<doc-variant-provider>`
@@ -20,13 +23,16 @@ export function provideFrom(script: HTMLScriptElement): void {
     scope?.disconnect();
     unfloat?.();
     host = find();
-    scope = host ? new Scope(host) : undefined;
+    // A second copy of the script leaves the element to the first.
+    if (!host || OWNED in host) return;
+    Object.assign(host, { [OWNED]: true });
+    scope = new Scope(host);
     for (const setting of SETTINGS) {
       const text = script.getAttribute(`data-${setting}`);
-      if (text !== null) scope?.set(setting, text);
+      if (text !== null) scope.set(setting, text);
     }
-    scope?.connect();
-    if (host && script.dataset['picker'] === 'floating') unfloat = float(host, script);
+    scope.connect();
+    if (script.dataset['picker'] === 'floating') unfloat = float(host, script);
   };
   look();
   new MutationObserver(look).observe(page, { childList: true, subtree: true });

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { commandOf, findWordPress } from '../../.config/programs.mjs';
+import { commandOf, findFile } from '../../.config/programs.mjs';
 import { openSite } from '../site.mjs';
 
 const run = promisify(execFile);
@@ -79,9 +79,13 @@ const sites = {
   },
   wordpress: {
     build: async (folder) => {
-      const { stdout } = await run(commandOf('php'), ['render.php', findWordPress() ?? ''], {
-        cwd: `${examples}/wordpress`,
-      });
+      const { stdout } = await run(
+        commandOf('php'),
+        ['render.php', path.join(findFile('wordpress') ?? '', '../..')],
+        {
+          cwd: `${examples}/wordpress`,
+        },
+      );
       mkdirSync(folder, { recursive: true });
       writeFileSync(`${folder}/index.html`, stdout);
     },

@@ -1,0 +1,280 @@
+// Hosts that fight back: pages with policies, frames, styles, globals and swaps that no page of ours
+// would have. On each the content shows, the reader can choose, and nothing is on the console.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { findFile } from '../../../.config/programs.mjs';
+import { openSite } from '../../site.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('puppeteer-core').Frame} Frame */
+
+const pages = fileURLToPath(new URL('.', import.meta.url));
+const require = createRequire(import.meta.url);
+const other = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-hosts-'));
+const { version } = require('../../../package.json');
+
+const NOTHING = { 'access-control-allow-origin': '*' };
+const HEADERS = {
+  '/strict-policy.html': {
+    'content-security-policy':
+      "default-src 'none'; script-src 'nonce-n0nce'; style-src 'none'; " +
+      "require-trusted-types-for 'script'; trusted-types 'none'",
+  },
+  '/doc-variants.js': NOTHING,
+};
+
+/** @type {import('../../site.mjs').Site} */
+let site;
+let origin = '';
+
+/** Builds what stands beside the library on a page: an older version of it, and a Lit of its own. */
+async function buildOthers() {
+  const older = {
+    name: 'older',
+    /** @type {(code: string, id: string) => string | undefined} */
+    transform: (code, id) =>
+      id.endsWith('/version.ts') ? code.replace(version, '0.0.9') : undefined,
+  };
+  const quiet = /** @type {const} */ ({ logLevel: 'error' });
+  const outDir = path.join(other, 'older');
+  await build({ ...quiet, mode: 'script', plugins: [older], build: { outDir } });
+  const source = path.join(pages, 'lit2-component.source.mjs');
+  await build({
+    ...quiet,
+    configFile: false,
+    build: {
+      outDir: path.join(other, 'lit2'),
+      lib: { entry: source, formats: ['es'], fileName: () => 'lit2-component.js' },
+    },
+  });
+}
+
+before(async () => {
+  site = await openSite();
+  await buildOthers();
+  origin = await site.serveFolder(
+    pages,
+    {
+      '/older/doc-variants.js': path.join(other, 'older/doc-variants.js'),
+      '/lit2-component.js': path.join(other, 'lit2/lit2-component.js'),
+      '/prototype.js': findFile('libjs-prototype') ?? '',
+      '/htmx.js': require.resolve('htmx.org/dist/htmx.js'),
+      '/turbo.js': require.resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'),
+    },
+    HEADERS,
+  );
+});
+
+after(async () => {
+  await site.close();
+  rmSync(other, { recursive: true });
+});
+
+/**
+ * Opens a page and collects what is wrong: messages, errors, and violations of its policy.
+ *
+ * @param {string} name
+ */
+async function open(name) {
+  const page = await site.browser.newPage();
+  /** @type {string[]} */
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
+  await page.evaluateOnNewDocument(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      console.error('violation', violatedDirective, blockedURI, sample);
+    });
+  });
+  await page.goto(`${origin}/${name}.html`, { waitUntil: 'networkidle0' });
+  return { page, said };
+}
+
+/**
+ * Reads the paragraphs and cells that a reader sees.
+ *
+ * @param {Page | Frame} page
+ */
+const seen = (page) =>
+  page.evaluate(`Array.prototype.slice.call(document.querySelectorAll('p, td'))
+    .filter((one) => one.checkVisibility()).map((one) => one.textContent.trim()).join(' ')`);
+
+/**
+ * Chooses in the page's picker, as a reader does.
+ *
+ * @param {Page | Frame} page
+ * @param {string} variant
+ */
+async function choose(page, variant) {
+  const input = await page.waitForSelector(`pierce/input[value="${variant}"]`);
+  await input?.click();
+}
+
+const SERVERLESS = 'Everyone S row-S';
+const BYOC = 'Everyone B row-B';
+
+/**
+ * Checks that a page shows its content and lets the reader choose, and that all is quiet.
+ *
+ * @param {Page | Frame} page
+ * @param {string[]} said
+ * @param {string[]} [wanted]
+ */
+async function works(page, said, wanted = []) {
+  assert.equal(await seen(page), SERVERLESS);
+  await choose(page, 'byoc');
+  assert.equal(await seen(page), BYOC);
+  await choose(page, 'serverless');
+  assert.equal(await seen(page), SERVERLESS);
+  assert.equal(said.length, wanted.length, said.join('\n'));
+  wanted.forEach((text, at) => assert.ok(said[at]?.includes(text), said[at]));
+}
+
+for (const [name, what] of /** @type {const} */ ([
+  ['strict-policy', 'under a policy that allows nothing but the script'],
+  ['twice', 'with the script twice, which both want to make an element the provider'],
+  ['hostile-styles', 'under style sheets that unset everything'],
+  ['prototypes', 'with patched and polluted prototypes'],
+  ['prototype-js', 'beside Prototype.js'],
+])) {
+  test(`the page works ${what}`, async () => {
+    const { page, said } = await open(name);
+    await works(page, said);
+    await page.close();
+  });
+}
+
+test('a picker follows its group where arrays turn into JSON in a way of their own', async () => {
+  const { page } = await open('prototypes');
+  await page.evaluate(() => {
+    const provider = document.querySelector('doc-variant-provider');
+    provider?.setAttribute('groups', 'deployment: serverless onprem');
+  });
+  await choose(page, 'onprem');
+  assert.equal(await seen(page), 'Everyone B row-B');
+  await page.close();
+});
+
+test('the page works in a sandboxed frame with an origin of its own', async () => {
+  const { page, said } = await open('sandbox');
+  const frame = page.frames()[1];
+  assert.ok(frame);
+  assert.equal(await frame.evaluate('origin'), 'null');
+  await works(frame, said);
+  await page.close();
+});
+
+test('the first of two versions serves the page, and one warning names both', async () => {
+  const { page, said } = await open('other-version');
+  await works(page, said, [`version 0.0.9 is on the page, so ${version} is not used`]);
+  assert.match(said[0] ?? '', /load one of them only/);
+  const note = `document.querySelector('lit2-note').shadowRoot.textContent.trim()`;
+  assert.equal(await page.evaluate(note), 'Lit 2 sees serverless');
+  await choose(page, 'byoc');
+  await page.waitForFunction(`${note} === 'Lit 2 sees byoc'`);
+  await page.close();
+});
+
+test('content and whole providers that htmx swaps in show what is chosen', async () => {
+  const { page, said } = await open('htmx');
+  await works(page, said);
+  await page.click('#inner');
+  await page.waitForSelector('#here p');
+  assert.equal(await seen(page), `${SERVERLESS} new-S`);
+  await choose(page, 'byoc');
+  assert.equal(await seen(page), `${BYOC} new-B`);
+  await page.click('#outer');
+  await page.waitForFunction(`document.querySelector('p').textContent === 'Fresh'`);
+  assert.equal(await seen(page), 'Fresh B row-B');
+  await choose(page, 'serverless');
+  assert.equal(await seen(page), 'Fresh S row-S');
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+test('each body that Turbo puts in place is the provider, on the way back too', async () => {
+  const { page, said } = await open('turbo');
+  await works(page, said);
+  await choose(page, 'byoc');
+  await page.click('#next');
+  await page.waitForFunction(`document.querySelector('p').textContent === 'Next'`);
+  assert.equal(await seen(page), 'Next B');
+  await choose(page, 'serverless');
+  assert.equal(await seen(page), 'Next S');
+  await page.goBack();
+  await page.waitForFunction(`document.querySelector('p').textContent === 'Everyone'`);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await works(page, said);
+  await page.close();
+});
+
+test('a page that document.open() writes anew works, with the script and without it', async () => {
+  const { page, said } = await open('document-open');
+  await works(page, said);
+  for (const script of ['<script src="/doc-variants/doc-variants.js"></script>', '']) {
+    await page.evaluate((tag) => {
+      const body = document.body.innerHTML;
+      document.open();
+      document.write(`<!doctype html><title>Anew</title>${tag}<body>${body}`);
+      document.close();
+    }, script);
+    await page.waitForNetworkIdle({ idleTime: 100 });
+    await works(page, said);
+  }
+  await page.close();
+});
+
+test('a provider that moves to another document works there, and back at home', async () => {
+  const { page, said } = await open('adoption');
+  await works(page, said);
+  await page.evaluate(() => {
+    const inner = document.querySelector('iframe')?.contentDocument;
+    const provider = document.querySelector('doc-variant-provider');
+    if (inner && provider) inner.body.append(inner.adoptNode(provider));
+  });
+  const frame = page.frames()[1];
+  assert.ok(frame);
+  await works(frame, said);
+  assert.equal(await seen(page), '');
+  await page.evaluate(() => {
+    const provider = document
+      .querySelector('iframe')
+      ?.contentDocument?.querySelector('doc-variant-provider');
+    if (provider) document.body.prepend(provider);
+  });
+  await works(page, said);
+  await page.close();
+});
+
+test('a page that the browser translates works, and its picker too', async () => {
+  const { page, said } = await open('translation');
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (texts.nextNode()) nodes.push(/** @type {Text} */ (texts.currentNode));
+    for (const node of nodes.filter(({ data }) => data.trim())) {
+      const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+      inner.textContent = `${node.data}!`;
+      outer.append(inner);
+      node.replaceWith(outer);
+    }
+    document.documentElement.lang = 'de';
+    document.documentElement.className = 'translated-ltr';
+  });
+  assert.equal(await seen(page), 'Everyone! S! row-S!');
+  await choose(page, 'byoc');
+  assert.equal(await seen(page), 'Everyone! B! row-B!');
+  assert.equal(
+    await page.$eval('pierce/label:has(input[value="byoc"])', (label) => label.textContent),
+    'Own cloud!',
+  );
+  assert.deepEqual(said, []);
+  await page.close();
+});
