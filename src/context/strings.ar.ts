@@ -13,6 +13,7 @@ export const arabic: Strings = {
   pickerEverything: 'الكل',
   pickerMove: 'النقل إلى زاوية أخرى: بالسحب أو بمفاتيح الأسهم',
   pickerClose: 'إغلاق',
+  tocLabel: 'في هذه الصفحة',
   switched: 'يُعرض الآن {variants}: {shown}، {hidden}',
   switchedNothing: 'يُعرض الآن {variants}: لا شيء آخر يتغير في هذه الصفحة',
   shown: {

@@ -13,6 +13,7 @@ export const german: Strings = {
   pickerEverything: 'Alles',
   pickerMove: 'In eine andere Ecke schieben: ziehen oder Pfeiltasten benutzen',
   pickerClose: 'Schließen',
+  tocLabel: 'Auf dieser Seite',
   switched: 'Gezeigt wird {variants}: {shown}, {hidden}',
   switchedNothing: 'Gezeigt wird {variants}: sonst ändert sich auf dieser Seite nichts',
   shown: { one: '{count} Abschnitt gezeigt', other: '{count} Abschnitte gezeigt' },

@@ -11,6 +11,7 @@ export const english = {
   pickerEverything: 'Everything',
   pickerMove: 'Move to another corner: drag, or use the arrow keys',
   pickerClose: 'Close',
+  tocLabel: 'On this page',
   switched: 'Showing {variants}: {shown}, {hidden}',
   switchedNothing: 'Showing {variants}: nothing else changes on this page',
   shown: { one: '{count} section shown', other: '{count} sections shown' },

@@ -1,0 +1,112 @@
+import { loadPart } from '../context/parts.ts';
+import { setText, takeProperties } from './properties.ts';
+
+/**
+ * Lists the headings of what is shown, as nested links, and marks the section that is being read.
+ *
+ * @slot - Holds what is shown until the list is there.
+ * @csspart toc - The navigation landmark.
+ * @csspart label - What the list is called.
+ * @csspart list - Each list, nested ones included.
+ * @csspart item - Each item of a list.
+ * @csspart link - Each link.
+ * @csspart current - The link to the section that is being read.
+ * @cssprop [--doc-variant-toc-accent=currentColor] - Colour of the line beside the current section.
+ * @cssprop [--doc-variant-toc-line] - Colour of the line beside the list.
+ */
+export class DocVariantToc extends HTMLElement {
+  /**
+   * The id of the element whose headings are listed; `<main>`, or the whole page, where it is missing.
+   *
+   * @attr for
+   */
+  get htmlFor(): string | null {
+    return this.getAttribute('for');
+  }
+
+  set htmlFor(id: string | null | undefined) {
+    setText(this, 'for', id);
+  }
+
+  /**
+   * A CSS selector for what counts as a heading; all headings of HTML where it is missing.
+   *
+   * @attr
+   */
+  get selector(): string | null {
+    return this.getAttribute('selector');
+  }
+
+  set selector(text: string | null | undefined) {
+    setText(this, 'selector', text);
+  }
+
+  /**
+   * The highest level that is listed, 1 to 6.
+   *
+   * @attr min-level
+   * @default 2
+   */
+  get minLevel(): number {
+    return this.#level('min-level', 2);
+  }
+
+  set minLevel(level: number | null | undefined) {
+    setText(this, 'min-level', level?.toString());
+  }
+
+  /**
+   * The lowest level that is listed, 1 to 6.
+   *
+   * @attr max-level
+   * @default 3
+   */
+  get maxLevel(): number {
+    return this.#level('max-level', 3);
+  }
+
+  set maxLevel(level: number | null | undefined) {
+    setText(this, 'max-level', level?.toString());
+  }
+
+  /**
+   * What the list is called; "On this page" in the page's language where it is missing. An empty
+   * label is heard and not seen.
+   *
+   * @attr
+   */
+  get label(): string | null {
+    return this.getAttribute('label');
+  }
+
+  set label(text: string | null | undefined) {
+    setText(this, 'label', text);
+  }
+
+  connectedCallback(): void {
+    takeProperties(this, ['htmlFor', 'selector', 'minLevel', 'maxLevel', 'label']);
+    this.#show();
+  }
+
+  disconnectedCallback(): void {
+    this.#show();
+  }
+
+  #level(attribute: string, otherwise: number): number {
+    return Number(this.getAttribute(attribute)) || otherwise;
+  }
+
+  /** Has the part draw the list, or give it up; without the part the element's own content stays. */
+  #show(): void {
+    loadPart<typeof import('./toc-view.ts')>('toc').then(
+      ({ showToc }) => showToc(this),
+      () => undefined,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'doc-variant-toc': DocVariantToc;
+  }
+}

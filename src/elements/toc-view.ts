@@ -1,0 +1,217 @@
+// What `<doc-variant-toc>` shows, in the part that it loads.
+import { loadStrings, say, watchStrings } from '../context/strings.ts';
+import { warn } from '../context/warn.ts';
+import { giveIds, HEADINGS, headingsOf, outlineOf, type OutlineEntry } from '../html/outline.ts';
+import { currentOf } from '../html/current-section.ts';
+import { createSheet } from '../html/sheets.ts';
+import type { DocVariantToc } from './doc-variant-toc.ts';
+import { tocStyles } from './toc-view.styles.ts';
+
+const views = new WeakMap<DocVariantToc, TocView>();
+
+/** Draws the list of an element that is in a page, and keeps it true; gives up one that is not. */
+export function showToc(toc: DocVariantToc): void {
+  const view = views.get(toc) ?? new TocView(toc);
+  views.set(toc, view);
+  if (toc.isConnected) view.start();
+  else view.end();
+}
+
+class TocView {
+  readonly #toc: DocVariantToc;
+  readonly #root: ShadowRoot;
+  readonly #links = new WeakMap<Element, HTMLAnchorElement>();
+  readonly #nav = create('nav', 'toc');
+  readonly #label = create('p', 'label');
+  /** Hears of whatever shows or hides a heading: the selection, tabs, the site's own scripts. */
+  readonly #sizes = new ResizeObserver(() => this.#update());
+  readonly #changes = new MutationObserver(() => this.#plan());
+  #watched: readonly HTMLElement[] = [];
+  #entries: readonly OutlineEntry[] = [];
+  #drawn = '';
+  #isPlanned = false;
+  #life: AbortController | undefined;
+
+  constructor(toc: DocVariantToc) {
+    this.#toc = toc;
+    this.#root = toc.shadowRoot ?? toc.attachShadow({ mode: 'open' });
+    this.#root.append(document.createElement('slot'));
+    this.#label.className = 'label';
+    this.#label.id = 'label';
+  }
+
+  start(): void {
+    if (this.#life) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    void loadStrings(this.#toc).then(() => {
+      if (!signal.aborted) this.#listen(signal);
+    });
+  }
+
+  end(): void {
+    this.#life?.abort();
+    this.#life = undefined;
+    this.#changes.disconnect();
+    this.#sizes.disconnect();
+    this.#watched = [];
+  }
+
+  #listen(signal: AbortSignal): void {
+    const page = this.#toc.ownerDocument;
+    this.#root.adoptedStyleSheets = [createSheet(page, tocStyles)];
+    this.#changes.observe(this.#toc, { attributes: true });
+    this.#changes.observe(this.#toc.getRootNode(), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['id', 'hidden', 'lang', 'role', 'aria-level', 'aria-hidden', 'inert'],
+    });
+    const mark = (): void => this.#plan();
+    // Scrolling does not bubble, and the page may scroll in an element of its own.
+    page.addEventListener('scroll', mark, { capture: true, passive: true, signal });
+    page.defaultView?.addEventListener('resize', mark, { signal });
+    page.defaultView?.addEventListener('hashchange', mark, { signal });
+    signal.addEventListener('abort', watchStrings(mark));
+    this.#update();
+  }
+
+  /** Looks once before the next frame, however much happens. */
+  #plan(): void {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    requestAnimationFrame(() => {
+      this.#isPlanned = false;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    if (!this.#life) return;
+    const { minLevel, maxLevel } = this.#toc;
+    const headings = this.#find(minLevel, maxLevel);
+    giveIds(headings);
+    this.#watch(headings);
+    this.#entries = outlineOf(headings, minLevel);
+    const label = this.#toc.label ?? say(this.#toc, 'tocLabel');
+    const drawn = JSON.stringify([
+      label,
+      ...this.#entries.map(({ target, level, text }) => [target.id, level, text]),
+    ]);
+    if (drawn !== this.#drawn) this.#draw(label);
+    this.#drawn = drawn;
+    this.#mark();
+  }
+
+  #find(least: number, most: number): HTMLElement[] {
+    const { htmlFor, selector } = this.#toc;
+    const page = this.#toc.ownerDocument;
+    const root = this.#toc.getRootNode() as Document | ShadowRoot;
+    const wanted =
+      htmlFor === null ? null : (root.getElementById(htmlFor) ?? page.getElementById(htmlFor));
+    const place = wanted ?? page.querySelector('main,[role="main"]') ?? page.body;
+    if (htmlFor !== null && !wanted && page.readyState === 'complete') {
+      warn(`for="${htmlFor}" finds no element: give the id of what holds the headings`, this.#toc);
+    }
+    try {
+      return headingsOf(place, selector ?? HEADINGS, [least, most]);
+    } catch {
+      warn(`selector="${selector}" is no selector: write one such as "h2, h3"`, this.#toc);
+      return headingsOf(place, HEADINGS, [least, most]);
+    }
+  }
+
+  #watch(headings: readonly HTMLElement[]): void {
+    for (const heading of this.#watched)
+      if (!headings.includes(heading)) this.#sizes.unobserve(heading);
+    for (const heading of headings)
+      if (!this.#watched.includes(heading)) this.#sizes.observe(heading);
+    this.#watched = headings;
+  }
+
+  #draw(label: string): void {
+    const { activeElement } = this.#root;
+    const list = this.#nest();
+    const isEmpty = !this.#entries.length;
+    this.#label.textContent = label;
+    this.#nav.ariaLabel = label || say(this.#toc, 'tocLabel');
+    this.#nav.replaceChildren(...(label ? [this.#label] : []), list);
+    this.#root.replaceChildren(...(isEmpty ? [] : [this.#nav]));
+    // Moving a link takes its focus away; where the link is gone the list has to go on somewhere.
+    if (!(activeElement instanceof HTMLElement)) return;
+    if (activeElement.isConnected) activeElement.focus({ preventScroll: true });
+    else list.querySelector('a')?.focus({ preventScroll: true });
+  }
+
+  /** Nests the links by level; a level that a page leaves out makes no empty list. */
+  #nest(): HTMLUListElement {
+    const top = { list: createList(), level: 0 };
+    const open = [top];
+    for (const entry of this.#entries) {
+      const { level } = entry;
+      while ((open.at(-2)?.level ?? 0) >= level) open.pop();
+      let current = open.at(-1) ?? top;
+      if (current.level && current.level < level) {
+        const list = createList();
+        current.list.lastElementChild?.append(list);
+        current = { list, level };
+        open.push(current);
+      }
+      current.level = level;
+      const item = create('li', 'item');
+      item.append(this.#link(entry));
+      current.list.append(item);
+    }
+    return top.list;
+  }
+
+  #link({ heading, target, text }: OutlineEntry): HTMLAnchorElement {
+    const link = this.#links.get(heading) ?? create('a', 'link');
+    this.#links.set(heading, link);
+    link.href = `#${encodeURIComponent(target.id)}`;
+    link.dir = 'auto';
+    if (link.textContent !== text) link.textContent = text;
+    return link;
+  }
+
+  #mark(): void {
+    const current = currentOf(this.#entries);
+    for (const { heading } of this.#entries) {
+      const link = this.#links.get(heading);
+      if (!link || (heading === current) === link.hasAttribute('aria-current')) continue;
+      link.toggleAttribute('aria-current', heading === current);
+      if (heading !== current) link.part.remove('current');
+      else {
+        link.setAttribute('aria-current', 'location');
+        link.part.add('current');
+        this.#keepInView(link);
+      }
+    }
+  }
+
+  /** Keeps the current link in view where the list itself scrolls, and moves nothing else. */
+  #keepInView(link: HTMLElement): void {
+    const box = this.#toc;
+    if (box.scrollHeight <= box.clientHeight) return;
+    const { top, bottom } = link.getBoundingClientRect();
+    const outer = box.getBoundingClientRect();
+    if (top < outer.top) box.scrollTop -= Math.ceil(outer.top - top);
+    else if (bottom > outer.bottom) box.scrollTop += Math.ceil(bottom - outer.bottom);
+  }
+}
+
+function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  part: string,
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.setAttribute('part', part);
+  return element;
+}
+
+function createList(): HTMLUListElement {
+  const list = create('ul', 'list');
+  // Some browsers take a list without bullets for none.
+  list.role = 'list';
+  return list;
+}

@@ -1,0 +1,265 @@
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
+import { waitForProviders } from '../../src/context/context.ts';
+import { setPartLoader } from '../../src/context/parts.ts';
+import { strings } from '../../src/context/strings.ts';
+import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
+import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
+import { DocVariantToc } from '../../src/elements/doc-variant-toc.ts';
+import { IfVariant } from '../../src/elements/if-variant.ts';
+
+waitForProviders(document);
+setPartLoader(loadBundledPart);
+customElements.define('doc-variant-provider', DocVariantProvider);
+customElements.define('if-variant', IfVariant);
+customElements.define('doc-variant-toc', DocVariantToc);
+
+const GROUPS = 'sync-key="none" groups="deployment: serverless byoc" variant="serverless"';
+
+/** Makes a page from markup and waits for its table of contents. */
+async function page(markup: string): Promise<{ toc: DocVariantToc; holder: HTMLElement }> {
+  const holder = await fixture<HTMLElement>(html`<div></div>`);
+  holder.innerHTML = markup;
+  const toc = holder.querySelector('doc-variant-toc')!;
+  await waitUntil(() => toc.shadowRoot?.adoptedStyleSheets.length);
+  await settle();
+  return { toc, holder };
+}
+
+/** Waits for a frame in which what has changed was noticed. */
+async function settle(): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+}
+
+const links = (toc: DocVariantToc): HTMLAnchorElement[] => [
+  ...toc.shadowRoot!.querySelectorAll('a'),
+];
+const current = (toc: DocVariantToc): string | undefined =>
+  toc.shadowRoot!.querySelector('[aria-current]')?.textContent;
+
+/** Prints a list as text, nested by brackets. */
+const print = (list: Element | null | undefined): string =>
+  [...(list?.children ?? [])]
+    .map((item) => {
+      const inner = item.querySelector(':scope > ul');
+      return (item.querySelector('a')?.textContent ?? '') + (inner ? ` [${print(inner)}]` : '');
+    })
+    .join(', ');
+const printed = (toc: DocVariantToc): string => print(toc.shadowRoot!.querySelector('nav > ul'));
+
+describe('<doc-variant-toc>', () => {
+  it('lists the headings of what is shown, nested and in order, and follows the selection', async () => {
+    const { toc, holder } = await page(
+      `<doc-variant-toc></doc-variant-toc><main><doc-variant-provider ${GROUPS}><h1>Title</h1><h2>Start</h2>
+        <if-variant variants="serverless"><h3>Sign up</h3></if-variant>
+        <if-variant variants="byoc"><h3>Install</h3><h4>Deep</h4></if-variant>
+        <h2>Use <span data-variants="byoc">your </span><b data-variants="serverless">our</b> cloud</h2>
+        <h2 data-variants="byoc">Remove</h2></doc-variant-provider></main><h2>Outside</h2>`,
+    );
+    expect(printed(toc)).to.equal('Start [Sign up], Use our cloud');
+    holder.querySelector('doc-variant-provider')!.select('byoc');
+    await settle();
+    expect(printed(toc)).to.equal('Start [Install], Use your cloud, Remove');
+  });
+
+  it('follows content that comes, changes, goes, or is hidden by the site itself', async () => {
+    const { toc, holder } = await page(
+      `<doc-variant-toc></doc-variant-toc><main><h2>One</h2><div id="tab"><h2>Tab</h2></div></main>`,
+    );
+    const main = holder.querySelector('main')!;
+    main.insertAdjacentHTML('beforeend', '<section><h2>Late</h2><h3>Later</h3></section>');
+    await settle();
+    expect(printed(toc)).to.equal('One, Tab, Late [Later]');
+    main.querySelector('h2')!.textContent = 'First';
+    holder.querySelector<HTMLElement>('#tab')!.style.display = 'none';
+    await settle();
+    expect(printed(toc)).to.equal('First, Late [Later]');
+    main.querySelector('section')!.remove();
+    holder.querySelector<HTMLElement>('#tab')!.style.display = '';
+    await settle();
+    expect(printed(toc)).to.equal('First, Tab');
+  });
+
+  it('takes the headings that its author names, of the element and the levels that he names', async () => {
+    const markup = (attributes: string): string =>
+      `<doc-variant-toc ${attributes}></doc-variant-toc><article id="text"><h1>A</h1><h2>B</h2><h4>D</h4>
+        <div role="heading" aria-level="3">C</div><p class="title">P</p></article><main><h2>Main</h2></main>`;
+    const rows = [
+      ['', 'Main'],
+      ['for="text"', 'B [C]'],
+      ['for="text" min-level="1" max-level="6"', 'A [B [D, C]]'],
+      ['for="text" selector="h2, .title"', 'B, P'],
+      ['for="text" selector="h2["', 'B [C]'],
+      ['for="nothing"', 'Main'],
+      ['for="text" min-level="5"', ''],
+    ] as const;
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => said.push(text);
+    try {
+      for (const [attributes, expected] of rows) {
+        const { toc } = await page(markup(attributes));
+        expect(printed(toc), attributes).to.equal(expected);
+      }
+    } finally {
+      console.warn = warn;
+    }
+    expect(said.filter((line) => line.includes('selector="h2["'))).to.have.length(1);
+    expect(said.filter((line) => line.includes('for="nothing"'))).to.have.length(1);
+  });
+
+  it('reads what a heading says, without its permalink and its buttons', async () => {
+    const { toc } = await page(
+      `<doc-variant-toc></doc-variant-toc><main><h2><code>run()</code>  it <a href="#x">¶</a><button>Copy</button></h2>
+        <h2><a href="/x">Linked</a> <span hidden>not</span><span aria-hidden="true">#</span></h2><h2> </h2><h2><img alt="Picture" /></h2></main>`,
+    );
+    expect(links(toc).map(({ textContent }) => textContent)).to.deep.equal([
+      'run() it',
+      'Linked',
+      'Picture',
+    ]);
+  });
+
+  it('links to the ids that are there, and gives one to each heading without', async () => {
+    const { toc, holder } = await page(
+      `<doc-variant-toc></doc-variant-toc><main><h2 id="own">A</h2><h2><a id="anchor"></a>B</h2>
+        <section id="section"><h2>C</h2></section><h2>Über <em>uns</em></h2><h2>Über uns</h2><h2>…</h2>
+        <div><p></p><h2>D</h2></div></main>`,
+    );
+    expect(links(toc).map((link) => decodeURIComponent(link.hash))).to.deep.equal([
+      '#own',
+      '#anchor',
+      '#section',
+      '#über-uns',
+      '#über-uns-1',
+      '#section-1',
+      '#d',
+    ]);
+    expect(holder.querySelectorAll('section h2[id], #own[id="a"]')).to.have.length(0);
+  });
+
+  it('is a landmark with a name, and none where there is nothing to list', async () => {
+    const { toc, holder } = await page(
+      `<doc-variant-toc><a href="/all">All pages</a></doc-variant-toc><main></main>`,
+    );
+    expect(toc.shadowRoot!.querySelector('nav')).to.equal(null);
+    expect(toc.querySelector('a')!.checkVisibility()).to.equal(false);
+    holder.querySelector('main')!.innerHTML = '<h2>One</h2>';
+    await settle();
+    const nav = toc.shadowRoot!.querySelector('nav')!;
+    expect(nav.ariaLabel).to.equal('On this page');
+    expect(nav.innerText.split(/\n+/)).to.deep.equal(['On this page', 'One']);
+    toc.label = '';
+    await settle();
+    expect(nav.innerText).to.equal('One');
+    expect(nav.ariaLabel).to.equal('On this page');
+    strings.set('en', { tocLabel: 'Contents' });
+    toc.label = null;
+    await settle();
+    expect(nav.ariaLabel).to.equal('Contents');
+    toc.lang = 'fr';
+    strings.set('fr', { tocLabel: 'Sommaire' });
+    await settle();
+    expect(nav.innerText).to.include('Sommaire');
+    const snapshot = JSON.stringify(await a11ySnapshot({}));
+    expect(snapshot).to.match(/"role":"navigation",[^{}]*"name":"Sommaire"/);
+    expect(snapshot).to.match(/"role":"link",[^{}]*"name":"One"/);
+  });
+
+  it('marks the section that is being read, in the window', async () => {
+    const { toc, holder } = await page(
+      `<doc-variant-toc style="position:fixed"></doc-variant-toc><main style="padding-top:100px">
+        ${['a', 'b', 'c', 'd', 'e'].map((id) => `<h2 id="${id}" style="margin:0">${id}</h2><div style="height:${id > 'c' ? 40 : 900}px"></div>`).join('')}</main>`,
+    );
+    expect(current(toc)).to.equal(undefined);
+    holder.querySelector('#b')!.scrollIntoView();
+    await settle();
+    expect(current(toc)).to.equal('b');
+    scrollBy({ top: 400, behavior: 'instant' });
+    await settle();
+    expect(current(toc)).to.equal('b');
+    expect(links(toc)[1]!.part.contains('current')).to.equal(true);
+    // The last sections cannot come up to the edge: the one that a link leads to is current.
+    links(toc)[3]!.click();
+    await settle();
+    await settle();
+    expect(current(toc)).to.equal('d');
+    location.hash = '';
+    scrollTo({ top: 1e6, behavior: 'instant' });
+    await settle();
+    expect(current(toc)).to.equal('e');
+    expect(toc.shadowRoot!.querySelectorAll('[aria-current="location"]')).to.have.length(1);
+    history.replaceState(null, '', location.pathname + location.search);
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+
+  it('marks it in a box that scrolls, and keeps it in view in a list that scrolls', async () => {
+    const names = Array.from({ length: 30 }, (_, at) => `h${at}`);
+    const { toc, holder } = await page(
+      `<doc-variant-toc style="overflow:auto;height:100px"></doc-variant-toc><main style="height:300px;overflow:auto;scroll-padding-top:50px">
+        ${names.map((name) => `<h2 style="margin:0">${name}</h2><div style="height:200px"></div>`).join('')}</main>`,
+    );
+    const { scrollY } = window;
+    holder.querySelectorAll('h2')[20]!.scrollIntoView({ block: 'start', behavior: 'instant' });
+    const top = window.scrollY;
+    await settle();
+    expect(current(toc)).to.equal('h20');
+    const link = links(toc)[20]!.getBoundingClientRect();
+    const box = toc.getBoundingClientRect();
+    expect(link.top).to.be.at.least(box.top);
+    expect(link.bottom).to.be.at.most(box.bottom);
+    expect(window.scrollY).to.equal(top);
+    scrollTo({ top: scrollY, behavior: 'instant' });
+  });
+
+  it('is worked by Tab and Enter, and keeps the focus when the list changes', async () => {
+    const { toc, holder } = await page(
+      `<button>before</button><doc-variant-toc></doc-variant-toc><main><h2>One</h2><h2>Two</h2></main>`,
+    );
+    holder.querySelector('button')!.focus();
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    expect(toc.shadowRoot!.activeElement?.textContent).to.equal('Two');
+    const main = holder.querySelector('main')!;
+    main.insertAdjacentHTML('afterbegin', '<h2>Zero</h2>');
+    await settle();
+    expect(toc.shadowRoot!.activeElement?.textContent).to.equal('Two');
+    await sendKeys({ press: 'Enter' });
+    expect(location.hash).to.equal('#two');
+    history.replaceState(null, '', location.pathname + location.search);
+    links(toc)[2]!.focus();
+    main.lastElementChild!.remove();
+    await settle();
+    expect(toc.shadowRoot!.activeElement?.textContent).to.equal('Zero');
+  });
+
+  it('stops when it leaves the page, and starts again when it comes back', async () => {
+    const { toc, holder } = await page(
+      `<doc-variant-toc></doc-variant-toc><main><h2>One</h2></main>`,
+    );
+    toc.remove();
+    holder.querySelector('main')!.insertAdjacentHTML('beforeend', '<h2>Two</h2>');
+    await settle();
+    expect(printed(toc)).to.equal('One');
+    holder.prepend(toc);
+    await settle();
+    await waitUntil(() => printed(toc) === 'One, Two');
+  });
+
+  it('mirrors its properties in attributes', () => {
+    const toc = Object.assign(document.createElement('doc-variant-toc'), {
+      minLevel: 1,
+      htmlFor: 'x',
+    });
+    expect(toc.getAttribute('min-level')).to.equal('1');
+    Object.assign(toc, { minLevel: null });
+    expect(toc.minLevel).to.equal(2);
+    expect(toc.maxLevel).to.equal(3);
+    toc.maxLevel = 4;
+    expect(toc.maxLevel).to.equal(4);
+    expect(toc.selector).to.equal(null);
+    toc.selector = 'h2';
+    expect(toc.getAttribute('selector')).to.equal('h2');
+  });
+});
