@@ -54,6 +54,7 @@ const builds: Record<string, Build> = {
         inspect: 'src/html/inspect.ts',
         markdown: 'src/elements/markdown-view.ts',
         strings: 'src/strings.ts',
+        shortcodes: 'src/html/shortcodes.ts',
         toc: 'src/elements/toc-view.ts',
       },
       formats: ['es'],

@@ -1,8 +1,10 @@
 // The pure core: no DOM and no elements, so that it runs in Node too.
+export * from './core/both.ts';
 export * from './core/conditions.ts';
 export * from './core/faults.ts';
 export * from './core/groups.ts';
 export * from './core/names.ts';
+export * from './core/nearest.ts';
 export type * from './core/problem.ts';
 export * from './core/selection.ts';
 export * from './core/shortcodes.ts';

@@ -1,5 +1,5 @@
 /** Names the parts of the library that a page loads when it first needs them. */
-export type PartName = 'floating-picker' | 'inspect' | 'markdown' | 'toc';
+export type PartName = 'floating-picker' | 'inspect' | 'markdown' | 'shortcodes' | 'toc';
 
 /** Loads a part by its name: a script tag has files beside it, a bundler has chunks. */
 export type PartLoader = (name: PartName) => Promise<unknown>;
@@ -17,3 +17,27 @@ export function setPartLoader(loader: PartLoader): void {
  * @throws rejects when the part cannot be had, such as offline or under a host's policy
  */
 export const loadPart = <Part>(name: PartName): Promise<Part> => load(name) as Promise<Part>;
+
+/**
+ * Starts something of a part when that is there, unless it is ended before. A page where the part
+ * cannot be had works without it.
+ *
+ * @returns ends it
+ */
+export function startPart<Part>(
+  part: Promise<Part>,
+  start: (part: Part) => () => void,
+): () => void {
+  let end: (() => void) | undefined;
+  let isEnded = false;
+  part.then(
+    (loaded) => {
+      if (!isEnded) end = start(loaded);
+    },
+    () => undefined,
+  );
+  return () => {
+    isEnded = true;
+    end?.();
+  };
+}

@@ -1,3 +1,4 @@
+import { nearestName } from './nearest.ts';
 import type { Fault, Problem } from './problem.ts';
 
 // Apart from the parsers, because only a page with a fault has to load the words for it.
@@ -23,17 +24,6 @@ export const describe = ({ code, value }: Fault): Problem => ({
   message: TEXTS[code]?.(value) ?? `"${value}" is wrong (${code})`,
 });
 
-/** Finds the name that is closest to a mistyped one, if any is close. */
-export function nearestName(word: string, names: Iterable<string>): string | undefined {
-  let nearest: string | undefined;
-  let least = Math.min(3, Math.ceil(word.length / 3) + 1);
-  for (const name of names) {
-    const distance = editDistance(word.toLowerCase(), name.toLowerCase(), least);
-    if (distance < least) [nearest, least] = [name, distance];
-  }
-  return nearest;
-}
-
 /** Describes a name that no group has, with the one that was probably meant. */
 export function unknownName(name: string, names: readonly string[]): Problem {
   const nearest = nearestName(name, names);
@@ -44,19 +34,4 @@ export function unknownName(name: string, names: readonly string[]): Problem {
       `"${name}" is in no group, so it is ignored: ` +
       (nearest ? `did you mean "${nearest}"?` : `use one of ${names.join(', ')}`),
   };
-}
-
-/** Counts the edits between two texts, or returns `limit` as soon as there are that many. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? limit;
 }

@@ -1,4 +1,4 @@
-import { nearestName } from './faults.ts';
+import { nearestName } from './nearest.ts';
 import type { Parsed, Problem } from './problem.ts';
 import { lexShortcodes, type TagToken } from './shortcode-lexer.ts';
 
@@ -29,10 +29,10 @@ export interface ClosePiece {
 }
 
 /** Takes what is wrong with a tag. */
-type Report = (token: TagToken, code: string, message: string) => void;
+export type Report = (token: TagToken, code: string, message: string) => void;
 
 /** Is a tag that begins a passage, with what is known of the passage. */
-interface Opener {
+export interface Opener {
   readonly token: TagToken;
   close?: TagToken;
   /** Whether everyone is shown the passage because its tags are wrong. */
@@ -42,6 +42,13 @@ interface Opener {
 }
 
 const NAMES: readonly string[] = ['if-variant', 'variant'];
+
+/** Tells whether a tag is one of the shortcodes that begin and end a passage. */
+export const isShortcode = ({ name }: TagToken): boolean => NAMES.includes(name);
+
+/** Reads the condition of a tag, as the author wrote it. */
+export const conditionOf = ({ named, list }: TagToken): string =>
+  named.get('variants') ?? list.join(' ');
 
 /**
  * Reads the shortcodes of a Hugo page from an offset on. Tags that Hugo would reject are left out
@@ -69,8 +76,7 @@ export function readShortcodes(source: string, from = 0): Parsed<readonly Piece[
     if (!opener?.close || opener.shown) continue;
     const pair = pairs.size;
     pairs.set(opener.close, pair);
-    const variants = token.named.get('variants') ?? token.list.join(' ');
-    pieces.push({ type: 'open', pair, variants, ...place(token.start) });
+    pieces.push({ type: 'open', pair, variants: conditionOf(token), ...place(token.start) });
   }
 
   found.sort((a, b) => a.token.start - b.token.start);
@@ -82,7 +88,7 @@ export function readShortcodes(source: string, from = 0): Parsed<readonly Piece[
 }
 
 /** Finds the passages of the known shortcodes, by the tag that begins each. */
-function pairTags(tags: readonly TagToken[], report: Report): Map<TagToken, Opener> {
+export function pairTags(tags: readonly TagToken[], report: Report): Map<TagToken, Opener> {
   const openers = new Map<TagToken, Opener>();
   const stack: Opener[] = [];
   const depths = new Map<string, number>();
@@ -98,7 +104,7 @@ function pairTags(tags: readonly TagToken[], report: Report): Map<TagToken, Open
       check(token, report);
       if (token.empty) continue;
       const opener: Opener = { token, shown: token.malformed };
-      if (NAMES.includes(name)) openers.set(token, opener);
+      if (isShortcode(token)) openers.set(token, opener);
       stack.push(opener);
       deepen(name, 1);
     } else if (depths.get(name)) {
@@ -139,7 +145,7 @@ function closeLate(token: TagToken, left: Map<string, Opener>, report: Report): 
 }
 
 function check(token: TagToken, report: Report): void {
-  if (!NAMES.includes(token.name)) {
+  if (!isShortcode(token)) {
     const nearest = nearestName(token.name, NAMES);
     const fix = nearest ? `did you mean ${nearest}?` : `use ${NAMES.join(' or ')}`;
     report(token, 'unknown-shortcode', `is not known, so only its content is shown: ${fix}`);

@@ -4,6 +4,7 @@ const parts = {
   'floating-picker': () => import('../html/floating-picker.ts'),
   inspect: () => import('../html/inspect.ts'),
   markdown: () => import('./markdown-view.ts'),
+  shortcodes: () => import('../html/shortcodes.ts'),
   toc: () => import('./toc-view.ts'),
 } satisfies Record<Parameters<PartLoader>[0], () => Promise<unknown>>;
 

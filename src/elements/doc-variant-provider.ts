@@ -62,6 +62,20 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   /**
+   * Whether shortcodes that stand in the content as text, and comments of the same form, are turned
+   * into blocks.
+   *
+   * @attr
+   */
+  get shortcodes(): boolean {
+    return this.#scope.shortcodes;
+  }
+
+  set shortcodes(isOn: boolean) {
+    this.toggleAttribute('shortcodes', isOn);
+  }
+
+  /**
    * Chooses a variant of this provider, or of the ones around it.
    *
    * @returns whether it is active now: false for an unknown name or a prevented change
@@ -71,7 +85,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['groups', 'syncKey', 'variant']);
+    takeProperties(this, ['groups', 'shortcodes', 'syncKey', 'variant']);
     this.#scope.connect();
   }
 

@@ -1,5 +1,6 @@
 import { variantsOf, type Groups } from '../core/groups.ts';
-import { describe, nearestName, unknownName } from '../core/faults.ts';
+import { describe, unknownName } from '../core/faults.ts';
+import { nearestName } from '../core/nearest.ts';
 import type { Fault } from '../core/problem.ts';
 import { parseCondition } from '../core/conditions.ts';
 import { warn } from '../context/warn.ts';

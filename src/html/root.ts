@@ -1,4 +1,4 @@
-import { loadPart } from '../context/parts.ts';
+import { loadPart, startPart } from '../context/parts.ts';
 import { warn } from '../context/warn.ts';
 import { Scope, SETTINGS } from './scope.ts';
 import { whenParsed } from './when-parsed.ts';
@@ -46,18 +46,10 @@ export function provideFrom(script: HTMLScriptElement): void {
 function float(host: HTMLElement, { dataset }: HTMLScriptElement): () => void {
   const storage = (): Storage | undefined =>
     dataset['persistence'] === 'none' ? undefined : sessionStorage;
-  let end: (() => void) | undefined;
-  let isEnded = false;
-  loadPart<typeof import('./floating-picker.ts')>('floating-picker').then(
-    ({ floatPicker }) => {
-      if (!isEnded) end = floatPicker(host, storage);
-    },
-    () => undefined,
+  return startPart(
+    loadPart<typeof import('./floating-picker.ts')>('floating-picker'),
+    ({ floatPicker }) => floatPicker(host, storage),
   );
-  return () => {
-    isEnded = true;
-    end?.();
-  };
 }
 
 /** Makes a function that finds the element which a selector names; a bad selector names `<body>`. */

@@ -14,6 +14,7 @@ import type { Names, Selection } from '../core/selection.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
+import { loadPart, startPart } from '../context/parts.ts';
 import { choiceOf, type Choice } from '../reader/choice.ts';
 import { blocksOf, isInOrder } from './blocks.ts';
 import { Hiding } from './hiding.ts';
@@ -24,7 +25,7 @@ import { whenParsed } from './when-parsed.ts';
 const SYNC_KEY = 'doc-variants';
 
 /** Names what an author sets on a provider, as attributes are written. */
-export const SETTINGS = ['groups', 'variant', 'sync-key'] as const;
+export const SETTINGS = ['groups', 'variant', 'sync-key', 'shortcodes'] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /**
@@ -57,6 +58,7 @@ export class Scope {
   #outer: VariantContext | undefined;
   #isInspecting = false;
   #hasStarted = false;
+  #hasShortcodes = false;
   #ends: (() => void)[] = [];
 
   /** Makes the scope of an element; one that can have no custom states says its own by an attribute. */
@@ -78,6 +80,7 @@ export class Scope {
   set(name: Setting, text: string | null): void {
     if (name === 'groups') this.groups = text;
     else if (name === 'variant') this.variant = text;
+    else if (name === 'shortcodes') this.shortcodes = text !== null;
     else this.syncKey = text;
   }
 
@@ -119,6 +122,16 @@ export class Scope {
     this.#choice = choiceOf(this.#syncKey);
     if (this.#host.isConnected) this.#connect();
     this.#refresh();
+  }
+
+  get shortcodes(): boolean {
+    return this.#hasShortcodes;
+  }
+
+  set shortcodes(isOn: boolean) {
+    if (isOn === this.#hasShortcodes) return;
+    this.#hasShortcodes = isOn;
+    if (this.#hasStarted && this.#host.isConnected) this.#connect();
   }
 
   /** Chooses a variant; see `VariantContext.select`. */
@@ -174,6 +187,14 @@ export class Scope {
         this.#refresh();
       }),
     ];
+    if (this.#hasShortcodes) {
+      this.#ends.push(
+        startPart(
+          loadPart<typeof import('./shortcodes.ts')>('shortcodes'),
+          ({ convertShortcodes }) => convertShortcodes(this.#host, () => this.#groups),
+        ),
+      );
+    }
     this.#watchNames();
     this.#refresh();
   }

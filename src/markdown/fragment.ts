@@ -1,3 +1,4 @@
+import { pause } from '../context/pause.ts';
 import { loadLanguages } from './languages.ts';
 import { textOf, type MarkdownPage } from './page.ts';
 import { renderSteps, type RenderedMarkdown } from './render.ts';
@@ -78,17 +79,6 @@ async function* renderInSlices(source: string): AsyncGenerator<RenderingStep, Re
     start = performance.now();
   }
 }
-
-/** Lets the browser do what waits; timers would take a second each in a tab in the background. */
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 
 const REFUSED = {
   code: 'not-sanitized',

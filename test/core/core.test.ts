@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { both } from '../../src/core/both.ts';
 import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
-import { describe as describeFault, nearestName, unknownName } from '../../src/core/faults.ts';
+import { describe as describeFault, unknownName } from '../../src/core/faults.ts';
 import { nestGroups, parseGroups, printGroups, type Groups } from '../../src/core/groups.ts';
 import { isName } from '../../src/core/names.ts';
+import { nearestName } from '../../src/core/nearest.ts';
 import { choose, clear, parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
 import { sheetOf, shadowSheetOf } from '../../src/core/sheet.ts';
 
@@ -51,6 +53,32 @@ describe('conditions', () => {
         expect(parseCondition(text).value).to.deep.equal(parseCondition(names.join(' ')).value);
       }),
     );
+  });
+
+  it('hold together where both hold alone', () => {
+    const variants = ['a', 'b', 'c', 'x', 'y'];
+    const some = fc.record({
+      names: fc.subarray([...variants, 'unknown']),
+      not: fc.subarray(variants),
+    });
+    const selections = fc
+      .subarray(['a', 'b', 'c'], { maxLength: 1 })
+      .chain((one) =>
+        fc.subarray(['x', 'y'], { maxLength: 1 }).map((two) => new Set([...one, ...two])),
+      );
+    fc.assert(
+      fc.property(some, some, selections, (first, second, selection) => {
+        const known = groups('one: a b c; two: x y');
+        const joined = both(first, second, known);
+        expect(matches(joined, known, selection)).to.equal(
+          matches(first, known, selection) && matches(second, known, selection),
+        );
+      }),
+    );
+    expect(both({ names: ['a', 'b'], not: [] }, { names: ['b', 'c'], not: ['x'] }, [])).to.eql({
+      names: ['b'],
+      not: ['x'],
+    });
   });
 
   it('throw on no text', () => {
