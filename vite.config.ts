@@ -5,7 +5,19 @@ import { prismForVite } from './.config/prism-module.mjs';
 const smallStyles: Plugin = {
   name: 'small-styles',
   transform: (code, id) =>
-    id.endsWith('.styles.ts') ? code.replace(/\n\s*/g, '').replaceAll(' {', '{') : undefined,
+    id.endsWith('.styles.ts')
+      ? { code: code.replace(/\n\s*/g, '').replaceAll(' {', '{'), map: null }
+      : undefined,
+};
+
+/** Lets a server import the modules: its elements have a stand-in for the class that it lacks. */
+const withoutDom: Plugin = {
+  name: 'without-dom',
+  apply: (_config, { mode }) => mode === 'production',
+  transform: (code) =>
+    code.includes(' extends HTMLElement ')
+      ? { code: code.replace(' HTMLElement ', ' (globalThis.HTMLElement ?? class {}) '), map: null }
+      : undefined,
 };
 
 interface Build {
@@ -24,6 +36,7 @@ const builds: Record<string, Build> = {
     lib: {
       entry: {
         index: 'src/index.ts',
+        elements: 'src/elements.ts',
         core: 'src/core.ts',
         markdown: 'src/markdown.ts',
         'markdown.node': 'src/markdown.node.ts',
@@ -67,7 +80,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (!build) throw new Error(`"${mode}" is none of the modes ${Object.keys(builds).join(', ')}`);
   const { outDir, lib, external = [], minify = false, empty = false } = build;
   return {
-    plugins: [prismForVite(), smallStyles],
+    plugins: [prismForVite(), smallStyles, withoutDom],
     publicDir: false,
     build: {
       target: 'es2022',

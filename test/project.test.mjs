@@ -107,9 +107,20 @@ describe('src', () => {
 });
 
 describe('package.json', () => {
-  it('exports each door of src and nothing else', () => {
+  it('exports each door of src, the types of the tags, and its data, and nothing else', () => {
     const doors = sources.filter((file) => !folderOf(file));
-    const keys = Object.keys(thePackage.exports);
+    // A framework has the main door under its name, with types for its templates.
+    const frameworks = filesIn('integrations/types').map((file) => path.posix.parse(file).name);
+    for (const file of frameworks) {
+      const name = file.replace('.d', '');
+      assert.deepEqual(thePackage.exports[`./${name}`], {
+        types: `./integrations/types/${name}.d.ts`,
+        default: thePackage.exports['.'].default,
+      });
+    }
+    const keys = Object.keys(thePackage.exports)
+      .filter((key) => !key.endsWith('.json'))
+      .filter((key) => !frameworks.includes(`${key.slice(2)}.d`));
     // What runs without a browser may have a door of its own.
     const main = doors.filter((file) => !file.endsWith('.node.ts'));
     assert.deepEqual(
