@@ -1,4 +1,5 @@
 import { defineConfig, type LibraryOptions, type Plugin, type UserConfig } from 'vite';
+import { markedForVite } from './.config/marked-module.mjs';
 import { prismForVite } from './.config/prism-module.mjs';
 
 /** Takes the line breaks and the indentation out of the style sheets that elements hold. */
@@ -80,7 +81,7 @@ export default defineConfig(({ mode }): UserConfig => {
   if (!build) throw new Error(`"${mode}" is none of the modes ${Object.keys(builds).join(', ')}`);
   const { outDir, lib, external = [], minify = false, empty = false } = build;
   return {
-    plugins: [prismForVite(), smallStyles, withoutDom],
+    plugins: [markedForVite(), prismForVite(), smallStyles, withoutDom],
     publicDir: false,
     build: {
       target: 'es2022',

@@ -1,7 +1,7 @@
 // The Markdown part where there is no DOM: for generators and build scripts.
 import { loadLanguages } from './markdown/languages.ts';
-import { escapeHtml } from './markdown/markers.ts';
 import { textOf, type MarkdownPage } from './markdown/page.ts';
+import { plainHtml } from './markdown/plain-text.ts';
 import { renderMarkdown as render } from './markdown/render.ts';
 import { sanitizeHtml } from './markdown/sanitize-tree.ts';
 
@@ -23,7 +23,6 @@ export async function renderMarkdown(text: string): Promise<MarkdownPage> {
       `the page is shown as plain text, because its HTML cannot be read (${String(error)}): ` +
       'simplify its nesting';
     const problem = { code: 'unparsable', value: '', message };
-    const plain = `<pre>\n${escapeHtml(textOf(text))}</pre>\n`;
-    return { html: plain, frontMatter, problems: [...problems, problem] };
+    return { html: plainHtml(textOf(text)), frontMatter, problems: [...problems, problem] };
   }
 }

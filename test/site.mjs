@@ -19,6 +19,7 @@ import { chromiumOptions } from '../.config/browsers.mjs';
  * @property {string[]} requested the scripts that the page opened last has asked for
  * @property {(name: string, pieces: string[], headers?: Record<string, string>) => void} serve
  *   serves a page at a path
+ * @property {(name: string, handler: http.RequestListener) => void} handle serves anything else
  * @property {(name: string, pieces: string[], headers?: Record<string, string>) =>
  *   Promise<{ page: import('puppeteer-core').Page, said: string[] }>} open serves a page, opens it
  *   and returns it with what it says on the console
@@ -79,6 +80,8 @@ export async function openSite() {
   const requested = [];
   /** @type {Map<string, { pieces: string[], headers: Record<string, string> }>} */
   const pages = new Map();
+  /** @type {Map<string, http.RequestListener>} */
+  const handlers = new Map();
 
   const scripts = await listen((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
@@ -94,6 +97,8 @@ export async function openSite() {
 
   const site = await listen(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
+    const handler = handlers.get(pathname);
+    if (handler) return void handler(request, response);
     const found = pages.get(pathname);
     // Browsers ask for an icon, too.
     if (!found) return void response.writeHead(204).end();
@@ -121,6 +126,7 @@ export async function openSite() {
     browser,
     requested,
     serve,
+    handle: (name, handler) => void handlers.set(name, handler),
     async open(name, pieces, headers) {
       serve(name, pieces, headers);
       requested.length = 0;

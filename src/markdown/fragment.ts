@@ -1,8 +1,10 @@
 import { pause } from '../context/pause.ts';
 import { loadLanguages } from './languages.ts';
 import { textOf, type MarkdownPage } from './page.ts';
+import { splitText } from './plain-text.ts';
+import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeValue } from './policy.ts';
 import { renderSteps, type RenderedMarkdown } from './render.ts';
-import { sanitize } from './sanitize.ts';
+import { finish, sanitize } from './sanitize.ts';
 import { splitHtml } from './split.ts';
 
 /** Is what is known of a page besides its nodes. */
@@ -33,17 +35,37 @@ export async function* renderFragments(source: string): AsyncGenerator<Rendering
   await loadLanguages(source);
   const page = yield* renderInSlices(source);
   const { frontMatter, problems } = page;
+  const ids = idsOf(page.html);
   const parts = splitHtml(page.html, PART);
-  for (const [at, part] of parts.entries()) {
-    const fragment = sanitize(part);
+  let last: Element | null = null;
+  for (const [at, { html, depth }] of parts.entries()) {
+    let fragment = sanitize(html);
     if (!fragment) {
-      yield { done: 1, fragment: plainFragment(source) };
-      return { frontMatter, problems: [...problems, REFUSED] };
+      // Few hosts refuse.
+      const { plainFragment, REFUSED, sanitizeNatively } = await import('./refusal.ts');
+      fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeValue });
+      if (!fragment) {
+        yield { done: 1, fragment: plainFragment(splitText(textOf(source))) };
+        return { frontMatter, problems: [...problems, REFUSED] };
+      }
     }
+    finish(fragment, ids);
+    if (depth && last) goOn(last, fragment, depth);
+    last = fragment.lastElementChild ?? last;
     yield { done: 0.5 + (at + 1) / parts.length / 2, fragment };
     if (at < parts.length - 1) await pause();
   }
   return { frontMatter, problems };
+}
+
+/** Moves what goes on in a new part of the page to the element in which it goes on. */
+function goOn(last: Element, next: DocumentFragment | Element, depth: number): void {
+  const first = next.firstElementChild;
+  if (!first) return;
+  const inner = last.lastElementChild;
+  if (depth > 1 && inner) goOn(inner, first, depth - 1);
+  last.append(...first.childNodes);
+  first.remove();
 }
 
 /** Renders a Hugo page as safe nodes, all in one. */
@@ -78,23 +100,4 @@ async function* renderInSlices(source: string): AsyncGenerator<RenderingStep, Re
     await pause();
     start = performance.now();
   }
-}
-
-const REFUSED = {
-  code: 'not-sanitized',
-  value: 'doc-variants',
-  message:
-    'the page is shown as plain text, because its Trusted Types policy was refused: ' +
-    "allow the policy name doc-variants in the site's Content-Security-Policy",
-};
-
-function plainFragment(source: string): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  const pre = document.createElement('pre');
-  // A style of a script's own is not the page's affair, nor that of its Content-Security-Policy.
-  pre.style.whiteSpace = 'pre-wrap';
-  pre.style.overflowWrap = 'anywhere';
-  pre.textContent = textOf(source);
-  fragment.append(pre);
-  return fragment;
 }

@@ -7,6 +7,8 @@ import { begins, escapeHtml, MARK, MARKER, type Markers } from './markers.ts';
 const LONE_LINE = /^[ \t]*((?:\uFDD0\d+\uFDD1[ \t]*)+)(?:\n|$)/gm;
 /** Bounds the work on code that has more different passages than a reader can tell apart. */
 const MOST_VIEWS = 50;
+/** Bounds how many characters are coloured for one block of code, all its views taken together. */
+const MOST_COLOURED = 50_000;
 
 /** Is code between two markers, with the marker that comes behind it. */
 interface Part {
@@ -20,11 +22,13 @@ interface Part {
  * Writes code as HTML with the markers in it, highlighted where the language is known. Each passage
  * is coloured as it is in the code that its reader sees, because alternatives need not fit together.
  */
-export function highlight(code: string, language: string, markers: Markers): string {
+export function highlight(code: string, name: string, markers: Markers): string {
   const parts = divide(code);
   const keys = parts.map(({ passages }) => passages.join());
   const views = new Map<string, readonly string[]>();
-  if (new Set(keys).size > MOST_VIEWS) {
+  const count = new Set(keys).size;
+  const language = code.length > MOST_COLOURED ? '' : name;
+  if (count > MOST_VIEWS || code.length * count > MOST_COLOURED) {
     const all = colour(parts, language);
     for (const key of keys) views.set(key, all);
   }

@@ -1,5 +1,20 @@
+import { escapeHtml } from './markers.ts';
 import type { Piece } from '../core/shortcodes.ts';
 
 /** Returns a page's text as it stands, without the tags of its shortcodes. */
 export const plainText = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join('');
+
+/** Says how many characters of a text are shown in one element, which browsers lay out at once. */
+const MOST = 50_000;
+const LINES = new RegExp(`[^]{1,${MOST}}(?:\\n|$)|[^]{1,${MOST}}`, 'g');
+
+/** Splits a text, between its lines if it can be, into parts that browsers show in reasonable time. */
+export const splitText = (text: string): string[] => text.match(LINES) ?? [];
+
+/** Writes a text as HTML that shows it as it stands. */
+export const plainHtml = (text: string): string =>
+  // A line break right behind `<pre>` is none.
+  splitText(text)
+    .map((part) => `<pre>\n${escapeHtml(part)}</pre>\n`)
+    .join('');

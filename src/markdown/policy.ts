@@ -44,6 +44,8 @@ const IMAGE_DATA = /^data:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml)[;,]/;
 /** Finds what ends a comment or raw text, should a host put a value there. */
 const BREAKOUT =
   /(?:--!?|\])>|<\/(?:style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/gi;
+const WITH_ID = /<([a-z][^\s/>]*)([^<>]*?\s(?:id|name)\s*=[^<>]*)/gi;
+const ID = /\s(id|name)\s*=\s*["']?([^\s"'<>]+)/gi;
 const HEADING = /^h[1-6]$/;
 const FOOTNOTE = /^fn(?:ref)?\d*:[\w-]+$/;
 
@@ -71,12 +73,20 @@ export function safeValue(element: string, attribute: string, text: string): str
   }
 }
 
+/** Lists the ids that a page's HTML has once it is safe, and the names of anchors with them. */
+export function idsOf(html: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [, element = '', attributes = ''] of html.matchAll(WITH_ID)) {
+    for (const [, , value = ''] of attributes.matchAll(ID)) {
+      const id = safeValue(element.toLowerCase(), 'id', value);
+      if (id) ids.add(id);
+    }
+  }
+  return ids;
+}
+
 /** Lets a reference to an id reach the element whose id has the prefix now. */
-export function mendReference(
-  attribute: string,
-  value: string,
-  ids: { has(id: string): boolean },
-): string {
+export function mendReference(attribute: string, value: string, ids: ReadonlySet<string>): string {
   const mend = (id: string): string => (!ids.has(id) && ids.has(PREFIX + id) ? PREFIX + id : id);
   if (attribute !== 'href') return value.split(/\s+/).map(mend).join(' ');
   return value.startsWith('#') ? `#${mend(value.slice(1))}` : value;

@@ -1,11 +1,12 @@
-import { Marked, Parser, Renderer, Tokenizer, type Tokens } from 'marked';
+import { Parser, Renderer, Tokenizer, type Tokens } from 'marked';
 import type { Problem } from '../core/problem.ts';
 import { readShortcodes } from '../core/shortcodes.ts';
+import { extensionOptions } from './extensions.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
 import { highlight } from './highlight.ts';
-import { LimitedLexer, LimitError, LONGEST } from './limits.ts';
+import { checkSize, LimitedLexer, LimitError, LONGEST } from './limits.ts';
 import { escapeHtml, MARK, Markers, withoutMarks } from './markers.ts';
-import { plainText } from './plain-text.ts';
+import { plainHtml, plainText } from './plain-text.ts';
 import { settleTags } from './lines.ts';
 import { TaggedTokenizer, tagsExtension } from './tokenizer.ts';
 import { weave } from './weave.ts';
@@ -38,8 +39,10 @@ export function* renderSteps(source: string): Generator<number, RenderedMarkdown
   try {
     if (text.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
     const markers = new Markers(pieces);
-    const html = markers.finish(weave(yield* parseSteps(markers), markers));
-    const all = [...problems, ...markers.problems()];
+    const parsed = yield* parseSteps(markers);
+    const html = markers.finish(weave(parsed.html, markers));
+    checkSize(html);
+    const all = [...problems, ...parsed.problems, ...markers.problems()];
     all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     return { html, frontMatter, problems: all };
   } catch (error) {
@@ -48,17 +51,18 @@ export function* renderSteps(source: string): Generator<number, RenderedMarkdown
       `the page is shown as plain text, because it cannot be parsed (${reason}): ` +
       'split it into several pages, or simplify its nesting';
     const problem = { code: 'unparsable', value: '', message };
-    // A line break right behind `<pre>` is none.
-    const html = `<pre>\n${escapeHtml(plainText(pieces))}</pre>\n`;
+    const html = plainHtml(plainText(pieces));
     return { html, frontMatter, problems: [...problems, problem] };
   }
 }
 
-function* parseSteps(markers: Markers): Generator<number, string> {
+function* parseSteps(
+  markers: Markers,
+): Generator<number, Pick<RenderedMarkdown, 'html' | 'problems'>> {
   const hasTags = markers.text.includes(MARK);
-  const marked = hasTags ? new Marked({ extensions: [tagsExtension] }) : new Marked();
   const options = {
-    ...marked.defaults,
+    gfm: true,
+    extensions: extensionOptions(hasTags ? [tagsExtension] : []),
     renderer: new TaggedRenderer(markers),
     tokenizer: hasTags ? new TaggedTokenizer() : new Tokenizer<string, string>(),
   };
@@ -70,7 +74,7 @@ function* parseSteps(markers: Markers): Generator<number, string> {
     html += parser.parse([token]);
     yield 0.5 + at / lexer.tokens.length / 2;
   }
-  return html;
+  return { html, problems: lexer.problems };
 }
 
 class TaggedRenderer extends Renderer {

@@ -5,6 +5,7 @@ import {
   ATTRIBUTES,
   DROPPED,
   ELEMENTS,
+  idsOf,
   isTaskBox,
   mendReference,
   REFERENCES,
@@ -32,10 +33,8 @@ export function sanitizeHtml(html: string): string {
     SCHEMA,
   );
   const children = 'children' in tree && tree.type === 'root' ? tree.children : [tree];
-  const ids = new Set<string>();
-  children.forEach((node) => collectIds(node, ids));
   const start = /^[\r\n\t ]+/.exec(html)?.[0] ?? '';
-  return start + serialize(toParse5({ type: 'root', children }, ids) as Parse5.ParentNode);
+  return start + serialize(toParse5({ type: 'root', children }, idsOf(html)) as Parse5.ParentNode);
 }
 
 const isElement = (node: Parse5.ChildNode): node is Parse5.Element => 'tagName' in node;
@@ -53,14 +52,6 @@ function toHast(node: Parse5.ChildNode): ElementContent[] {
   const { type, disabled } = properties;
   if (tagName === 'input' && !isTaskBox(String(type), disabled !== undefined)) return [];
   return [{ type: 'element', tagName, properties, children: node.childNodes.flatMap(toHast) }];
-}
-
-function collectIds(node: Nodes, ids: Set<string>): void {
-  if (node.type !== 'element') return;
-  const { id, name } = node.properties;
-  if (id) ids.add(id);
-  if (name && node.tagName === 'a') ids.add(name);
-  node.children.forEach((child) => collectIds(child, ids));
 }
 
 function toParse5(node: Nodes | RootContent, ids: ReadonlySet<string>): object {

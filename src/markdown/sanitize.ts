@@ -24,23 +24,23 @@ const CONFIG = {
   SANITIZE_DOM: false,
 } as const satisfies Config;
 
-const NOT_REPLACED = new Set([...ELEMENTS, ...DROPPED, 'html', 'body']);
-
 // An instance of our own, so that a host's hooks and configuration stay its own.
 let purify: DOMPurify | undefined;
 
-/** Makes safe nodes of HTML; returns nothing where the host's policies forbid that. */
-export function sanitize(html: string): DocumentFragment | undefined {
-  const fragment = purified(html) ?? setSafely(html);
-  if (!fragment) return undefined;
+/**
+ * Does what sanitizers leave to do.
+ *
+ * @param ids those of the page that the nodes are a part of
+ */
+export function finish(fragment: DocumentFragment, ids: ReadonlySet<string>): void {
   for (const input of fragment.querySelectorAll('input')) {
     if (!isTaskBox(input.getAttribute('type'), input.disabled)) input.remove();
   }
-  mendReferences(fragment);
-  return fragment;
+  mendReferences(fragment, ids);
 }
 
-function purified(html: string): DocumentFragment | undefined {
+/** Makes safe nodes of HTML; returns nothing where the host's policies forbid that. */
+export function sanitize(html: string): DocumentFragment | undefined {
   try {
     purify ??= ownPurify();
     const fragment = purify.sanitize(html, CONFIG);
@@ -79,40 +79,8 @@ function trustedTypesPolicy(): Policy | undefined {
   }
 }
 
-/** Lets the browser's own sanitizer do it, which needs no Trusted Types policy. */
-function setSafely(html: string): DocumentFragment | undefined {
-  const { body } = document.implementation.createHTMLDocument('');
-  if (!('setHTML' in body)) return undefined;
-  const found = [...html.matchAll(/<([a-z][^\s/>]*)/gi)].map(([, name = '']) => name.toLowerCase());
-  const sanitizer = {
-    elements: ELEMENTS,
-    attributes: ATTRIBUTES,
-    replaceWithChildrenElements: [...new Set(found)].filter((name) => !NOT_REPLACED.has(name)),
-    comments: false,
-    dataAttributes: false,
-  };
-  try {
-    (body.setHTML as (html: string, options: object) => void)(html, { sanitizer });
-  } catch {
-    return undefined;
-  }
-  for (const element of body.querySelectorAll('*')) {
-    for (const { name, value } of [...element.attributes]) {
-      const safe = safeValue(element.localName, name, value);
-      if (safe === undefined) element.removeAttribute(name);
-      else if (safe !== value) element.setAttribute(name, safe);
-    }
-  }
-  const fragment = document.createDocumentFragment();
-  fragment.append(...body.childNodes);
-  return fragment;
-}
-
-function mendReferences(fragment: DocumentFragment): void {
-  const prefixed = fragment.querySelectorAll('[id^="user-content-"], [name^="user-content-"]');
-  if (!prefixed.length) return;
-  const named = [...fragment.querySelectorAll('[id], a[name]')];
-  const ids = new Set(named.flatMap((one) => [one.id, one.getAttribute('name') ?? one.id]));
+function mendReferences(fragment: DocumentFragment, ids: ReadonlySet<string>): void {
+  if (!ids.size) return;
   for (const attribute of REFERENCES) {
     for (const element of fragment.querySelectorAll(`[${attribute}]`)) {
       const value = element.getAttribute(attribute) ?? '';

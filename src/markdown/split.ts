@@ -1,27 +1,49 @@
+/** Is a part of a page's HTML that can be parsed alone. */
+export interface HtmlPart {
+  /** The HTML, with the tags of the elements that are still open where the part starts. */
+  readonly html: string;
+  /** How many elements were still open, and go on in this part. */
+  readonly depth: number;
+}
+
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+/** Names the elements that may be cut; a table, a line of text or a block of code stays whole. */
+const CONTAINER =
+  /^(?:article|aside|blockquote|dd|details|div|dl|if-variant|li|main|ol|section|ul)$/;
 /** Matches a comment, a tag that is written as it should be, or else the `<` of anything else. */
 const TAG = /<!--[^]*?-->|<(\/?)([a-z][a-z\d-]*)((?:\s+[a-z][\w:-]*(?:="[^"<]*")?)*)\s*(\/?)>|</gi;
 
+interface Open {
+  readonly name: string;
+  readonly tag: string;
+}
+
 /**
- * Splits HTML into parts of about a size, so that each can be parsed alone. It cuts where no element
- * is open, and no more once the HTML is written in a way that leaves this in doubt.
+ * Splits HTML into parts of about a size, each of which is small enough to be parsed at once. It cuts
+ * before elements, and no more once the HTML is written in a way that leaves its structure in doubt.
  */
-export function splitHtml(html: string, size: number): string[] {
-  const parts: string[] = [];
-  const open: string[] = [];
+export function splitHtml(html: string, size: number): HtmlPart[] {
+  const parts: HtmlPart[] = [];
+  const open: Open[] = [];
+  let path: readonly Open[] = [];
   let start = 0;
+  const cut = (end: number): void => {
+    const tags = path.map(({ tag }) => tag).join('');
+    parts.push({ html: tags + html.slice(start, end), depth: path.length });
+    start = end;
+    path = [...open];
+  };
   for (const { 0: tag, 1: slash, 2: written, index } of html.matchAll(TAG)) {
     if (tag.startsWith('<!--')) continue;
     if (!written) break;
     const name = written.toLowerCase();
-    if (!slash) {
-      if (!open.length && index - start >= size) {
-        parts.push(html.slice(start, index));
-        start = index;
-      }
-      if (!VOID.test(name)) open.push(name);
-    } else if (open.pop() !== name) break;
+    if (slash) {
+      if (open.pop()?.name !== name) break;
+      continue;
+    }
+    if (index - start >= size && open.every((one) => CONTAINER.test(one.name))) cut(index);
+    if (!VOID.test(name)) open.push({ name, tag });
   }
-  parts.push(html.slice(start));
+  cut(html.length);
   return parts;
 }

@@ -1,0 +1,66 @@
+// What becomes of a page where a host's Trusted Types policy keeps DOMPurify from its work.
+// It takes what it needs as arguments, so that it can be a file of its own, which few pages load.
+
+/** Is what HTML may hold. */
+type Policy = Pick<
+  typeof import('./policy.ts'),
+  'ATTRIBUTES' | 'DROPPED' | 'ELEMENTS' | 'safeValue'
+>;
+
+/** Says what the site's owner can do. */
+export const REFUSED = {
+  code: 'not-sanitized',
+  value: 'doc-variants',
+  message:
+    'the page is shown as plain text, because its Trusted Types policy was refused: ' +
+    "allow the policy name doc-variants in the site's Content-Security-Policy",
+};
+
+/**
+ * Makes safe nodes of HTML by the browser's own sanitizer, which needs no Trusted Types policy;
+ * returns nothing where the browser has none.
+ */
+export function sanitizeNatively(
+  html: string,
+  { ATTRIBUTES, DROPPED, ELEMENTS, safeValue }: Policy,
+): DocumentFragment | undefined {
+  const { body } = document.implementation.createHTMLDocument('');
+  if (!('setHTML' in body)) return undefined;
+  const known = new Set([...ELEMENTS, ...DROPPED, 'html', 'body']);
+  const found = [...html.matchAll(/<([a-z][^\s/>]*)/gi)].map(([, name = '']) => name.toLowerCase());
+  const sanitizer = {
+    elements: ELEMENTS,
+    attributes: ATTRIBUTES,
+    replaceWithChildrenElements: [...new Set(found)].filter((name) => !known.has(name)),
+    comments: false,
+    dataAttributes: false,
+  };
+  try {
+    (body.setHTML as (html: string, options: object) => void)(html, { sanitizer });
+  } catch {
+    return undefined;
+  }
+  for (const element of body.querySelectorAll('*')) {
+    for (const { name, value } of [...element.attributes]) {
+      const safe = safeValue(element.localName, name, value);
+      if (safe === undefined) element.removeAttribute(name);
+      else if (safe !== value) element.setAttribute(name, safe);
+    }
+  }
+  const fragment = document.createDocumentFragment();
+  fragment.append(...body.childNodes);
+  return fragment;
+}
+
+/** Shows the parts of a page's text as they stand. */
+export function plainFragment(parts: readonly string[]): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const part of parts) {
+    const pre = document.createElement('pre');
+    // Set by a script, it is no concern of the site's Content-Security-Policy.
+    pre.style.cssText = 'white-space: pre-wrap; overflow-wrap: anywhere';
+    pre.textContent = part;
+    fragment.append(pre);
+  }
+  return fragment;
+}

@@ -1,0 +1,407 @@
+// The Markdown element as it is served: under attack, under a site's policies, on slow networks and
+// with pages that no person writes.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { CLOBBERING, hostilePages } from '../markdown/hostile.mjs';
+import { openSite } from '../site.mjs';
+
+/** @type {import('../site.mjs').Site} */
+let site;
+/** @type {import('puppeteer-core').Page | undefined} */
+let page;
+
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+const tag = () => `<script src="${site.scripts}/doc-variants.js"></script>`;
+
+/**
+ * Opens a page with the script in the place of the one before, and waits for nothing that it loads.
+ *
+ * @param {string} body
+ * @param {Record<string, string>} [headers]
+ * @param {string} [head]
+ * @returns {Promise<string[]>} what the library says on the console
+ */
+async function open(body, headers, head = '') {
+  await page?.close();
+  site.serve('/page/', [`<!doctype html><title>Page</title>${head}${tag()}<body>${body}`], headers);
+  page = await site.browser.newPage();
+  /** @type {string[]} */
+  const said = [];
+  page.on('console', (message) => {
+    if (message.text().startsWith('[doc-variants]')) said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(String(error)));
+  await page.goto(`${site.origin}/page/`, { waitUntil: 'load' });
+  return said;
+}
+
+describe('hostile Markdown', () => {
+  const pages = hostilePages();
+
+  /** Runs in the page: shows each text by a function, does what a reader may do, and counts. */
+  const attack = async (/** @type {string[]} */ texts, /** @type {string} */ how) => {
+    const scope = /** @type {any} */ (window);
+    const holder = document.createElement('main');
+    document.body.append(holder);
+    const before = scope.CLOBBERING.map((/** @type {string} */ name) => [
+      scope[name],
+      scope.document[name],
+    ]);
+    const elements = texts.map((text) => {
+      const element = document.createElement(how === 'element' ? 'doc-variant-markdown' : 'div');
+      if (how === 'element') /** @type {any} */ (element).source = text;
+      else element.innerHTML = text;
+      return element;
+    });
+    holder.append(...elements);
+    for (const element of elements) await /** @type {any} */ (element).updateComplete;
+    const after = scope.CLOBBERING.filter(
+      (/** @type {string} */ name, /** @type {number} */ at) =>
+        before[at][0] !== scope[name] || before[at][1] !== scope.document[name],
+    );
+    // Links are followed in a frame, so that the page stays; only scripts run there.
+    holder.addEventListener('click', (event) => {
+      const link = /** @type {Element} */ (event.target).closest('a, area');
+      const { protocol } = /** @type {HTMLAnchorElement} */ (link ?? location);
+      if (protocol !== 'javascript:' && !(/** @type {Element} */ (event.target).closest('form'))) {
+        event.preventDefault();
+      }
+    });
+    holder.addEventListener('submit', (event) => {
+      const { action } = /** @type {HTMLFormElement} */ (event.target);
+      const by = /** @type {SubmitEvent} */ (event).submitter?.getAttribute('formaction') ?? '';
+      const { protocol } = new URL(by || String(action), location.href);
+      if (protocol !== 'javascript:') event.preventDefault();
+    });
+    const pause = () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(port1.close());
+        port2.postMessage(0);
+      });
+    for (const one of holder.querySelectorAll(
+      'a, area, button, input, p, b, [tabindex], [onclick]',
+    )) {
+      one.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+      /** @type {HTMLElement} */ (one).focus?.();
+      one.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      // What an address runs, it runs in a task of its own.
+      if (one.matches('[href], form *')) await pause();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const attributes = [...holder.querySelectorAll('*')].flatMap((one) => one.getAttributeNames());
+    return {
+      hits: [...scope.hits],
+      violations: [...scope.violations],
+      handlers: attributes.filter((name) => /^(?:on|style$|srcdoc|formaction|action)/.test(name)),
+      clobbered: after,
+    };
+  };
+
+  const WATCH = `<script>
+    window.CLOBBERING = ${JSON.stringify(CLOBBERING)};
+    window.hits = new Set();
+    window.violations = new Set();
+    // Chromium also tells of handlers in documents that are only parsed, and never run any.
+    window.hit = (at) => hits.add(at);
+    addEventListener('securitypolicyviolation', ({ violatedDirective, sample, blockedURI }) =>
+      violatedDirective === 'script-src-attr' || violations.add([violatedDirective, sample, blockedURI].join(' ')));
+  </script>`;
+
+  it('runs no script, asks for none, and hides no name of the page', async () => {
+    // The policy stops nothing, and tells of each script that is tried.
+    await open(WATCH.replace('<script', '<script nonce="a"'), {
+      'content-security-policy-report-only': `script-src ${site.scripts} 'nonce-a'; script-src-elem ${site.scripts} 'nonce-a'; frame-src 'none'; object-src 'none'`,
+    });
+    const { hits, violations, handlers, clobbered } = await page.evaluate(attack, pages, 'element');
+    assert.deepEqual(
+      hits.map((at) => pages[at]),
+      [],
+    );
+    assert.deepEqual(violations, []);
+    assert.deepEqual(handlers, []);
+    assert.deepEqual(clobbered, []);
+  });
+
+  it('runs hundreds of scripts where nothing sanitizes it', async () => {
+    const { Marked } = await import('marked');
+    const marked = new Marked();
+    const html = pages.map((text) => String(marked.parse(text)));
+    await open(WATCH);
+    const { hits } = await page.evaluate(attack, html, 'control');
+    assert.ok(hits.length >= 280, `${hits.length} of ${pages.length}`);
+    console.log(`The control ran ${hits.length} of ${pages.length} vectors.`);
+  });
+});
+
+describe('a strict site', () => {
+  const source = JSON.stringify(
+    '# Title {#x}\n\n<b id="cookie" onclick="hit()">b</b> <x-y>kept</x-y> <script>hit()</script>[link](javascript:hit())\n\n- [x] done',
+  ).replaceAll('</', '<\\/');
+  const body = () => `<doc-variant-markdown><p>fallback</p></doc-variant-markdown>`;
+  const watch = `window.violations = [];
+    addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+    const render = async () => {
+      const element = document.querySelector('doc-variant-markdown');
+      element.source = ${source};
+      await element.updateComplete;
+      return { html: element.innerHTML, text: element.textContent, violations };
+    };`;
+
+  /**
+   * Opens the page under a policy, and renders.
+   *
+   * @param {string} policy
+   * @param {string} [before] a script that runs before all others
+   */
+  async function render(policy, before = '') {
+    const head = `<script nonce="a">${before};${watch}</script>`;
+    const said = await open(
+      body(),
+      {
+        'content-security-policy': `default-src 'none'; connect-src 'self'; script-src 'nonce-a' ${site.scripts}; ${policy}`,
+      },
+      head,
+    );
+    const result = /** @type {{ html: string, text: string, violations: string[] }} */ (
+      await page?.evaluate('render()')
+    );
+    return { ...result, said };
+  }
+
+  const ENFORCED = "require-trusted-types-for 'script'; trusted-types";
+  const noSetHTML = 'delete Element.prototype.setHTML';
+  /** @type {string} */
+  let usual;
+
+  before(async () => (usual = (await render('')).html));
+
+  it('gets the same page by the policy doc-variants, without a word', async () => {
+    const { html, violations, said } = await render(`${ENFORCED} doc-variants`, noSetHTML);
+    assert.equal(html, usual);
+    assert.match(html, /<h1.*Title.*kept.*<input/s);
+    assert.deepEqual(
+      violations.filter((name) => name !== 'script-src-attr'),
+      [],
+    );
+    assert.deepEqual(said, []);
+  });
+
+  it('gets the same page by the policy dompurify', async () => {
+    assert.equal((await render(`${ENFORCED} dompurify`, noSetHTML)).html, usual);
+  });
+
+  it("gets the same page by the browser's own sanitizer when it allows no policy", async () => {
+    const { html, said } = await render(`${ENFORCED} 'none'`);
+    assert.equal(html, usual);
+    assert.deepEqual(said, []);
+  });
+
+  it('gets the same page when another script has taken the policies', async () => {
+    const take = `for (const name of ['doc-variants', 'dompurify']) trustedTypes.createPolicy(name, {})`;
+    assert.equal((await render(`${ENFORCED} doc-variants dompurify`, take)).html, usual);
+  });
+
+  it('gets the same page when it allows no policy, and asks for none', async () => {
+    assert.equal((await render("trusted-types 'none'", noSetHTML)).html, usual);
+  });
+
+  it('gets readable text, and its owner what to do, when nothing can make the page safe', async () => {
+    const { html, text, said } = await render(`${ENFORCED} 'none'`, noSetHTML);
+    assert.match(html, /^<pre style="white-space: pre-wrap;/);
+    assert.match(text, /# Title .*<b id="cookie".*- \[x\] done/s);
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /doc-variants.*Content-Security-Policy/);
+  });
+
+  it('keeps its own marked, Prism and DOMPurify', async () => {
+    const names = ['marked', 'Prism', 'DOMPurify'];
+    const set = names.map((name) => `window.${name} = { host: '${name}' }`).join(';');
+    await open(
+      `${body()}<pre class="language-js"><code>let a</code></pre><script>${watch}</script>`,
+      {},
+      `<script>${set};const trap = new Set(Object.keys(window));</script>`,
+    );
+    const evaluate = (/** @type {string} */ script) => page?.evaluate(script);
+    await evaluate('render()');
+    assert.deepEqual(
+      await evaluate(`[marked, Prism, DOMPurify].map((one) => JSON.stringify(one))`),
+      names.map((host) => JSON.stringify({ host })),
+    );
+    assert.equal(await evaluate(`document.querySelector('pre').innerHTML`), '<code>let a</code>');
+    const own = await evaluate(`Object.keys(window).filter((name) => !trap.has(name))`);
+    assert.deepEqual(own, ['violations']);
+  });
+});
+
+describe('a slow or broken server', () => {
+  const element = `document.querySelector('doc-variant-markdown')`;
+  /** @param {string} script */
+  const evaluate = (script) => page?.evaluate(script);
+  const state = `(() => { const it = ${element}; return [it.getAttribute('aria-busy'), !!it.querySelector('progress'), it.querySelector('p')?.textContent, it.querySelector('button')?.textContent] })()`;
+
+  /** Opens a page with the element. @param {string} src */
+  const visit = (src) =>
+    open(`<doc-variant-markdown src="${src}"><p>fallback</p></doc-variant-markdown>`);
+
+  it('keeps the fallback, then shows and says that the page is on its way', async () => {
+    /** @type {() => void} */
+    let answer = () => undefined;
+    site.handle('/slow.md', (_, response) => {
+      answer = () => void response.end('# Here\n\nPage');
+    });
+    await visit('/slow.md');
+    assert.deepEqual(await evaluate(state), ['true', false, 'fallback', null]);
+    await page?.waitForSelector('progress');
+    assert.deepEqual(await evaluate(state), ['true', true, 'fallback', null]);
+    const label = `${element}.querySelector('progress').getAttribute('aria-label')`;
+    assert.equal(await evaluate(label), 'Loading…');
+    const says = (/** @type {string} */ text) =>
+      page?.waitForFunction(`document.querySelector('[role=status]').textContent === '${text}'`);
+    await says('Loading…');
+    answer();
+    await evaluate(`${element}.updateComplete`);
+    assert.deepEqual(await evaluate(state), [null, false, 'Page', null]);
+    await says('Loaded');
+  });
+
+  it('ends the request for an earlier address, and shows the later one', async () => {
+    const ended = new Promise((resolve) => {
+      site.handle('/early.md', (request, response) => {
+        response.write('early');
+        request.on('close', () => resolve(response.writableEnded));
+      });
+    });
+    site.handle('/late.md', (_, response) => void response.end('late'));
+    await visit('/early.md');
+    await evaluate(`${element}.src = '/late.md'; ${element}.updateComplete`);
+    assert.equal(await ended, false);
+    assert.deepEqual(await evaluate(state), [null, false, 'late', null]);
+  });
+
+  it('offers to try again, and then shows the page', async () => {
+    let isBroken = true;
+    site.handle('/broken.md', (_, response) => {
+      response.writeHead(isBroken ? 503 : 200).end('Mended');
+    });
+    await visit('/broken.md');
+    await page?.waitForSelector('[role=alert] button');
+    assert.deepEqual(await evaluate(state), [null, false, 'fallback', 'Try again']);
+    isBroken = false;
+    await page?.click('button');
+    await evaluate(`${element}.updateComplete`);
+    assert.deepEqual(await evaluate(state), [null, false, 'Mended', null]);
+    assert.equal(await evaluate(`document.activeElement === ${element}`), true);
+  });
+
+  it('is asked no more often than its caching asks for', async () => {
+    let requests = 0;
+    site.handle('/kept.md', (request, response) => {
+      requests++;
+      assert.equal(request.headers['cache-control'], undefined);
+      assert.equal(request.headers.pragma, undefined);
+      response.writeHead(200, { 'cache-control': 'max-age=60' }).end('Kept');
+    });
+    await visit('/kept.md');
+    await evaluate(`${element}.updateComplete`);
+    await evaluate(
+      `document.body.append(${element}.cloneNode()); document.querySelectorAll('doc-variant-markdown')[1].updateComplete`,
+    );
+    assert.equal(await evaluate(`document.body.innerText.match(/Kept/g).length`), 2);
+    assert.equal(requests, 1);
+  });
+});
+
+describe('pages that no person writes', () => {
+  const prose = 'Lorem *ipsum* dolor `sit` amet, [link](x.html) and so on.\n\n';
+  const backticks = Array.from({ length: 1400 }, (_, at) => '`'.repeat(at) + 'a').join('');
+  const block = '{{< if-variant "byoc" >}}\n\nSome text for *some*.\n\n{{< /if-variant >}}\n\n';
+
+  /** Renders a text, and returns what became of it. @param {string} text */
+  const render = (text) =>
+    page?.evaluate(async (source) => {
+      const element = /** @type {any} */ (document.querySelector('doc-variant-markdown'));
+      let progress = false;
+      const observer = new MutationObserver(() => {
+        progress ||= !!element.querySelector('progress');
+      });
+      observer.observe(element, { childList: true });
+      const loaded = new Promise((resolve) => {
+        element.addEventListener('markdown-load', resolve, { once: true });
+      });
+      element.source = source;
+      const { problems } = /** @type {any} */ (await loaded);
+      observer.disconnect();
+      const count = (/** @type {string} */ selector) => element.querySelectorAll(selector).length;
+      const kinds = {
+        p: count('p'),
+        em: count('em'),
+        pre: count('pre'),
+        blocks: count('if-variant'),
+      };
+      const codes = problems.map((/** @type {{ code: string }} */ { code }) => code);
+      return { ...kinds, progress, codes, length: element.textContent.replaceAll('\n', '').length };
+    }, text);
+
+  before(() =>
+    open(
+      '<doc-variant-provider variant="byoc"><doc-variant-markdown></doc-variant-markdown></doc-variant-provider>',
+    ),
+  );
+
+  it('are shown whole at 1 MB, with their progress', async () => {
+    const times = 17_000;
+    const { p, em, progress, codes } = (await render(prose.repeat(times))) ?? {};
+    assert.deepEqual(
+      { p, em, codes, progress },
+      { p: times, em: times, codes: [], progress: true },
+    );
+  });
+
+  it('are shown whole in one block of 300 KB', async () => {
+    const times = 5000;
+    const text = `{{< if-variant "byoc" >}}\n\n${prose.repeat(times)}{{< /if-variant >}}`;
+    const { p, blocks, codes } = (await render(text)) ?? {};
+    assert.deepEqual({ p, blocks, codes }, { p: times, blocks: 1, codes: [] });
+  });
+
+  it('are shown whole with 2,034 blocks', async () => {
+    const { p, em, blocks, codes } = (await render(block.repeat(2034))) ?? {};
+    assert.deepEqual({ p, em, blocks, codes }, { p: 2034, em: 2034, blocks: 2034, codes: [] });
+  });
+
+  for (const [what, text] of /** @type {const} */ ([
+    ['quotes in 2,000 quotes', `${'> '.repeat(2000)}x`],
+    [
+      'lists in 1,000 lists',
+      Array.from({ length: 1000 }, (_, at) => `${'  '.repeat(at)}- x`).join('\n'),
+    ],
+    ['emphasis in 150 emphases', '**a '.repeat(150) + 'b** '.repeat(150)],
+    ['tables of 40,000 cells', `| a | b |\n| - | - |\n${'| x | y |\n'.repeat(20_000)}`],
+    ['3 MB of text', prose.repeat(51_000)],
+    ['20,000 open elements', `${'<div>'.repeat(20_000)}x`],
+  ])) {
+    it(`are shown as text when they have ${what}`, async () => {
+      const { p, em, codes, length } = (await render(text)) ?? {};
+      assert.deepEqual(codes, ['unparsable']);
+      assert.equal(p + em, 0);
+      assert.equal(length, text.replaceAll('\n', '').length);
+    });
+  }
+
+  it('are shown as text where delimiters stand too close, and read elsewhere', async () => {
+    for (const dense of [backticks, '__a_ '.repeat(13_000)]) {
+      const { p, em, pre, codes } = (await render(`${dense}\n\n${prose}`)) ?? {};
+      assert.deepEqual({ p, em, pre, codes }, { p: 2, em: 1, pre: 0, codes: ['too-dense'] });
+    }
+  });
+
+  it('are shown without colours where code is too long', async () => {
+    const { pre, codes } =
+      (await render(`~~~java\n${'if (a < b) return;\n'.repeat(10_000)}~~~`)) ?? {};
+    assert.deepEqual({ pre, codes }, { pre: 1, codes: [] });
+    assert.equal(await page?.evaluate(`document.querySelectorAll('.token').length`), 0);
+  });
+});
