@@ -7,7 +7,6 @@ import {
   type TagFault,
 } from '../core/authored-tags.ts';
 import type { Groups } from '../core/groups.ts';
-import type { TagToken } from '../core/shortcode-lexer.ts';
 import { pause } from '../context/pause.ts';
 import { warn } from '../context/warn.ts';
 import { findTags, LEFT_ALONE, print, type FoundTag } from './authored-tags.ts';
@@ -100,55 +99,72 @@ class Conversion {
     }
   }
 
-  /** Converts what is there; yields where the page may do other things. */
+  /**
+   * Converts what is there, from the top of the page, each passage with those in it at once. Yields
+   * where the page may do other things.
+   */
   *#convert(): Generator<undefined, void> {
     const found = yield* findTags(this.#host);
     const tags = found.flatMap(({ token }) => (token.type === 'escape' ? [] : [token]));
     const { passages, faults } = pairAuthoredTags(tags);
-    const wanted = new Set(passages.flatMap(({ open, close }) => [open, close]));
-    this.#warnOf(faults, [...found]);
+    this.#warnOf(faults, found);
     const markers = new TagMarkers(this.#host);
-    const places = new Map<TagToken, Marker>();
-    for (const tag of found.reverse()) {
-      const { token } = tag;
-      if (token.type !== 'escape' && !wanted.has(token)) continue;
-      const marker = markers.put(tag);
-      if (marker && token.type === 'escape') {
-        marker.data = printed(tag.source);
-        print(marker);
-      } else if (marker && token.type !== 'escape') places.set(token, marker);
-      yield;
+    const opened = new Map<AuthoredToken, Passage>(passages.map((one) => [one.open, one]));
+    const ends = new Map(found.map(({ token }, at) => [token, at]));
+    let next = 0;
+    for (const [at, { token }] of found.entries()) {
+      if (at < next) continue;
+      const close = opened.get(token)?.close;
+      next = 1 + ((close && ends.get(close)) ?? at);
+      yield* this.#obey(found.slice(at, next), opened, markers);
     }
-    for (const marker of places.values()) {
-      markers.free(marker);
-      yield;
-    }
-    const blocks: Element[] = [];
-    for (const passage of passages) {
-      blocks.push(...(yield* this.#obey(passage, places, markers)));
-    }
-    if (this.#groups().length) inspectBlocks(blocks, this.#groups());
   }
 
+  /** Obeys the tags of a passage, those of the passages in it included. */
   *#obey(
-    { open, close, variants }: Passage,
-    places: ReadonlyMap<TagToken, Marker>,
+    group: readonly FoundTag[],
+    opened: ReadonlyMap<AuthoredToken, Passage>,
     markers: TagMarkers,
-  ): Generator<undefined, Element[]> {
+  ): Generator<undefined, void> {
+    const passages = group.flatMap(({ token }) => opened.get(token) ?? []);
+    const wanted = new Set<AuthoredToken>(passages.flatMap(({ open, close }) => [open, close]));
+    const places = new Map<AuthoredToken, Marker>();
+    for (const tag of group) {
+      const { token, source } = tag;
+      const isPrinted = token.type === 'escape';
+      if (!isPrinted && !wanted.has(token)) continue;
+      const marker = markers.put(tag);
+      if (!marker) continue;
+      if (isPrinted) {
+        marker.data = printed(source);
+        print(marker);
+      } else places.set(token, marker);
+    }
+    for (const marker of places.values()) markers.free(marker);
+    for (const passage of passages) yield* this.#makeBlocks(passage, places, markers);
+    yield;
+  }
+
+  *#makeBlocks(
+    { open, close, variants }: Passage,
+    places: ReadonlyMap<AuthoredToken, Marker>,
+    markers: TagMarkers,
+  ): Generator<undefined, void> {
     const [start, end] = [places.get(open), places.get(close)];
     if (!start || !end || !this.#host.contains(start) || !this.#host.contains(end)) {
       // The page has changed in between.
       for (const marker of [start, end]) if (marker) markers.restore(marker);
-      return [];
+      return;
     }
-    const blocks: Element[] = [];
+    let isEmpty = true;
     for (const nodes of contentOf(start, end, this.#host)) {
-      blocks.push(...(yield* makeBlocks(nodes, variants, this.#groups())));
+      const blocks = yield* makeBlocks(nodes, variants, this.#groups());
+      if (blocks.length) isEmpty = false;
+      if (this.#groups().length) inspectBlocks(blocks, this.#groups());
     }
-    if (!blocks.length) this.#warnOfNothing(end, variants);
+    if (isEmpty) this.#warnOfNothing(end, variants);
     start.remove();
     end.remove();
-    return blocks;
   }
 
   #warnOf(faults: readonly TagFault[], found: readonly FoundTag[]): void {

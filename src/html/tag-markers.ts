@@ -1,4 +1,4 @@
-import type { FoundTag } from './authored-tags.ts';
+import type { FoundTag, TagPart } from './authored-tags.ts';
 import { isBlank, isElement, isText } from './nodes.ts';
 
 /** Is an empty text that stands where a tag stood. */
@@ -15,36 +15,51 @@ const KEPT = /^(?:t[dh]|tbody|thead|tfoot|caption|colgroup|body|summary|legend|m
 export class TagMarkers {
   readonly #host: Element;
   readonly #sources = new Map<Node, string>();
+  readonly #rests = new Map<Node, { from: number; node: Text; at: number }[]>();
 
   constructor(host: Element) {
     this.#host = host;
   }
 
-  /**
-   * Puts a marker in the place of a tag, unless the tag is no longer there. Handle tags from the
-   * last to the first: the nodes of those before it stay as they are.
-   */
+  /** Puts a marker in the place of a tag, unless the tag is no longer there. */
   put({ parts, source }: FoundTag): Marker | undefined {
-    const isThere = parts.every(
+    const places = parts.map((part) => ({ ...part, ...this.#resolve(part) }));
+    const isThere = places.every(
       ({ node, start, text }) =>
         this.#host.contains(node) &&
         (isElement(node) || (node as CharacterData).data.startsWith(text, start)),
     );
     if (!isThere) return undefined;
     let marker: Marker | undefined;
-    for (const { node, start, text } of parts) {
+    for (const [at, { node, start, text }] of places.entries()) {
+      const end = start + text.length;
       if (!isText(node)) {
         if (marker) node.remove();
         else node.replaceWith((marker = this.#host.ownerDocument.createTextNode('')));
-      } else if (marker) this.#cut(node, start, text.length);
-      else {
+      } else if (marker) {
+        this.#note(parts[at], node, start);
+        this.#cut(node, start, text.length);
+      } else {
+        if (end < node.length) this.#note(parts[at], node.splitText(end), 0);
         marker = start ? node.splitText(start) : node;
-        if (text.length < marker.length) marker.splitText(text.length);
         marker.data = '';
       }
     }
     if (marker) this.#sources.set(marker, source);
     return marker;
+  }
+
+  /** Finds where a part is now: tags before it may have split the text that it was found in. */
+  #resolve({ node, start }: TagPart): { node: ChildNode; start: number } {
+    const rest = this.#rests.get(node)?.findLast(({ from }) => from <= start);
+    return rest ? { node: rest.node, start: start - rest.from + rest.at } : { node, start };
+  }
+
+  /** Notes where the text behind a part starts now. */
+  #note(part: TagPart | undefined, node: Text, at: number): void {
+    if (!part) return;
+    const rests = this.#rests.get(part.node) ?? [];
+    this.#rests.set(part.node, [...rests, { from: part.start + part.text.length, node, at }]);
   }
 
   /** Takes a further piece of a tag away, and the elements that held nothing else. */
