@@ -26,6 +26,8 @@ import { chromiumOptions } from '../.config/browsers.mjs';
  * @property {(folder: string, more?: Record<string, string>, headers?: Record<string, Record<string, string>>) =>
  *   Promise<string>} serveFolder serves a folder as a site of its own, with the scripts in
  *   `/doc-variants/`, more files at their paths and headers for some; returns its origin
+ * @property {() => Promise<import('puppeteer-core').Page>} newPage opens a tab for a new reader, of
+ *   whom nothing is remembered
  * @property {() => Promise<void>} close
  */
 
@@ -119,18 +121,21 @@ export async function openSite() {
     pages.set(new URL(name, site.origin).pathname, { pieces, headers });
   };
 
+  const newPage = async () => (await browser.createBrowserContext()).newPage();
+
   return {
     folder,
     scripts: scripts.origin,
     origin: site.origin,
     browser,
+    newPage,
     requested,
     serve,
     handle: (name, handler) => void handlers.set(name, handler),
     async open(name, pieces, headers) {
       serve(name, pieces, headers);
       requested.length = 0;
-      const page = await browser.newPage();
+      const page = await newPage();
       /** @type {string[]} */
       const said = [];
       page.on('console', (message) => said.push(message.text()));

@@ -76,6 +76,36 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   /**
+   * The parameter of the page's address that chooses, `?variant=byoc,java`; empty for none. A
+   * provider that is kept apart has none unless it says so.
+   *
+   * @attr url-param
+   * @default 'variant'
+   */
+  get urlParam(): string {
+    return this.#scope.urlParam;
+  }
+
+  set urlParam(name: string | null) {
+    this.#scope.urlParam = name;
+  }
+
+  /**
+   * Where the reader's choice is remembered: `local` for the browser, `session` for the tab, `none`
+   * for the page only.
+   *
+   * @attr
+   * @default 'local'
+   */
+  get persistence(): string {
+    return this.#scope.persistence;
+  }
+
+  set persistence(name: string | null) {
+    this.#scope.persistence = name;
+  }
+
+  /**
    * Chooses a variant of this provider, or of the ones around it.
    *
    * @returns whether it is active now: false for an unknown name or a prevented change
@@ -85,7 +115,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['groups', 'shortcodes', 'syncKey', 'variant']);
+    takeProperties(this, ['groups', 'shortcodes', 'syncKey', 'urlParam', 'persistence', 'variant']);
     this.#scope.connect();
   }
 

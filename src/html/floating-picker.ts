@@ -16,7 +16,7 @@ interface FloatingState {
   isClosed?: boolean;
 }
 
-const KEY = 'doc-variants:floating-picker';
+const KEY = 'doc-variants.floating-picker';
 
 /**
  * Floats a picker for every group of a provider over the page, for a site whose template has no

@@ -1,56 +1,47 @@
 import { ContextProvider } from '@lit/context';
-import {
-  groupOf,
-  mergeGroups,
-  nestGroups,
-  parseGroups,
-  printGroups,
-  variantsOf,
-} from '../core/groups.ts';
-import type { Group, Groups } from '../core/groups.ts';
+import { groupOf, nestGroups, printGroups, type Groups } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
-import { choose, clear, parseNames, printSelection, selectFrom } from '../core/selection.ts';
+import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import { loadPart, startPart } from '../context/parts.ts';
-import { choiceOf, type Choice } from '../reader/choice.ts';
+import { choiceOf, type Choice, type Follower } from '../reader/choice.ts';
+import { linkIn } from '../reader/link.ts';
 import { blocksOf, isInOrder } from './blocks.ts';
 import { Hiding } from './hiding.ts';
 import { loadInspection } from './inspection.ts';
-import { NamesInUse } from './names-in-use.ts';
+import { OwnGroups } from './own-groups.ts';
 import { whenParsed } from './when-parsed.ts';
 
 const SYNC_KEY = 'doc-variants';
 
 /** Names what an author sets on a provider, as attributes are written. */
-export const SETTINGS = ['groups', 'variant', 'sync-key', 'shortcodes'] as const;
+export const SETTINGS = [
+  'groups',
+  'variant',
+  'sync-key',
+  'url-param',
+  'persistence',
+  'shortcodes',
+] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /**
  * Holds the groups and the reader's selection for everything inside an element, and broadcasts them
  * through context. The element is a `<doc-variant-provider>`, or any other that is made a provider.
  */
-export class Scope {
+export class Scope implements Follower {
   readonly #host: HTMLElement;
   readonly #hiding: Hiding;
-  readonly #used: NamesInUse;
-  readonly #declared = new Map<object, Group>();
+  readonly #ownGroups: OwnGroups;
   readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
 
-  // Stays the same function, by which a picker knows whom it has told.
-  readonly #declare: VariantContext['declare'] = (owner, group) => {
-    if (group) this.#declared.set(owner, group);
-    else this.#declared.delete(owner);
-    this.#watchNames();
-    this.#refresh();
-  };
-
-  #groupsText = '';
-  #authored: Groups = [];
   #default: Names = [];
   #syncKey = SYNC_KEY;
+  #urlParam: string | null = null;
+  #persistence = 'local';
   #choice: Choice = choiceOf(SYNC_KEY);
   #own: Groups = [];
   #groups: Groups = [];
@@ -65,7 +56,7 @@ export class Scope {
   constructor(host: HTMLElement, states?: CustomStateSet) {
     this.#host = host;
     this.#hiding = new Hiding(host, states);
-    this.#used = new NamesInUse(host, () => this.#refresh());
+    this.#ownGroups = new OwnGroups(host, () => this.#refresh());
     // Meets a block before the context answers it, so that the answer knows the block's names.
     host.addEventListener('context-request', (event) => {
       if (event.context === variantContext) this.#meet(event.contextTarget);
@@ -81,24 +72,17 @@ export class Scope {
     if (name === 'groups') this.groups = text;
     else if (name === 'variant') this.variant = text;
     else if (name === 'shortcodes') this.shortcodes = text !== null;
-    else this.syncKey = text;
+    else if (name === 'sync-key') this.syncKey = text;
+    else if (name === 'url-param') this.urlParam = text;
+    else this.persistence = text;
   }
 
   get groups(): string {
-    return this.#groupsText;
+    return this.#ownGroups.text;
   }
 
   set groups(text: string | null) {
-    this.#groupsText = text ?? '';
-    const { value, problems } = parseGroups(text);
-    this.#authored = value;
-    if (problems.length) {
-      void loadInspection(({ inspectFaults }) =>
-        inspectFaults(this.#host, `groups="${text}"`, problems),
-      );
-    }
-    this.#watchNames();
-    this.#refresh();
+    this.#ownGroups.text = text ?? '';
   }
 
   get variant(): string {
@@ -110,7 +94,7 @@ export class Scope {
     this.#refresh();
     if (!this.#hasStarted) return;
     const names = this.#default.filter((name) => groupOf(this.#own, name));
-    this.#choice.set([...names, ...clear(this.#own, this.#choice.names)]);
+    this.#choice.replace(this.#own, names);
   }
 
   get syncKey(): string {
@@ -120,8 +104,29 @@ export class Scope {
   set syncKey(key: string | null) {
     this.#syncKey = key ?? SYNC_KEY;
     this.#choice = choiceOf(this.#syncKey);
-    if (this.#host.isConnected) this.#connect();
-    this.#refresh();
+    this.#reconnect();
+  }
+
+  get urlParam(): string {
+    return this.#urlParam ?? (this.#syncKey === 'none' ? '' : 'variant');
+  }
+
+  set urlParam(name: string | null) {
+    this.#urlParam = name;
+    this.#reconnect();
+  }
+
+  get persistence(): string {
+    return this.#persistence;
+  }
+
+  set persistence(name: string | null) {
+    this.#persistence = name ?? 'local';
+    this.#reconnect();
+  }
+
+  get ownGroups(): Groups {
+    return this.#own;
   }
 
   get shortcodes(): boolean {
@@ -131,32 +136,33 @@ export class Scope {
   set shortcodes(isOn: boolean) {
     if (isOn === this.#hasShortcodes) return;
     this.#hasShortcodes = isOn;
-    if (this.#hasStarted && this.#host.isConnected) this.#connect();
+    this.#reconnect();
   }
 
   /** Chooses a variant; see `VariantContext.select`. */
   select(name: string, cause: VariantChangeCause = 'script'): boolean {
     if (!groupOf(this.#own, name)) {
       if (this.#outer && groupOf(this.#outer.groups, name)) return this.#outer.select(name, cause);
-      if (!this.#isFlat || !isName(name)) {
+      if (!this.#ownGroups.areInUse || !isName(name)) {
         void this.#inspectNames(`select("${name}")`, [name]);
         return false;
       }
-      this.#used.add([name]);
+      this.#ownGroups.use([name]);
     }
-    const names = choose(this.#choice.names, name);
-    const next = selectFrom(this.#own, [...names, ...this.#default]);
-    const outer = [...this.#selection].filter((active) => !groupOf(this.#own, active));
-    const variant = printSelection(this.#groups, new Set([...next, ...outer]));
-    const change = { variant, previous: this.variant, cause };
-    if (
-      variant !== change.previous &&
-      !this.#host.dispatchEvent(new BeforeVariantChangeEvent(change))
-    ) {
-      return false;
-    }
-    this.#choice.set(names, cause);
-    return this.#selection.has(name);
+    return this.#choice.choose(name, cause) && this.#selection.has(name);
+  }
+
+  agrees(names: Names, cause: VariantChangeCause): boolean {
+    if (!this.#ends.length) return true;
+    const variant = printSelection(this.#groups, this.#selectionOf(names));
+    const { variant: previous } = this;
+    if (variant === previous) return true;
+    const change = { variant, previous, cause };
+    return this.#host.dispatchEvent(new BeforeVariantChangeEvent(change));
+  }
+
+  follow(cause?: VariantChangeCause): void {
+    this.#refresh(this.#ends.length ? cause : undefined);
   }
 
   /** Starts to work, when the element is in a page. */
@@ -174,14 +180,13 @@ export class Scope {
     this.#refresh();
   }
 
-  get #isFlat(): boolean {
-    return !this.#authored.length && ![...this.#declared.values()].some(({ name }) => name);
-  }
-
   #connect(): void {
     this.#disconnect();
+    const end = this.#choice.add(this);
+    this.#choice.follow(linkIn(this.urlParam));
+    // Only from here on the provider has a selection that can change.
     this.#ends = [
-      this.#choice.watch((cause) => this.#refresh(cause)),
+      end,
       consume(this.#host, (outer) => {
         this.#outer = outer;
         this.#refresh();
@@ -195,43 +200,27 @@ export class Scope {
         ),
       );
     }
-    this.#watchNames();
+    this.#ownGroups.watch(true);
     this.#refresh();
   }
 
-  /** Collects the names in use as long as they make the group, and nobody declares another. */
-  #watchNames(): void {
-    if (this.#isFlat && this.#ends.length) this.#used.start();
-    else this.#used.stop();
+  #reconnect(): void {
+    if (this.#ends.length) this.#connect();
   }
 
   #disconnect(): void {
     for (const end of this.#ends) end();
     this.#ends = [];
-    this.#used.stop();
+    this.#ownGroups.watch(false);
     this.#hiding.release();
-  }
-
-  /** Works out the provider's own groups: the author's, else the pickers', else the names in use. */
-  #ownGroups(): Groups {
-    if (this.#authored.length) return this.#authored;
-    const declared = mergeGroups([...this.#declared.values()]);
-    if (!this.#isFlat) return declared.filter(({ name }) => name);
-    const names = new Set([...variantsOf(declared), ...this.#default, ...this.#used]);
-    for (const name of variantsOf(this.#outer?.groups ?? [])) names.delete(name);
-    return names.size ? [{ name: '', variants: [...names] }] : [];
   }
 
   #refresh(cause?: VariantChangeCause): void {
     const previous = this.variant;
     const before = printGroups(this.#groups);
-    this.#own = this.#ownGroups();
+    this.#own = this.#ownGroups.list(this.#default, this.#outer?.groups ?? []);
     this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
-    const outer = [...(this.#outer?.selection ?? [])].filter(
-      (name) => !groupOf(this.#own, name) && groupOf(this.#groups, name),
-    );
-    const chosen = selectFrom(this.#own, [...this.#choice.names, ...this.#default]);
-    this.#selection = new Set([...chosen, ...outer]);
+    this.#selection = this.#selectionOf(this.#choice.names);
     this.#hiding.apply(this.#groups, this.#selection);
     const isRegrouped = printGroups(this.#groups) !== before;
     if (isRegrouped) this.#inspect();
@@ -243,12 +232,20 @@ export class Scope {
     }
   }
 
+  /** Works out what is active when these names are chosen. */
+  #selectionOf(names: Names): Selection {
+    const outer = [...(this.#outer?.selection ?? [])].filter(
+      (name) => !groupOf(this.#own, name) && groupOf(this.#groups, name),
+    );
+    return new Set([...selectFrom(this.#own, [...names, ...this.#default]), ...outer]);
+  }
+
   #context(): VariantContext {
     return {
       groups: this.#groups,
       selection: this.#selection,
       select: (name, cause) => this.select(name, cause),
-      declare: this.#declare,
+      declare: this.#ownGroups.declare,
     };
   }
 
@@ -256,7 +253,7 @@ export class Scope {
   #meet(block: Element): void {
     if (block.localName !== 'if-variant') return;
     this.#hiding.reach(block);
-    if (this.#isFlat) this.#used.add([block]);
+    this.#ownGroups.use([block]);
     this.#inspect();
   }
 

@@ -1,28 +1,149 @@
-import type { Names } from '../core/selection.ts';
+import { groupOf, type Groups } from '../core/groups.ts';
+import { choose, clear, parseNames, type Names } from '../core/selection.ts';
 import type { VariantChangeCause } from '../context/events.ts';
+import { browserMemories, type Memories, type Memory } from './storage.ts';
 
-type Watcher = (cause: VariantChangeCause | undefined) => void;
+/** Is a provider that follows a choice. */
+export interface Follower {
+  /** The groups that the provider answers for. */
+  readonly ownGroups: Groups;
+  /** Where the provider lets the choice be remembered: `local`, `session`, or else nowhere. */
+  readonly persistence: string;
+  /** Tells whether the provider agrees to a change. */
+  agrees(names: Names, cause: VariantChangeCause): boolean;
+  /** Puts the chosen names into effect; without a cause no event tells of it. */
+  follow(cause?: VariantChangeCause): void;
+}
 
-/** Holds what a reader has chosen, for all providers that share it. */
+/** Are the keys under which both layers are remembered, each followed by the `sync-key`. */
+const OWN = 'doc-variants:';
+const LINKED = 'doc-variants.link:';
+const MOST_NAMES = 50;
+
+/**
+ * Holds what a reader has chosen, for all providers that share it, in two layers: the reader's own
+ * choice, which is remembered, and what links have asked for, which comes first, lasts for the
+ * session and never touches the reader's own.
+ */
 export class Choice {
-  #names: Names = [];
-  readonly #watchers = new Set<Watcher>();
+  readonly #key: string;
+  readonly #memories: Memories;
+  readonly #followers = new Set<Follower>();
+  #own: Names = [];
+  #linked: Names = [];
+  #link = '';
+  #seen = '';
 
-  /** The chosen names, the latest first. */
+  constructor(key: string, memories: Memories = browserMemories) {
+    this.#key = key;
+    this.#memories = memories;
+  }
+
+  /** The names in force, the latest first, those of links before the reader's own. */
   get names(): Names {
-    return this.#names;
+    return [...this.#linked, ...this.#own];
   }
 
-  /** Replaces the chosen names and tells every watcher; without a cause the change is silent. */
-  set(names: Names, cause?: VariantChangeCause): void {
-    this.#names = names;
-    for (const watcher of [...this.#watchers]) watcher(cause);
+  /** The reader's own names, the latest first. */
+  get own(): Names {
+    return this.#own;
   }
 
-  /** Calls the watcher at every change until the returned function is called. */
-  watch(watcher: Watcher): () => void {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
+  /** Lets a provider follow the choice until the returned function is called. */
+  add(follower: Follower): () => void {
+    this.#followers.add(follower);
+    this.read();
+    return () => this.#followers.delete(follower);
+  }
+
+  /**
+   * Chooses a name: of the causes `link` and `reveal` for the session, of others for good.
+   *
+   * @returns false when a provider did not agree
+   */
+  choose(name: string, cause: VariantChangeCause): boolean {
+    this.read();
+    if (cause === 'link' || cause === 'reveal') {
+      return this.#change(cause, this.#own, choose(this.#linked, name), []);
+    }
+    // The latest choice counts in every group that has its name.
+    const groups = [...this.#followers].flatMap(({ ownGroups }) => groupOf(ownGroups, name) ?? []);
+    return this.#change(cause, choose(this.#own, name), clear(groups, this.#linked), [name]);
+  }
+
+  /** Chooses for the session what a link asks for, `byoc,java`; the same again asks for nothing. */
+  follow(link: string): void {
+    if (link === this.#link) return;
+    this.#link = link;
+    this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
+  }
+
+  /** Goes back from what links have asked for to the reader's own choice. */
+  unfollow(): void {
+    this.#change('picker', this.#own, [], []);
+  }
+
+  /** Replaces the names of some groups for as long as the page is open, and without an event. */
+  replace(groups: Groups, names: Names): void {
+    this.#linked = clear(groups, this.#linked);
+    this.#own = [...names, ...clear(groups, this.#own)];
+    this.#tell();
+  }
+
+  /** Takes over what other pages and tabs have chosen since. */
+  read(): void {
+    const [own, linked] = this.#recall();
+    const seen = [own, linked].join('\n');
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    const names = parseNames(own);
+    // A storage that was cleared, or holds what is not ours, takes nothing from who reads now.
+    this.#change(
+      'storage',
+      names.length ? names : this.#own,
+      typeof linked === 'string' ? parseNames(linked) : this.#linked,
+    );
+  }
+
+  #change(cause: VariantChangeCause, own: Names, linked: Names, chosen?: Names): boolean {
+    const names = [...linked, ...own];
+    if (![...this.#followers].every((follower) => follower.agrees(names, cause))) return false;
+    this.#own = own;
+    this.#linked = linked;
+    // Before anyone hears of it, who may go to another page.
+    if (chosen) this.#save(chosen);
+    this.#tell(cause);
+    return true;
+  }
+
+  #tell(cause?: VariantChangeCause): void {
+    for (const follower of [...this.#followers]) follower.follow(cause);
+  }
+
+  /** Finds where both layers are remembered, as far as all providers allow it. */
+  get #places(): [own?: Memory, linked?: Memory] {
+    const { local, session } = this.#memories;
+    const allowed = [...this.#followers].map(({ persistence }) => persistence);
+    if (this.#key === 'none') return [];
+    if (allowed.every((name) => name === 'local')) return [local, session];
+    return allowed.every((name) => /^(?:local|session)$/.test(name)) ? [session, session] : [];
+  }
+
+  #recall(): (string | null | undefined)[] {
+    const [own, linked] = this.#places;
+    return [own?.read(OWN + this.#key), linked?.read(LINKED + this.#key)];
+  }
+
+  #save(chosen: Names): void {
+    const [own, linked] = this.#places;
+    const [names, link] = this.#recall();
+    if (chosen.length) {
+      const all = chosen.reduceRight(choose, parseNames(names));
+      own?.write(OWN + this.#key, all.slice(0, MOST_NAMES).join(' '));
+    }
+    if (typeof link === 'string' || this.#linked.length)
+      linked?.write(LINKED + this.#key, this.#linked.join(' '));
+    this.#seen = this.#recall().join('\n');
   }
 }
 
@@ -30,8 +151,12 @@ const shared = new Map<string, Choice>();
 
 /** Finds the choice that belongs to a `sync-key`; `none` gives one that nobody shares. */
 export function choiceOf(key: string): Choice {
-  if (key === 'none') return new Choice();
-  const choice = shared.get(key) ?? new Choice();
+  const choice = shared.get(key) ?? new Choice(key);
+  if (key === 'none' || shared.has(key)) return choice;
   shared.set(key, choice);
+  // The event says that something has changed; what, only the storage itself can say.
+  const read = (): void => choice.read();
+  addEventListener('storage', read);
+  addEventListener('pageshow', read);
   return choice;
 }

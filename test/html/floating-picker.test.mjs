@@ -31,7 +31,7 @@ async function open(name, size, attributes = '', html = '<html lang="en">', more
     `<!doctype html>${html}<title>Floating</title>${script}${more}<body><main><h1>Guide</h1>
       <p data-variants="byoc">B</p><p data-variants="serverless">S</p></main>`,
   ]);
-  const page = await site.browser.newPage();
+  const page = await site.newPage();
   /** @type {string[]} */
   const said = [];
   page.on('console', (message) => said.push(message.text()));

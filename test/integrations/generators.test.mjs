@@ -135,7 +135,7 @@ async function buildOnce(variants) {
       '{{ .Page.RenderString (dict "display" "block") .Inner }}{{ end }}',
   );
   await run(commandOf('hugo'), ['--quiet', '-d', `${folder}/public`], { cwd: folder });
-  const page = await site.browser.newPage();
+  const page = await site.newPage();
   await page.goto(`${await site.serveFolder(`${folder}/public`)}/webhooks/`);
   const found = await segments(page, 'main');
   await page.close();
@@ -184,7 +184,7 @@ for (const [name, { build, page: address, content = 'main' }] of Object.entries(
     const folder = path.join(out, name);
     await build(folder);
     const origin = await site.serveFolder(folder);
-    const page = await site.browser.newPage();
+    const page = await site.newPage();
     /** @type {string[]} */
     const said = [];
     page.on('console', (message) => said.push(message.text()));
@@ -201,7 +201,7 @@ for (const [name, { build, page: address, content = 'main' }] of Object.entries(
 }
 
 test('the shortcodes of the Hugo module take every form that Hugo reads', async () => {
-  const page = await site.browser.newPage();
+  const page = await site.newPage();
   await page.goto(`${await site.serveFolder(path.join(out, 'hugo'))}/shortcodes/`);
   /** @type {Record<string, string[]>} */
   const wanted = {

@@ -82,7 +82,7 @@ after(async () => {
  * @param {string} name
  */
 async function open(name) {
-  const page = await site.browser.newPage();
+  const page = await site.newPage();
   /** @type {string[]} */
   const said = [];
   page.on('console', (message) => said.push(message.text()));
