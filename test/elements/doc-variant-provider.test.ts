@@ -484,7 +484,9 @@ describe('definitions in any order', () => {
   );
   for (const order of orders) {
     it(`work: ${order.join(', ')}`, async () => {
-      const frame = await fixture<HTMLIFrameElement>(html`<iframe title="a page"></iframe>`);
+      const frame = await fixture<HTMLIFrameElement>(
+        html`<iframe title="a page" width="900"></iframe>`,
+      );
       const inside = frame.contentDocument!;
       inside.body.innerHTML = `<doc-variant-provider sync-key="none" variant="byoc">
         <doc-variant-picker></doc-variant-picker>
