@@ -103,7 +103,7 @@ export class DocVariantMarkdown extends HTMLElement {
     const part = loadPart<MarkdownPart>('markdown');
     const slow = setTimeout(() => {
       part.then(
-        ({ showProgress }) => signal.aborted || showProgress(this),
+        ({ showProgress }) => (signal.aborted ? undefined : showProgress(this)),
         () => undefined,
       );
     }, SLOW);
@@ -144,7 +144,7 @@ export class DocVariantMarkdown extends HTMLElement {
     }
     const retry = (): void => this.#request();
     if (!view) addEventListener('online', retry, { once: true });
-    else if (isUnhandled) view.showFailure(this, retry);
+    else if (isUnhandled) await view.showFailure(this, retry);
   }
 
   #end(): void {

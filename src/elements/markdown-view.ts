@@ -1,7 +1,7 @@
 // What `<doc-variant-markdown>` does with a page, in the part that it loads for its first one.
 import type { Problem } from '../core/problem.ts';
 import { announce } from '../context/announce.ts';
-import { say } from '../context/strings.ts';
+import { loadStrings, say } from '../context/strings.ts';
 import { renderFragments, type PageInfo } from '../markdown/fragment.ts';
 import { endsInFence, inlineSource, writeBack } from '../markdown/inline-source.ts';
 
@@ -45,8 +45,10 @@ export async function showPage(
   }
 }
 
-/** Shows that a page takes its time. */
-export function showProgress(element: HTMLElement): void {
+/** Shows that a page takes its time, as long as its element is busy. */
+export async function showProgress(element: HTMLElement): Promise<void> {
+  await loadStrings(element);
+  if (!element.hasAttribute('aria-busy')) return;
   const text = say(element, 'markdownLoading');
   const progress = document.createElement('progress');
   progress.setAttribute('aria-label', text);
@@ -55,7 +57,8 @@ export function showProgress(element: HTMLElement): void {
 }
 
 /** Shows behind what an element holds that a page cannot be had, with a button to try again. */
-export function showFailure(element: HTMLElement, retry: () => void): void {
+export async function showFailure(element: HTMLElement, retry: () => void): Promise<void> {
+  await loadStrings(element);
   const notice = document.createElement('p');
   notice.setAttribute('role', 'alert');
   const button = document.createElement('button');

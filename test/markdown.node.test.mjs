@@ -1,0 +1,139 @@
+// The Markdown part where there is no DOM: it makes what the element makes in a browser.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { hostilePages } from './markdown/hostile.mjs';
+import { openSite } from './site.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+// From there the packages of the project can be found.
+const folder = path.join(root, `node_modules/.cache/doc-variants-${process.pid}`);
+
+/** @type {import('./site.mjs').Site} */
+let site;
+/** @type {import('puppeteer-core').Page} */
+let page;
+/** @type {(text: string) => Promise<{ html: string, frontMatter: any, problems: { code: string }[] }>} */
+let renderMarkdown;
+
+before(async () => {
+  const options = { outDir: folder, emptyOutDir: true };
+  await build({ mode: 'production', logLevel: 'error', build: options });
+  ({ renderMarkdown } = await import(pathToFileURL(`${folder}/markdown.node.js`).href));
+  site = await openSite();
+  const tag = `<script src="${site.scripts}/doc-variants.js"></script>`;
+  ({ page } = await site.open('/page/', [`<!doctype html><title>Page</title>${tag}<body>`]));
+});
+after(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+/**
+ * Compares what Node makes of texts with what the element makes of them, both as a browser writes it.
+ *
+ * @param {{ name: string, text: string }[]} sources
+ * @returns {Promise<{ name: string, node: string, element: string }[]>} the differences
+ */
+async function differences(sources) {
+  const rendered = [];
+  for (const { name, text } of sources) {
+    rendered.push({ name, text, html: (await renderMarkdown(text)).html });
+  }
+  return page.evaluate(async (all) => {
+    const elements = all.map(({ text }) => {
+      const element = /** @type {any} */ (document.createElement('doc-variant-markdown'));
+      element.source = text;
+      return element;
+    });
+    document.body.replaceChildren(...elements);
+    for (const element of elements) await element.updateComplete;
+    const found = [];
+    for (const [at, { name, html }] of all.entries()) {
+      const template = document.createElement('template');
+      template.innerHTML = html;
+      const node = template.innerHTML;
+      const element = elements[at].innerHTML;
+      if (node !== element) found.push({ name, node, element });
+    }
+    return found;
+  }, rendered);
+}
+
+/** Lists the project's pages in Markdown. */
+const pages = ['test', 'demo', 'integrations', 'docs', '.'].flatMap((place) =>
+  readdirSync(path.join(root, place), { recursive: place !== '.' })
+    .map(String)
+    .filter((file) => file.endsWith('.md') && !file.includes('node_modules'))
+    .map((file) => path.join(place, file)),
+);
+
+describe('renderMarkdown in Node', () => {
+  it('makes what the element makes of all pages of the project', async () => {
+    assert.ok(pages.length >= 15);
+    const sources = pages.map((file) => ({
+      name: file,
+      text: readFileSync(path.join(root, file), 'utf8'),
+    }));
+    assert.deepEqual(await differences(sources), []);
+  });
+
+  it('makes what the element makes of a long page, which the element makes in parts', async () => {
+    const some = readFileSync(path.join(root, 'test/pages/hugo/05-two-axes.md'), 'utf8');
+    const text = some.replace(/^---[^]*?---/, '').repeat(20);
+    const item = (/** @type {number} */ at) =>
+      `- <a id="A${at}">a</a> [x](#A${at + 1})\n  {{< if-variant "b" >}}\n\n  more *text*\n\n  > quoted\n\n  {{< /if-variant >}}\n`;
+    const items = Array.from({ length: 500 }, (_, at) => item(at)).join('');
+    const sources = [
+      text,
+      items,
+      `<div class="x">\n\n${text}\n\n</div>`,
+      `${text}\n\n<b>\n\n${text}`,
+    ];
+    assert.deepEqual(
+      await differences(sources.map((all, at) => ({ name: `${at}`, text: all }))),
+      [],
+    );
+    const { html } = await renderMarkdown(items);
+    assert.ok(html.length > 60_000);
+    assert.ok(html.includes('href="#user-content-A499"'));
+  });
+
+  it('makes what the element makes of pages that no person writes', async () => {
+    const sources = [
+      '> '.repeat(2000),
+      '<div>'.repeat(3000),
+      '__a_ '.repeat(3000),
+      '<td>'.repeat(30_000),
+    ];
+    assert.deepEqual(
+      await differences(sources.map((text) => ({ name: text.slice(0, 9), text }))),
+      [],
+    );
+  });
+
+  it('tells what is wrong, and leaves nothing behind in its process', async () => {
+    const globals = Object.keys(globalThis);
+    const { html, problems } = await renderMarkdown(
+      '---\ntitle: x\n---\n\n {{< /if-variant >}}\n\n```java\nint a;\n```',
+    );
+    assert.deepEqual(
+      problems.map(({ code, ...place }) => [
+        code,
+        /** @type {any} */ (place).line,
+        /** @type {any} */ (place).column,
+      ]),
+      [['stray', 5, 2]],
+    );
+    assert.match(html, /<span class="token keyword">int<\/span>/);
+    assert.deepEqual(Object.keys(globalThis), globals);
+  });
+
+  it('makes what the element makes of hostile pages', async () => {
+    const sources = hostilePages().map((text) => ({ name: text, text }));
+    assert.deepEqual(await differences(sources), []);
+  });
+});
