@@ -1,5 +1,5 @@
 import type { Condition } from './conditions.ts';
-import { variantsOf, type Groups } from './groups.ts';
+import { groupOf, variantIn, type Groups } from './groups.ts';
 
 /**
  * Joins two conditions into one that shows a block where both do. The groups tell which names are
@@ -9,9 +9,9 @@ export function both(a: Condition, b: Condition, groups: Groups): Condition {
   const known = groups.length ? groups : [{ name: '', variants: [...a.names, ...b.names] }];
   const names = new Set<string>();
   const not = new Set([...a.not, ...b.not]);
-  for (const { variants } of known) {
+  for (const group of known) {
     const [first, second] = [a, b].map((one) =>
-      one.names.filter((name) => variants.includes(name)),
+      one.names.flatMap((name) => variantIn(group, name) ?? []),
     );
     if (!first?.length || !second?.length) {
       for (const name of [...(first ?? []), ...(second ?? [])]) names.add(name);
@@ -22,7 +22,6 @@ export function both(a: Condition, b: Condition, groups: Groups): Condition {
     // No variant is left: the names that it takes are those that it must not have.
     if (!shared.length) for (const name of first) not.add(name);
   }
-  const all = variantsOf(known);
-  for (const name of [...a.names, ...b.names]) if (!all.includes(name)) names.add(name);
+  for (const name of [...a.names, ...b.names]) if (!groupOf(known, name)) names.add(name);
   return { names: [...names].sort(), not: [...not].sort() };
 }

@@ -1,4 +1,4 @@
-import type { Groups } from './groups.ts';
+import { variantIn, type Groups } from './groups.ts';
 import { isName, words } from './names.ts';
 import type { Fault, Parsed } from './problem.ts';
 import { activeOf, type Selection } from './selection.ts';
@@ -44,10 +44,9 @@ export function matches(condition: Condition, groups: Groups, selection: Selecti
   return groups.every((group) => {
     const active = activeOf(group, selection);
     if (active === undefined) return true;
-    if (condition.not.includes(active)) return false;
-    return (
-      condition.names.includes(active) ||
-      !condition.names.some((name) => group.variants.includes(name))
-    );
+    const variants = (names: readonly string[]): string[] =>
+      names.flatMap((name) => variantIn(group, name) ?? []);
+    const named = variants(condition.names);
+    return !variants(condition.not).includes(active) && (!named.length || named.includes(active));
   });
 }

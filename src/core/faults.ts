@@ -7,7 +7,9 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
   'bad-name': (word) =>
     word.includes(',')
       ? `"${word}" is not a name: separate names with a space instead of a comma`
-      : `"${word}" is not a name: use letters, digits, ".", "_" and "-"`,
+      : word.includes('=')
+        ? `"${word}" is not a name with others: write "name=other" without spaces`
+        : `"${word}" is not a name: use letters, digits, ".", "_" and "-"`,
   'no-condition': () =>
     'it names no variant, so it is shown to everyone: write for example "serverless"',
   'bad-group': (part) =>

@@ -7,18 +7,20 @@ export interface Group {
   readonly name: string;
   /** The variants in the author's order; no name stands in two groups. */
   readonly variants: readonly string[];
+  /** Other names of variants, such as one that was renamed, with the variants that they stand for. */
+  readonly aliases?: readonly (readonly [alias: string, variant: string])[];
 }
 
 /** Holds the groups of one provider, in the author's order. */
 export type Groups = readonly Group[];
 
 /**
- * Parses the text of a `groups` attribute: `deployment: serverless byoc; language: java cpp go`.
- * What cannot be read is left out and returned as problems; of a name that stands twice the first
+ * Parses the text of a `groups` attribute: `deployment: serverless byoc; language: java cpp go`. The
+ * other names of a variant follow it with `=`: `byoc=selfmanaged=onprem`. What cannot be read is left out and returned as problems; of a name that stands twice the first
  * one counts.
  */
 export function parseGroups(text: string | null | undefined): Parsed<Groups, Fault> {
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, { variants: string[]; aliases: [string, string][] }>();
   const taken = new Set<string>();
   const problems: Fault[] = [];
   const report = (code: string, value: string): void => void problems.push({ code, value });
@@ -30,31 +32,55 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
       report('bad-group', part.trim());
       continue;
     }
-    const variants = groups.get(name) ?? [];
+    const group = groups.get(name) ?? { variants: [], aliases: [] };
     for (const word of words(part.slice(colon + 1))) {
-      if (!isName(word)) report('bad-name', word);
-      else if (taken.has(word)) report('repeated-name', word);
-      else {
-        taken.add(word);
-        variants.push(word);
+      let variant: string | undefined;
+      for (const one of word.split('=')) {
+        if (!isName(one)) report('bad-name', word);
+        else if (taken.has(one)) report('repeated-name', one);
+        else {
+          taken.add(one);
+          if (variant) group.aliases.push([one, variant]);
+          else group.variants.push((variant = one));
+        }
       }
     }
-    if (variants.length) groups.set(name, variants);
+    if (group.variants.length) groups.set(name, group);
     else report('empty-group', name);
   }
-  return { value: [...groups].map(([name, variants]) => ({ name, variants })), problems };
+  const value = [...groups].map(([name, { variants, aliases }]) => ({
+    name,
+    variants,
+    ...(aliases.length && { aliases }),
+  }));
+  return { value, problems };
 }
 
 /** Prints groups as the `groups` attribute that declares them. */
 export const printGroups = (groups: Groups): string =>
-  groups.map(({ name, variants }) => `${name}: ${variants.join(' ')}`).join('; ');
+  groups
+    .map((group) => {
+      const words = group.variants.map((variant) => namesOf(group, variant).join('='));
+      return `${group.name}: ${words.join(' ')}`;
+    })
+    .join('; ');
+
+/** Lists all names of a variant, its own first. */
+export const namesOf = ({ aliases = [] }: Group, variant: string): string[] => [
+  variant,
+  ...aliases.flatMap(([alias, other]) => (other === variant ? alias : [])),
+];
+
+/** Finds the variant of a group that a name stands for: its own or another one. */
+export const variantIn = ({ variants, aliases }: Group, name: string): string | undefined =>
+  variants.includes(name) ? name : aliases?.find(([alias]) => alias === name)?.[1];
 
 /** Lists every variant of the groups. */
 export const variantsOf = (groups: Groups): string[] => groups.flatMap(({ variants }) => variants);
 
-/** Finds the group that has the variant. */
-export const groupOf = (groups: Groups, variant: string): Group | undefined =>
-  groups.find(({ variants }) => variants.includes(variant));
+/** Finds the group that has the variant, by any of its names. */
+export const groupOf = (groups: Groups, name: string): Group | undefined =>
+  groups.find((group) => variantIn(group, name));
 
 /** Joins groups of one name, which several authors have declared. */
 export function mergeGroups(groups: Groups): Groups {
@@ -70,10 +96,14 @@ export function mergeGroups(groups: Groups): Groups {
  * for the groups it declares, and a name belongs to the inner one where both have it.
  */
 export function nestGroups(inner: Groups, outer: Groups): Groups {
-  const taken = new Set(variantsOf(inner));
+  const isFree = (name: string): boolean => !groupOf(inner, name);
   const rest = outer
     .filter(({ name }) => !inner.some((group) => group.name === name))
-    .map(({ name, variants }) => ({ name, variants: variants.filter((v) => !taken.has(v)) }))
+    .map(({ name, variants, aliases }) => ({
+      name,
+      variants: variants.filter(isFree),
+      ...(aliases && { aliases: aliases.filter((pair) => pair.every(isFree)) }),
+    }))
     .filter(({ variants }) => variants.length);
   return [...inner, ...rest];
 }

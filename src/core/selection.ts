@@ -1,4 +1,4 @@
-import { variantsOf, type Group, type Groups } from './groups.ts';
+import { groupOf, variantIn, variantsOf, type Group, type Groups } from './groups.ts';
 import { isName } from './names.ts';
 
 /** Holds the active variants: at most one of each group. */
@@ -22,8 +22,8 @@ export const parseNames = (text: string | null | undefined): Names => [
 /** Takes for every group the first of the names that it has. */
 export function selectFrom(groups: Groups, names: Names): Selection {
   const selection = new Set<string>();
-  for (const { variants } of groups) {
-    const active = names.find((name) => variants.includes(name));
+  for (const group of groups) {
+    const [active] = names.flatMap((name) => variantIn(group, name) ?? []);
     if (active !== undefined) selection.add(active);
   }
   return selection;
@@ -39,10 +39,8 @@ export const choose = (names: Names, name: string): Names => [
 ];
 
 /** Removes every name that the groups have. */
-export function clear(groups: Groups, names: Names): Names {
-  const known = variantsOf(groups);
-  return names.filter((name) => !known.includes(name));
-}
+export const clear = (groups: Groups, names: Names): Names =>
+  names.filter((name) => !groupOf(groups, name));
 
 /** Prints the active variants in the order of the groups. */
 export const printSelection = (groups: Groups, selection: Selection): string =>

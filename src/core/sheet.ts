@@ -1,4 +1,4 @@
-import type { Group, Groups } from './groups.ts';
+import { namesOf, type Group, type Groups } from './groups.ts';
 import { activeOf, type Selection } from './selection.ts';
 
 /** Writes a custom state's name as a CSS identifier, which starts with no digit and has no dot. */
@@ -10,13 +10,17 @@ export const stateIdentifier = (state: string): string =>
  * because engines match it faster than nested `:is()`: each selector starts with what most elements
  * do not have.
  */
-function hiddenBlocks({ variants }: Group, active: string, end: string): string {
-  const others = variants.filter((variant) => variant !== active);
+function hiddenBlocks(group: Group, active: string, end: string): string {
+  const own = namesOf(group, active);
+  const others = group.variants
+    .filter((variant) => variant !== active)
+    .flatMap((variant) => namesOf(group, variant));
   const select = (block: string, attribute: string, suffix: string): string[] => {
     const naming = (name: string): string => `[${attribute}~="${name}"]`;
+    const unless = own.map((name) => `:not(${naming(name)})`).join('');
     return [
-      ...others.map((other) => `${block}${naming(other)}:not(${naming(active)})${suffix}`),
-      `${block}${naming(`!${active}`)}${suffix}`,
+      ...others.map((name) => `${block}${naming(name)}${unless}${suffix}`),
+      ...own.map((name) => `${block}${naming(`!${name}`)}${suffix}`),
     ];
   };
   return [

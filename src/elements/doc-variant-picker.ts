@@ -1,4 +1,4 @@
-import type { Group } from '../core/groups.ts';
+import { variantIn, type Group } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
 import { consume, type VariantContext } from '../context/context.ts';
 import { loadInspection } from '../html/inspection.ts';
@@ -161,9 +161,12 @@ export class DocVariantPicker extends HTMLElement {
 
   /** Works out what is offered: the options that the group knows, or else the whole group. */
   get #offered(): Map<string, string> {
-    const variants = this.#group?.variants ?? [];
-    const labels = [...this.#labels].filter(([name]) => variants.includes(name));
-    return new Map(labels.length ? labels : variants.map((name) => [name, name]));
+    const group = this.#group;
+    const labels = [...this.#labels].flatMap(([name, label]): [string, string][] => {
+      const variant = group && variantIn(group, name);
+      return variant ? [[variant, label]] : [];
+    });
+    return new Map(labels.length ? labels : group?.variants.map((name) => [name, name]));
   }
 
   /** Tells the provider of the options, and takes back what it told another one before. */
@@ -195,7 +198,7 @@ export class DocVariantPicker extends HTMLElement {
     const names = this.#names;
     const own = this.#group;
     const isPlain = this.group ? own !== undefined : groups?.length === 1;
-    if (isPlain && names.every((name) => own?.variants.includes(name))) return;
+    if (isPlain && names.every((name) => own && variantIn(own, name))) return;
     void loadInspection(({ inspectPicker }) => inspectPicker(this, this.group, names, groups));
   }
 }

@@ -1,5 +1,5 @@
 import { parseCondition, type Condition } from '../core/conditions.ts';
-import { variantsOf, type Groups } from '../core/groups.ts';
+import { groupOf, type Groups } from '../core/groups.ts';
 import { isName, words } from '../core/names.ts';
 import { STATES } from '../core/sheet.ts';
 
@@ -49,12 +49,11 @@ export function isInside(element: Element, outer: Element): boolean {
 
 /** Tells whether a block's conditions are in order: names of the groups, and nothing else. */
 export function isInOrder(block: Element, groups: Groups): boolean {
-  const known = variantsOf(groups);
   return conditionAttributes(block).every(([, text]) => {
     const names = words(text).map((word) => word.replace(/^!/, ''));
     return (
       names.length > 0 &&
-      names.every((name) => known.includes(name) || (!known.length && isName(name)))
+      names.every((name) => groupOf(groups, name) ?? (!groups.length && isName(name)))
     );
   });
 }

@@ -1,4 +1,4 @@
-import { variantsOf, type Groups } from '../core/groups.ts';
+import { groupOf, variantIn, variantsOf, type Groups } from '../core/groups.ts';
 import { describe, unknownName } from '../core/faults.ts';
 import { nearestName } from '../core/nearest.ts';
 import type { Fault } from '../core/problem.ts';
@@ -20,7 +20,7 @@ export function inspectNames(
 ): void {
   const known = variantsOf(groups);
   for (const name of names) {
-    if (!known.includes(name)) warn(`${where}: ${unknownName(name, known).message}`, element);
+    if (!groupOf(groups, name)) warn(`${where}: ${unknownName(name, known).message}`, element);
   }
 }
 
@@ -54,7 +54,7 @@ export function inspectPicker(
     warn(`does not say which group it is for: write group="${names.join('" or group="')}"`, picker);
   }
   for (const name of options) {
-    if (!own || own.variants.includes(name)) continue;
+    if (!own || variantIn(own, name)) continue;
     const known = own.variants.join(', ');
     warn(`<option value="${name}"> is no variant of its group: use one of ${known}`, picker);
   }

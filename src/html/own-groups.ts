@@ -1,5 +1,5 @@
 import { mergeGroups, parseGroups, variantsOf, type Group, type Groups } from '../core/groups.ts';
-import type { Names } from '../core/selection.ts';
+import { clear, type Names } from '../core/selection.ts';
 import { loadInspection } from './inspection.ts';
 import { NamesInUse } from './names-in-use.ts';
 
@@ -65,9 +65,8 @@ export class OwnGroups {
     if (this.#authored.length) return this.#authored;
     const declared = mergeGroups([...this.#declared.values()]);
     if (!this.areInUse) return declared.filter(({ name }) => name);
-    const names = new Set([...variantsOf(declared), ...chosen, ...this.#used]);
-    for (const name of variantsOf(outer)) names.delete(name);
-    return names.size ? [{ name: '', variants: [...names] }] : [];
+    const names = clear(outer, [...variantsOf(declared), ...chosen, ...this.#used]);
+    return names.length ? [{ name: '', variants: [...new Set(names)] }] : [];
   }
 
   #changed(): void {

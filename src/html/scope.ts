@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { groupOf, nestGroups, printGroups, type Groups } from '../core/groups.ts';
+import { groupOf, nestGroups, printGroups, variantIn, type Groups } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
 import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
@@ -141,7 +141,8 @@ export class Scope implements Follower {
 
   /** Chooses a variant; see `VariantContext.select`. */
   select(name: string, cause: VariantChangeCause = 'script'): boolean {
-    if (!groupOf(this.#own, name)) {
+    const group = groupOf(this.#own, name);
+    if (!group) {
       if (this.#outer && groupOf(this.#outer.groups, name)) return this.#outer.select(name, cause);
       if (!this.#ownGroups.areInUse || !isName(name)) {
         void this.#inspectNames(`select("${name}")`, [name]);
@@ -149,7 +150,8 @@ export class Scope implements Follower {
       }
       this.#ownGroups.use([name]);
     }
-    return this.#choice.choose(name, cause) && this.#selection.has(name);
+    const variant = (group && variantIn(group, name)) ?? name;
+    return this.#choice.choose(variant, cause) && this.#selection.has(variant);
   }
 
   agrees(names: Names, cause: VariantChangeCause): boolean {

@@ -110,6 +110,19 @@ describe('conditions', () => {
     ['Byoc', 'serverless', true],
     ['byoc,', 'serverless', true],
   ];
+  it('mean a variant by any of its names', () => {
+    const renamed = groups('deployment: serverless byoc=selfmanaged=onprem; language: java');
+    const shown = (variants: string, selection: string): boolean =>
+      matches(parseCondition(variants).value, renamed, selectFrom(renamed, parseNames(selection)));
+    expect(shown('onprem', 'byoc')).to.equal(true);
+    expect(shown('onprem', 'serverless')).to.equal(false);
+    expect(shown('byoc', 'selfmanaged')).to.equal(true);
+    expect(shown('serverless !onprem', 'selfmanaged')).to.equal(false);
+    expect(shown('!selfmanaged', 'onprem')).to.equal(false);
+    expect(shown('!selfmanaged', 'serverless')).to.equal(true);
+    expect(shown('byoc onprem java', 'byoc')).to.equal(true);
+  });
+
   const three = groups('deployment: serverless byoc; language: java cpp go; region: eu us');
   for (const [variants, selection, shown] of table) {
     it(`"${variants}" is ${shown ? 'shown' : 'hidden'} for "${selection}"`, () => {
@@ -154,6 +167,29 @@ describe('groups', () => {
       'repeated-name',
       'empty-group',
     ]);
+  });
+
+  it('have other names for a variant, which are the same after printing and parsing', () => {
+    const text = 'deployment: serverless byoc=selfmanaged=onprem; language: java=jvm go';
+    const { value, problems } = parseGroups(text);
+    expect(problems).to.deep.equal([]);
+    expect(printGroups(value)).to.equal(text);
+    expect(value[0]!.variants).to.deep.equal(['serverless', 'byoc']);
+    expect(printSelection(value, selectFrom(value, ['jvm', 'onprem']))).to.equal('byoc java');
+    expect(clear(value, ['onprem', 'jvm', 'other'])).to.deep.equal(['other']);
+    const wrong = parseGroups('a: x=y y z= =; b: x=w');
+    expect(printGroups(wrong.value)).to.equal('a: x=y z; b: w');
+    expect(wrong.problems).to.deep.equal([
+      { code: 'repeated-name', value: 'y' },
+      { code: 'bad-name', value: 'z=' },
+      { code: 'bad-name', value: '=' },
+      { code: 'bad-name', value: '=' },
+      { code: 'repeated-name', value: 'x' },
+    ]);
+    expect(describeFault(wrong.problems[2]!).message).to.contain('name=other');
+    expect(printGroups(nestGroups(groups('l: jvm; b: byoc'), value))).to.equal(
+      'l: jvm; b: byoc; deployment: serverless; language: java go',
+    );
   });
 
   it('nest: the inner ones answer for what they declare', () => {

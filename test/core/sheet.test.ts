@@ -32,10 +32,18 @@ const setting = fc
     fc.array(condition, { minLength: CONDITIONS_A_PAGE, maxLength: CONDITIONS_A_PAGE }),
   )
   .map(([variants, count, picks, conditions]) => {
-    const groups: Groups = Array.from({ length: count }, (_, at) => ({
-      name: `g${at}`,
-      variants: variants.filter((_variant, index) => index % count === at),
-    })).filter((group) => group.variants.length);
+    const groups: Groups = Array.from({ length: count }, (_, at) => {
+      const own = variants.filter((_variant, index) => index % count === at);
+      // Every third name is another one for a variant before it.
+      const aliases = own.flatMap((name, index) =>
+        index % 3 === 2 ? [[name, own[index - 1 - (index % 2)]!] as const] : [],
+      );
+      return {
+        name: `g${at}`,
+        variants: own.filter((_name, index) => index % 3 !== 2),
+        ...(aliases.length && { aliases }),
+      };
+    }).filter((group) => group.variants.length);
     const active = groups.map((group, at) => group.variants[picks[at] ?? 0]);
     const selection = new Set(active.filter((name) => name !== undefined));
     return { groups, selection, conditions };
