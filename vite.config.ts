@@ -69,6 +69,7 @@ const builds: Record<string, Build> = {
         markdown: 'src/elements/markdown-view.ts',
         strings: 'src/strings.ts',
         shortcodes: 'src/html/shortcodes.ts',
+        text: 'src/html/variant-text.ts',
         toc: 'src/elements/toc-view.ts',
       },
       formats: ['es'],

@@ -5,9 +5,11 @@ import { register } from './elements/register.ts';
 
 export * from './context/context.ts';
 export * from './context/events.ts';
+export { shortcodes } from './context/shortcodes.ts';
 export { DocVariantMarkdown } from './elements/doc-variant-markdown.ts';
 export { DocVariantPicker } from './elements/doc-variant-picker.ts';
 export { DocVariantProvider } from './elements/doc-variant-provider.ts';
+export { DocVariantText } from './elements/doc-variant-text.ts';
 export { DocVariantToc } from './elements/doc-variant-toc.ts';
 export { IfVariant } from './elements/if-variant.ts';
 

@@ -1,11 +1,15 @@
 // The Markdown part where there is no DOM: for generators and build scripts.
 import { loadLanguages } from './markdown/languages.ts';
-import { textOf, type MarkdownPage } from './markdown/page.ts';
+import { inWords, readOptions, textOf } from './markdown/page.ts';
+import type { MarkdownOptions, MarkdownPage } from './markdown/page.ts';
 import { plainHtml } from './markdown/plain-text.ts';
 import { renderMarkdown as render } from './markdown/render.ts';
 import { sanitizeHtml } from './markdown/sanitize-tree.ts';
 
+export { shortcodes } from './context/shortcodes.ts';
+export type * from './core/keys.ts';
 export type * from './core/problem.ts';
+export type * from './core/shortcode-call.ts';
 export type * from './markdown/front-matter.ts';
 export type * from './markdown/page.ts';
 
@@ -13,16 +17,18 @@ export type * from './markdown/page.ts';
  * Renders a page in Hugo's dialect as the HTML that `<doc-variant-markdown>` makes of it. The HTML
  * is safe, whatever the page holds. A page that cannot be parsed becomes plain text; it never throws.
  */
-export async function renderMarkdown(text: string): Promise<MarkdownPage> {
+export async function renderMarkdown(
+  text: string,
+  options: MarkdownOptions = {},
+): Promise<MarkdownPage> {
   await loadLanguages(text);
-  const { html, frontMatter, problems } = render(text);
+  const read = await readOptions(options);
+  const { html, frontMatter, faults, names } = render(text, read);
   try {
-    return { html: sanitizeHtml(html), frontMatter, problems };
+    return { html: sanitizeHtml(html), frontMatter, problems: await inWords(faults, names) };
   } catch (error) {
-    const message =
-      `the page is shown as plain text, because its HTML cannot be read (${String(error)}): ` +
-      'simplify its nesting';
-    const problem = { code: 'unparsable', value: '', message };
-    return { html: plainHtml(textOf(text)), frontMatter, problems: [...problems, problem] };
+    const fault = { code: 'unparsable', value: '', detail: String(error) };
+    const problems = await inWords([...faults, fault], names);
+    return { html: plainHtml(textOf(text, read)), frontMatter, problems };
   }
 }

@@ -1,7 +1,15 @@
 import { ContextEvent, createContext, type ContextCallback } from '@lit/context';
 import type { Group, Groups } from '../core/groups.ts';
+import type { Keys } from '../core/keys.ts';
 import type { Selection } from '../core/selection.ts';
 import type { VariantChangeCause } from './events.ts';
+
+/** Holds the texts of one provider by their keys. */
+export interface Dictionary {
+  /** The provider; a script in it holds the texts where `keys` does not. */
+  readonly host: Element;
+  readonly keys: Keys | undefined;
+}
 
 /** Is what a provider broadcasts to the elements inside it. */
 export interface VariantContext {
@@ -9,6 +17,8 @@ export interface VariantContext {
   readonly groups: Groups;
   /** The active variants. */
   readonly selection: Selection;
+  /** The dictionaries of the provider and of those around it, the inner ones first. */
+  readonly dictionaries?: readonly Dictionary[];
   /**
    * Chooses a variant.
    *

@@ -1,5 +1,6 @@
 import { lexShortcodes, type EscapeToken, type TagToken } from './shortcode-lexer.ts';
-import { conditionOf, isShortcode, pairTags } from './shortcodes.ts';
+import { describeTag } from './shortcode-faults.ts';
+import { conditionOf, isShortcode, pairTags } from './shortcode-pairs.ts';
 
 /** Is a tag or an escaped tag in a text that a visual editor has had. */
 export type AuthoredToken = TagToken | EscapeToken;
@@ -54,7 +55,9 @@ export function pairAuthoredTags(tags: readonly TagToken[]): {
   faults: TagFault[];
 } {
   const faults: TagFault[] = [];
-  const openers = pairTags(tags, (tag, _code, message) => faults.push({ tag, message }));
+  const openers = pairTags(tags, [], (tag, code, detail) => {
+    faults.push({ tag, message: describeTag(code, detail) ?? code });
+  });
   const passages = [...openers.values()].flatMap(({ token, close, shown }) =>
     close && !shown ? [{ open: token, close, variants: conditionOf(token) }] : [],
   );

@@ -6,6 +6,16 @@ export interface Fault {
   readonly value: string;
 }
 
+/** Says what is wrong with a page, as data. */
+export interface PageFault extends Fault {
+  /** What the words for the fault need besides its value, such as a shortcode's name. */
+  readonly detail?: string;
+  /** Line of the source, from 1, where there is one. */
+  readonly line?: number;
+  /** Column of the source in UTF-16 code units, from 1, where there is one. */
+  readonly column?: number;
+}
+
 /** Describes bad input: what is wrong, and what to write instead. */
 export interface Problem extends Fault {
   /** A sentence for the author that names the value and the fix. */

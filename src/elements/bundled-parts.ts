@@ -5,6 +5,7 @@ const parts = {
   inspect: () => import('../html/inspect.ts'),
   markdown: () => import('./markdown-view.ts'),
   shortcodes: () => import('../html/shortcodes.ts'),
+  text: () => import('../html/variant-text.ts'),
   toc: () => import('./toc-view.ts'),
 } satisfies Record<Parameters<PartLoader>[0], () => Promise<unknown>>;
 

@@ -1,5 +1,6 @@
 import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
 import { loadPart } from '../context/parts.ts';
+import { shortcodes } from '../context/shortcodes.ts';
 import { warn } from '../context/warn.ts';
 import type { Problem } from '../core/problem.ts';
 import { setText, takeProperties } from './properties.ts';
@@ -21,6 +22,9 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  */
 export class DocVariantMarkdown extends HTMLElement {
   static readonly observedAttributes = ['src'];
+
+  /** The site's own shortcodes by their names; `note` and `warning` are built in. */
+  static readonly shortcodes = shortcodes;
 
   #source: string | null | undefined;
   #work: Promise<void> = Promise.resolve();
@@ -112,7 +116,7 @@ export class DocVariantMarkdown extends HTMLElement {
       text = source ?? (src === null ? undefined : await this.#fetch(src, signal));
       const { showPage } = await part;
       signal.throwIfAborted();
-      const { frontMatter, problems } = await showPage(this, text, signal);
+      const { frontMatter, problems } = await showPage(this, text, signal, { shortcodes });
       this.#end();
       for (const problem of problems) this.#warn(problem);
       this.dispatchEvent(new MarkdownLoadEvent(frontMatter?.text ?? '', problems));

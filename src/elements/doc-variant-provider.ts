@@ -1,5 +1,6 @@
 import type { VariantChangeCause } from '../context/events.ts';
 import { version } from '../context/version.ts';
+import type { Keys } from '../core/keys.ts';
 import { Scope, SETTINGS, type Setting } from '../html/scope.ts';
 import { takeProperties } from './properties.ts';
 
@@ -106,6 +107,18 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   /**
+   * The texts that `<doc-variant-text>` and `{{< key … >}}` stand for; a
+   * `<script type="application/json" data-keys>` child can hold them too.
+   */
+  get keys(): Keys | undefined {
+    return this.#scope.keys;
+  }
+
+  set keys(keys: Keys | undefined) {
+    this.#scope.keys = keys;
+  }
+
+  /**
    * Chooses a variant of this provider, or of the ones around it.
    *
    * @returns whether it is active now: false for an unknown name or a prevented change
@@ -115,7 +128,15 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['groups', 'shortcodes', 'syncKey', 'urlParam', 'persistence', 'variant']);
+    takeProperties(this, [
+      'groups',
+      'keys',
+      'shortcodes',
+      'syncKey',
+      'urlParam',
+      'persistence',
+      'variant',
+    ]);
     this.#scope.connect();
   }
 

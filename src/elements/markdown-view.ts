@@ -1,11 +1,15 @@
 // What `<doc-variant-markdown>` does with a page, in the part that it loads for its first one.
 import type { Problem } from '../core/problem.ts';
+import { ask } from '../context/context.ts';
 import { announce } from '../context/announce.ts';
 import { loadStrings, say } from '../context/strings.ts';
 import { renderFragments, type PageInfo } from '../markdown/fragment.ts';
+import type { MarkdownOptions } from '../markdown/page.ts';
 import { endsInFence, inlineSource, writeBack } from '../markdown/inline-source.ts';
 
 const SCRIPT = ':scope > script[type="text/markdown"]';
+
+const HAS_KEYS = /\{\{[<%]\s*(?:key|var)\s|<doc-variant-text/;
 
 /** Holds the elements whose children are of our making. */
 const rendered = new WeakSet<Element>();
@@ -22,10 +26,16 @@ export async function showPage(
   element: HTMLElement,
   text: string | undefined,
   signal: AbortSignal,
+  options: MarkdownOptions,
 ): Promise<PageInfo> {
   const source = text === undefined ? await readScript(element) : { text, problems: [] };
   signal.throwIfAborted();
-  const steps = renderFragments(source.text);
+  const texts = HAS_KEYS.test(source.text) ? await loadTexts() : undefined;
+  const context = texts && ask(element);
+  const steps = renderFragments(source.text, {
+    keys: context && texts.allKeys(context),
+    ...options,
+  });
   for (let isFirst = true; ;) {
     const { done, value } = await steps.next();
     signal.throwIfAborted();
@@ -38,6 +48,8 @@ export async function showPage(
     const notice = notices.get(element);
     if (notice instanceof HTMLProgressElement) notice.value = value.done;
     if (!value.fragment) continue;
+    // A page shows no text that is not its reader's, not even for a moment.
+    if (context) texts.showAll(value.fragment, context);
     if (isFirst) removeChildren(element);
     isFirst = false;
     rendered.add(element);
@@ -68,6 +80,9 @@ export async function showFailure(element: HTMLElement, retry: () => void): Prom
   notice.append(say(element, 'markdownFailed'), ' ', button);
   showNotice(element, notice);
 }
+
+const loadTexts = (): Promise<typeof import('../html/variant-text.ts') | undefined> =>
+  import('../html/variant-text.ts').catch(() => undefined);
 
 function showNotice(element: HTMLElement, notice: HTMLElement): void {
   removeNotice(element);

@@ -5,6 +5,7 @@ import { warn } from '../context/warn.ts';
 import { DocVariantMarkdown } from './doc-variant-markdown.ts';
 import { DocVariantPicker } from './doc-variant-picker.ts';
 import { DocVariantProvider } from './doc-variant-provider.ts';
+import { DocVariantText } from './doc-variant-text.ts';
 import { DocVariantToc } from './doc-variant-toc.ts';
 import { IfVariant } from './if-variant.ts';
 
@@ -36,5 +37,6 @@ export function register(load: PartLoader): void {
   define('if-variant', IfVariant);
   define('doc-variant-picker', DocVariantPicker);
   define('doc-variant-markdown', DocVariantMarkdown);
+  define('doc-variant-text', DocVariantText);
   define('doc-variant-toc', DocVariantToc);
 }

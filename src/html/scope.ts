@@ -3,6 +3,7 @@ import { groupOf, nestGroups, printGroups, variantIn, type Groups } from '../cor
 import { isName } from '../core/names.ts';
 import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
+import type { Keys } from '../core/keys.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
@@ -42,6 +43,7 @@ export class Scope implements Follower {
   #syncKey = SYNC_KEY;
   #urlParam: string | null = null;
   #persistence = 'local';
+  #keys: Keys | undefined;
   #choice: Choice = choiceOf(SYNC_KEY);
   #own: Groups = [];
   #groups: Groups = [];
@@ -139,6 +141,15 @@ export class Scope implements Follower {
     this.#reconnect();
   }
 
+  get keys(): Keys | undefined {
+    return this.#keys;
+  }
+
+  set keys(keys: Keys | undefined) {
+    this.#keys = keys;
+    this.#refresh(undefined, true);
+  }
+
   /** Chooses a variant; see `VariantContext.select`. */
   select(name: string, cause: VariantChangeCause = 'script'): boolean {
     const group = groupOf(this.#own, name);
@@ -191,7 +202,7 @@ export class Scope implements Follower {
       end,
       consume(this.#host, (outer) => {
         this.#outer = outer;
-        this.#refresh();
+        this.#refresh(undefined, true);
       }),
     ];
     if (this.#hasShortcodes) {
@@ -217,7 +228,7 @@ export class Scope implements Follower {
     this.#hiding.release();
   }
 
-  #refresh(cause?: VariantChangeCause): void {
+  #refresh(cause?: VariantChangeCause, isNews = false): void {
     const previous = this.variant;
     const before = printGroups(this.#groups);
     this.#own = this.#ownGroups.list(this.#default, this.#outer?.groups ?? []);
@@ -226,7 +237,7 @@ export class Scope implements Follower {
     this.#hiding.apply(this.#groups, this.#selection);
     const isRegrouped = printGroups(this.#groups) !== before;
     if (isRegrouped) this.#inspect();
-    if (this.variant === previous && !isRegrouped) return;
+    if (this.variant === previous && !isRegrouped && !isNews) return;
     this.#provider.setValue(this.#context());
     if (cause && this.variant !== previous) {
       const change = { variant: this.variant, previous, cause };
@@ -246,6 +257,7 @@ export class Scope implements Follower {
     return {
       groups: this.#groups,
       selection: this.#selection,
+      dictionaries: [{ host: this.#host, keys: this.#keys }, ...(this.#outer?.dictionaries ?? [])],
       select: (name, cause) => this.select(name, cause),
       declare: this.#ownGroups.declare,
     };

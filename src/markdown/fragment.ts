@@ -1,6 +1,7 @@
 import { pause } from '../context/pause.ts';
 import { loadLanguages } from './languages.ts';
-import { textOf, type MarkdownPage } from './page.ts';
+import { inWords, readOptions, textOf, type ReadOptions } from './page.ts';
+import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
 import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeValue } from './policy.ts';
 import { renderSteps, type RenderedMarkdown } from './render.ts';
@@ -31,12 +32,15 @@ const PART = 60_000;
  * Renders a Hugo page as safe nodes, part by part with pauses between them where the page is long;
  * as plain text where the host lets no HTML be parsed.
  */
-export async function* renderFragments(source: string): AsyncGenerator<RenderingStep, PageInfo> {
+export async function* renderFragments(
+  source: string,
+  options: MarkdownOptions = {},
+): AsyncGenerator<RenderingStep, PageInfo> {
   await loadLanguages(source);
-  const page = yield* renderInSlices(source);
-  const { frontMatter, problems } = page;
-  const ids = idsOf(page.html);
-  const parts = splitHtml(page.html, PART);
+  const read = await readOptions(options);
+  const { faults, frontMatter, names, html: all } = yield* renderInSlices(source, read);
+  const ids = idsOf(all);
+  const parts = splitHtml(all, PART);
   let last: Element | null = null;
   for (const [at, { html, depth }] of parts.entries()) {
     let fragment = sanitize(html);
@@ -45,8 +49,8 @@ export async function* renderFragments(source: string): AsyncGenerator<Rendering
       const { plainFragment, REFUSED, sanitizeNatively } = await import('./refusal.ts');
       fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeValue });
       if (!fragment) {
-        yield { done: 1, fragment: plainFragment(splitText(textOf(source))) };
-        return { frontMatter, problems: [...problems, REFUSED] };
+        yield { done: 1, fragment: plainFragment(splitText(textOf(source, read))) };
+        return { frontMatter, problems: await inWords([...faults, REFUSED], names) };
       }
     }
     finish(fragment, ids);
@@ -55,7 +59,7 @@ export async function* renderFragments(source: string): AsyncGenerator<Rendering
     yield { done: 0.5 + (at + 1) / parts.length / 2, fragment };
     if (at < parts.length - 1) await pause();
   }
-  return { frontMatter, problems };
+  return { frontMatter, problems: await inWords(faults, names) };
 }
 
 /** Moves what goes on in a new part of the page to the element in which it goes on. */
@@ -69,9 +73,12 @@ function goOn(last: Element, next: DocumentFragment | Element, depth: number): v
 }
 
 /** Renders a Hugo page as safe nodes, all in one. */
-export async function renderFragment(source: string): Promise<MarkdownFragment> {
+export async function renderFragment(
+  source: string,
+  options: MarkdownOptions = {},
+): Promise<MarkdownFragment> {
   const fragment = document.createDocumentFragment();
-  const steps = renderFragments(source);
+  const steps = renderFragments(source, options);
   for (;;) {
     const { done, value } = await steps.next();
     if (done) return { ...value, fragment };
@@ -83,15 +90,21 @@ export async function renderFragment(source: string): Promise<MarkdownFragment> 
  * Renders a page in Hugo's dialect as the HTML that `<doc-variant-markdown>` makes of it. The HTML
  * is safe, whatever the page holds. A page that cannot be parsed becomes plain text; it never throws.
  */
-export async function renderMarkdown(text: string): Promise<MarkdownPage> {
-  const { fragment, ...info } = await renderFragment(text);
+export async function renderMarkdown(
+  text: string,
+  options: MarkdownOptions = {},
+): Promise<MarkdownPage> {
+  const { fragment, ...info } = await renderFragment(text, options);
   const holder = document.createElement('div');
   holder.append(fragment);
   return { ...info, html: holder.innerHTML };
 }
 
-async function* renderInSlices(source: string): AsyncGenerator<RenderingStep, RenderedMarkdown> {
-  const steps = renderSteps(source);
+async function* renderInSlices(
+  source: string,
+  options: ReadOptions,
+): AsyncGenerator<RenderingStep, RenderedMarkdown> {
+  const steps = renderSteps(source, options);
   for (let start = performance.now(); ;) {
     const { done, value } = steps.next();
     if (done) return value;

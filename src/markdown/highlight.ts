@@ -1,18 +1,22 @@
 import type { Token } from 'prismjs';
-import { parseCondition } from '../core/conditions.ts';
+import { words } from '../core/names.ts';
 import { tokenize } from './languages.ts';
-import { begins, escapeHtml, MARK, MARKER, type Markers } from './markers.ts';
+import { begins, escapeHtml, KEY, type Markers } from './markers.ts';
 
 /** Takes a line of markers together with its line break, which is none of the code's. */
 const LONE_LINE = /^[ \t]*((?:\uFDD0\d+\uFDD1[ \t]*)+)(?:\n|$)/gm;
+/** Finds the markers of tags and of texts. */
+const ANY_MARKER = /([\uFDD0\uFDD3])(\d+)\uFDD1/g;
 /** Bounds the work on code that has more different passages than a reader can tell apart. */
 const MOST_VIEWS = 50;
 /** Bounds how many characters are coloured for one block of code, all its views taken together. */
 const MOST_COLOURED = 50_000;
 
-/** Is code between two markers, with the marker that comes behind it. */
+/** Is code between two markers with the marker that comes behind it, or a word in its place. */
 interface Part {
   readonly text: string;
+  /** The marker that stands for the word, if that is what the text is. */
+  readonly word?: string;
   /** The numbers of the passages that the code stands in. */
   readonly passages: readonly number[];
   readonly marker: string;
@@ -23,7 +27,7 @@ interface Part {
  * is coloured as it is in the code that its reader sees, because alternatives need not fit together.
  */
 export function highlight(code: string, name: string, markers: Markers): string {
-  const parts = divide(code);
+  const parts = divide(code, markers);
   const keys = parts.map(({ passages }) => passages.join());
   const views = new Map<string, readonly string[]>();
   const count = new Set(keys).size;
@@ -33,31 +37,45 @@ export function highlight(code: string, name: string, markers: Markers): string 
     for (const key of keys) views.set(key, all);
   }
   return parts
-    .map(({ passages, marker }, index) => {
+    .map(({ passages, text, word, marker }, index) => {
       const key = keys[index] ?? '';
       const view = views.get(key) ?? viewOf(passages, parts, language, markers);
       views.set(key, view);
-      return (view[index] ?? '') + marker;
+      const html = view[index] ?? '';
+      return (word === undefined ? html : html.replace(text, () => word)) + marker;
     })
     .join('');
 }
 
 /** Divides code at its markers. */
-function divide(code: string): Part[] {
+function divide(code: string, markers: Markers): Part[] {
   const lines = code.replace(LONE_LINE, (_, found: string) => found.replace(/[ \t]/g, ''));
   // A line of tags at the end has left its line break behind.
   const whole = /\n(?:\uFDD0\d+\uFDD1)+$/.test(lines) ? lines : lines.replace(/\n$/, '') + '\n';
-  if (!whole.includes(MARK)) return [{ text: whole, passages: [], marker: '' }];
   const parts: Part[] = [];
-  let open: readonly number[] = [];
+  let passages: readonly number[] = [];
   let end = 0;
-  for (const match of whole.matchAll(MARKER)) {
-    parts.push({ text: whole.slice(end, match.index), passages: open, marker: match[0] });
-    end = match.index + match[0].length;
-    const number = Number(match[1]);
-    open = begins(number) ? [...open, number] : open.filter((other) => other !== number - 1);
+  for (const match of whole.matchAll(ANY_MARKER)) {
+    const [found, sign, digits] = match;
+    const number = Number(digits);
+    const text = whole.slice(end, match.index);
+    end = match.index + found.length;
+    if (sign === KEY) {
+      const word = wordFor(markers.key(number));
+      parts.push({ text, passages, marker: '' }, { text: word, word: found, passages, marker: '' });
+      continue;
+    }
+    parts.push({ text, passages, marker: found });
+    passages = begins(number)
+      ? [...passages, number]
+      : passages.filter((other) => other !== number - 1);
   }
-  return [...parts, { text: whole.slice(end), passages: open, marker: '' }];
+  return [...parts, { text: whole.slice(end), passages, marker: '' }];
+}
+
+/** Makes a word that code is coloured with in the place of a text, which is a name as a rule. */
+function wordFor({ key, text }: { readonly key: string; readonly text: string }): string {
+  return /^[a-z]\w*$/i.test(text) ? text : `k${key.replace(/\W/g, '')}`;
 }
 
 /** Colours the code that a reader of some passages sees, the parts of others left empty. */
@@ -80,11 +98,12 @@ function viewOf(
 
 /** Tells whether one reader may see passages of both conditions. */
 function fit(one: string, other: string): boolean {
-  const [a, b] = [parseCondition(one).value, parseCondition(other).value];
-  const excludes = (names: readonly string[], not: readonly string[]): boolean =>
-    names.length > 0 && names.every((name) => not.includes(name));
-  if (excludes(a.names, b.not) || excludes(b.names, a.not)) return false;
-  return !a.names.length || !b.names.length || a.names.some((name) => b.names.includes(name));
+  const [a, b] = [words(one), words(other)];
+  const names = (all: readonly string[]): string[] => all.filter((word) => !word.startsWith('!'));
+  const excludes = (some: readonly string[], all: readonly string[]): boolean =>
+    some.length > 0 && some.every((name) => all.includes(`!${name}`));
+  if (excludes(names(a), b) || excludes(names(b), a)) return false;
+  return !names(a).length || !names(b).length || names(a).some((name) => b.includes(name));
 }
 
 type Content = string | Token | readonly (string | Token)[];

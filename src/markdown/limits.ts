@@ -1,5 +1,5 @@
 import { Lexer, type Token, type TokensList } from 'marked';
-import type { Problem } from '../core/problem.ts';
+import type { PageFault } from '../core/problem.ts';
 
 /** How long a page may be, in UTF-16 code units; a longer one is shown as plain text. */
 export const LONGEST = 2_000_000;
@@ -58,7 +58,7 @@ export class LimitedLexer extends Lexer {
   #spent = 0;
 
   /** What was read otherwise than its author means. */
-  readonly problems: Problem[] = [];
+  readonly faults: PageFault[] = [];
 
   override blockTokens(source: string, tokens?: Token[], isClipped?: boolean): Token[];
   override blockTokens(source: string, tokens?: TokensList, isClipped?: boolean): TokensList;
@@ -71,10 +71,7 @@ export class LimitedLexer extends Lexer {
       return this.#deeper(() => super.inlineTokens(source, tokens));
     }
     const value = source.slice(0, 40);
-    const message =
-      `the text that starts with ${value} is shown as it stands, because it has too many ` +
-      'delimiters: put a blank line into it, or a backslash before them';
-    this.problems.push({ code: 'too-dense', value, message });
+    this.faults.push({ code: 'too-dense', value });
     tokens.push({ type: 'text', raw: source, text: source, escaped: false });
     return tokens;
   }

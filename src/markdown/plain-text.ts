@@ -1,9 +1,4 @@
 import { escapeHtml } from './markers.ts';
-import type { Piece } from '../core/shortcodes.ts';
-
-/** Returns a page's text as it stands, without the tags of its shortcodes. */
-export const plainText = (pieces: readonly Piece[]): string =>
-  pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join('');
 
 /** Says how many characters of a text are shown in one element, which browsers lay out at once. */
 const MOST = 50_000;

@@ -1,12 +1,12 @@
 import { Parser, Renderer, Tokenizer, type Tokens } from 'marked';
-import type { Problem } from '../core/problem.ts';
-import { readShortcodes } from '../core/shortcodes.ts';
+import type { PageFault } from '../core/problem.ts';
 import { extensionOptions } from './extensions.ts';
-import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { highlight } from './highlight.ts';
 import { checkSize, LimitedLexer, LimitError, LONGEST } from './limits.ts';
-import { escapeHtml, MARK, Markers, withoutMarks } from './markers.ts';
-import { plainHtml, plainText } from './plain-text.ts';
+import { escapeHtml, MARK, type Markers } from './markers.ts';
+import { readPage, type ReadOptions } from './page.ts';
+import { plainHtml } from './plain-text.ts';
 import { settleTags } from './lines.ts';
 import { TaggedTokenizer, tagsExtension } from './tokenizer.ts';
 import { weave } from './weave.ts';
@@ -16,15 +16,18 @@ export interface RenderedMarkdown {
   /** The HTML; it may hold whatever HTML the page's author wrote. */
   readonly html: string;
   readonly frontMatter: FrontMatter | undefined;
-  readonly problems: readonly Problem[];
+  /** What is wrong with the page, by line and column. */
+  readonly faults: readonly PageFault[];
+  /** The names of the shortcodes that it could use. */
+  readonly names: readonly string[];
 }
 
 /**
  * Renders a Hugo page as HTML in which passages with a condition are `<if-variant>` elements. The
  * HTML is not safe before it is sanitized. A page that cannot be parsed is returned as plain text.
  */
-export function renderMarkdown(source: string): RenderedMarkdown {
-  const steps = renderSteps(source);
+export function renderMarkdown(source: string, options: ReadOptions = {}): RenderedMarkdown {
+  const steps = renderSteps(source, options);
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -32,33 +35,30 @@ export function renderMarkdown(source: string): RenderedMarkdown {
 }
 
 /** Renders a page step by step, so that a browser can do other things between; yields the share done. */
-export function* renderSteps(source: string): Generator<number, RenderedMarkdown> {
-  const text = withoutMarks(source);
-  const { frontMatter, from } = splitFrontMatter(text);
-  const { value: pieces, problems } = readShortcodes(text, from);
+export function* renderSteps(
+  source: string,
+  options: ReadOptions = {},
+): Generator<number, RenderedMarkdown> {
+  const { markers, frontMatter, faults, names } = readPage(source, options);
   try {
-    if (text.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
-    const markers = new Markers(pieces);
+    if (source.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
     const parsed = yield* parseSteps(markers);
     const html = markers.finish(weave(parsed.html, markers));
     checkSize(html);
-    const all = [...problems, ...parsed.problems, ...markers.problems()];
+    const all = [...faults, ...parsed.faults, ...markers.faults()];
     all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-    return { html, frontMatter, problems: all };
+    return { html, frontMatter, faults: all, names };
   } catch (error) {
     const reason = error instanceof LimitError ? error.message : String(error);
-    const message =
-      `the page is shown as plain text, because it cannot be parsed (${reason}): ` +
-      'split it into several pages, or simplify its nesting';
-    const problem = { code: 'unparsable', value: '', message };
-    const html = plainHtml(plainText(pieces));
-    return { html, frontMatter, problems: [...problems, problem] };
+    const fault = { code: 'unparsable', value: '', detail: reason };
+    const html = plainHtml(markers.plain(markers.text));
+    return { html, frontMatter, faults: [...faults, fault], names };
   }
 }
 
 function* parseSteps(
   markers: Markers,
-): Generator<number, Pick<RenderedMarkdown, 'html' | 'problems'>> {
+): Generator<number, Pick<RenderedMarkdown, 'html' | 'faults'>> {
   const hasTags = markers.text.includes(MARK);
   const options = {
     gfm: true,
@@ -74,7 +74,7 @@ function* parseSteps(
     html += parser.parse([token]);
     yield 0.5 + at / lexer.tokens.length / 2;
   }
-  return { html, problems: lexer.problems };
+  return { html, faults: lexer.faults };
 }
 
 class TaggedRenderer extends Renderer {

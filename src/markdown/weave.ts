@@ -1,7 +1,8 @@
 import type { Chain } from './chain.ts';
 import { Extents } from './extents.ts';
 import { readHtml, type HtmlElement, type HtmlNode } from './html-tree.ts';
-import { escapeHtml, MARK, type Markers } from './markers.ts';
+import { escapeHtml, type Markers } from './markers.ts';
+import { carriersOf, HAS_MARKS, textElements, withTexts } from './texts.ts';
 
 /** Names elements that a parent accepts no wrapper around, so that they hold their condition. */
 const HOLDS_CONDITION =
@@ -15,17 +16,19 @@ const HAS_NO_WRAPPERS = /^(?:table|thead|tbody|tfoot|tr)$/;
  * around whole elements, and in parts where a passage starts and ends in different elements.
  */
 export function weave(html: string, markers: Markers): string {
-  if (!html.includes(MARK)) return html;
+  if (!HAS_MARKS.test(html)) return html;
   const root = readHtml(html);
   const extents = new Extents(root, markers);
-  return new Writer(extents).children(root, extents.none);
+  return new Writer(extents, markers).children(root, extents.none);
 }
 
 class Writer {
   readonly #extents: Extents;
+  readonly #markers: Markers;
 
-  constructor(extents: Extents) {
+  constructor(extents: Extents, markers: Markers) {
     this.#extents = extents;
+    this.#markers = markers;
   }
 
   /** Writes what stands in an element, all of which the conditions of `base` already hold for. */
@@ -48,7 +51,8 @@ class Writer {
         // Space needs no wrapper of its own, and between the parts of a list or table it gets none.
         const isContent = this.#extents.isContent(node);
         if (!HAS_PARTS.test(parent.name)) nest(isContent ? target : current.shared(target));
-        html += node.html;
+        if (node.type === 'text') html += textElements(node.html, this.#markers);
+        else html += withTexts(node.html, this.#markers) + carriersOf(node.html, this.#markers);
       } else if (target !== base && HOLDS_CONDITION.test(node.name)) {
         const isBare = HAS_NO_WRAPPERS.test(parent.name);
         const own = isBare ? target.upTo(base.depth + 1) : target;
@@ -56,7 +60,7 @@ class Writer {
         html += this.#element(node, own, own.condition);
       } else {
         nest(target);
-        html += this.#element(node, target);
+        html += this.#element(node, target) + carriersOf(node.start, this.#markers);
       }
     }
     nest(base);
@@ -64,10 +68,11 @@ class Writer {
   }
 
   #element(element: HtmlElement, base: Chain, condition?: string): string {
+    const tag = withTexts(element.start, this.#markers);
     const start =
       condition === undefined
-        ? element.start
-        : element.start.replace(/\s*\/?>$/, ` data-variants="${escapeHtml(condition)}">`);
+        ? tag
+        : tag.replace(/\s*\/?>$/, ` data-variants="${escapeHtml(condition)}">`);
     const { children, end } = element;
     const runs = element.name === 'tbody' ? this.#runs(children, base) : [];
     if (!runs.length) return start + this.children(element, base) + end;

@@ -4,6 +4,7 @@ import { both } from '../../src/core/both.ts';
 import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
 import { describe as describeFault, unknownName } from '../../src/core/faults.ts';
 import { nestGroups, parseGroups, printGroups, type Groups } from '../../src/core/groups.ts';
+import { textOfKey, type Keys } from '../../src/core/keys.ts';
 import { isName } from '../../src/core/names.ts';
 import { nearestName } from '../../src/core/nearest.ts';
 import { choose, clear, parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
@@ -244,5 +245,44 @@ describe('names', () => {
   it('start with a letter or digit', () => {
     expect(['a', '3d', 'A.b_c-d'].every(isName)).to.equal(true);
     expect(['', '-a', '.a', 'a b', 'ü', 'a,'].some(isName)).to.equal(false);
+  });
+});
+
+describe('keys', () => {
+  const { value: groups } = parseGroups('deployment: serverless byoc own; language: java go');
+  const keys = {
+    cli: 'harbor',
+    port: 8080,
+    product: { serverless: 'Cloud', 'byoc own': 'Enterprise', '*': 'Harbor' },
+    call: { 'own go': 'own.Go', 'byoc !java': 'byoc other', java: 'Java' },
+    broken: { java: { deep: true } },
+    other: null,
+  } as unknown as Keys;
+  const text = (key: string, ...active: string[]): string | undefined =>
+    textOfKey(keys, key, groups, new Set(active));
+
+  it('returns a text that is the same for all', () => {
+    expect(text('cli', 'byoc')).to.equal('harbor');
+    expect(text('port')).to.equal('8080');
+  });
+
+  it('returns the text of the first condition that is chosen', () => {
+    expect(text('product', 'serverless', 'java')).to.equal('Cloud');
+    expect(text('product', 'own')).to.equal('Enterprise');
+    expect(text('call', 'own', 'go')).to.equal('own.Go');
+    expect(text('call', 'own', 'java')).to.equal('Java');
+    expect(text('call', 'byoc', 'go')).to.equal('byoc other');
+  });
+
+  it('returns the text for all others, and without one all texts', () => {
+    expect(text('product')).to.equal('Harbor');
+    expect(text('product', 'java')).to.equal('Harbor');
+    expect(text('call')).to.equal('own.Go / byoc other / Java');
+  });
+
+  it('returns nothing for what it has no text for', () => {
+    for (const key of ['x', 'toString', '__proto__', 'broken', 'other', '']) {
+      expect(text(key, 'java')).to.equal(undefined);
+    }
   });
 });

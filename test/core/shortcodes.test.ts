@@ -1,15 +1,28 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { lexShortcodes } from '../../src/core/shortcode-lexer.ts';
-import { readShortcodes } from '../../src/core/shortcodes.ts';
+import { readShortcodes, type Piece } from '../../src/core/shortcodes.ts';
 
-/** Writes a page's pieces as text in which `[a b|` begins a passage and `]` ends it. */
-const read = (source: string): string =>
-  readShortcodes(source)
-    .value.map((piece) =>
-      piece.type === 'text' ? piece.text : piece.type === 'open' ? `[${piece.variants}|` : ']',
-    )
-    .join('');
+/** Writes a piece as text: `[a b|` begins a passage, `<note|` a shortcode, and `{x}` is a key. */
+function print(piece: Piece): string {
+  switch (piece.type) {
+    case 'text':
+      return piece.text;
+    case 'open':
+      return `[${piece.variants}|`;
+    case 'key':
+      return `{${piece.key}}`;
+    case 'call': {
+      const named = [...piece.named].map(([name, value]) => `${name}=${value}`);
+      return `<${[piece.name, ...piece.list, ...named].join(' ')}${piece.isClosed ? '|' : '>'}`;
+    }
+    default:
+      return piece.type === 'end' ? '>' : ']';
+  }
+}
+
+const read = (source: string, names: string[] = []): string =>
+  readShortcodes(source, 0, names).value.map(print).join('');
 
 const codes = (source: string): string[] =>
   readShortcodes(source).problems.map(({ code, line, column }) => `${code} ${line}:${column}`);
@@ -160,13 +173,34 @@ describe('shortcodes', () => {
     });
 
     it('keeps a passage around shortcodes that are never closed', () => {
-      expect(read(`${open('a')}1{{< key x >}}2${close}3`)).to.equal('[a|12]3');
+      expect(read(`${open('a')}1{{< badge x >}}2${close}3`)).to.equal('[a|12]3');
     });
 
-    it('drops the tags of unknown shortcodes and asks whether another was meant', () => {
+    it('reads keys by either name and with either delimiter', () => {
+      expect(read('{{< key a >}} {{< var "b-c" >}} {{% key name=d %}}')).to.equal('{a} {b-c} {d}');
+      expect(codes('{{< key a >}}{{< key >}}{{< /key >}}')).to.eql([
+        'bad-shortcode 1:14',
+        'stray 1:25',
+      ]);
+    });
+
+    it('reads the calls of shortcodes that it is told of', () => {
+      const page = '{{< a "x y" z >}}1{{< b k=v />}}2{{< c >}}3{{< /a >}}{{< c >}}';
+      expect(read(page, ['a', 'b'])).to.equal('<a x y z|1<b k=v>23>');
+      expect(read(`${open('a')}{{< a >}}1${close}2`, ['a'])).to.equal('[a|<a>1]2');
+    });
+
+    it('drops the tags of shortcodes that cross a passage', () => {
+      expect(read(`${open('x')}1{{< a >}}2${close}3{{< /a >}}`, ['a'])).to.equal('123');
+    });
+
+    it('drops the tags of unknown shortcodes, and tells of each name once', () => {
       const page = '{{< if-varient "a" >}}x{{< /if-varient >}}';
       expect(read(page)).to.equal('x');
-      expect(readShortcodes(page).problems[0]?.message).to.contain('did you mean if-variant?');
+      expect(codes(`${page}${page}{{< x >}}`)).to.eql([
+        'unknown-shortcode 1:1',
+        `unknown-shortcode 1:${page.length * 2 + 1}`,
+      ]);
     });
 
     it('drops a passage that closes itself', () => {

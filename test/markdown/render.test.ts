@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import type { Shortcode, ShortcodeCall } from '../../src/core/shortcode-call.ts';
+import { renderFragment } from '../../src/markdown/fragment.ts';
 import { loadLanguages } from '../../src/markdown/languages.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 
@@ -21,7 +23,7 @@ const short = (html: string): string =>
 
 const render = (text: string): string => short(renderMarkdown(page(text)).html);
 const codes = (text: string): string[] =>
-  renderMarkdown(page(text)).problems.map(({ code, line, column }) => `${code} ${line}:${column}`);
+  renderMarkdown(page(text)).faults.map(({ code, line, column }) => `${code} ${line}:${column}`);
 
 describe('renderMarkdown', () => {
   const cases: Record<string, [markdown: string, html: string]> = {
@@ -203,6 +205,145 @@ describe('renderMarkdown', () => {
     });
   });
 
+  describe('keys', () => {
+    const textOfKey = (key: string): string | undefined =>
+      new Map([
+        ['cli', 'harbor'],
+        ['host', 'a&b.example'],
+      ]).get(key);
+    const keyed = (text: string): string =>
+      renderMarkdown(text.replace(/\{(\w+)\}/g, '{{< key $1 >}}'), { textOfKey }).html.trim();
+    const cli = '<doc-variant-text key="cli">harbor</doc-variant-text>';
+
+    it('become elements that hold the text for no selection', () => {
+      expect(keyed('Use {cli}.')).to.equal(`<p>Use ${cli}.</p>`);
+      expect(keyed('# {x}')).to.equal('<h1><doc-variant-text key="x">x</doc-variant-text></h1>');
+    });
+
+    it('are words of Markdown', () => {
+      expect(keyed('_{cli}_ **{cli}** `{cli} run` [{cli}](/x)')).to.equal(
+        `<p><em>${cli}</em> <strong>${cli}</strong> <code>${cli} run</code> <a href="/x">${cli}</a></p>`,
+      );
+    });
+
+    it('are coloured as the words that they stand for', async () => {
+      await loadLanguages('```python');
+      const html = keyed('```python\n@{cli}.task\ndef {cli}(): pass\n```');
+      expect(html).to.contain(`<span class="token decorator annotation punctuation">${cli}</span>`);
+      expect(html).to.contain(`<span class="token function">${cli}</span>`);
+    });
+
+    it('stand in attributes as text, with an element that follows the selection', () => {
+      expect(keyed('[a](https://{host}/?x=1&y={cli} "T {cli}")')).to.equal(
+        '<p><a href="https://a&amp;b.example/?x=1&amp;y=harbor" title="T harbor">a</a>' +
+          '<doc-variant-text attribute="href" template="https://{{host}}/?x=1&amp;y={{cli}}"></doc-variant-text>' +
+          '<doc-variant-text attribute="title" template="T {{cli}}"></doc-variant-text></p>',
+      );
+      expect(keyed('![{host}](a.png)')).to.equal(
+        '<p><img src="a.png" alt="a&amp;b.example">' +
+          '<doc-variant-text attribute="alt" template="{{host}}"></doc-variant-text></p>',
+      );
+      expect(keyed('<b class="{cli}">x</b>')).to.equal('<p><b class="harbor">x</b></p>');
+    });
+
+    it('leave passages their place', () => {
+      expect(short(keyed(`${OPEN}{cli}${CLOSE} is {cli}`))).to.equal(`<p>«${cli}» is ${cli}</p>`);
+      expect(short(keyed(`- ${OPEN}{cli}${CLOSE}`))).to.equal(`«<ul><li>${cli}</li></ul>»`);
+    });
+
+    it('stand as text in a page that cannot be parsed', () => {
+      const { html } = renderMarkdown(`${'> '.repeat(5000)}{{< key cli >}}`, { textOfKey });
+      expect(html).to.contain('harbor</pre>');
+    });
+  });
+
+  describe('shortcodes', () => {
+    const call = (text: string, entries: Record<string, Shortcode> = {}): string =>
+      short(renderMarkdown(page(text), { shortcodes: new Map(Object.entries(entries)) }).html);
+
+    it('are called with their arguments and their inner Markdown', () => {
+      const calls: ShortcodeCall[] = [];
+      const badge: Shortcode = (one) => {
+        calls.push(one);
+        return `<mark>${one.inner ?? ''}</mark>`;
+      };
+      expect(call('a {{< badge x "y z" >}}**b**{{< /badge >}} c', { badge })).to.equal(
+        '<p>a <mark><strong>b</strong></mark> c</p>',
+      );
+      expect(call('{{% badge k="v" %}} c', { badge })).to.equal('<p><mark></mark> c</p>');
+      const [first, second] = calls;
+      expect(first).to.include({ name: 'badge', inner: '**b**', isInline: true });
+      expect(first?.list).to.eql(['x', 'y z']);
+      expect(second).to.include({ inner: undefined, isInline: false });
+      expect(second?.named.get('k')).to.equal('v');
+    });
+
+    it('take passages, keys and one another into their inner text', () => {
+      const box: Shortcode = ({ inner }) => `<b>${inner}</b>`;
+      expect(call('{{< box >}}1 «2» {{< box >}}3{{< /box >}}{{< /box >}}', { box })).to.equal(
+        '<p><b>1 «2» <b>3</b></b></p>',
+      );
+    });
+
+    it('stand in the list or quote that their tag stands in', () => {
+      const box: Shortcode = ({ inner }) => `<div>\n\n${inner}\n\n</div>`;
+      expect(call('- a\n\n  {{< box >}}\n  b\n  {{< /box >}}\n- c', { box })).to.equal(
+        '<ul><li><p>a</p><div><p>b</p></div></li><li><p>c</p></li></ul>',
+      );
+      expect(call('> {{< box >}}\n> b\n> {{< /box >}}\n>\n> c', { box })).to.equal(
+        '<blockquote><div><p>b</p></div><p>c</p></blockquote>',
+      );
+    });
+
+    it('have note and warning among them', () => {
+      for (const name of ['note', 'warning']) {
+        const html = call(`{{< ${name} >}}\nText\n\n- «item»\n{{< /${name} >}}\nAfter`);
+        expect(html).to.match(/Text.*<ul><li>item<\/li><\/ul>».*<p>After<\/p>$/s);
+        expect(html).not.to.contain('{{');
+      }
+    });
+
+    it('can be replaced by name', () => {
+      expect(call('{{< note >}}x{{< /note >}}', { note: ({ inner }) => `_${inner}_` })).to.equal(
+        '<p><em>x</em></p>',
+      );
+    });
+
+    it('keep their content where they fail', () => {
+      const shortcodes = new Map<string, Shortcode>([
+        ['bad', () => (undefined as unknown as () => string)()],
+        ['none', () => undefined as unknown as string],
+      ]);
+      const { html, faults } = renderMarkdown(
+        'a {{< bad >}}b{{< /bad >}} {{< none >}}c{{< /none >}}',
+        { shortcodes },
+      );
+      expect(html).to.equal('<p>a b c</p>\n');
+      expect(faults.map(({ code }) => code)).to.eql(['shortcode-failed', 'shortcode-failed']);
+    });
+  });
+
+  it('puts what is wrong into words with the value and the fix', async () => {
+    const { problems } = await renderFragment(
+      page(
+        '{{< if-varient a >}}x{{< /if-varient >}}{{< noot >}}{{< /note >}}«\n\n' +
+          "{{< if-variant 'b' >}}{{< /if-variant >}}{{< key >}}{{< note >}}\n\n[x](/«y»)",
+      ),
+    );
+    const messages = problems.map(({ message }) => message).join('\n');
+    for (const words of [
+      'did you mean if-variant?',
+      'did you mean note?',
+      '{{< /note >}} closes nothing',
+      'is never closed',
+      'straight double quotes',
+      '{{< note >}} fails (it is never closed)',
+      'if-variant "a" starts and ends in different places',
+    ]) {
+      expect(messages).to.contain(words);
+    }
+  });
+
   it('returns front matter in its three formats as text', () => {
     const of = (text: string): unknown => renderMarkdown(text).frontMatter;
     expect(of('---\na: 1\n---\nx')).to.eql({ format: 'yaml', text: 'a: 1' });
@@ -228,9 +369,9 @@ describe('renderMarkdown', () => {
 
   it('shows a page that cannot be parsed as plain text', () => {
     const deep = `${'> '.repeat(5000)}«<b>»`;
-    const { html, problems } = renderMarkdown(page(deep));
+    const { html, faults } = renderMarkdown(page(deep));
     expect(html).to.match(/^<pre>\n(?:&gt; )+&lt;b&gt;<\/pre>\n$/);
-    expect(problems.map(({ code }) => code)).to.eql(['unparsable']);
+    expect(faults.map(({ code }) => code)).to.eql(['unparsable']);
   });
 
   it('throws on no text, and leaves no marker in it', () => {

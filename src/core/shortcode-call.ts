@@ -1,0 +1,24 @@
+/** Is a tag of a shortcode that a page uses. */
+export interface ShortcodeCall {
+  readonly name: string;
+  /** The unnamed arguments in order. */
+  readonly list: readonly string[];
+  /** The named arguments. */
+  readonly named: ReadonlyMap<string, string>;
+  /**
+   * The Markdown between the tags, in which characters of no meaning stand for other shortcodes;
+   * nothing where there is no closing tag.
+   */
+  readonly inner: string | undefined;
+  /** Whether the tag stands in a line of text. */
+  readonly isInline: boolean;
+}
+
+/**
+ * Returns the Markdown, or HTML, that stands in the place of a shortcode. It is read as if the page's
+ * author had written it, and its HTML is made as safe.
+ */
+export type Shortcode = (call: ShortcodeCall) => string;
+
+/** Holds shortcodes by their names. */
+export type Shortcodes = ReadonlyMap<string, Shortcode>;

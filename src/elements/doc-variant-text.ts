@@ -1,0 +1,54 @@
+import { loadPart } from '../context/parts.ts';
+import { setText, takeProperties } from './properties.ts';
+
+/**
+ * Shows a text that depends on the variant, such as a product's name, from the `keys` of the
+ * provider. Until that is there it shows its own content.
+ *
+ * @slot - Holds the text for pages without a script.
+ */
+export class DocVariantText extends HTMLElement {
+  static readonly observedAttributes = ['key', 'data-key', 'attribute', 'template'];
+
+  #end: (() => void) | undefined;
+
+  /**
+   * The key of the text; `data-key` says the same where `key` is taken, as in React.
+   *
+   * @attr
+   */
+  get key(): string | null {
+    return this.getAttribute('key');
+  }
+
+  set key(key: string | null | undefined) {
+    setText(this, 'key', key);
+  }
+
+  connectedCallback(): void {
+    takeProperties(this, ['key']);
+    loadPart<typeof import('../html/variant-text.ts')>('text').then(
+      ({ follow }) => {
+        if (this.isConnected) this.#end ??= follow(this);
+      },
+      () => undefined,
+    );
+  }
+
+  disconnectedCallback(): void {
+    this.#end?.();
+    this.#end = undefined;
+  }
+
+  attributeChangedCallback(): void {
+    if (!this.#end) return;
+    this.disconnectedCallback();
+    this.connectedCallback();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'doc-variant-text': DocVariantText;
+  }
+}

@@ -1,0 +1,35 @@
+import { describeTag } from '../core/shortcode-faults.ts';
+import type { PageFault, Problem } from '../core/problem.ts';
+
+// Apart from the parser, because only a page with a fault has to load the words for it.
+
+const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>> = {
+  'shortcode-failed': (tag, reason) =>
+    `${tag} fails (${reason}), so only its content is shown: mend what shortcodes.set() was given`,
+  misplaced: (variants, what) =>
+    `if-variant "${variants}" starts and ends in different places of the page's structure, ` +
+    (what === 'shown' ? 'so it is shown to everyone: ' : 'so each part has its condition: ') +
+    'put both tags on lines of their own, or into one sentence',
+  'too-dense': (start) =>
+    `the text that starts with ${start.replace(/[\uFDD0\uFDD3]\d+\uFDD1/g, '')} is shown as it ` +
+    'stands, because it has too many delimiters: put a blank line into it, or a backslash before them',
+  unparsable: (_, reason) =>
+    `the page is shown as plain text, because it cannot be parsed (${reason}): ` +
+    'split it into several pages, or simplify its nesting',
+};
+
+/** Puts what is wrong with a page into words for its author. */
+export const describeFaults = (
+  faults: readonly (PageFault | Problem)[],
+  names: readonly string[],
+): Problem[] =>
+  faults.map((fault) => {
+    if ('message' in fault) return fault;
+    const { code, value, detail = '', line, column } = fault;
+    const ofTag = describeTag(code, detail, names);
+    const message =
+      ofTag === undefined
+        ? (TEXTS[code]?.(value, detail) ?? `${value} is wrong (${code})`)
+        : `${value} ${ofTag}`;
+    return { code, value, message, ...(line === undefined ? {} : { line, column: column ?? 1 }) };
+  });
