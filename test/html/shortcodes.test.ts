@@ -1,7 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import fc from 'fast-check';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/index.ts';
 import type { DocVariantProvider } from '../../src/index.ts';
+import { pairAuthoredTags, readAuthoredTags } from '../../src/core/authored-tags.ts';
+import { convertShortcodes } from '../../src/html/shortcodes.ts';
 import { cases } from './shortcodes.cases.ts';
 
 const GROUPS = 'deployment: serverless byoc selfmanaged';
@@ -255,6 +258,36 @@ describe('a provider with shortcodes', () => {
       expect(said[0]?.[0]).to.contain('did you mean "byoc"');
     });
   });
+
+  describe('in any HTML', () => {
+    it('shows each word to its readers, wherever the tags stand', async () => {
+      await fc.assert(
+        fc.asyncProperty(authoredHtml, async (html) => {
+          const provider = mount(html);
+          const known = new Set(elementsOf(provider));
+          const text = provider.textContent;
+          const end = convertShortcodes(provider, () => []);
+          for (let last = ''; last !== provider.innerHTML;) {
+            last = provider.innerHTML;
+            await pause(0);
+            await pause(0);
+          }
+          end();
+          for (const variant of ['serverless', 'byoc']) {
+            provider.variant = variant;
+            expect(visibleWords(provider), `${variant}: ${html}`).to.eql(
+              expectedWords(text, variant),
+            );
+          }
+          expect(provider.textContent.match(WORD)).to.eql(text.match(WORD));
+          const made = elementsOf(provider).filter((element) => !known.has(element));
+          expect(made.filter(({ localName }) => localName !== 'if-variant')).to.eql([]);
+          provider.remove();
+        }),
+        { numRuns: 150 },
+      );
+    });
+  });
 });
 
 /** Makes a sound of a second of silence. */
@@ -263,4 +296,70 @@ function silence(): string {
     'RIFF\x64\x1f\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x40\x1f\0\0';
   const bytes = Uint8Array.from(header, (char) => char.charCodeAt(0));
   return URL.createObjectURL(new Blob([bytes, new Uint8Array(8000).fill(128)]));
+}
+
+const WORD = /w\d/g;
+
+/** Makes HTML of words and tags in the elements that CMSs use. */
+const { authoredHtml } = fc.letrec<{ inline: string; block: string; authoredHtml: string }>(
+  (tie) => {
+    const tag = fc.constantFrom(
+      ...['{{% if-variant "byoc" %}}', '{{&lt; if-variant “serverless” &gt;}}'],
+      ...['{{% /if-variant %}}', '{{% /if-variant %}}', '{{% /if-variant %}}<br>'],
+    );
+    const text = fc.oneof(
+      fc.integer({ min: 0, max: 9 }).map((at) => `w${at} `),
+      tag,
+      tag,
+    );
+    const wrap = (name: string, inner: fc.Arbitrary<string>, max = 3): fc.Arbitrary<string> =>
+      fc.array(inner, { maxLength: max }).map((parts) => `<${name}>${parts.join('')}</${name}>`);
+    const cell = fc.oneof(wrap('td', tie('inline')), wrap('td', tie('block'), 1));
+    return {
+      inline: fc.oneof(
+        { maxDepth: 3 },
+        text,
+        text,
+        wrap('b', tie('inline')),
+        wrap('code', tie('inline')),
+      ),
+      block: fc.oneof(
+        { maxDepth: 3 },
+        wrap('p', tie('inline'), 5),
+        wrap('div', tie('block')),
+        wrap('ul', wrap('li', fc.oneof(tie('inline'), tie('block')))),
+        wrap('table', wrap('tr', cell)),
+        text,
+      ),
+      authoredHtml: fc
+        .array<string>(tie('block'), { minLength: 1, maxLength: 8 })
+        .map((blocks) => blocks.join('')),
+    };
+  },
+);
+
+/** Lists the words of a text that readers of a variant see, by the tags in it. */
+function expectedWords(text: string, variant: string): string[] {
+  const tags = readAuthoredTags(text).flatMap((token) => (token.type === 'escape' ? [] : [token]));
+  const { passages } = pairAuthoredTags(tags);
+  return [...text.matchAll(WORD)]
+    .filter(({ index }) =>
+      passages
+        .filter(({ open, close }) => open.end <= index && index < close.start)
+        .every(({ variants }) => variants.includes(variant)),
+    )
+    .map(([word]) => word);
+}
+
+/** Lists the words that are shown. */
+function visibleWords(provider: Element): string[] {
+  const walker = document.createTreeWalker(provider, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode as Text;
+    let holder = parentElement;
+    while (holder && getComputedStyle(holder).display !== 'none') holder = holder.parentElement;
+    if (!holder) words.push(...(data.match(WORD) ?? []));
+  }
+  return words;
 }
