@@ -9,7 +9,7 @@ foreach ($parts as $part) {
     require_once ABSPATH . WPINC . "/$part.php";
 }
 
-$saved = wp_kses_post(file_get_contents(__DIR__ . '/post.html'));
+$saved = wp_kses_post(file_get_contents($argv[2] ?? __DIR__ . '/post.html'));
 $content = shortcode_unautop(wpautop(wptexturize($saved)));
 ?>
 <!doctype html>

@@ -99,3 +99,19 @@ test('a script without data-root makes nothing a provider', async () => {
   assert.equal(await page.evaluate(visible), 'B0 S0 row');
   await page.close();
 });
+
+test('data-shortcodes turns shortcodes in the root into blocks, by a part of its own', async () => {
+  const post = `<p>{{% if-variant "byoc" %}}</p><p>B</p><p>{{% /if-variant %}}</p><p>all</p>`;
+  for (const [attribute, shown] of [
+    ['data-shortcodes', 'all'],
+    ['', '{{% if-variant "byoc" %}} B {{% /if-variant %}} all'],
+  ]) {
+    const { page, said } = await site.open('/shortcodes', [
+      `<!doctype html><title>Text</title>${script(`data-root ${GROUPS} ${attribute}`)}<body>${post}`,
+    ]);
+    assert.equal(await page.evaluate(visible), shown);
+    assert.equal(site.requested.includes('shortcodes.js'), attribute !== '');
+    assert.deepEqual(said, []);
+    await page.close();
+  }
+});
