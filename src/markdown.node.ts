@@ -1,5 +1,4 @@
 // The Markdown part where there is no DOM: for generators and build scripts.
-import { loadLanguages } from './markdown/languages.ts';
 import { inWords, readOptions, textOf } from './markdown/page.ts';
 import type { MarkdownOptions, MarkdownPage } from './markdown/page.ts';
 import { plainHtml } from './markdown/plain-text.ts';
@@ -21,14 +20,14 @@ export async function renderMarkdown(
   text: string,
   options: MarkdownOptions = {},
 ): Promise<MarkdownPage> {
-  await loadLanguages(text);
-  const read = await readOptions(options);
-  const { html, frontMatter, faults, names } = render(text, read);
+  const read = await readOptions(text, options);
+  const { html, frontMatter, headings, faults, names } = render(text, read);
   try {
-    return { html: sanitizeHtml(html), frontMatter, problems: await inWords(faults, names) };
+    const problems = await inWords(faults, names);
+    return { html: sanitizeHtml(html), frontMatter, headings, problems };
   } catch (error) {
     const fault = { code: 'unparsable', value: '', detail: String(error) };
     const problems = await inWords([...faults, fault], names);
-    return { html: plainHtml(textOf(text, read)), frontMatter, problems };
+    return { html: plainHtml(textOf(text, read)), frontMatter, headings: [], problems };
   }
 }

@@ -63,8 +63,11 @@ export function watchStrings(watcher: () => void): () => void {
  * Waits until `say` knows the language that an element stands in, where the library has it. It never
  * rejects: what cannot be loaded is said in English.
  */
-export async function loadStrings(element: Element): Promise<void> {
-  for (const tag of tagsOf(languageOf(element))) {
+export const loadStrings = (element: Element): Promise<void> => loadStringsIn(languageOf(element));
+
+/** Waits until `sayIn` knows a language; see `loadStrings`. */
+export async function loadStringsIn(language: string): Promise<void> {
+  for (const tag of tagsOf(language)) {
     if (loaded.has(tag)) return;
     const load = shipped.get(tag);
     if (load) return load().then((texts) => void loaded.set(tag, texts), ignore);
@@ -77,9 +80,18 @@ const ignore = (): void => undefined;
 export function say<Name extends StringName>(
   element: Element,
   name: Name,
+  ...values: Arguments<Name>
+): string {
+  return sayIn(languageOf(element), name, ...values);
+}
+
+/** Returns a text in a language, for what no element says. */
+export function sayIn<Name extends StringName>(
+  language: string,
+  name: Name,
   ...[given]: Arguments<Name>
 ): string {
-  const [tag, text] = textIn(languageOf(element), name);
+  const [tag, text] = textIn(language, name);
   const values: Readonly<Record<string, string | number>> = given ?? {};
   const form = typeof text === 'string' ? text : formOf(text, tag, values['count']);
   const isRtl = RTL.test(form);

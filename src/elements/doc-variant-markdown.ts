@@ -21,7 +21,7 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  *   and offers to try again; `preventDefault()` leaves the offer out.
  */
 export class DocVariantMarkdown extends HTMLElement {
-  static readonly observedAttributes = ['src'];
+  static readonly observedAttributes = ['src', 'heading-offset'];
 
   /** The site's own shortcodes by their names; `note` and `warning` are built in. */
   static readonly shortcodes = shortcodes;
@@ -59,6 +59,22 @@ export class DocVariantMarkdown extends HTMLElement {
     setText(this, 'src', address);
   }
 
+  /**
+   * How many levels the page's headings stand lower than their author wrote them, from 0 to 5, for a
+   * page whose heading the site prints itself.
+   *
+   * @attr heading-offset
+   * @default 0
+   */
+  get headingOffset(): number {
+    const levels = Math.trunc(Number(this.getAttribute('heading-offset')));
+    return Math.min(Math.max(levels || 0, 0), 5);
+  }
+
+  set headingOffset(levels: number | null | undefined) {
+    setText(this, 'heading-offset', levels === null ? null : levels?.toString());
+  }
+
   /** Resolves when everything that was asked for so far is rendered, or has failed. */
   get updateComplete(): Promise<void> {
     const work = this.#work;
@@ -66,7 +82,7 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['source', 'src']);
+    takeProperties(this, ['source', 'src', 'headingOffset']);
     this.#observer.observe(this, { childList: true, characterData: true, subtree: true });
     if (this.#pending) this.#request();
   }
@@ -106,17 +122,18 @@ export class DocVariantMarkdown extends HTMLElement {
     // It comes at the same time as the page.
     const part = loadPart<MarkdownPart>('markdown');
     const slow = setTimeout(() => {
-      part.then(
-        ({ showProgress }) => (signal.aborted ? undefined : showProgress(this)),
-        () => undefined,
-      );
+      part.then(({ showProgress }) => showProgress(this, signal)).catch(() => undefined);
     }, SLOW);
     let text: string | undefined;
     try {
       text = source ?? (src === null ? undefined : await this.#fetch(src, signal));
       const { showPage } = await part;
       signal.throwIfAborted();
-      const { frontMatter, problems } = await showPage(this, text, signal, { shortcodes });
+      const { frontMatter, problems } = await showPage(this, text, signal, {
+        shortcodes,
+        headingOffset: this.headingOffset,
+        src: typeof source === 'string' ? undefined : (src ?? undefined),
+      });
       this.#end();
       for (const problem of problems) this.#warn(problem);
       this.dispatchEvent(new MarkdownLoadEvent(frontMatter?.text ?? '', problems));
@@ -147,8 +164,9 @@ export class DocVariantMarkdown extends HTMLElement {
       this.append(pre);
     }
     const retry = (): void => this.#request();
-    if (!view) addEventListener('online', retry, { once: true });
-    else if (isUnhandled) await view.showFailure(this, retry);
+    const waitForNetwork = (): void => addEventListener('online', retry, { once: true });
+    if (!view) waitForNetwork();
+    else if (isUnhandled) await view.showFailure(this, retry).catch(waitForNetwork);
   }
 
   #end(): void {

@@ -1,8 +1,6 @@
 // What `<doc-variant-markdown>` does with a page, in the part that it loads for its first one.
 import type { Problem } from '../core/problem.ts';
 import { ask } from '../context/context.ts';
-import { announce } from '../context/announce.ts';
-import { loadStrings, say } from '../context/strings.ts';
 import { renderFragments, type PageInfo } from '../markdown/fragment.ts';
 import type { MarkdownOptions } from '../markdown/page.ts';
 import { endsInFence, inlineSource, writeBack } from '../markdown/inline-source.ts';
@@ -10,6 +8,9 @@ import { endsInFence, inlineSource, writeBack } from '../markdown/inline-source.
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
 const HAS_KEYS = /\{\{[<%]\s*(?:key|var)\s|<doc-variant-text/;
+
+/** Finds code that is a block of its own. */
+const HAS_CODE = /`{3}|~{3}|^[ \t]{4}|<pre/m;
 
 /** Holds the elements whose children are of our making. */
 const rendered = new WeakSet<Element>();
@@ -30,18 +31,23 @@ export async function showPage(
 ): Promise<PageInfo> {
   const source = text === undefined ? await readScript(element) : { text, problems: [] };
   signal.throwIfAborted();
+  const tools = HAS_CODE.test(source.text) ? await loadTools() : undefined;
   const texts = HAS_KEYS.test(source.text) ? await loadTexts() : undefined;
-  const context = texts && ask(element);
+  const context = ask(element);
   const steps = renderFragments(source.text, {
-    keys: context && texts.allKeys(context),
+    keys: context && texts?.allKeys(context),
+    groups: context?.groups,
+    language: element.closest<HTMLElement>('[lang]')?.lang,
     ...options,
   });
   for (let isFirst = true; ;) {
     const { done, value } = await steps.next();
     signal.throwIfAborted();
     if (done) {
-      if (notices.get(element) instanceof HTMLProgressElement)
-        announce(say(element, 'markdownLoaded'));
+      if (notices.get(element) instanceof HTMLProgressElement) {
+        const { announceLoaded } = await import('./markdown-notices.ts');
+        announceLoaded(element);
+      }
       removeNotice(element);
       return { ...value, problems: [...source.problems, ...value.problems] };
     }
@@ -49,7 +55,9 @@ export async function showPage(
     if (notice instanceof HTMLProgressElement) notice.value = value.done;
     if (!value.fragment) continue;
     // A page shows no text that is not its reader's, not even for a moment.
-    if (context) texts.showAll(value.fragment, context);
+    if (context) texts?.showAll(value.fragment, context);
+    await tools?.addCodeTools(value.fragment, element);
+    signal.throwIfAborted();
     if (isFirst) removeChildren(element);
     isFirst = false;
     rendered.add(element);
@@ -57,29 +65,25 @@ export async function showPage(
   }
 }
 
-/** Shows that a page takes its time, as long as its element is busy. */
-export async function showProgress(element: HTMLElement): Promise<void> {
-  await loadStrings(element);
-  if (!element.hasAttribute('aria-busy')) return;
-  const text = say(element, 'markdownLoading');
-  const progress = document.createElement('progress');
-  progress.setAttribute('aria-label', text);
-  showNotice(element, progress);
-  announce(text);
+/** Shows that a page takes its time, unless it has come meanwhile. */
+export async function showProgress(element: HTMLElement, signal: AbortSignal): Promise<void> {
+  const { makeProgress } = await import('./markdown-notices.ts');
+  const progress = await makeProgress(element, signal);
+  if (progress) showNotice(element, progress);
 }
 
-/** Shows behind what an element holds that a page cannot be had, with a button to try again. */
+/**
+ * Shows behind what an element holds that a page cannot be had, with a button to try again.
+ *
+ * @throws rejects when what it takes cannot be had either
+ */
 export async function showFailure(element: HTMLElement, retry: () => void): Promise<void> {
-  await loadStrings(element);
-  const notice = document.createElement('p');
-  notice.setAttribute('role', 'alert');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = say(element, 'markdownRetry');
-  button.addEventListener('click', retry);
-  notice.append(say(element, 'markdownFailed'), ' ', button);
-  showNotice(element, notice);
+  const { makeFailure } = await import('./markdown-notices.ts');
+  showNotice(element, await makeFailure(element, retry));
 }
+
+const loadTools = (): Promise<typeof import('./code-tools.ts') | undefined> =>
+  import('./code-tools.ts').catch(() => undefined);
 
 const loadTexts = (): Promise<typeof import('../html/variant-text.ts') | undefined> =>
   import('../html/variant-text.ts').catch(() => undefined);

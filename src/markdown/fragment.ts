@@ -1,5 +1,4 @@
 import { pause } from '../context/pause.ts';
-import { loadLanguages } from './languages.ts';
 import { inWords, readOptions, textOf, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
@@ -36,9 +35,8 @@ export async function* renderFragments(
   source: string,
   options: MarkdownOptions = {},
 ): AsyncGenerator<RenderingStep, PageInfo> {
-  await loadLanguages(source);
-  const read = await readOptions(options);
-  const { faults, frontMatter, names, html: all } = yield* renderInSlices(source, read);
+  const read = await readOptions(source, options);
+  const { faults, frontMatter, headings, names, html: all } = yield* renderInSlices(source, read);
   const ids = idsOf(all);
   const parts = splitHtml(all, PART);
   let last: Element | null = null;
@@ -50,7 +48,7 @@ export async function* renderFragments(
       fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeValue });
       if (!fragment) {
         yield { done: 1, fragment: plainFragment(splitText(textOf(source, read))) };
-        return { frontMatter, problems: await inWords([...faults, REFUSED], names) };
+        return { frontMatter, headings, problems: await inWords([...faults, REFUSED], names) };
       }
     }
     finish(fragment, ids);
@@ -59,7 +57,7 @@ export async function* renderFragments(
     yield { done: 0.5 + (at + 1) / parts.length / 2, fragment };
     if (at < parts.length - 1) await pause();
   }
-  return { frontMatter, problems: await inWords(faults, names) };
+  return { frontMatter, headings, problems: await inWords(faults, names) };
 }
 
 /** Moves what goes on in a new part of the page to the element in which it goes on. */

@@ -1,6 +1,6 @@
 import type { Token } from 'prismjs';
 import { words } from '../core/names.ts';
-import { tokenize } from './languages.ts';
+import { loadLanguages, tokenize } from './languages.ts';
 import { begins, escapeHtml, KEY, type Markers } from './markers.ts';
 
 /** Takes a line of markers together with its line break, which is none of the code's. */
@@ -22,24 +22,40 @@ interface Part {
   readonly marker: string;
 }
 
+/** Writes code as HTML; see `highlight`. */
+export type Highlight = typeof highlight;
+
+/** Loads the languages of a page's code, and returns what writes it. */
+export async function loadHighlight(source: string): Promise<Highlight> {
+  await loadLanguages(source);
+  return highlight;
+}
+
 /**
  * Writes code as HTML with the markers in it, highlighted where the language is known. Each passage
  * is coloured as it is in the code that its reader sees, because alternatives need not fit together.
+ *
+ * @param lines the lines to mark, counted from 1 as that reader sees them
  */
-export function highlight(code: string, name: string, markers: Markers): string {
+export function highlight(
+  code: string,
+  name: string,
+  markers: Markers,
+  lines: ReadonlySet<number> = new Set(),
+): string {
   const parts = divide(code, markers);
   const keys = parts.map(({ passages }) => passages.join());
   const views = new Map<string, readonly string[]>();
   const count = new Set(keys).size;
   const language = code.length > MOST_COLOURED ? '' : name;
   if (count > MOST_VIEWS || code.length * count > MOST_COLOURED) {
-    const all = colour(parts, language);
+    const all = colour(parts, language, lines);
     for (const key of keys) views.set(key, all);
   }
   return parts
     .map(({ passages, text, word, marker }, index) => {
       const key = keys[index] ?? '';
-      const view = views.get(key) ?? viewOf(passages, parts, language, markers);
+      const view = views.get(key) ?? viewOf(passages, parts, language, markers, lines);
       views.set(key, view);
       const html = view[index] ?? '';
       return (word === undefined ? html : html.replace(text, () => word)) + marker;
@@ -84,6 +100,7 @@ function viewOf(
   parts: readonly Part[],
   language: string,
   markers: Markers,
+  lines: ReadonlySet<number>,
 ): readonly string[] {
   const seen = new Set(passages);
   for (const number of new Set(parts.flatMap((part) => part.passages))) {
@@ -93,7 +110,7 @@ function viewOf(
   const visible = parts.map((part) =>
     part.passages.every((number) => seen.has(number)) ? part : { ...part, text: '' },
   );
-  return colour(visible, language);
+  return colour(visible, language, lines);
 }
 
 /** Tells whether one reader may see passages of both conditions. */
@@ -109,17 +126,34 @@ function fit(one: string, other: string): boolean {
 type Content = string | Token | readonly (string | Token)[];
 
 /** Colours parts of one code, each of which gets spans of its own. */
-function colour(parts: readonly Part[], language: string): string[] {
+function colour(parts: readonly Part[], language: string, lines: ReadonlySet<number>): string[] {
   const text = parts.map((part) => part.text).join('');
   const html = parts.map(() => '');
   let index = 0;
   let left = parts[0]?.text.length ?? 0;
+  let line = 1;
+
+  /** Puts a mark around each piece of a line that has one. */
+  const mark = (written: string, start: string, end: string): string =>
+    written
+      .split(/(?<=\n)/)
+      .map((piece) => {
+        const html = start + escapeHtml(piece.replace(/\n$/, '')) + end;
+        const isMarked = lines.has(line) && piece !== '\n';
+        const isWhole = piece.endsWith('\n');
+        if (isWhole) line++;
+        const whole = isMarked ? `<mark>${html}</mark>` : html;
+        return isWhole ? `${whole}\n` : whole;
+      })
+      .join('');
 
   const writeText = (content: string, start: string, end: string): void => {
     for (let from = 0; from < content.length;) {
       while (!left) left = parts[++index]?.text.length ?? Infinity;
       const part = content.slice(from, from + left);
-      html[index] = (html[index] ?? '') + start + escapeHtml(part) + end;
+      html[index] =
+        (html[index] ?? '') +
+        (lines.size ? mark(part, start, end) : start + escapeHtml(part) + end);
       from += part.length;
       left -= part.length;
     }

@@ -27,7 +27,7 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 /** Removes what could be taken for a marker from an author's text; no offset changes. */
-export const withoutMarks = (text: string): string => text.replace(/[\uFDD0-\uFDD3]/g, '\uFFFD');
+export const withoutMarks = (text: string): string => text.replace(/[\uFDD0-\uFDD4]/g, '\uFFFD');
 
 /** Tells whether a marker's number begins a passage; the next number ends it. */
 export const begins = (number: number): boolean => number % 2 === 0;

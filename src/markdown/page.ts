@@ -1,23 +1,35 @@
 import type { PageFault, Problem } from '../core/problem.ts';
 import { shortcodes as registered } from '../context/shortcodes.ts';
+import type { Groups } from '../core/groups.ts';
 import type { Keys } from '../core/keys.ts';
 import type { Shortcodes } from '../core/shortcode-call.ts';
 import { readShortcodes } from '../core/shortcodes.ts';
+import type { Blocks } from './blocks.ts';
 import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import type { Heading } from './headings.ts';
+import type { Highlight } from './highlight.ts';
 import { Markers, withoutMarks, type TextOfKey } from './markers.ts';
 import { builtIn } from './registry.ts';
+import type { WritingOptions } from './renderer.ts';
 
 /** Is a page as safe HTML. */
 export interface MarkdownPage {
   /** The HTML, sanitized; passages with a condition are `<if-variant>` elements. */
   readonly html: string;
   readonly frontMatter: FrontMatter | undefined;
+  /** The page's headings in order, for all variants. */
+  readonly headings: readonly Heading[];
   /** What is wrong with the page, with its line and column where there is one. */
   readonly problems: readonly Problem[];
 }
 
 /** Says how a page is rendered. */
-export interface MarkdownOptions {
+export interface MarkdownOptions extends WritingOptions {
+  /**
+   * The groups of the variants, as a `groups` attribute declares them. With them headings that no
+   * reader sees together may have the same id.
+   */
+  readonly groups?: Groups | undefined;
   /** More shortcodes than those that are registered and built in. */
   readonly shortcodes?: Shortcodes | undefined;
   /** The texts that `{{< key … >}}` stands for, as a page shows them before a variant is chosen. */
@@ -34,7 +46,9 @@ export interface ReadPage {
 }
 
 /** Is `MarkdownOptions` where a dictionary is looked up. */
-export interface ReadOptions extends Pick<MarkdownOptions, 'shortcodes'> {
+export interface ReadOptions extends Omit<MarkdownOptions, 'keys'> {
+  readonly blocks?: Blocks | undefined;
+  readonly highlight?: Highlight | undefined;
   readonly textOfKey?: TextOfKey | undefined;
 }
 
@@ -54,11 +68,37 @@ export function textOf(source: string, options: ReadOptions = {}): string {
   return markers.plain(markers.text);
 }
 
-/** Prepares to look up keys, which needs a part of its own where there are some. */
-export async function readOptions({ shortcodes, keys }: MarkdownOptions): Promise<ReadOptions> {
-  if (!keys) return { shortcodes };
-  const part = await import('../core/keys.ts').catch(() => undefined);
-  return { shortcodes, textOfKey: (key) => part?.textOfKey(keys, key) };
+/** Finds what only some pages have: footnotes, definition lists, alerts, task lists, shortcodes. */
+const HAS_BLOCKS =
+  /\[\^|^[ \t>]*:[ \t]|\[![a-z]|\[[ x]\]|\{\{[<%]\s*(?!\/|if-variant|variant|key|var\b)/im;
+
+/** Finds code that is a block of its own, and shortcodes, which may make some. */
+const HAS_CODE =
+  /`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre|\{\{[<%]\s*(?!\/|if-variant|variant|key|var\b)/m;
+
+/** Loads what a page needs that others do not: to look up keys, and to read more blocks. */
+export async function readOptions(
+  source: string,
+  { keys, ...options }: MarkdownOptions,
+): Promise<ReadOptions> {
+  const { language = 'en' } = options;
+  const [keysPart, blocks, highlight] = await Promise.all([
+    keys && import('../core/keys.ts').catch(() => undefined),
+    HAS_BLOCKS.test(source)
+      ? import('./blocks.ts').then(({ loadBlocks }) => loadBlocks(language)).catch(() => undefined)
+      : undefined,
+    HAS_CODE.test(source)
+      ? import('./highlight.ts')
+          .then(({ loadHighlight }) => loadHighlight(source))
+          .catch(() => undefined)
+      : undefined,
+  ]);
+  return {
+    ...options,
+    ...(keys && { textOfKey: (key: string) => keysPart?.textOfKey(keys, key) }),
+    blocks,
+    highlight,
+  };
 }
 
 /** Puts what is wrong with a page into words, which only pages with a fault load. */

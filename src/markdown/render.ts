@@ -1,12 +1,13 @@
-import { Parser, Renderer, Tokenizer, type Tokens } from 'marked';
+import { Parser, Tokenizer } from 'marked';
 import type { PageFault } from '../core/problem.ts';
 import { extensionOptions } from './extensions.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { highlight } from './highlight.ts';
+import { identify, type Heading } from './headings.ts';
 import { checkSize, LimitedLexer, LimitError, LONGEST } from './limits.ts';
-import { escapeHtml, MARK, type Markers } from './markers.ts';
+import { MARK, type Markers } from './markers.ts';
 import { readPage, type ReadOptions } from './page.ts';
 import { plainHtml } from './plain-text.ts';
+import { PageRenderer } from './renderer.ts';
 import { settleTags } from './lines.ts';
 import { TaggedTokenizer, tagsExtension } from './tokenizer.ts';
 import { weave } from './weave.ts';
@@ -16,6 +17,7 @@ export interface RenderedMarkdown {
   /** The HTML; it may hold whatever HTML the page's author wrote. */
   readonly html: string;
   readonly frontMatter: FrontMatter | undefined;
+  readonly headings: readonly Heading[];
   /** What is wrong with the page, by line and column. */
   readonly faults: readonly PageFault[];
   /** The names of the shortcodes that it could use. */
@@ -42,28 +44,35 @@ export function* renderSteps(
   const { markers, frontMatter, faults, names } = readPage(source, options);
   try {
     if (source.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
-    const parsed = yield* parseSteps(markers);
-    const html = markers.finish(weave(parsed.html, markers));
+    const renderer = new PageRenderer(markers, options);
+    const parsed = yield* parseSteps(markers, renderer, options);
+    const woven = markers.finish(weave(parsed.html, markers));
+    const { html, headings } = identify(woven, renderer.headings, options.groups);
     checkSize(html);
     const all = [...faults, ...parsed.faults, ...markers.faults()];
     all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-    return { html, frontMatter, faults: all, names };
+    return { html, frontMatter, headings, faults: all, names };
   } catch (error) {
     const reason = error instanceof LimitError ? error.message : String(error);
     const fault = { code: 'unparsable', value: '', detail: reason };
     const html = plainHtml(markers.plain(markers.text));
-    return { html, frontMatter, faults: [...faults, fault], names };
+    return { html, frontMatter, headings: [], faults: [...faults, fault], names };
   }
 }
 
 function* parseSteps(
   markers: Markers,
+  renderer: PageRenderer,
+  { blocks }: ReadOptions,
 ): Generator<number, Pick<RenderedMarkdown, 'html' | 'faults'>> {
   const hasTags = markers.text.includes(MARK);
   const options = {
     gfm: true,
-    extensions: extensionOptions(hasTags ? [tagsExtension] : []),
-    renderer: new TaggedRenderer(markers),
+    extensions: extensionOptions([
+      ...(hasTags ? [tagsExtension] : []),
+      ...(blocks?.extensions ?? []),
+    ]),
+    renderer,
     tokenizer: hasTags ? new TaggedTokenizer() : new Tokenizer<string, string>(),
   };
   const lexer = new LimitedLexer(options);
@@ -74,28 +83,5 @@ function* parseSteps(
     html += parser.parse([token]);
     yield 0.5 + at / lexer.tokens.length / 2;
   }
-  return { html, faults: lexer.faults };
-}
-
-class TaggedRenderer extends Renderer {
-  readonly #markers: Markers;
-
-  constructor(markers: Markers) {
-    super();
-    this.#markers = markers;
-  }
-
-  override code({ text, lang = '' }: Tokens.Code): string {
-    const language = /^[^\s{]*/.exec(this.#markers.strip(lang).trim())?.[0] ?? '';
-    const code = highlight(text, language, this.#markers);
-    const name = language && ` class="language-${escapeHtml(language)}"`;
-    // Long lines scroll, and a reader with a keyboard has to get there.
-    return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
-  }
-
-  override image(token: Tokens.Image): string {
-    const { text } = token;
-    if (!text.includes(MARK)) return super.image(token);
-    return super.image({ ...token, tokens: [{ type: 'text', raw: text, text }] });
-  }
+  return { html: html + (blocks?.end(parser) ?? ''), faults: lexer.faults };
 }

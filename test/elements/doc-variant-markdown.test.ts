@@ -37,7 +37,7 @@ describe('doc-variant-markdown', () => {
     it('renders its property', async () => {
       const element = create((it) => (it.source = '# Title'));
       await element.updateComplete;
-      expect(element.innerHTML).to.equal('<h1>Title</h1>\n');
+      expect(element.innerHTML).to.equal('<h1 id="title">Title</h1>\n');
       expect(element.shadowRoot).to.equal(null);
     });
 

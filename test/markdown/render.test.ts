@@ -2,8 +2,14 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Shortcode, ShortcodeCall } from '../../src/core/shortcode-call.ts';
 import { renderFragment } from '../../src/markdown/fragment.ts';
+import { highlight } from '../../src/markdown/highlight.ts';
 import { loadLanguages } from '../../src/markdown/languages.ts';
-import { renderMarkdown } from '../../src/markdown/render.ts';
+import type { ReadOptions } from '../../src/markdown/page.ts';
+import { renderMarkdown as renderPage, type RenderedMarkdown } from '../../src/markdown/render.ts';
+
+/** Renders a page with all that a page with code loads. */
+const renderMarkdown = (text: string, options: ReadOptions = {}): RenderedMarkdown =>
+  renderPage(text, { highlight, ...options });
 
 const OPEN = '{{< if-variant "a" >}}';
 const CLOSE = '{{< /if-variant >}}';
@@ -63,13 +69,14 @@ describe('renderMarkdown', () => {
       '> a\n«\nb\n»',
       '<blockquote><p>a</p></blockquote>\n«<p>b</p>»',
     ],
-    'makes a block of a heading': ['«\n## A\n»', '«<h2>A</h2>»'],
-    'keeps a passage in a heading': ['## A «b»', '<h2>A «b»</h2>'],
+    'makes a block of a heading': ['«\n## A\n»', '«<h2 id="a">A</h2>»'],
+    'keeps a passage in a heading': ['## A «b»', '<h2 id="a-b">A «b»</h2>'],
     'keeps a passage in the text of a link': ['[a «b»](/u)', '<p><a href="/u">a «b»</a></p>'],
     'gives a row its condition where nothing else is in it': [
       '| a |\n| - |\n| «b» |',
-      '<table><thead><tr><th>a</th></tr></thead>' +
-        '<tbody><tr data-variants="a"><td>b</td></tr></tbody></table>',
+      '<div class="doc-variant-table" tabindex="0" role="region" aria-label="a">' +
+        '<table><thead><tr><th>a</th></tr></thead>' +
+        '<tbody><tr data-variants="a"><td>b</td></tr></tbody></table></div>',
     ],
     'keeps a passage in a code span': ['`a «<b>»`', '<p><code>a «&lt;b&gt;»</code></p>'],
     'keeps an address beside a passage': [
@@ -87,7 +94,7 @@ describe('renderMarkdown', () => {
       '<p>{{&lt;variant variants=&quot;x&quot;&gt;}}</p>',
     ],
     'reads lines that end as on Windows': ['«\r\na\r\n»\r\n', '«<p>a</p>»'],
-    'splits front matter off': ['---\ntitle: x\n---\n# A', '<h1>A</h1>'],
+    'splits front matter off': ['---\ntitle: x\n---\n# A', '<h1 id="a">A</h1>'],
   };
   for (const [title, [markdown, html]] of Object.entries(cases)) {
     it(title, () => {
@@ -217,7 +224,9 @@ describe('renderMarkdown', () => {
 
     it('become elements that hold the text for no selection', () => {
       expect(keyed('Use {cli}.')).to.equal(`<p>Use ${cli}.</p>`);
-      expect(keyed('# {x}')).to.equal('<h1><doc-variant-text key="x">x</doc-variant-text></h1>');
+      expect(keyed('# {x}')).to.equal(
+        '<h1 id="x"><doc-variant-text key="x">x</doc-variant-text></h1>',
+      );
     });
 
     it('are words of Markdown', () => {

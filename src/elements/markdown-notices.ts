@@ -1,0 +1,34 @@
+// What a page says while it loads, and when it does not come: few readers ever need it.
+import { announce } from '../context/announce.ts';
+import { loadStrings, say } from '../context/strings.ts';
+
+/** Makes what shows that a page takes its time, and says so; nothing when it has come meanwhile. */
+export async function makeProgress(
+  element: HTMLElement,
+  signal: AbortSignal,
+): Promise<HTMLElement | undefined> {
+  await loadStrings(element);
+  if (signal.aborted || !element.hasAttribute('aria-busy')) return undefined;
+  const text = say(element, 'markdownLoading');
+  const progress = document.createElement('progress');
+  progress.setAttribute('aria-label', text);
+  announce(text);
+  return progress;
+}
+
+/** Says that the page is there, to a reader who was told that it takes its time. */
+export const announceLoaded = (element: HTMLElement): void =>
+  announce(say(element, 'markdownLoaded'));
+
+/** Makes what says that a page cannot be had, with a button to try again. */
+export async function makeFailure(element: HTMLElement, retry: () => void): Promise<HTMLElement> {
+  await loadStrings(element);
+  const notice = document.createElement('p');
+  notice.setAttribute('role', 'alert');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = say(element, 'markdownRetry');
+  button.addEventListener('click', retry);
+  notice.append(say(element, 'markdownFailed'), ' ', button);
+  return notice;
+}

@@ -1,0 +1,115 @@
+import type { Token, TokenizerAndRendererExtension } from 'marked';
+
+const DEFINITION = /^ {0,3}:[ \t]+(?=\S)/;
+/** Matches a line that starts another block than a paragraph. */
+const OTHER_BLOCK =
+  /^(?: {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<[a-z/!?]|(?:\uFDD0\d+\uFDD1[ \t]*)+$)| {4}|\t|:)/i;
+
+/** Matches a paragraph whose next line begins a definition, a blank line between them or not. */
+const START = /^(?:[^\n]*\S[^\n]*\n)+?(?:[ \t]*\n)? {0,3}:[ \t]+\S/;
+
+interface Entry {
+  readonly name: 'dt' | 'dd';
+  readonly isLoose: boolean;
+  readonly tokens: Token[];
+}
+
+/** Reads lists of terms and their definitions, `Term` with `: Definition` below it, as Hugo does. */
+export const definitionList: TokenizerAndRendererExtension = {
+  name: 'definitionList',
+  level: 'block',
+  tokenizer(source) {
+    const found = readEntries(source);
+    if (!found) return undefined;
+    const { lexer } = this;
+    const entries = found.entries.map(({ name, text, isLoose }): Entry => {
+      if (name === 'dt') return { name, isLoose, tokens: lexer.inline(text, []) };
+      const { top } = lexer.state;
+      lexer.state.top = isLoose;
+      const tokens = lexer.blockTokens(text, []);
+      lexer.state.top = top;
+      return { name, isLoose, tokens };
+    });
+    return { type: 'definitionList', raw: source.slice(0, found.end), entries };
+  },
+  renderer(token) {
+    const entries = token['entries'] as readonly Entry[];
+    const html = entries.map(({ name, isLoose, tokens }) => {
+      if (name === 'dt') return `<dt>${this.parser.parseInline(tokens)}</dt>\n`;
+      const body = this.parser.parse(tokens);
+      return isLoose ? `<dd>\n${body}</dd>\n` : `<dd>${body.trimEnd()}</dd>\n`;
+    });
+    return `<dl>\n${html.join('')}</dl>\n`;
+  },
+};
+
+interface RawEntry {
+  readonly name: 'dt' | 'dd';
+  readonly text: string;
+  readonly isLoose: boolean;
+}
+
+/** Reads terms with definitions for as long as there are some. */
+function readEntries(source: string): { entries: RawEntry[]; end: number } | undefined {
+  // Most blocks are no such list, and the rest of a page is long.
+  if (!START.test(source)) return undefined;
+  const lines = source.split('\n');
+  const entries: RawEntry[] = [];
+  let at = 0;
+  let end = 0;
+  for (;;) {
+    const terms: string[] = [];
+    let next = at;
+    while (entries.length && lines[next]?.trim() === '') next++;
+    for (; next < lines.length; next++) {
+      const line = lines[next] ?? '';
+      if (!line.trim() || DEFINITION.test(line)) break;
+      if (OTHER_BLOCK.test(line)) return result();
+      terms.push(line.trim());
+    }
+    const isApart = lines[next]?.trim() === '';
+    if (isApart) next++;
+    if (!terms.length || !DEFINITION.test(lines[next] ?? '')) return result();
+    for (const text of terms) entries.push({ name: 'dt', text, isLoose: false });
+    at = readDefinitions(lines, next, isApart, entries);
+    end = lines.slice(0, at).join('\n').length;
+  }
+
+  function result(): { entries: RawEntry[]; end: number } | undefined {
+    return entries.length ? { entries, end: Math.min(end + 1, source.length) } : undefined;
+  }
+}
+
+/** Reads the definitions of some terms, and returns the line behind them. */
+function readDefinitions(
+  lines: readonly string[],
+  from: number,
+  isApart: boolean,
+  entries: RawEntry[],
+): number {
+  let at = from;
+  let isLoose = isApart;
+  for (;;) {
+    const start = DEFINITION.exec(lines[at] ?? '')?.[0];
+    if (start === undefined) return at;
+    const content = [(lines[at] ?? '').slice(start.length)];
+    let end = at + 1;
+    for (let next = end; next < lines.length; next++) {
+      const line = lines[next] ?? '';
+      const isBehindBlank = next > end;
+      if (!line.trim()) continue;
+      const isIndented = /^(?: {2,}|\t)/.test(line);
+      if (DEFINITION.test(line) && !isIndented) break;
+      if (!isIndented && (isBehindBlank || OTHER_BLOCK.test(line))) break;
+      if (isBehindBlank) isLoose = true;
+      while (end < next) content.push(lines[end++] ?? '');
+      content.push(line.replace(/^(?: {1,4}|\t)/, ''));
+      end = next + 1;
+    }
+    entries.push({ name: 'dd', text: content.join('\n'), isLoose });
+    at = end;
+    while (lines[at]?.trim() === '') at++;
+    if (!DEFINITION.test(lines[at] ?? '')) return end;
+    isLoose = at > end;
+  }
+}
