@@ -1,8 +1,7 @@
 import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
 import { loadPart } from '../context/parts.ts';
 import { shortcodes } from '../context/shortcodes.ts';
-import { warn } from '../context/warn.ts';
-import type { Problem } from '../core/problem.ts';
+import { hint } from '../html/inspection.ts';
 import { setText, takeProperties } from './properties.ts';
 
 type MarkdownPart = typeof import('./markdown-view.ts');
@@ -135,7 +134,6 @@ export class DocVariantMarkdown extends HTMLElement {
         src: typeof source === 'string' ? undefined : (src ?? undefined),
       });
       this.#end();
-      for (const problem of problems) this.#warn(problem);
       this.dispatchEvent(new MarkdownLoadEvent(frontMatter?.text ?? '', problems));
     } catch (error) {
       if (!signal.aborted) await this.#fail(error, part, text);
@@ -154,7 +152,7 @@ export class DocVariantMarkdown extends HTMLElement {
     this.#end();
     const what =
       text === undefined && this.src !== null ? `src "${this.src}"` : 'the Markdown part';
-    warn(`cannot load ${what} (${String(error)}): check that the address exists`, this);
+    hint('not-loaded', this, `${what} (${String(error)})`);
     const isUnhandled = this.dispatchEvent(new MarkdownErrorEvent(error));
     const view = await part.catch(() => undefined);
     const shown = text ?? (this.src === null ? this.#inline : undefined);
@@ -172,12 +170,6 @@ export class DocVariantMarkdown extends HTMLElement {
   #end(): void {
     this.#pending = undefined;
     this.removeAttribute('aria-busy');
-  }
-
-  #warn({ line, column, message }: Problem): void {
-    const file = typeof this.source === 'string' ? 'source' : (this.src ?? 'inline');
-    const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
-    warn(`${file}${place}: ${message}`, this);
   }
 }
 

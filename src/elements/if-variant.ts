@@ -1,7 +1,7 @@
 import { matches } from '../core/conditions.ts';
 import { ask, consume } from '../context/context.ts';
-import { warn } from '../context/warn.ts';
 import { conditionsOf } from '../html/blocks.ts';
+import { hint } from '../html/inspection.ts';
 import { govern, styleRootOf } from '../html/sheets.ts';
 import { whenParsed } from '../html/when-parsed.ts';
 
@@ -46,10 +46,7 @@ export class IfVariant extends HTMLElement {
     this.#stopWaiting = consume(this, () => undefined);
     whenParsed(() => {
       if (!this.isConnected || ask(this)) return;
-      warn(
-        'stands in no <doc-variant-provider>, so everyone sees it: put a provider around the page',
-        this,
-      );
+      hint('no-provider', this);
     });
   }
 

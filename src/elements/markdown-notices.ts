@@ -1,6 +1,8 @@
 // What a page says while it loads, and when it does not come: few readers ever need it.
+import type { Problem } from '../core/problem.ts';
 import { announce } from '../context/announce.ts';
 import { loadStrings, say } from '../context/strings.ts';
+import { warn } from '../context/warn.ts';
 
 /** Makes what shows that a page takes its time, and says so; nothing when it has come meanwhile. */
 export async function makeProgress(
@@ -31,4 +33,12 @@ export async function makeFailure(element: HTMLElement, retry: () => void): Prom
   button.addEventListener('click', retry);
   notice.append(say(element, 'markdownFailed'), ' ', button);
   return notice;
+}
+
+/** Warns of what is wrong with a page, by the name of its file. */
+export function warnOf(element: Element, file: string, problems: readonly Problem[]): void {
+  for (const { line, column, message } of problems) {
+    const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
+    warn(`${file}${place}: ${message}`, element);
+  }
 }

@@ -49,7 +49,15 @@ export async function showPage(
         announceLoaded(element);
       }
       removeNotice(element);
-      return { ...value, problems: [...source.problems, ...value.problems] };
+      const problems = [...source.problems, ...value.problems];
+      const file = options.src ?? (text === undefined ? 'inline' : 'source');
+      if (problems.length) {
+        await import('./markdown-notices.ts').then(
+          ({ warnOf }) => warnOf(element, file, problems),
+          () => undefined,
+        );
+      }
+      return { ...value, problems };
     }
     const notice = notices.get(element);
     if (notice instanceof HTMLProgressElement) notice.value = value.done;

@@ -1,7 +1,7 @@
 import { waitForProviders } from '../context/context.ts';
 import { setPartLoader, type PartLoader } from '../context/parts.ts';
 import { version } from '../context/version.ts';
-import { warn } from '../context/warn.ts';
+import { hint } from '../html/inspection.ts';
 import { DocVariantMarkdown } from './doc-variant-markdown.ts';
 import { DocVariantPicker } from './doc-variant-picker.ts';
 import { DocVariantProvider } from './doc-variant-provider.ts';
@@ -14,8 +14,7 @@ function compareVersions(): void {
   const first = customElements.get('doc-variant-provider');
   if (!first) return;
   const other = 'version' in first ? String(first.version) : 'unknown';
-  if (other === version) return;
-  warn(`version ${other} is on the page, so ${version} is not used: load one of them only`);
+  if (other !== version) hint('other-version', undefined, other);
 }
 
 /** Defines a tag that is still free: another copy of the script may be there first. */

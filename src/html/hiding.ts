@@ -1,8 +1,8 @@
 import { printGroups, type Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
 import { shadowSheetOf, STATES } from '../core/sheet.ts';
-import { warn } from '../context/warn.ts';
 import { isInside } from './blocks.ts';
+import { hint } from './inspection.ts';
 import { adopt, createSheet, govern, keepAdopted, scopedSheet, styleRootOf } from './sheets.ts';
 
 /**
@@ -40,9 +40,7 @@ export class Hiding {
     const root = styleRootOf(block);
     if (!root || root === styleRootOf(this.#provider)) return;
     if (!(root instanceof ShadowRoot) || !isInside(root.host, this.#provider)) {
-      const fix = 'put a provider around it in its own tree';
-      warn(`is slotted into a provider inside a shadow root, so everyone sees it: ${fix}`, block);
-      return;
+      return hint('slotted', block);
     }
     this.#shadowSheet ??= createSheet(
       block.ownerDocument,

@@ -3,8 +3,31 @@ import { describe, unknownName } from '../core/faults.ts';
 import { nearestName } from '../core/nearest.ts';
 import type { Fault } from '../core/problem.ts';
 import { parseCondition } from '../core/conditions.ts';
+import { version } from '../context/version.ts';
 import { warn } from '../context/warn.ts';
 import { conditionAttributes } from './blocks.ts';
+
+/** Holds the words for what can be wrong with a page, besides its names. */
+export const hints = {
+  'no-provider': () =>
+    'stands in no <doc-variant-provider>, so everyone sees it: put a provider around the page',
+  slotted: () =>
+    'is slotted into a provider inside a shadow root, so everyone sees it: put a provider around it in its own tree',
+  'no-root': (root) =>
+    `data-root="${root}" finds no element, so everything is shown: give the selector of an element of the page, or none for <body>`,
+  'bad-root': (root) =>
+    `data-root="${root}" is no selector, so <body> is taken: write one such as "main"`,
+  'not-loaded': (what) => `cannot load ${what}: check that the address exists`,
+  'other-version': (other) =>
+    `version ${other} is on the page, so ${version} is not used: load one of them only`,
+} satisfies Record<string, (value: string) => string>;
+
+/** Warns of something by its name. */
+export const warnOf = (
+  name: keyof typeof hints,
+  element: Element | undefined,
+  value: string,
+): void => warn(hints[name](value), element);
 
 /** Warns of what is wrong with the text of an attribute. */
 export function inspectFaults(element: Element, where: string, faults: readonly Fault[]): void {

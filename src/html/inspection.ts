@@ -10,3 +10,10 @@ export async function loadInspection(inspect: (inspection: Inspection) => void):
     // A page works as well without being told what is wrong with it.
   }
 }
+
+/** Warns of a mistake whose words are loaded with the rest of what authors are told. */
+export const hint = (
+  name: keyof Inspection['hints'],
+  element: Element | undefined,
+  value = '',
+): void => void loadInspection(({ warnOf }) => warnOf(name, element, value));

@@ -1,5 +1,5 @@
 import { loadPart, startPart } from '../context/parts.ts';
-import { warn } from '../context/warn.ts';
+import { hint } from './inspection.ts';
 import { Scope, SETTINGS } from './scope.ts';
 import { whenParsed } from './when-parsed.ts';
 
@@ -37,8 +37,7 @@ export function provideFrom(script: HTMLScriptElement): void {
   look();
   new MutationObserver(look).observe(page, { childList: true, subtree: true });
   whenParsed(() => {
-    const fix = 'give the selector of an element of the page, or none for <body>';
-    if (!host) warn(`data-root="${root}" finds no element, so everything is shown: ${fix}`, script);
+    if (!host) hint('no-root', script, root);
   });
 }
 
@@ -58,10 +57,7 @@ function finder(page: Document, root: string, script: Element): () => HTMLElemen
     page.querySelector(root || 'body');
     return () => page.querySelector<HTMLElement>(root || 'body');
   } catch {
-    warn(
-      `data-root="${root}" is no selector, so <body> is taken: write one such as "main"`,
-      script,
-    );
+    hint('bad-root', script, root);
     return () => page.body;
   }
 }

@@ -15,6 +15,9 @@ async function warningsOf(run: () => Promise<unknown>): Promise<string[]> {
   console.warn = (text: string) => found.push(text);
   try {
     await run();
+    // The words for a warning come when there is one.
+    await loadBundledPart('inspect');
+    await new Promise((resolve) => setTimeout(resolve));
   } finally {
     console.warn = warn;
   }
