@@ -39,6 +39,8 @@ const builds: Record<string, Build> = {
         index: 'src/index.ts',
         elements: 'src/elements.ts',
         core: 'src/core.ts',
+        early: 'src/early.ts',
+        cli: 'src/cli.ts',
         markdown: 'src/markdown.ts',
         'markdown.node': 'src/markdown.node.ts',
         strings: 'src/strings.ts',

@@ -121,8 +121,15 @@ describe('package.json', () => {
     const keys = Object.keys(thePackage.exports)
       .filter((key) => !key.endsWith('.json'))
       .filter((key) => !frameworks.includes(`${key.slice(2)}.d`));
+    const commands = Object.values(thePackage.bin).map(
+      (file) => `src/${path.basename(file, '.js')}.ts`,
+    );
+    assert.deepEqual(
+      commands.filter((file) => !doors.includes(file)),
+      [],
+    );
     // What runs without a browser may have a door of its own.
-    const main = doors.filter((file) => !file.endsWith('.node.ts'));
+    const main = doors.filter((file) => !file.endsWith('.node.ts') && !commands.includes(file));
     assert.deepEqual(
       keys.map((key) => `src/${key === '.' ? 'index' : key.slice(2).replace('/', '.')}.ts`).sort(),
       main.sort(),

@@ -7,6 +7,7 @@ export const pickerStyles = /* css */ `
     --_radius: var(--doc-variant-picker-radius, 0.5rem);
     display: inline-block;
     max-inline-size: 100%;
+    vertical-align: middle;
     font: inherit;
     line-height: 1.3;
   }

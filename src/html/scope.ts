@@ -127,6 +127,14 @@ export class Scope implements Follower {
     this.#reconnect();
   }
 
+  get choice(): Choice {
+    return this.#choice;
+  }
+
+  get ownVariant(): string {
+    return printSelection(this.#groups, this.#selectionOf(this.#choice.own));
+  }
+
   get ownGroups(): Groups {
     return this.#own;
   }
@@ -196,7 +204,7 @@ export class Scope implements Follower {
   #connect(): void {
     this.#disconnect();
     const end = this.#choice.add(this);
-    this.#choice.follow(linkIn(this.urlParam));
+    this.#choice.follow(linkIn(this.urlParam, this.#persistence === 'none'));
     // Only from here on the provider has a selection that can change.
     this.#ends = [
       end,

@@ -71,11 +71,16 @@ export class Choice {
     return this.#change(cause, choose(this.#own, name), clear(groups, this.#linked), [name]);
   }
 
-  /** Chooses for the session what a link asks for, `byoc,java`; the same again asks for nothing. */
-  follow(link: string): void {
+  /**
+   * Chooses for the session what a link asks for, `byoc,java`; the same again asks for nothing.
+   *
+   * @param isLink whether someone has followed it, and it does not only stand in the address
+   */
+  follow(link: string, isLink = true): void {
     if (link === this.#link) return;
     this.#link = link;
-    this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
+    if (isLink)
+      this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
   }
 
   /** Goes back from what links have asked for to the reader's own choice. */

@@ -1,4 +1,18 @@
-/** Reads what the page's address asks for: the names in one of its parameters, `byoc,java`. */
-export function linkIn(parameter: string): string {
-  return (parameter ? new URLSearchParams(location.search).get(parameter) : null) ?? '';
+import { browserMemories } from './storage.ts';
+
+/** Is the key under which this tab remembers what it has written into addresses itself. */
+export const WRITTEN = 'doc-variants.written';
+
+/**
+ * Reads what a link asks for by a parameter of the page's address, `byoc,java`. A page that the
+ * reader reloads or comes back to has no link where the address is of the page's own making.
+ *
+ * @param isAny whether to read what the address says in any case
+ */
+export function linkIn(parameter: string, isAny = false): string {
+  const link = (parameter ? new URLSearchParams(location.search).get(parameter) : null) ?? '';
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const isBack = /load|back/.test(entry?.type ?? '');
+  const isOwn = isBack && browserMemories.session.read(WRITTEN)?.split(' ').includes(link);
+  return isOwn && !isAny ? '' : link;
 }

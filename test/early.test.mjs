@@ -1,0 +1,241 @@
+// No reader sees a passage that is about to hide: measured as frames, on a slow network and CPU.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { COUNT, openSite } from './site.mjs';
+
+const LOADS = 20;
+const GROUPS = 'deployment: serverless byoc=selfmanaged; language: java cpp go';
+
+/** @type {import('./site.mjs').Site} */
+let site;
+/** @type {string} */
+let folder;
+
+before(async () => {
+  site = await openSite();
+  // Inside the project, where the build finds what it imports.
+  folder = mkdtempSync(path.join('node_modules', '.early-'));
+  await build({ mode: 'production', logLevel: 'error', build: { outDir: folder } });
+});
+after(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+/**
+ * Runs the command and reads what it prints.
+ *
+ * @param {string[]} args
+ */
+function early(...args) {
+  const command = [path.join(folder, 'cli.js'), 'early', ...args];
+  const printed = execFileSync(process.execPath, command, { encoding: 'utf8' });
+  const [snippet = '', policy = ''] = printed.trim().split('\n\n');
+  return { snippet, hash: policy.replace('Content-Security-Policy: script-src ', '') };
+}
+
+/** Counts layout shifts beside the frames. */
+const SHIFT = `<script>
+  window.shift_ = 0;
+  new PerformanceObserver((list) => {
+    for (const { value } of list.getEntries()) shift_ += value;
+  }).observe({ type: 'layout-shift', buffered: true });
+</script>`;
+
+const src = () => `src="${site.scripts}/doc-variants.js"`;
+
+/** @param {string} head */
+const slowPage = (head, attributes = `groups="${GROUPS}" variant="byoc java"`) => [
+  `<!doctype html><title>Slow</title>${COUNT}${SHIFT}${head}<body>
+    <doc-variant-provider ${attributes}><h1>Guide</h1>
+    <p>Deployment: <doc-variant-picker group="deployment"><option value="serverless">Hosted</option>
+      <option value="byoc">Your own cloud</option></doc-variant-picker></p>`,
+  ...Array.from(
+    { length: 6 },
+    (_, at) => `<if-variant variants="byoc"><p class="byoc">B${at}</p><p>more</p></if-variant>
+      <if-variant variants="serverless"><p>S${at}</p></if-variant><p>Text
+      <if-variant variants="selfmanaged"><b class="byoc">inline</b></if-variant> goes on</p>
+      <table><tr data-variants="byoc"><td class="byoc">row</td></tr><tr><td>all</td></tr></table>`,
+  ),
+  '</doc-variant-provider>',
+];
+
+/**
+ * Loads a page again and again, by a reader who has chosen serverless where the page says byoc.
+ *
+ * @param {string} head
+ * @param {number} loads
+ */
+async function measure(head, loads) {
+  site.serve('/choose', slowPage(`<script ${src()}></script>`));
+  site.serve('/slow', slowPage(head));
+  const page = await site.newPage();
+  await page.goto(`${site.origin}/choose`);
+  await page.evaluate(`document.querySelector('doc-variant-provider').select('serverless')`);
+  const session = await page.createCDPSession();
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 40,
+    downloadThroughput: 250_000,
+    uploadThroughput: 250_000,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const sum = { loads: 0, frames: 0, wrong: 0, shift: 0 };
+  for (let load = 0; load < loads; load++) {
+    await page.goto(`${site.origin}/slow`, { waitUntil: 'load' });
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
+    const { frames, shift, text } = /** @type {any} */ (
+      await page.evaluate('({ frames: frames_, shift: shift_, text: document.body.innerText })')
+    );
+    assert.match(text, /S5/);
+    assert.doesNotMatch(text, /B\d|inline|row/);
+    sum.loads += 1;
+    sum.frames += frames.all;
+    sum.wrong += frames.wrong;
+    sum.shift += shift;
+  }
+  await page.close();
+  return sum;
+}
+
+test(`the script in <head> leaves no wrong frame and no layout shift in ${LOADS} loads`, async () => {
+  const { loads, frames, wrong, shift } = await measure(`<script ${src()}></script>`, LOADS);
+  assert.ok(frames > loads * 5, `${frames} frames`);
+  assert.deepEqual({ loads, wrong, shift }, { loads: LOADS, wrong: 0, shift: 0 });
+});
+
+for (const late of ['type="module"', 'defer']) {
+  test(`a script with ${late} and the early snippet leave none in ${LOADS} loads`, async () => {
+    const { snippet } = early('--groups', GROUPS, '--variant', 'byoc java');
+    const { loads, frames, wrong, shift } = await measure(
+      `${snippet}<script ${src()} ${late}></script>`,
+      LOADS / 2,
+    );
+    assert.ok(frames > loads * 5, `${frames} frames`);
+    assert.deepEqual({ loads, wrong, shift }, { loads: LOADS / 2, wrong: 0, shift: 0 });
+  });
+}
+
+test('without the snippet there are wrong frames and layout shifts, so they can be measured', async () => {
+  const { wrong, shift } = await measure(`<script ${src()} defer></script>`, 2);
+  assert.ok(wrong > 0 && shift > 0, `${wrong} wrong frames, shift ${shift}`);
+});
+
+test('the snippet takes at most 700 bytes, compressed', () => {
+  const { snippet } = early('--groups', GROUPS, '--variant', 'byoc java');
+  const bytes = gzipSync(snippet, { level: 9 }).length;
+  assert.ok(bytes <= 700, `${bytes} bytes`);
+});
+
+const text = `document.body.innerText.split(/\\s+/).filter(Boolean).join(' ')`;
+const content = `<p data-variants="byoc">B</p><p data-variants="serverless">S</p><p data-variants="!selfmanaged">not-B</p>
+  <if-variant variants="java">J</if-variant> <if-variant variants="go cpp">GC</if-variant>`;
+
+test('the snippet shows what the library shows, for every kind of choice', async () => {
+  /** @type {[options: Record<string, string>, search: string, stored: Record<string, string>][]} */
+  const cases = [
+    [{ variant: 'byoc java' }, '', {}],
+    [{}, '', {}],
+    [{ variant: 'byoc' }, '?variant=go,serverless', {}],
+    [{ variant: 'byoc' }, '?variant=selfmanaged,nothing&x=1', {}],
+    [{ variant: 'byoc' }, '?variant=%E0%A4%A', {}],
+    [{ 'url-param': 'v', variant: 'go' }, '?variant=byoc&v=serverless', {}],
+    [{ 'url-param': '', variant: 'go' }, '?variant=byoc', {}],
+    [{ variant: 'byoc' }, '', { 'doc-variants:doc-variants': 'cpp serverless byoc' }],
+    [{ 'sync-key': 'a"b<c', variant: 'byoc' }, '', { 'doc-variants:a"b<c': 'serverless' }],
+    [{ 'sync-key': 'none', variant: 'byoc' }, '?variant=serverless', { 'doc-variants:none': 'go' }],
+    [{ persistence: 'none' }, '', { 'doc-variants:doc-variants': 'serverless' }],
+    [{ persistence: 'session' }, '', { 'doc-variants:doc-variants': 'serverless' }],
+    [{ variant: 'byoc' }, '', { 'doc-variants:doc-variants': '{"deployment":"serverless"}' }],
+    [{ root: '', variant: 'byoc go' }, '', {}],
+    [{ root: 'main, .content', variant: 'serverless' }, '?variant=java', {}],
+  ];
+  const page = await site.newPage();
+  for (const [options, search, stored] of cases) {
+    const { snippet } = early(
+      '--groups',
+      GROUPS,
+      ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+    );
+    const { root, ...rest } = options;
+    /** @param {string} prefix */
+    const attributes = (prefix) =>
+      Object.entries({ ...rest, groups: GROUPS })
+        .map(([name, value]) => ` ${prefix}${name}='${value}'`)
+        .join('');
+    const [tag, wrapped] =
+      root === undefined
+        ? ['', `<doc-variant-provider${attributes('')}>${content}</doc-variant-provider>`]
+        : [` data-root="${root}"${attributes('data-')}`, `<main>${content}</main>`];
+    const script = `<script ${src()}${tag}></script>`;
+    site.serve('/early', [
+      `<!doctype html><title>Early</title>${snippet}<body>${wrapped}
+      <script>window.early_ = ${text}</script>${script}`,
+    ]);
+    site.serve('/late', [`<!doctype html><title>Late</title>${script}<body>${wrapped}`]);
+    await page.goto(`${site.origin}/late`);
+    await page.evaluate((texts) => {
+      localStorage.clear();
+      sessionStorage.clear();
+      for (const [key, value] of Object.entries(texts)) localStorage.setItem(key, value);
+    }, stored);
+    await page.goto(`${site.origin}/late${search}`);
+    const expected = await page.evaluate(text);
+    await page.evaluate('sessionStorage.clear()');
+    await page.goto(`${site.origin}/early${search}`);
+    const what = JSON.stringify([options, search, stored]);
+    assert.equal(await page.evaluate('early_'), expected, `early: ${what}`);
+    assert.equal(await page.evaluate(text), expected, `in the end: ${what}`);
+  }
+  await page.close();
+});
+
+test('the snippet runs under a strict policy by its hash, and shows everything when the library does not come', async () => {
+  const { snippet, hash } = early('--groups', GROUPS, '--variant', 'byoc java');
+  const policy = `default-src 'none'; script-src ${hash}; style-src 'none'; trusted-types 'none'; require-trusted-types-for 'script'`;
+  const { page, said } = await site.open(
+    '/policy',
+    [`<!doctype html><title>Policy</title>${snippet}<body><doc-variant-provider>${content}`, ' '],
+    { 'content-security-policy': policy },
+  );
+  assert.deepEqual(said, []);
+  assert.equal(await page.evaluate(text), 'B S not-B J GC');
+  assert.equal(await page.evaluate('document.adoptedStyleSheets.length'), 1);
+  await page.close();
+});
+
+test('without JavaScript everything is shown', async () => {
+  const { snippet } = early('--groups', GROUPS, '--variant', 'byoc java');
+  site.serve('/plain', [
+    `<!doctype html><title>Plain</title>${snippet}<script ${src()}></script><body><doc-variant-provider>${content}`,
+  ]);
+  const page = await site.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${site.origin}/plain`);
+  const body = await page.$('body');
+  const shown = await body?.evaluate((it) => it.innerText.split(/\s+/).filter(Boolean).join(' '));
+  assert.equal(shown, 'B S not-B J GC');
+  await page.close();
+});
+
+test('the command says what is wrong, and how to write it', () => {
+  /** @param {string[]} args */
+  const fail = (...args) => {
+    try {
+      early(...args);
+    } catch (error) {
+      return String(/** @type {any} */ (error).stderr);
+    }
+    return 'nothing is wrong';
+  };
+  assert.match(fail(), /--groups is missing/);
+  assert.match(fail('--group', 'a: b'), /--group\?/);
+  assert.match(fail('--groups', 'a: b, c'), /space instead of a comma/);
+  assert.match(early('--help').snippet, /^Usage: /);
+});
