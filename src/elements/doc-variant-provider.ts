@@ -31,7 +31,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   set groups(text: string | null) {
-    this.#scope.groups = text;
+    this.#scope.set('groups', text);
   }
 
   /**
@@ -45,7 +45,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   set variant(text: string | null) {
-    this.#scope.variant = text;
+    this.#scope.set('variant', text);
   }
 
   /**
@@ -59,7 +59,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   set syncKey(key: string | null) {
-    this.#scope.syncKey = key;
+    this.#scope.set('sync-key', key);
   }
 
   /**
@@ -88,7 +88,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   set urlParam(name: string | null) {
-    this.#scope.urlParam = name;
+    this.#scope.set('url-param', name);
   }
 
   /**
@@ -103,7 +103,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   set persistence(name: string | null) {
-    this.#scope.persistence = name;
+    this.#scope.set('persistence', name);
   }
 
   /**

@@ -37,12 +37,10 @@ export class Scope implements Follower {
   readonly #host: HTMLElement;
   readonly #hiding: Hiding;
   readonly #ownGroups: OwnGroups;
+  readonly #settings = new Map<Setting, string | null>();
   readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
 
   #default: Names = [];
-  #syncKey = SYNC_KEY;
-  #urlParam: string | null = null;
-  #persistence = 'local';
   #keys: Keys | undefined;
   #choice: Choice = choiceOf(SYNC_KEY);
   #own: Groups = [];
@@ -51,7 +49,6 @@ export class Scope implements Follower {
   #outer: VariantContext | undefined;
   #isInspecting = false;
   #hasStarted = false;
-  #hasShortcodes = false;
   #ends: (() => void)[] = [];
 
   /** Makes the scope of an element; one that can have no custom states says its own by an attribute. */
@@ -71,82 +68,50 @@ export class Scope implements Follower {
 
   /** Takes what an attribute of the provider says. */
   set(name: Setting, text: string | null): void {
-    if (name === 'groups') this.groups = text;
-    else if (name === 'variant') this.variant = text;
-    else if (name === 'shortcodes') this.shortcodes = text !== null;
-    else if (name === 'sync-key') this.syncKey = text;
-    else if (name === 'url-param') this.urlParam = text;
-    else this.persistence = text;
+    if (name === 'groups') this.#ownGroups.text = text ?? '';
+    else if (name === 'variant') this.#setVariant(text);
+    else {
+      this.#settings.set(name, text);
+      if (name === 'sync-key') this.#choice = choiceOf(this.syncKey);
+      if (this.#ends.length) this.#connect();
+    }
   }
 
   get groups(): string {
     return this.#ownGroups.text;
   }
 
-  set groups(text: string | null) {
-    this.#ownGroups.text = text ?? '';
-  }
-
   get variant(): string {
     return printSelection(this.#groups, this.#selection);
   }
 
-  set variant(text: string | null) {
-    this.#default = parseNames(text);
-    this.#refresh();
-    if (!this.#hasStarted) return;
-    const names = this.#default.filter((name) => groupOf(this.#own, name));
-    this.#choice.replace(this.#own, names);
-  }
-
   get syncKey(): string {
-    return this.#syncKey;
-  }
-
-  set syncKey(key: string | null) {
-    this.#syncKey = key ?? SYNC_KEY;
-    this.#choice = choiceOf(this.#syncKey);
-    this.#reconnect();
+    return this.#settings.get('sync-key') ?? SYNC_KEY;
   }
 
   get urlParam(): string {
-    return this.#urlParam ?? (this.#syncKey === 'none' ? '' : 'variant');
-  }
-
-  set urlParam(name: string | null) {
-    this.#urlParam = name;
-    this.#reconnect();
+    return this.#settings.get('url-param') ?? (this.syncKey === 'none' ? '' : 'variant');
   }
 
   get persistence(): string {
-    return this.#persistence;
+    return this.#settings.get('persistence') ?? 'local';
   }
 
-  set persistence(name: string | null) {
-    this.#persistence = name ?? 'local';
-    this.#reconnect();
+  get shortcodes(): boolean {
+    return typeof this.#settings.get('shortcodes') === 'string';
   }
 
   get choice(): Choice {
     return this.#choice;
   }
 
+  /** What would be active without any link. */
   get ownVariant(): string {
     return printSelection(this.#groups, this.#selectionOf(this.#choice.own));
   }
 
   get ownGroups(): Groups {
     return this.#own;
-  }
-
-  get shortcodes(): boolean {
-    return this.#hasShortcodes;
-  }
-
-  set shortcodes(isOn: boolean) {
-    if (isOn === this.#hasShortcodes) return;
-    this.#hasShortcodes = isOn;
-    this.#reconnect();
   }
 
   get keys(): Keys | undefined {
@@ -204,7 +169,7 @@ export class Scope implements Follower {
   #connect(): void {
     this.#disconnect();
     const end = this.#choice.add(this);
-    this.#choice.follow(linkIn(this.urlParam, this.#persistence === 'none'));
+    this.#choice.follow(linkIn(this.urlParam, this.persistence === 'none'));
     // Only from here on the provider has a selection that can change.
     this.#ends = [
       end,
@@ -213,7 +178,7 @@ export class Scope implements Follower {
         this.#refresh(undefined, true);
       }),
     ];
-    if (this.#hasShortcodes) {
+    if (this.shortcodes) {
       this.#ends.push(
         startPart(
           loadPart<typeof import('./shortcodes.ts')>('shortcodes'),
@@ -225,8 +190,12 @@ export class Scope implements Follower {
     this.#refresh();
   }
 
-  #reconnect(): void {
-    if (this.#ends.length) this.#connect();
+  #setVariant(text: string | null): void {
+    this.#default = parseNames(text);
+    this.#refresh();
+    if (!this.#hasStarted) return;
+    const names = this.#default.filter((name) => groupOf(this.#own, name));
+    this.#choice.replace(this.#own, names);
   }
 
   #disconnect(): void {
