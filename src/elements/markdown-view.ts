@@ -9,8 +9,8 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
 
 const HAS_KEYS = /\{\{[<%]\s*(?:key|var)\s|<doc-variant-text/;
 
-/** Finds code that is a block of its own. */
-const HAS_CODE = /`{3}|~{3}|^[ \t]{4}|<pre/m;
+/** Finds code, tables and alerts. */
+const HAS_TOOLS = /`{3}|~{3}|^[ \t]{4}|\||\[!|<pre/m;
 
 /** Holds the elements whose children are of our making. */
 const rendered = new WeakSet<Element>();
@@ -31,7 +31,7 @@ export async function showPage(
 ): Promise<PageInfo> {
   const source = text === undefined ? await readScript(element) : { text, problems: [] };
   signal.throwIfAborted();
-  const tools = HAS_CODE.test(source.text) ? await loadTools() : undefined;
+  const tools = HAS_TOOLS.test(source.text) ? await loadTools() : undefined;
   const texts = HAS_KEYS.test(source.text) ? await loadTexts() : undefined;
   const context = ask(element);
   const steps = renderFragments(source.text, {
@@ -64,7 +64,7 @@ export async function showPage(
     if (!value.fragment) continue;
     // A page shows no text that is not its reader's, not even for a moment.
     if (context) texts?.showAll(value.fragment, context);
-    await tools?.addCodeTools(value.fragment, element);
+    await tools?.prepare(value.fragment, element);
     signal.throwIfAborted();
     if (isFirst) removeChildren(element);
     isFirst = false;
@@ -90,8 +90,8 @@ export async function showFailure(element: HTMLElement, retry: () => void): Prom
   showNotice(element, await makeFailure(element, retry));
 }
 
-const loadTools = (): Promise<typeof import('./code-tools.ts') | undefined> =>
-  import('./code-tools.ts').catch(() => undefined);
+const loadTools = (): Promise<typeof import('./reading.ts') | undefined> =>
+  import('./reading.ts').catch(() => undefined);
 
 const loadTexts = (): Promise<typeof import('../html/variant-text.ts') | undefined> =>
   import('../html/variant-text.ts').catch(() => undefined);
