@@ -6,7 +6,8 @@ const OTHER_BLOCK =
   /^(?: {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<[a-z/!?]|(?:\uFDD0\d+\uFDD1[ \t]*)+$)| {4}|\t|:)/i;
 
 /** Matches a paragraph whose next line begins a definition, a blank line between them or not. */
-const START = /^(?:[^\n]*\S[^\n]*\n)+?(?:[ \t]*\n)? {0,3}:[ \t]+\S/;
+// Each line can be matched in one way only, or long paragraphs would take forever.
+const START = /^(?:[ \t]*[^\s][^\n]*\n)+?(?:[ \t]*\n)? {0,3}:[ \t]+\S/;
 
 interface Entry {
   readonly name: 'dt' | 'dd';

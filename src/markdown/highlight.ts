@@ -67,7 +67,8 @@ export function highlight(
 function divide(code: string, markers: Markers): Part[] {
   const lines = code.replace(LONE_LINE, (_, found: string) => found.replace(/[ \t]/g, ''));
   // A line of tags at the end has left its line break behind.
-  const whole = /\n(?:\uFDD0\d+\uFDD1)+$/.test(lines) ? lines : lines.replace(/\n$/, '') + '\n';
+  const isWhole = !lines || /\n(?:\uFDD0\d+\uFDD1)+$/.test(lines);
+  const whole = isWhole ? lines : lines.replace(/\n?$/, '\n');
   const parts: Part[] = [];
   let passages: readonly number[] = [];
   let end = 0;

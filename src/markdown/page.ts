@@ -70,11 +70,11 @@ export function textOf(source: string, options: ReadOptions = {}): string {
 
 /** Finds what only some pages have: footnotes, definition lists, alerts, task lists, shortcodes. */
 const HAS_BLOCKS =
-  /\[\^|^[ \t>]*:[ \t]|\[![a-z]|\[[ x]\]|\{\{[<%]\s*(?!\/|if-variant|variant|key|var\b)/im;
+  /\[\^|^[ \t>]*:[ \t]|\[![a-z]|\[[ x]\]|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/im;
 
 /** Finds code that is a block of its own, and shortcodes, which may make some. */
 const HAS_CODE =
-  /`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre|\{\{[<%]\s*(?!\/|if-variant|variant|key|var\b)/m;
+  /`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/m;
 
 /** Loads what a page needs that others do not: to look up keys, and to read more blocks. */
 export async function readOptions(

@@ -23,6 +23,7 @@ interface RendererParts {
 
 const OWN_ID = /[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}[ \t]*((?:\uFDD0\d+\uFDD1)*)$/;
 const LINES = /hl_lines=(?:\[([^\]]*)\]|"([^"]*)")/;
+const REFERENCE = /&amp;(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);)/gi;
 /** Bounds the name of a table, in UTF-16 code units. */
 const LONGEST_NAME = 80;
 
@@ -62,8 +63,9 @@ export class PageRenderer extends Renderer {
     const { highlight } = this.#options;
     const code =
       highlight?.(text, language, this.#markers, linesIn(info)) ??
-      `${escapeHtml(text.replace(/\n$/, ''))}\n`;
-    const name = language && ` class="language-${escapeHtml(language)}"`;
+      escapeHtml(text ? text.replace(/\n?$/, '\n') : '');
+    // An info string may hold character references.
+    const name = language && ` class="language-${escapeHtml(language).replace(REFERENCE, '&')}"`;
     // Long lines scroll, and a reader with a keyboard has to get there.
     return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
   }
@@ -79,8 +81,9 @@ export class PageRenderer extends Renderer {
     return super.image({ ...image, tokens: [{ type: 'text', raw: text, text }] });
   }
 
-  override html({ text }: Tokens.HTML | Tokens.Tag): string {
-    return resolveInHtml(text, this.#options.src ?? '');
+  override html({ block, text }: Tokens.HTML | Tokens.Tag): string {
+    const html = resolveInHtml(text, this.#options.src ?? '');
+    return block ? `${html.trimEnd()}\n` : html;
   }
 
   override table(token: Tokens.Table): string {

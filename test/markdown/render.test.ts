@@ -383,6 +383,13 @@ describe('renderMarkdown', () => {
     expect(faults.map(({ code }) => code)).to.eql(['unparsable']);
   });
 
+  it('reads long paragraphs on a page with a definition list', async () => {
+    const paragraph = `${'word '.repeat(20)}\n`.repeat(50);
+    const { fragment } = await renderFragment(`Term\n: definition\n\n${paragraph}`);
+    expect(fragment.querySelector('dd')?.textContent).to.equal('definition');
+    expect(fragment.querySelector('p')?.textContent).to.have.length.greaterThan(4000);
+  });
+
   it('throws on no text, and leaves no marker in it', () => {
     const part = fc.oneof(
       fc.constantFrom(
