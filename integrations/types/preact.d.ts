@@ -1,12 +1,12 @@
 // Types the tags in Preact's JSX: `import 'doc-variants/preact'` in place of `import 'doc-variants'`.
-import type { JSX } from 'preact';
+import type { HTMLAttributes } from 'preact';
 import type { TagAttributes, TagEvents } from '../../dist/tags.js';
 
 export * from '../../dist/index.js';
 
 type Tags = {
   [Tag in keyof TagAttributes]: Omit<
-    JSX.HTMLAttributes<HTMLElementTagNameMap[Tag]>,
+    HTMLAttributes<HTMLElementTagNameMap[Tag]>,
     keyof TagAttributes[Tag]
   > &
     TagAttributes[Tag] & {

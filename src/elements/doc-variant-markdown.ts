@@ -20,7 +20,7 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  *   and offers to try again; `preventDefault()` leaves the offer out.
  */
 export class DocVariantMarkdown extends HTMLElement {
-  static readonly observedAttributes = ['src', 'heading-offset'];
+  static readonly observedAttributes = ['source', 'src', 'heading-offset'];
 
   /** The site's own shortcodes by their names; `note` and `warning` are built in. */
   static readonly shortcodes = shortcodes;
@@ -35,9 +35,14 @@ export class DocVariantMarkdown extends HTMLElement {
     if (this.#readInline() !== this.#inline) this.#request();
   });
 
-  /** The Markdown itself; counts before `src`, which counts before a script child. */
+  /**
+   * The Markdown itself; counts before `src`, which counts before a script child. Frameworks that
+   * render on a server, or before the element is defined, write it as an attribute.
+   *
+   * @attr
+   */
   get source(): string | null | undefined {
-    return this.#source;
+    return this.#source ?? this.getAttribute('source');
   }
 
   set source(text: string | null | undefined) {

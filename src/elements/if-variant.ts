@@ -4,6 +4,7 @@ import { conditionsOf } from '../html/blocks.ts';
 import { hint } from '../html/inspection.ts';
 import { govern, styleRootOf } from '../html/sheets.ts';
 import { whenParsed } from '../html/when-parsed.ts';
+import { setText, takeProperties } from './properties.ts';
 
 /**
  * Shows its content to the readers of some variants. A style sheet of the provider hides it: a
@@ -25,8 +26,8 @@ export class IfVariant extends HTMLElement {
     return this.getAttribute('variants') ?? '';
   }
 
-  set variants(text: string) {
-    this.setAttribute('variants', text);
+  set variants(text: string | null | undefined) {
+    setText(this, 'variants', text);
   }
 
   /** Whether the condition holds for the current selection; true where there is no provider. */
@@ -39,6 +40,7 @@ export class IfVariant extends HTMLElement {
   }
 
   connectedCallback(): void {
+    takeProperties(this, ['variants']);
     if (ask(this)) return;
     const root = styleRootOf(this);
     if (root) govern(root, undefined);

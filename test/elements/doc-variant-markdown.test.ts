@@ -44,6 +44,18 @@ describe('doc-variant-markdown', () => {
       expect(element.shadowRoot).to.equal(null);
     });
 
+    it('renders its attribute, and its property before it', async () => {
+      const element = create((it) => it.setAttribute('source', 'attribute'));
+      await element.updateComplete;
+      expect(element.textContent.trim()).to.equal('attribute');
+      element.source = 'property';
+      await element.updateComplete;
+      expect(element.textContent.trim()).to.equal('property');
+      element.source = null;
+      await element.updateComplete;
+      expect(element.textContent.trim()).to.equal('attribute');
+    });
+
     it('renders each new text of its property', async () => {
       const element = create((it) => (it.source = 'one'));
       await element.updateComplete;

@@ -1,0 +1,20 @@
+// What the types of the tags refuse; only the type checker reads it.
+import type {} from 'doc-variants/solid';
+import type { JSX } from 'solid-js';
+
+export const wrong = (): JSX.Element => (
+  <doc-variant-provider
+    // @ts-expect-error the groups are a text
+    groups={5}
+    on:variant-change={(event) => {
+      const variant: string = event.variant;
+      // @ts-expect-error the event has no such property
+      return [variant, event.nothing];
+    }}
+  >
+    {/* @ts-expect-error there is no such attribute */}
+    <if-variant conditions="byoc" />
+    <doc-variant-markdown source="# Title" src="page.md" id="page" hidden />
+    <doc-variant-picker label={null} />
+  </doc-variant-provider>
+);
