@@ -8,7 +8,7 @@ const installed = `${folder}/node_modules/.package-lock.json`;
 
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
   console.log(`Installing the dependencies of ${folder} (npm ci) …`);
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     stdio: 'inherit',
     cwd: folder,
     shell: process.platform === 'win32',
