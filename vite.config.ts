@@ -68,6 +68,7 @@ const builds: Record<string, Build> = {
       entry: {
         'floating-picker': 'src/html/floating-picker.ts',
         inspect: 'src/html/inspect.ts',
+        'tell-choice': 'src/reader/tell-choice.ts',
         markdown: 'src/elements/markdown-view.ts',
         strings: 'src/strings.ts',
         shortcodes: 'src/html/shortcodes.ts',

@@ -1,5 +1,6 @@
 /** Names the parts of the library that a page loads when it first needs them. */
-export type PartName = 'floating-picker' | 'inspect' | 'markdown' | 'shortcodes' | 'text' | 'toc';
+export type PartName =
+  'floating-picker' | 'inspect' | 'tell-choice' | 'markdown' | 'shortcodes' | 'text' | 'toc';
 
 /** Loads a part by its name: a script tag has files beside it, a bundler has chunks. */
 export type PartLoader = (name: PartName) => Promise<unknown>;

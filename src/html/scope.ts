@@ -188,6 +188,7 @@ export class Scope implements Follower {
     }
     this.#ownGroups.watch(true);
     this.#refresh();
+    if (this.#choice.isLinked) whenParsed(() => this.#tell());
   }
 
   #setVariant(text: string | null): void {
@@ -196,6 +197,14 @@ export class Scope implements Follower {
     if (!this.#hasStarted) return;
     const names = this.#default.filter((name) => groupOf(this.#own, name));
     this.#choice.replace(this.#own, names);
+  }
+
+  /** Tells of the choice, in the page's address and to the reader. */
+  #tell(cause?: VariantChangeCause): void {
+    loadPart<typeof import('../reader/tell-choice.ts')>('tell-choice').then(
+      ({ tellChoice }) => tellChoice(this.#host, this, cause),
+      () => undefined,
+    );
   }
 
   #disconnect(): void {
@@ -219,6 +228,7 @@ export class Scope implements Follower {
     if (cause && this.variant !== previous) {
       const change = { variant: this.variant, previous, cause };
       this.#host.dispatchEvent(new VariantChangeEvent(change));
+      this.#tell(cause);
     }
   }
 

@@ -49,6 +49,11 @@ export class Choice {
     return this.#own;
   }
 
+  /** Whether a link has chosen anything. */
+  get isLinked(): boolean {
+    return this.#linked.length > 0;
+  }
+
   /** Lets a provider follow the choice until the returned function is called. */
   add(follower: Follower): () => void {
     this.#followers.add(follower);

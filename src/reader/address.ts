@@ -1,0 +1,43 @@
+import { clear, parseNames } from '../core/selection.ts';
+import type { VariantChangeCause } from '../context/events.ts';
+import type { Chosen } from './tell-choice.ts';
+import { linkIn, WRITTEN } from './link.ts';
+import { browserMemories } from './storage.ts';
+
+const MOST_WRITTEN = 20;
+
+/** Writes into the page's address what the reader has chosen, so that it can be shared. */
+export function writeAddress(chosen: Chosen, cause: VariantChangeCause): void {
+  const { variant, ownGroups, urlParam, persistence, choice } = chosen;
+  if (!urlParam || cause === 'link' || cause === 'reveal') return;
+  const before = linkIn(urlParam, true);
+  // What another page has changed concerns only an address that says something else.
+  if (cause === 'storage' && !before) return;
+  const others = clear(ownGroups, parseNames(before));
+  const link = [...new Set([...parseNames(variant), ...others])].join();
+  // What stands in the address by the reader's own choice is no link that anyone has followed.
+  choice.follow(link, false);
+  try {
+    history.replaceState(history.state, '', withParameter(location.href, urlParam, link));
+  } catch {
+    // An address such as about:srcdoc cannot change.
+    return;
+  }
+  if (persistence === 'none') return;
+  const written = (browserMemories.session.read(WRITTEN) ?? '').split(' ').filter(Boolean);
+  const all = [...new Set([link, ...written])].slice(0, MOST_WRITTEN);
+  browserMemories.session.write(WRITTEN, all.join(' '));
+}
+
+/** Sets one parameter of an address, and leaves every other byte of it alone. */
+export function withParameter(href: string, name: string, value: string): string {
+  const [, path = '', search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(.*)$/s.exec(href) ?? [];
+  const parts = search.slice(1).split('&');
+  const at = parts.findIndex((part) => new URLSearchParams(`?${part}`).has(name));
+  if (at < 0) {
+    const joint = !search ? '?' : /[?&]$/.test(search) ? '' : '&';
+    return `${path}${search}${joint}${encodeURIComponent(name)}=${value}${hash}`;
+  }
+  parts[at] = `${(parts[at] ?? '').replace(/=.*$/s, '')}=${value}`;
+  return `${path}?${parts.join('&')}${hash}`;
+}
