@@ -27,6 +27,8 @@ interface Build {
   readonly empty?: boolean;
   readonly minify?: boolean;
   readonly external?: RegExp[];
+  /** Files that stay together in one chunk. */
+  readonly chunks?: { readonly name: string; readonly test: RegExp }[];
 }
 
 /** Each build is a mode, because one run of Vite makes one. */
@@ -64,6 +66,7 @@ const builds: Record<string, Build> = {
   part: {
     outDir: 'dist/cdn',
     minify: true,
+    chunks: [{ name: 'conditions', test: /core.(?:conditions|groups|names|selection)\.ts$/ }],
     lib: {
       entry: {
         'floating-picker': 'src/html/floating-picker.ts',
@@ -83,7 +86,7 @@ const builds: Record<string, Build> = {
 export default defineConfig(({ mode }): UserConfig => {
   const build = builds[mode];
   if (!build) throw new Error(`"${mode}" is none of the modes ${Object.keys(builds).join(', ')}`);
-  const { outDir, lib, external = [], minify = false, empty = false } = build;
+  const { outDir, lib, external = [], minify = false, empty = false, chunks } = build;
   return {
     plugins: [markedForVite(), prismForVite(), smallStyles, withoutDom],
     publicDir: false,
@@ -100,7 +103,12 @@ export default defineConfig(({ mode }): UserConfig => {
       rolldownOptions: {
         external,
         // Library builds of ES modules keep their white space unless the output says otherwise.
-        output: { minify, chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          minify,
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // What belongs together compresses better in one file.
+          ...(chunks && { codeSplitting: { groups: chunks } }),
+        },
       },
     },
   };

@@ -23,7 +23,6 @@ export const arabic: Strings = {
   pickerClose: 'إغلاق',
   noticeLink: 'يُعرض {shown} لأن الرابط يشير إليه.',
   noticeBack: 'العودة إلى {own}',
-  noticeDismiss: 'إغلاق',
   tocLabel: 'في هذه الصفحة',
   switched: 'يُعرض الآن {variants}: {shown}، {hidden}',
   switchedNothing: 'يُعرض الآن {variants}: لا شيء آخر يتغير في هذه الصفحة',

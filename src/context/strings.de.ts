@@ -23,7 +23,6 @@ export const german: Strings = {
   pickerClose: 'Schließen',
   noticeLink: 'Angezeigt wird {shown}, weil der Link dorthin zeigt.',
   noticeBack: 'Zurück zu {own}',
-  noticeDismiss: 'Schließen',
   tocLabel: 'Auf dieser Seite',
   switched: 'Gezeigt wird {variants}: {shown}, {hidden}',
   switchedNothing: 'Gezeigt wird {variants}: sonst ändert sich auf dieser Seite nichts',

@@ -21,7 +21,6 @@ export const english = {
   pickerClose: 'Close',
   noticeLink: 'Showing {shown}, because the link points there.',
   noticeBack: 'Back to {own}',
-  noticeDismiss: 'Dismiss',
   tocLabel: 'On this page',
   switched: 'Showing {variants}: {shown}, {hidden}',
   switchedNothing: 'Showing {variants}: nothing else changes on this page',

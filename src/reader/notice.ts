@@ -68,7 +68,7 @@ async function show(
   };
   const back = button(say(host, 'noticeBack', { own: inWords(own) }), () => choice.unfollow());
   const close = button('✕', dismiss);
-  close.title = say(host, 'noticeDismiss');
+  close.title = say(host, 'pickerClose');
   close.ariaLabel = close.title;
   draw(box, host, text, back, close);
   box.addEventListener('keydown', ({ key }) => {
