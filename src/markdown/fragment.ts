@@ -37,6 +37,7 @@ export async function* renderFragments(
 ): AsyncGenerator<RenderingStep, PageInfo> {
   const read = await readOptions(source, options);
   const { faults, frontMatter, headings, names, html: all } = yield* renderInSlices(source, read);
+  const code = all.includes('\uFDD5') ? await import('./tokens.ts') : undefined;
   const ids = idsOf(all);
   const parts = splitHtml(all, PART);
   let last: Element | null = null;
@@ -52,6 +53,7 @@ export async function* renderFragments(
       }
     }
     finish(fragment, ids);
+    code?.growTokens(fragment);
     if (depth && last) goOn(last, fragment, depth);
     last = fragment.lastElementChild ?? last;
     yield { done: 0.5 + (at + 1) / parts.length / 2, fragment };

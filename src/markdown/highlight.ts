@@ -2,6 +2,7 @@ import type { Token } from 'prismjs';
 import { words } from '../core/names.ts';
 import { loadLanguages, tokenize } from './languages.ts';
 import { begins, escapeHtml, KEY, type Markers } from './markers.ts';
+import { endToken, startToken } from './tokens.ts';
 
 /** Takes a line of markers together with its line break, which is none of the code's. */
 const LONE_LINE = /^[ \t]*((?:\uFDD0\d+\uFDD1[ \t]*)+)(?:\n|$)/gm;
@@ -163,7 +164,7 @@ function colour(parts: readonly Part[], language: string, lines: ReadonlySet<num
     if (typeof content === 'string') writeText(content, start, end);
     else if ('type' in content) {
       const names = [content.type, content.alias].flat().filter(Boolean).join(' ');
-      write(content.content, `${start}<span class="token ${escapeHtml(names)}">`, `</span>${end}`);
+      write(content.content, start + startToken(names), endToken + end);
     } else for (const part of content) write(part, start, end);
   };
   write(tokenize(text, language) ?? text, '', '');

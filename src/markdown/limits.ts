@@ -19,7 +19,8 @@ const MOST_ELEMENTS = 500_000;
 const MOST_CELLS = 20_000;
 /** How long HTML has to be, in UTF-16 code units, before it is checked. */
 const SMALL = 5000;
-const TAG = /<(\/?)([a-z][a-z\d-]*)/gi;
+/** Finds tags, and what stands for the start tags of highlighted code. */
+const TAG = /<(\/?)([a-z][a-z\d-]*)|\uFDD5/gi;
 const CELL = /^t[dh]$/i;
 const CLOSES_ITSELF =
   /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|tr|track|wbr)$/i;
@@ -43,6 +44,7 @@ export function checkSize(html: string): void {
     const by = slash ? -1 : 1;
     // Browsers open formatting again in each element, until its end tag comes.
     if (!slash) elements += 1 + formatting;
+    if (!name) continue;
     if (FORMATTING.test(name)) formatting = Math.max(formatting + by, 0);
     if (CELL.test(name)) cells += slash ? 0 : 1;
     else if (!CLOSES_ITSELF.test(name)) depth = Math.max(depth + by, 0);

@@ -27,7 +27,11 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('"', '&quot;');
 
 /** Removes what could be taken for a marker from an author's text; no offset changes. */
-export const withoutMarks = (text: string): string => text.replace(/[\uFDD0-\uFDD4]/g, '\uFFFD');
+export const withoutMarks = (text: string): string =>
+  text.replace(MARKS, (found) => '\uFFFD'.repeat(found.length));
+
+/** Finds all characters with a meaning of ours, and references to those that have one to the last. */
+const MARKS = /[\uFDD0-\uFDD7]|&#(?:x0*fdd[0-7]|0*649(?:7[6-9]|8[0-3]));?/gi;
 
 /** Tells whether a marker's number begins a passage; the next number ends it. */
 export const begins = (number: number): boolean => number % 2 === 0;

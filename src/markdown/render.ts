@@ -32,11 +32,18 @@ export function renderMarkdown(source: string, options: ReadOptions = {}): Rende
   const steps = renderSteps(source, options);
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return value;
+    if (done) return { ...value, html: writeTokens(value.html) };
   }
 }
 
-/** Renders a page step by step, so that a browser can do other things between; yields the share done. */
+/** Writes the tags of the tokens of code in their place. */
+const writeTokens = (html: string): string =>
+  html.replace(/\uFDD5([\w -]+)\uFDD6/g, '<span class="token $1">').replaceAll('\uFDD7', '</span>');
+
+/**
+ * Renders a page step by step, so that a browser can do other things between; yields the share done.
+ * The tokens of its code are not written yet.
+ */
 export function* renderSteps(
   source: string,
   options: ReadOptions = {},
