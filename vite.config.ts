@@ -71,6 +71,7 @@ const builds: Record<string, Build> = {
       entry: {
         'floating-picker': 'src/html/floating-picker.ts',
         inspect: 'src/html/inspect.ts',
+        detect: 'src/reader/detect.ts',
         'tell-choice': 'src/reader/tell-choice.ts',
         markdown: 'src/elements/markdown-view.ts',
         strings: 'src/strings.ts',

@@ -1,6 +1,13 @@
 /** Names the parts of the library that a page loads when it first needs them. */
 export type PartName =
-  'floating-picker' | 'inspect' | 'tell-choice' | 'markdown' | 'shortcodes' | 'text' | 'toc';
+  | 'floating-picker'
+  | 'inspect'
+  | 'tell-choice'
+  | 'detect'
+  | 'markdown'
+  | 'shortcodes'
+  | 'text'
+  | 'toc';
 
 /** Loads a part by its name: a script tag has files beside it, a bundler has chunks. */
 export type PartLoader = (name: PartName) => Promise<unknown>;

@@ -2,6 +2,7 @@ import type { PartLoader } from '../context/parts.ts';
 
 const parts = {
   'floating-picker': () => import('../html/floating-picker.ts'),
+  detect: () => import('../reader/detect.ts'),
   'tell-choice': () => import('../reader/tell-choice.ts'),
   inspect: () => import('../html/inspect.ts'),
   markdown: () => import('./markdown-view.ts'),

@@ -2,6 +2,7 @@ import type { VariantChangeCause } from '../context/events.ts';
 import { version } from '../context/version.ts';
 import type { Keys } from '../core/keys.ts';
 import { Scope, SETTINGS, type Setting } from '../html/scope.ts';
+import type { Detectors } from '../reader/detect.ts';
 import { takeProperties } from './properties.ts';
 
 /**
@@ -92,6 +93,16 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   /**
+   * Finds out what a first visit starts with: a function for each group, which takes its variants
+   * and returns one or nothing. The attribute names groups of operating systems, `detect="os"`.
+   *
+   * @attr
+   */
+  set detect(detectors: Detectors | string | null) {
+    this.#scope.detect(detectors);
+  }
+
+  /**
    * Where the reader's choice is remembered: `local` for the browser, `session` for the tab, `none`
    * for the page only.
    *
@@ -135,6 +146,7 @@ export class DocVariantProvider extends HTMLElement {
       'syncKey',
       'urlParam',
       'persistence',
+      'detect',
       'variant',
     ]);
     this.#scope.connect();

@@ -9,6 +9,7 @@ import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.
 import type { VariantChangeCause } from '../context/events.ts';
 import { loadPart, startPart } from '../context/parts.ts';
 import { choiceOf, type Choice, type Follower } from '../reader/choice.ts';
+import type { Detectors } from '../reader/detect.ts';
 import { linkIn } from '../reader/link.ts';
 import { blocksOf, isInOrder } from './blocks.ts';
 import { Hiding } from './hiding.ts';
@@ -25,6 +26,7 @@ export const SETTINGS = [
   'sync-key',
   'url-param',
   'persistence',
+  'detect',
   'shortcodes',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
@@ -41,6 +43,7 @@ export class Scope implements Follower {
   readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
 
   #default: Names = [];
+  #detected: Names = [];
   #keys: Keys | undefined;
   #choice: Choice = choiceOf(SYNC_KEY);
   #own: Groups = [];
@@ -70,6 +73,7 @@ export class Scope implements Follower {
   set(name: Setting, text: string | null): void {
     if (name === 'groups') this.#ownGroups.text = text ?? '';
     else if (name === 'variant') this.#setVariant(text);
+    else if (name === 'detect') this.detect(text);
     else {
       this.#settings.set(name, text);
       if (name === 'sync-key') this.#choice = choiceOf(this.syncKey);
@@ -121,6 +125,17 @@ export class Scope implements Follower {
   set keys(keys: Keys | undefined) {
     this.#keys = keys;
     this.#refresh(undefined, true);
+  }
+
+  /** Starts a first visit with the variants that detectors find, where the reader has not chosen. */
+  detect(detectors: Detectors | string | null): void {
+    const detect = async (): Promise<void> => {
+      const { detectNames } = await loadPart<typeof import('../reader/detect.ts')>('detect');
+      this.#detected = await detectNames(this.#own, detectors);
+      this.#refresh();
+    };
+    // Pickers may have declared groups by then; a page where the part cannot be had works without.
+    whenParsed(() => void detect().catch(() => undefined));
   }
 
   /** Chooses a variant; see `VariantContext.select`. */
@@ -237,7 +252,10 @@ export class Scope implements Follower {
     const outer = [...(this.#outer?.selection ?? [])].filter(
       (name) => !groupOf(this.#own, name) && groupOf(this.#groups, name),
     );
-    return new Set([...selectFrom(this.#own, [...names, ...this.#default]), ...outer]);
+    return new Set([
+      ...selectFrom(this.#own, [...names, ...this.#detected, ...this.#default]),
+      ...outer,
+    ]);
   }
 
   #context(): VariantContext {

@@ -474,3 +474,24 @@ reads('what a script or link reveals is for the session, with a way back', async
   await settle(tab);
   assert.equal(await notice(tab), '');
 });
+
+reads(
+  'a first visit starts with what detectors find, and the reader’s choice comes first',
+  async (reader) => {
+    const page = `<!doctype html><title>Detect</title><script src="${site.scripts}/doc-variants.js"></script>
+    <doc-variant-provider groups="os: windows linux macos; plan: free paid" detect="os" variant="windows free">
+    <p data-variants="windows">W</p><p data-variants="linux">L</p><p data-variants="macos">M</p>
+    <p data-variants="free">F</p><p data-variants="paid">P</p></doc-variant-provider>`;
+    const tab = await reader.open('/detect', page);
+    await becomes(tab, 'L F');
+    assert.deepEqual(await stored(tab), {});
+    assert.ok(tab.url().endsWith('/detect'));
+    await tab.evaluate(`document.querySelector('doc-variant-provider').detect = {
+    plan: (variants) => Promise.resolve(variants.at(-1)), os: () => { throw new Error('no') } }`);
+    await becomes(tab, 'W P');
+    await select(tab, 'macos');
+    await tab.reload();
+    await settle(tab);
+    assert.equal(await shown(tab), 'M F');
+  },
+);
