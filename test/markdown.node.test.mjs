@@ -56,6 +56,8 @@ async function differences(sources) {
       const template = document.createElement('template');
       template.innerHTML = html;
       const node = template.innerHTML;
+      // The tools of code need a script, and are no part of the page.
+      for (const bar of elements[at].querySelectorAll('.doc-variant-code-bar')) bar.remove();
       const element = elements[at].innerHTML;
       if (node !== element) found.push({ name, node, element });
     }

@@ -121,7 +121,10 @@ export class DocVariantMarkdown extends HTMLElement {
 
   async #show(signal: AbortSignal): Promise<void> {
     const { src, source } = this;
-    if (typeof source !== 'string' && src === null && this.#inline === undefined) return;
+    if (typeof source !== 'string' && src === null && this.#inline === undefined) {
+      this.#end();
+      return;
+    }
     this.setAttribute('aria-busy', 'true');
     // It comes at the same time as the page.
     const part = loadPart<MarkdownPart>('markdown');

@@ -4,18 +4,19 @@ import { announce } from '../context/announce.ts';
 import { loadStrings, say } from '../context/strings.ts';
 import { warn } from '../context/warn.ts';
 
-/** Makes what shows that a page takes its time, and says so; nothing when it has come meanwhile. */
+/** Shows and says that a page takes its time; nothing when it has come meanwhile. */
 export async function makeProgress(
   element: HTMLElement,
   signal: AbortSignal,
-): Promise<HTMLElement | undefined> {
+  show: (element: HTMLElement, notice: HTMLElement) => void,
+): Promise<void> {
   await loadStrings(element);
-  if (signal.aborted || !element.hasAttribute('aria-busy')) return undefined;
+  if (signal.aborted || !element.hasAttribute('aria-busy')) return;
   const text = say(element, 'markdownLoading');
   const progress = document.createElement('progress');
   progress.setAttribute('aria-label', text);
+  show(element, progress);
   announce(text);
-  return progress;
 }
 
 /** Says that the page is there, to a reader who was told that it takes its time. */

@@ -45,18 +45,20 @@ export async function showPage(
     signal.throwIfAborted();
     if (done) {
       if (notices.get(element) instanceof HTMLProgressElement) {
-        const { announceLoaded } = await import('./markdown-notices.ts');
+        const { announceLoaded } = await loadNotices();
         announceLoaded(element);
       }
-      removeNotice(element);
       const problems = [...source.problems, ...value.problems];
       const file = options.src ?? (text === undefined ? 'inline' : 'source');
       if (problems.length) {
-        await import('./markdown-notices.ts').then(
+        await loadNotices().then(
           ({ warnOf }) => warnOf(element, file, problems),
           () => undefined,
         );
       }
+      // From here on nothing may say any more that the page is on its way.
+      element.removeAttribute('aria-busy');
+      removeNotice(element);
       return { ...value, problems };
     }
     const notice = notices.get(element);
@@ -75,9 +77,8 @@ export async function showPage(
 
 /** Shows that a page takes its time, unless it has come meanwhile. */
 export async function showProgress(element: HTMLElement, signal: AbortSignal): Promise<void> {
-  const { makeProgress } = await import('./markdown-notices.ts');
-  const progress = await makeProgress(element, signal);
-  if (progress) showNotice(element, progress);
+  const { makeProgress } = await loadNotices();
+  await makeProgress(element, signal, showNotice);
 }
 
 /**
@@ -86,9 +87,12 @@ export async function showProgress(element: HTMLElement, signal: AbortSignal): P
  * @throws rejects when what it takes cannot be had either
  */
 export async function showFailure(element: HTMLElement, retry: () => void): Promise<void> {
-  const { makeFailure } = await import('./markdown-notices.ts');
+  const { makeFailure } = await loadNotices();
   showNotice(element, await makeFailure(element, retry));
 }
+
+const loadNotices = (): Promise<typeof import('./markdown-notices.ts')> =>
+  import('./markdown-notices.ts');
 
 const loadTools = (): Promise<typeof import('./reading.ts') | undefined> =>
   import('./reading.ts').catch(() => undefined);
@@ -108,12 +112,11 @@ function removeNotice(element: HTMLElement): void {
   notices.delete(element);
   if (notice.matches(':focus-within')) {
     // The button goes with the focus on it, and the reader stays where it was.
-    const isOurs = !element.hasAttribute('tabindex');
-    if (isOurs) element.tabIndex = -1;
-    element.focus({ preventScroll: true });
-    if (isOurs) {
+    if (!element.hasAttribute('tabindex')) {
+      element.tabIndex = -1;
       element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
     }
+    element.focus({ preventScroll: true });
   }
   notice.remove();
 }

@@ -17,9 +17,9 @@ export const DROPPED = words(`
 
 /** Names the attributes that stay, on whatever element. */
 export const ATTRIBUTES = words(`
-  abbr align alt aria-atomic aria-colcount aria-colindex aria-colspan aria-current aria-describedby
+  abbr align alt aria-atomic aria-colindex aria-colspan aria-current aria-describedby
   aria-details aria-hidden aria-label aria-labelledby aria-level aria-live aria-posinset
-  aria-roledescription aria-rowcount aria-rowindex aria-rowspan aria-setsize aria-sort attribute
+  aria-roledescription aria-rowindex aria-rowspan aria-setsize aria-sort attribute
   bgcolor border cellpadding cellspacing checked cite class color cols colspan controls
   data-variants datetime decoding default dir disabled download face headers height hidden high href
   hreflang id key kind label lang loading loop low max media min muted name nowrap open optimum

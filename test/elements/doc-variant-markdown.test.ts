@@ -279,6 +279,14 @@ describe('doc-variant-markdown', () => {
       expect(element.hasAttribute('tabindex')).to.equal(false);
     });
 
+    it('is not busy any more when its address is taken away', async () => {
+      const element = create((it) => (it.src = missing));
+      await Promise.resolve();
+      element.src = null;
+      await element.updateComplete;
+      expect(element.hasAttribute('aria-busy')).to.equal(false);
+    });
+
     it('drops the late answer of an earlier address', async () => {
       const element = create((it) => (it.src = missing));
       const events: string[] = [];
