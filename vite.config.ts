@@ -74,6 +74,7 @@ const builds: Record<string, Build> = {
         detect: 'src/reader/detect.ts',
         'tell-choice': 'src/reader/tell-choice.ts',
         markdown: 'src/elements/markdown-view.ts',
+        reader: 'src/html/reader.ts',
         strings: 'src/strings.ts',
         shortcodes: 'src/html/shortcodes.ts',
         text: 'src/html/variant-text.ts',

@@ -27,6 +27,11 @@ export interface VariantContext {
   select(name: string, cause?: VariantChangeCause): boolean;
   /** Declares a group where the provider's author has declared none; `undefined` takes it back. */
   declare(owner: object, group: Group | undefined): void;
+  /**
+   * Shows every block, whatever the selection, until it is called with false; for print. A provider
+   * of another make may not have it.
+   */
+  showAll?(isAll: boolean): void;
 }
 
 /** Is the key of the context; a second copy of the script and foreign components share it. */
@@ -36,6 +41,15 @@ export const variantContext = createContext<VariantContext>(Symbol.for('doc-vari
 export function ask(element: Element): VariantContext | undefined {
   let answer: VariantContext | undefined;
   element.dispatchEvent(new ContextEvent(variantContext, element, (value) => (answer = value)));
+  return answer;
+}
+
+/** Asks a provider itself, by its element. */
+export function askProvider(host: Element): VariantContext | undefined {
+  let answer: VariantContext | undefined;
+  // A provider leaves its own requests to the one around it, so somebody else has to ask.
+  const asker = host.ownerDocument.createElement('div');
+  host.dispatchEvent(new ContextEvent(variantContext, asker, (value) => (answer = value)));
   return answer;
 }
 

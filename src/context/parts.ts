@@ -5,6 +5,7 @@ export type PartName =
   | 'tell-choice'
   | 'detect'
   | 'markdown'
+  | 'reader'
   | 'shortcodes'
   | 'text'
   | 'toc';

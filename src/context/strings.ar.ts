@@ -43,4 +43,7 @@ export const arabic: Strings = {
     other: 'وأُخفي {count} قسم',
   },
   focusMoved: 'العنصر الذي كان عليه التركيز أصبح مخفيًا. المتابعة من «{place}»',
+  printed: 'المعروض هنا: {variants}',
+  printedAll: 'تُعرض هنا جميع النسخ، وكل قسم مع اسم نسخته',
+  printedNot: 'ليس {variant}',
 };

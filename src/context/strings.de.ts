@@ -29,4 +29,7 @@ export const german: Strings = {
   shown: { one: '{count} Abschnitt gezeigt', other: '{count} Abschnitte gezeigt' },
   hidden: '{count} ausgeblendet',
   focusMoved: 'Was den Fokus hatte, ist jetzt ausgeblendet. Weiter bei „{place}“',
+  printed: 'Hier gezeigt: {variants}',
+  printedAll: 'Hier sind alle Varianten gezeigt, jeder Abschnitt mit seiner',
+  printedNot: 'nicht {variant}',
 };

@@ -27,6 +27,9 @@ export const english = {
   shown: { one: '{count} section shown', other: '{count} sections shown' },
   hidden: '{count} hidden',
   focusMoved: 'What had the focus is hidden now. Continue at “{place}”',
+  printed: 'Shown here: {variants}',
+  printedAll: 'All variants are shown here, each passage with its own',
+  printedNot: 'not {variant}',
 } as const satisfies Record<string, StringText>;
 
 /**

@@ -8,6 +8,7 @@ const parts = {
   markdown: () => import('./markdown-view.ts'),
   shortcodes: () => import('../html/shortcodes.ts'),
   text: () => import('../html/variant-text.ts'),
+  reader: () => import('../html/reader.ts'),
   toc: () => import('./toc-view.ts'),
 } satisfies Record<Parameters<PartLoader>[0], () => Promise<unknown>>;
 

@@ -103,6 +103,11 @@ export const pickerStyles = /* css */ `
     background: none;
     box-shadow: inset 0 -2px var(--_accent);
   }
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
   @media (forced-colors: active) {
     .option:has(:checked) {
       forced-color-adjust: none;

@@ -3,7 +3,7 @@ import { version } from '../context/version.ts';
 import type { Keys } from '../core/keys.ts';
 import { Scope, SETTINGS, type Setting } from '../html/scope.ts';
 import type { Detectors } from '../reader/detect.ts';
-import { takeProperties } from './properties.ts';
+import { setText, takeProperties } from './properties.ts';
 
 /**
  * Holds the groups and the reader's selection for everything inside it, and broadcasts them through
@@ -130,6 +130,19 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   /**
+   * What is printed: `all` prints every variant, labelled; anything else the current selection.
+   *
+   * @attr
+   */
+  get print(): string | null {
+    return this.getAttribute('print');
+  }
+
+  set print(what: string | null | undefined) {
+    setText(this, 'print', what);
+  }
+
+  /**
    * Chooses a variant of this provider, or of the ones around it.
    *
    * @returns whether it is active now: false for an unknown name or a prevented change
@@ -142,6 +155,7 @@ export class DocVariantProvider extends HTMLElement {
     takeProperties(this, [
       'groups',
       'keys',
+      'print',
       'shortcodes',
       'syncKey',
       'urlParam',

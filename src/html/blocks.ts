@@ -3,8 +3,10 @@ import { groupOf, type Groups } from '../core/groups.ts';
 import { isName, words } from '../core/names.ts';
 import { STATES } from '../core/sheet.ts';
 
-const BLOCKS = 'if-variant,[data-variants]';
-const PROVIDER = `doc-variant-provider,[${STATES}]`;
+/** Selects blocks. */
+export const BLOCKS = 'if-variant,[data-variants]';
+/** Selects providers, those that are other elements included. */
+export const PROVIDER = `doc-variant-provider,[${STATES}]`;
 
 /** Reads the attributes that hold an element's condition, the texts as the author wrote them. */
 export function conditionAttributes(block: Element): [name: string, text: string][] {
@@ -35,6 +37,12 @@ export function blocksOf(provider: Element, node: Node = provider): Element[] {
   const blocks = [...node.querySelectorAll(BLOCKS)];
   if (node !== provider && node.matches(BLOCKS)) blocks.push(node);
   return blocks.filter((block) => block.parentElement?.closest(PROVIDER) === provider);
+}
+
+/** Tells whether a block hides its content itself, by its condition as a rule. */
+export function isHiding(block: Element): boolean {
+  const { display, contentVisibility } = getComputedStyle(block);
+  return display === 'none' || contentVisibility === 'hidden';
 }
 
 /** Tells whether an element stands in the tree under another, shadow roots included. */

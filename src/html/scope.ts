@@ -7,13 +7,14 @@ import type { Keys } from '../core/keys.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
-import { loadPart, startPart } from '../context/parts.ts';
+import { loadPart } from '../context/parts.ts';
 import { choiceOf, type Choice, type Follower } from '../reader/choice.ts';
 import type { Detectors } from '../reader/detect.ts';
 import { linkIn } from '../reader/link.ts';
 import { blocksOf, isInOrder } from './blocks.ts';
 import { Hiding } from './hiding.ts';
 import { loadInspection } from './inspection.ts';
+import { serveReaders, serveShortcodes } from './late-parts.ts';
 import { OwnGroups } from './own-groups.ts';
 import { whenParsed } from './when-parsed.ts';
 
@@ -187,20 +188,14 @@ export class Scope implements Follower {
     this.#choice.follow(linkIn(this.urlParam, this.persistence === 'none'));
     // Only from here on the provider has a selection that can change.
     this.#ends = [
+      serveReaders(this.#host),
       end,
       consume(this.#host, (outer) => {
         this.#outer = outer;
         this.#refresh(undefined, true);
       }),
     ];
-    if (this.shortcodes) {
-      this.#ends.push(
-        startPart(
-          loadPart<typeof import('./shortcodes.ts')>('shortcodes'),
-          ({ convertShortcodes }) => convertShortcodes(this.#host, () => this.#groups),
-        ),
-      );
-    }
+    if (this.shortcodes) this.#ends.push(serveShortcodes(this.#host, () => this.#groups));
     this.#ownGroups.watch(true);
     this.#refresh();
     if (this.#choice.isLinked) whenParsed(() => this.#tell());
@@ -265,6 +260,7 @@ export class Scope implements Follower {
       dictionaries: [{ host: this.#host, keys: this.#keys }, ...(this.#outer?.dictionaries ?? [])],
       select: (name, cause) => this.select(name, cause),
       declare: this.#ownGroups.declare,
+      showAll: (isAll) => this.#hiding.apply(this.#groups, isAll ? new Set() : this.#selection),
     };
   }
 

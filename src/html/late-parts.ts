@@ -1,0 +1,19 @@
+import { loadPart, startPart } from '../context/parts.ts';
+import type { Groups } from '../core/groups.ts';
+import { whenParsed } from './when-parsed.ts';
+
+type Reader = typeof import('./reader.ts');
+type Shortcodes = typeof import('./shortcodes.ts');
+
+/** Serves the readers of a provider beyond hiding, once the page is parsed, until it is ended. */
+export const serveReaders = (host: HTMLElement): (() => void) =>
+  startPart(
+    new Promise<void>(whenParsed).then(() => loadPart<Reader>('reader')),
+    ({ startReader }) => startReader(host),
+  );
+
+/** Turns shortcodes that stand as text in a provider into blocks, until it is ended. */
+export const serveShortcodes = (host: HTMLElement, groups: () => Groups): (() => void) =>
+  startPart(loadPart<Shortcodes>('shortcodes'), ({ convertShortcodes }) =>
+    convertShortcodes(host, groups),
+  );
