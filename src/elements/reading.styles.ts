@@ -38,6 +38,10 @@ export const readingStyles = /* css */ `
     doc-variant-markdown pre {
       overflow-x: auto;
     }
+    doc-variant-markdown :is(pre, code, kbd, samp) {
+      direction: ltr;
+      unicode-bidi: isolate;
+    }
     doc-variant-markdown pre mark {
       background: color-mix(in srgb, currentColor 15%, transparent);
       color: inherit;

@@ -1,0 +1,187 @@
+// Every page of the demo: for axe-core in each way to see it, as a screen reader has it, in 320 px.
+// `SNAPSHOTS=write` writes the accessibility trees anew, to be looked at before they are committed.
+import assert from 'node:assert/strict';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { openSite } from './site.mjs';
+
+const SNAPSHOTS = 'test/pages/demo';
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 320, height: 640 };
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const pages = readdirSync('demo').filter((file) => file.endsWith('.html'));
+
+/**
+ * @typedef {object} Mode
+ * @property {Record<string, string>} [features]
+ * @property {boolean} [rtl]
+ * @property {{ width: number, height: number }} [viewport]
+ */
+
+/** @type {Record<string, Mode>} */
+const modes = {
+  light: { features: { 'prefers-color-scheme': 'light' } },
+  dark: { features: { 'prefers-color-scheme': 'dark' } },
+  'forced colours': { features: { 'forced-colors': 'active' } },
+  'reduced motion': { features: { 'prefers-reduced-motion': 'reduce' } },
+  'right to left': { rtl: true },
+  '320 px': { viewport: NARROW },
+};
+
+/** Lists the roles of what a reader works, or goes to by name. */
+const NAMED = new Set(
+  `button checkbox combobox complementary group link navigation radio radiogroup region searchbox slider
+   spinbutton switch tab textbox`.split(/\s+/),
+);
+
+/** @type {import('./site.mjs').Site} */
+let site;
+/** @type {string} */
+let folder;
+/** @type {string} */
+let origin;
+
+before(async () => {
+  site = await openSite();
+  folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-demo-'));
+  mkdirSync(path.join(folder, 'dist'));
+  symlinkSync(path.resolve('demo'), path.join(folder, 'demo'));
+  symlinkSync(site.folder, path.join(folder, 'dist/cdn'));
+  origin = await site.serveFolder(folder);
+});
+after(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** @param {string} name */
+async function open(name) {
+  const page = await site.newPage();
+  await page.setViewport(WIDE);
+  await page.goto(`${origin}/demo/${name}`, { waitUntil: 'networkidle0' });
+  return page;
+}
+
+/**
+ * Runs axe-core in one way to see a page.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('puppeteer-core').CDPSession} session
+ * @param {Mode} mode
+ */
+async function violationsIn(page, session, { features = {}, rtl = false, viewport = WIDE }) {
+  await session.send('Emulation.setEmulatedMedia', {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  });
+  await page.setViewport(viewport);
+  const found = await page.evaluate(`(async () => {
+    const { documentElement: root } = document;
+    const { dir } = root;
+    if (${rtl}) root.dir = 'rtl';
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    const width = root.scrollWidth - root.clientWidth;
+    root.dir = dir;
+    return [...violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + failureSummary).join()),
+      ...(width > 0 ? ['scrolls sideways by ' + width + ' px'] : [])];
+  })()`);
+  return /** @type {string[]} */ (found);
+}
+
+/**
+ * Lists what a screen reader can work or go to, in order.
+ *
+ * @param {import('puppeteer-core').CDPSession} session
+ */
+async function treeOf(session) {
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  return nodes
+    .filter(({ ignored, role }) => !ignored && NAMED.has(String(role?.value)))
+    .map(({ role, name, properties = [] }) => {
+      const states = properties
+        .filter(
+          ({ name: key, value }) => /^(?:checked|expanded)$/.test(key) && value.value !== 'false',
+        )
+        .map(({ name: key, value }) => ` ${key}=${String(value.value)}`);
+      return `${String(role?.value)} "${String(name?.value ?? '')}"${states.join('')}`;
+    });
+}
+
+for (const name of pages) {
+  describe(`demo/${name}`, () => {
+    /** @type {import('puppeteer-core').Page} */
+    let page;
+    before(async () => (page = await open(name)));
+    after(() => page.browserContext().close());
+
+    test('names every control and landmark to screen readers', async () => {
+      const tree = await treeOf(await page.createCDPSession());
+      assert.deepEqual(
+        tree.filter((line) => line.includes(' ""')),
+        [],
+      );
+      const file = `${SNAPSHOTS}/${name.replace('.html', '.txt')}`;
+      if (process.env.SNAPSHOTS === 'write') writeFileSync(file, `${tree.join('\n')}\n`);
+      assert.ok(existsSync(file), 'write it: SNAPSHOTS=write npm test -- test/demo.test.mjs');
+      assert.deepEqual(tree, readFileSync(file, 'utf8').trimEnd().split('\n'));
+    });
+
+    test('has nothing that axe-core objects to, in any way to see it', async () => {
+      const session = await page.createCDPSession();
+      await page.evaluate(axe);
+      for (const [mode, how] of Object.entries(modes)) {
+        assert.deepEqual(await violationsIn(page, session, how), [], mode);
+      }
+    });
+  });
+}
+
+test('a page with faults of each kind is objected to', async () => {
+  const page = await open('blocks.html');
+  const session = await page.createCDPSession();
+  await page.evaluate(axe);
+  await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
+    '<button></button><p style="color: light-dark(#000, #333)">dark</p><div style="inline-size: 400px">wide</div>')`);
+  const light = await violationsIn(page, session, modes.light ?? {});
+  assert.deepEqual(
+    light.map((line) => line.split(':')[0]),
+    ['button-name'],
+  );
+  const dark = await violationsIn(page, session, modes.dark ?? {});
+  assert.deepEqual(
+    dark.map((line) => line.split(':')[0]),
+    ['button-name', 'color-contrast'],
+  );
+  const narrow = await violationsIn(page, session, modes['320 px'] ?? {});
+  assert.match(narrow.join(), /scrolls sideways/);
+  assert.ok((await treeOf(session)).includes('button ""'));
+  await page.browserContext().close();
+});
+
+test('the first page leads to every other', () => {
+  const index = readFileSync('demo/index.html', 'utf8');
+  assert.deepEqual(
+    pages.filter((name) => name !== 'index.html' && !index.includes(`href="${name}"`)),
+    [],
+  );
+});
+
+test('pickers that stay in view take little of a narrow window', async () => {
+  const page = await open('index.html');
+  await page.setViewport(NARROW);
+  const height = await page.$eval('.pickers', (bar) => bar.getBoundingClientRect().height);
+  assert.ok(height <= 72, `${height} px`);
+  await page.browserContext().close();
+});
