@@ -12,7 +12,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  *
  * @param source what the text is about, and whose language it is in
  */
-export function announce(text: string, source: Element = document.documentElement): void {
+export function announce(text: string, source: Element): void {
   const place = regionOf(document);
   place.lang = languageOf(source);
   clearTimeout(timer);

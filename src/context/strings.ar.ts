@@ -1,7 +1,7 @@
-import type { Strings } from './strings.ts';
+import type { AllStrings } from './strings.ts';
 
 /** Holds the Arabic for everything that the components show or say. */
-export const arabic: Strings = {
+export const arabic: AllStrings = {
   copy: 'نسخ',
   copied: 'تم النسخ',
   copySelected: 'تم التحديد: انسخه بلوحة المفاتيح',

@@ -1,7 +1,7 @@
-import type { Strings } from './strings.ts';
+import type { AllStrings } from './strings.ts';
 
 /** Holds the German for everything that the components show or say. */
-export const german: Strings = {
+export const german: AllStrings = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   copySelected: 'Markiert: mit der Tastatur kopieren',

@@ -30,7 +30,7 @@ type Arguments<Name extends StringName> = [Places<Name>] extends [never]
   : [values: StringValues<Name>];
 
 /** Loads the languages that are part of the library, each when a page in it first needs a text. */
-const shipped: ReadonlyMap<string, () => Promise<Strings>> = new Map([
+const shipped: ReadonlyMap<string, () => Promise<AllStrings>> = new Map([
   ['ar', () => import('./strings.ar.ts').then(({ arabic }) => arabic)],
   ['de', () => import('./strings.de.ts').then(({ german }) => german)],
 ]);

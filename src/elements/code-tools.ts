@@ -1,6 +1,6 @@
 // What readers do with code, in a part of its own for pages that have some.
 import { announce } from '../context/announce.ts';
-import { loadStrings, say } from '../context/strings.ts';
+import { loadStrings, say, watchStrings } from '../context/strings.ts';
 import { createSheet } from '../html/sheets.ts';
 import { codeToolsStyles } from './code-tools.styles.ts';
 
@@ -31,6 +31,14 @@ const NAMES = new Map([
   ['yaml', 'YAML'],
   ['yml', 'YAML'],
 ]);
+
+// Words that a page sets later count for the bars that stand already.
+watchStrings(() => {
+  for (const bar of document.querySelectorAll('.doc-variant-code-bar')) {
+    const button = bar.shadowRoot?.querySelector('button');
+    if (button) button.textContent = say(bar, 'copy');
+  }
+});
 
 /**
  * Puts a bar with the language and a button to copy above each code block.
@@ -82,6 +90,6 @@ async function copy(code: Element, button: HTMLButtonElement, owner: Element): P
     said = 'copySelected';
   }
   button.textContent = say(owner, said);
-  announce(say(owner, said));
+  announce(say(owner, said), owner);
   setTimeout(() => (button.textContent = say(owner, 'copy')), SAID);
 }

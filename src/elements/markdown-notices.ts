@@ -16,12 +16,12 @@ export async function makeProgress(
   const progress = document.createElement('progress');
   progress.setAttribute('aria-label', text);
   show(element, progress);
-  announce(text);
+  announce(text, element);
 }
 
 /** Says that the page is there, to a reader who was told that it takes its time. */
 export const announceLoaded = (element: HTMLElement): void =>
-  announce(say(element, 'markdownLoaded'));
+  announce(say(element, 'markdownLoaded'), element);
 
 /** Makes what says that a page cannot be had, with a button to try again. */
 export async function makeFailure(element: HTMLElement, retry: () => void): Promise<HTMLElement> {

@@ -67,12 +67,12 @@ async function sayWhatChanged(
   page: Document,
 ): Promise<void> {
   await loadStrings(host);
-  const selection = askProvider(host)?.selection;
-  const active = [...names].filter((name) => selection?.has(name));
+  const context = askProvider(host);
+  const active = [...names].filter((name) => context?.selection.has(name));
   const after = shownBlocks(page);
   const counts = countChanges(before, after);
-  if (!active.length) return;
-  const variants = active.map((name) => labelOf(host, name)).join(', ');
+  if (!context || !active.length) return;
+  const variants = active.map((name) => labelOf(host, name, context.groups)).join(', ');
   const text =
     counts.shown || counts.hidden
       ? say(host, 'switched', {

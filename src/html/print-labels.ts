@@ -1,5 +1,5 @@
 import { parseCondition, type Condition } from '../core/conditions.ts';
-import type { Group, Groups } from '../core/groups.ts';
+import { namesOf, type Group, type Groups } from '../core/groups.ts';
 import { labelOf } from '../context/labels.ts';
 import { languageOf, say } from '../context/strings.ts';
 import { BLOCKS, conditionAttributes } from './blocks.ts';
@@ -48,23 +48,23 @@ const escape = (text: string): string =>
   text.replace(/["\\\n\r\f\0]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `);
 
 /** Says whom a condition is for: `Serverless or BYOC · Go · not EU`; nothing where it is for all. */
-function labelsOf({ names, not }: Condition, groups: Groups, host: Element): string {
-  const known = groups.flatMap((group) => partOf(group, names, not, host));
-  return known.join(' · ');
-}
+const labelsOf = ({ names, not }: Condition, groups: Groups, host: Element): string =>
+  groups.flatMap((group) => partOf(group, names, not, host)).join(' · ');
 
 function partOf(
-  { variants }: Group,
+  group: Group,
   names: readonly string[],
   not: readonly string[],
   host: Element,
 ): string[] {
-  const label = (name: string): string => labelOf(host, name);
-  const own = variants.filter((name) => names.includes(name) && !not.includes(name));
-  if (own.length) return [orList(host, own.map(label))];
-  return variants
-    .filter((name) => not.includes(name))
-    .map((name) => say(host, 'printedNot', { variant: label(name) }));
+  const label = (variant: string): string => labelOf(host, variant, [group]);
+  const isIn = (list: readonly string[], variant: string): boolean =>
+    namesOf(group, variant).some((name) => list.includes(name));
+  const named = group.variants.filter((variant) => isIn(names, variant) && !isIn(not, variant));
+  if (named.length) return [orList(host, named.map(label))];
+  return group.variants
+    .filter((variant) => isIn(not, variant))
+    .map((variant) => say(host, 'printedNot', { variant: label(variant) }));
 }
 
 /** Lists alternatives as the language of the page does. */

@@ -45,7 +45,7 @@ function dressForPrint(page: Document): () => void {
     const names = context.groups
       .flatMap(({ variants }) => variants)
       .filter((variant) => context.selection.has(variant) && !known?.has(variant));
-    const variants = names.map((variant) => labelOf(host, variant)).join(' · ');
+    const variants = names.map((variant) => labelOf(host, variant, context.groups)).join(' · ');
     if (!variants || said.has(variants)) continue;
     said.add(variants);
     ends.push(name(host, say(host, 'printed', { variants })));

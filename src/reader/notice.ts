@@ -1,4 +1,3 @@
-import { groupOf, namesOf, type Groups } from '../core/groups.ts';
 import { selectFrom } from '../core/selection.ts';
 import { announce } from '../context/announce.ts';
 import { labelOf } from '../context/labels.ts';
@@ -49,7 +48,7 @@ async function show(
   await loadStrings(host);
   if (turn !== turns) return;
   const inWords = (list: readonly string[]): string =>
-    list.map((name) => labelIn(host, ownGroups, name)).join(', ') || say(host, 'pickerEverything');
+    list.map((name) => labelOf(host, name, ownGroups)).join(', ') || say(host, 'pickerEverything');
   const text = say(host, 'noticeLink', { shown: inWords(names) });
   const box = document.createElement('div');
   const gone = new MutationObserver(() => host.isConnected || end());
@@ -84,17 +83,7 @@ async function show(
   // The top layer is above whatever the site stacks.
   box.popover = 'manual';
   box.showPopover();
-  announce(text);
-}
-
-/** Finds the label that a picker has for a variant, by any of its names. */
-function labelIn(host: Element, groups: Groups, variant: string): string {
-  const group = groupOf(groups, variant);
-  const names = group ? namesOf(group, variant) : [variant];
-  return (
-    names.map((name) => [name, labelOf(host, name)]).find(([name, label]) => name !== label)?.[1] ??
-    variant
-  );
+  announce(text, host);
 }
 
 function draw(box: HTMLElement, host: Element, text: string, ...buttons: HTMLElement[]): void {

@@ -16,7 +16,7 @@ customElements.define('doc-variant-picker', DocVariantPicker);
 
 // The test runner takes a change of the address for a page that is left.
 const GROUPS =
-  'url-param="" persistence="none" groups="deployment: serverless byoc; language: java go" variant="serverless java"';
+  'url-param="" persistence="none" groups="deployment: serverless byoc=onprem; language: java go" variant="serverless java"';
 const region = (): HTMLElement | null => document.querySelector('[role="status"]');
 const said: string[] = [];
 
@@ -210,7 +210,7 @@ describe('print', () => {
     const provider = await page(
       `<doc-variant-provider print="all" sync-key="k" ${GROUPS}>
         <if-variant variants="byoc" id="block"><p id="byoc">B</p></if-variant>
-        <p id="both" data-variants="serverless byoc go">C</p><p id="not" data-variants="!go">N</p><p id="unknown" data-variants="else">U</p>
+        <p id="both" data-variants="serverless byoc go">C</p><p id="not" data-variants="!go">N</p><p id="unknown" data-variants="else">U</p><p id="alias" data-variants="onprem">A</p>
         <table><tr data-variants="byoc" id="row"><td>cell</td></tr></table>
         <doc-variant-provider url-param="" groups="cloud: aws gcp" variant="aws"><p data-variants="gcp" id="gcp">G</p></doc-variant-provider></doc-variant-provider>
        <doc-variant-provider sync-key="l" ${GROUPS}><p id="rest" data-variants="byoc">R</p></doc-variant-provider>`,
@@ -223,6 +223,7 @@ describe('print', () => {
       expect(label(provider.querySelector('#both'))).to.equal('"serverless or byoc · go"');
       expect(label(provider.querySelector('#not'))).to.equal('"not go"');
       expect(label(provider.querySelector('#unknown'))).to.equal('none');
+      expect(label(provider.querySelector('#alias'))).to.equal('"byoc"');
       expect(label(provider.querySelector('#row'))).to.equal('none');
       expect(label(provider.querySelector('td'))).to.equal('"byoc"');
       expect(label(provider.querySelector('#gcp'))).to.equal('"gcp"');
