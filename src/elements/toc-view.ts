@@ -3,6 +3,7 @@ import { loadStrings, say, watchStrings } from '../context/strings.ts';
 import { warn } from '../context/warn.ts';
 import { giveIds, HEADINGS, headingsOf, outlineOf, type OutlineEntry } from '../html/outline.ts';
 import { currentOf } from '../html/current-section.ts';
+import { focusOn } from '../html/go-on.ts';
 import { createSheet } from '../html/sheets.ts';
 import type { DocVariantToc } from './doc-variant-toc.ts';
 import { tocStyles } from './toc-view.styles.ts';
@@ -98,7 +99,9 @@ class TocView {
       label,
       ...this.#entries.map(({ target, level, text }) => [target.id, level, text]),
     ]);
-    if (drawn !== this.#drawn) this.#draw(label);
+    // A framework may put an equal heading in the place of another.
+    const isReplaced = this.#entries.some(({ heading }) => !this.#links.has(heading));
+    if (drawn !== this.#drawn || isReplaced) this.#draw(label);
     this.#drawn = drawn;
     this.#mark();
   }
@@ -168,6 +171,7 @@ class TocView {
   #link({ heading, target, text }: OutlineEntry): HTMLAnchorElement {
     const link = this.#links.get(heading) ?? create('a', 'link');
     this.#links.set(heading, link);
+    link.onclick = (event) => goTo(target, event);
     link.href = `#${encodeURIComponent(target.id)}`;
     link.dir = 'auto';
     if (link.textContent !== text) link.textContent = text;
@@ -198,6 +202,19 @@ class TocView {
     if (top < outer.top) box.scrollTop -= Math.ceil(outer.top - top);
     else if (bottom > outer.bottom) box.scrollTop += Math.ceil(bottom - outer.bottom);
   }
+}
+
+/**
+ * Goes where a link points when the browser would not: to the first element with an id it goes, also
+ * when that is the hidden one of several variants.
+ */
+function goTo(target: Element, event: MouseEvent): void {
+  const isOther = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (isOther || target.ownerDocument.getElementById(target.id) === target) return;
+  event.preventDefault();
+  history.pushState(history.state, '', `#${encodeURIComponent(target.id)}`);
+  target.scrollIntoView();
+  if (target instanceof HTMLElement) focusOn(target);
 }
 
 function create<Tag extends keyof HTMLElementTagNameMap>(

@@ -22,7 +22,7 @@ export function goOn(focused: Element | null): Element | undefined {
 }
 
 /** Focuses an element that cannot have the focus otherwise, and leaves no trace when it goes on. */
-function focusOn(element: HTMLElement): void {
+export function focusOn(element: HTMLElement): void {
   if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) {
     element.tabIndex = -1;
     element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });

@@ -79,6 +79,15 @@ describe('<doc-variant-toc>', () => {
     holder.querySelector<HTMLElement>('#tab')!.style.display = '';
     await settle();
     expect(printed(toc)).to.equal('First, Tab');
+    const [first] = main.querySelectorAll('h2');
+    const equal = first!.cloneNode(true) as HTMLElement;
+    main.style.paddingBottom = '3000px';
+    first!.replaceWith(equal);
+    await settle();
+    equal.scrollIntoView();
+    await settle();
+    expect(current(toc)).to.equal('First');
+    scrollTo({ top: 0, behavior: 'instant' });
   });
 
   it('takes the headings that its author names, of the element and the levels that he names', async () => {
@@ -137,6 +146,24 @@ describe('<doc-variant-toc>', () => {
       '#d',
     ]);
     expect(holder.querySelectorAll('section h2[id], #own[id="a"]')).to.have.length(0);
+  });
+
+  it('leads to the heading that is shown where several variants have its id', async () => {
+    const { toc, holder } = await page(
+      `<doc-variant-toc></doc-variant-toc><main><doc-variant-provider ${GROUPS}><div style="height:2000px"></div>
+        <h2 id="same" data-variants="byoc">Install</h2><div style="height:2000px"></div>
+        <h2 id="same" data-variants="serverless">Sign up</h2><div style="height:2000px"></div></doc-variant-provider></main>`,
+    );
+    const [, shown] = [...holder.querySelectorAll('h2')];
+    expect(printed(toc)).to.equal('Sign up');
+    links(toc)[0]!.click();
+    await settle();
+    expect(Math.abs(shown!.getBoundingClientRect().top)).to.be.at.most(1);
+    expect(location.hash).to.equal('#same');
+    expect(document.activeElement).to.equal(shown);
+    history.replaceState(null, '', location.pathname + location.search);
+    shown!.blur();
+    expect(shown!.hasAttribute('tabindex')).to.equal(false);
   });
 
   it('is a landmark with a name, and none where there is nothing to list', async () => {
