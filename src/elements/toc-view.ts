@@ -6,6 +6,7 @@ import { currentOf } from '../html/current-section.ts';
 import { focusOn } from '../html/go-on.ts';
 import { createSheet } from '../html/sheets.ts';
 import type { DocVariantToc } from './doc-variant-toc.ts';
+import { create, nestLinks } from './toc-list.ts';
 import { tocStyles } from './toc-view.styles.ts';
 
 const views = new WeakMap<DocVariantToc, TocView>();
@@ -134,7 +135,7 @@ class TocView {
 
   #draw(label: string): void {
     const { activeElement } = this.#root;
-    const list = this.#nest();
+    const list = nestLinks(this.#entries, (entry) => this.#link(entry));
     const isEmpty = !this.#entries.length;
     this.#label.textContent = label;
     this.#nav.ariaLabel = label || say(this.#toc, 'tocLabel');
@@ -144,28 +145,6 @@ class TocView {
     if (!(activeElement instanceof HTMLElement)) return;
     if (activeElement.isConnected) activeElement.focus({ preventScroll: true });
     else list.querySelector('a')?.focus({ preventScroll: true });
-  }
-
-  /** Nests the links by level; a level that a page leaves out makes no empty list. */
-  #nest(): HTMLUListElement {
-    const top = { list: createList(), level: 0 };
-    const open = [top];
-    for (const entry of this.#entries) {
-      const { level } = entry;
-      while ((open.at(-2)?.level ?? 0) >= level) open.pop();
-      let current = open.at(-1) ?? top;
-      if (current.level && current.level < level) {
-        const list = createList();
-        current.list.lastElementChild?.append(list);
-        current = { list, level };
-        open.push(current);
-      }
-      current.level = level;
-      const item = create('li', 'item');
-      item.append(this.#link(entry));
-      current.list.append(item);
-    }
-    return top.list;
   }
 
   #link({ heading, target, text }: OutlineEntry): HTMLAnchorElement {
@@ -215,20 +194,4 @@ function goTo(target: Element, event: MouseEvent): void {
   history.pushState(history.state, '', `#${encodeURIComponent(target.id)}`);
   target.scrollIntoView();
   if (target instanceof HTMLElement) focusOn(target);
-}
-
-function create<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  part: string,
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  element.setAttribute('part', part);
-  return element;
-}
-
-function createList(): HTMLUListElement {
-  const list = create('ul', 'list');
-  // Some browsers take a list without bullets for none.
-  list.role = 'list';
-  return list;
 }
