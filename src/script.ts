@@ -6,7 +6,13 @@ import { provideFrom } from './html/root.ts';
 const script = document.currentScript as HTMLScriptElement | null;
 const own = script?.src;
 
+// A frame with an opaque origin gets modules only from servers that allow it, as one does that a
+// script with `crossorigin` came from. Else no error shall tell of what nobody asked for.
+const isBlocked = origin === 'null' && !script?.crossOrigin;
+
 register((name) => {
+  if (isBlocked && (name === 'reader' || name === 'tell-choice'))
+    return Promise.reject(new Error(name));
   const part = new URL(`./${name}.js`, own ?? document.baseURI).href;
   return import(/* @vite-ignore */ part);
 });

@@ -1,7 +1,7 @@
 // Hosts that fight back: pages with policies, frames, styles, globals and swaps that no page of ours
 // would have. On each the content shows, the reader can choose, and nothing is on the console.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -19,14 +19,12 @@ const require = createRequire(import.meta.url);
 const other = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-hosts-'));
 const { version } = require('../../../package.json');
 
-const NOTHING = { 'access-control-allow-origin': '*' };
 const HEADERS = {
   '/strict-policy.html': {
     'content-security-policy':
       "default-src 'none'; script-src 'nonce-n0nce'; style-src 'none'; " +
       "require-trusted-types-for 'script'; trusted-types 'none'",
   },
-  '/doc-variants.js': NOTHING,
 };
 
 /** @type {import('../../site.mjs').Site} */
@@ -43,7 +41,13 @@ async function buildOthers() {
   };
   const quiet = /** @type {const} */ ({ logLevel: 'error' });
   const outDir = path.join(other, 'older');
-  await build({ ...quiet, mode: 'script', plugins: [older], build: { outDir } });
+  cpSync(site.folder, outDir, { recursive: true });
+  await build({
+    ...quiet,
+    mode: 'script',
+    plugins: [older],
+    build: { outDir, emptyOutDir: false },
+  });
   const source = path.join(pages, 'lit2-component.source.mjs');
   await build({
     ...quiet,
@@ -55,19 +59,40 @@ async function buildOthers() {
   });
 }
 
+/**
+ * Lists the files of a folder by the paths that they are served at.
+ *
+ * @param {string} at
+ * @param {string} folder
+ * @returns {Record<string, string>}
+ */
+const filesIn = (at, folder) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true }).map((name) => [
+      `${at}/${String(name)}`,
+      path.join(folder, String(name)),
+    ]),
+  );
+
 before(async () => {
   site = await openSite();
   await buildOthers();
+  // What a public host of packages serves, other origins may load.
+  const open = filesIn('/open', site.folder);
+  const openHeaders = Object.fromEntries(
+    Object.keys(open).map((name) => [name, { 'access-control-allow-origin': '*' }]),
+  );
   origin = await site.serveFolder(
     pages,
     {
-      '/older/doc-variants.js': path.join(other, 'older/doc-variants.js'),
+      ...open,
+      ...filesIn('/older', path.join(other, 'older')),
       '/lit2-component.js': path.join(other, 'lit2/lit2-component.js'),
       '/prototype.js': findFile('libjs-prototype') ?? '',
       '/htmx.js': require.resolve('htmx.org/dist/htmx.js'),
       '/turbo.js': require.resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'),
     },
-    HEADERS,
+    { ...HEADERS, ...openHeaders },
   );
 });
 
@@ -168,6 +193,16 @@ test('the page works in a sandboxed frame with an origin of its own', async () =
   assert.ok(frame);
   assert.equal(await frame.evaluate('origin'), 'null');
   await works(frame, said);
+  await page.close();
+});
+
+test('a sandboxed frame serves its reader in full where the script is let across origins', async () => {
+  const { page, said } = await open('sandbox-crossorigin');
+  const frame = page.frames()[1];
+  assert.ok(frame);
+  assert.equal(await frame.evaluate('origin'), 'null');
+  await works(frame, said);
+  await frame.waitForSelector('html > [role=status]');
   await page.close();
 });
 
