@@ -15,7 +15,7 @@ const SYSTEMS: readonly (readonly [names: RegExp, platform: RegExp])[] = [
   [/^(?:android)$/i, /android/i],
   [/^(?:ios|iphone|ipad)$/i, /iphone|ipad|ipod/i],
   [/^(?:chrome-?os)$/i, /cros|chrome os/i],
-  [/^(?:windows|win|win32|win64)$/i, /win/i],
+  [/^(?:windows|win|win32|win64)$/i, /windows/i],
   [/^(?:mac|mac-?os|osx|darwin)$/i, /mac/i],
   [/^(?:linux|unix)$/i, /linux|x11|bsd/i],
 ];
@@ -23,9 +23,11 @@ const SYSTEMS: readonly (readonly [names: RegExp, platform: RegExp])[] = [
 /** Finds the variant that is called like the reader's operating system. */
 export function detectSystem(
   variants: readonly string[],
-  { userAgent } = navigator as { readonly userAgent: string },
+  { userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'> = navigator,
 ): string | undefined {
-  const system = SYSTEMS.find(([, platform]) => platform.test(userAgent));
+  // An iPad says that it is a Mac, none of which has a screen to touch.
+  const platformName = /mac/i.test(userAgent) && maxTouchPoints > 1 ? 'iPad' : userAgent;
+  const system = SYSTEMS.find(([, platform]) => platform.test(platformName));
   return system && variants.find((name) => system[0].test(name));
 }
 

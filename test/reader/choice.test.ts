@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseGroups } from '../../src/core/groups.ts';
 import { Choice, type Follower } from '../../src/reader/choice.ts';
+import { detectSystem } from '../../src/reader/detect.ts';
 import { memoryOf, type Memories } from '../../src/reader/storage.ts';
 
 /** Makes a browser's storage that throws where a test says so. */
@@ -226,5 +227,35 @@ describe('a choice', () => {
     for (let at = 0; at < 200; at++) choice.choose(`name${at}`, 'script');
     expect(local.getItem(OWN)!.split(' ')).to.have.length(50);
     expect(open(memories).names[0]).to.equal('name199');
+  });
+});
+
+describe('a first visit', () => {
+  const systems = ['windows', 'macos', 'linux', 'android', 'ios', 'chromeos'];
+
+  for (const [system, userAgent, maxTouchPoints = 0] of [
+    ['windows', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0.0.0'],
+    ['windows', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101', 10],
+    ['macos', 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Safari/605'],
+    ['ios', 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Safari/605', 5],
+    ['ios', 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15', 5],
+    ['android', 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/140 Mobile', 5],
+    ['linux', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'],
+    ['linux', 'Mozilla/5.0 (X11; FreeBSD amd64; rv:140.0) Gecko/20100101 Firefox/140.0'],
+    ['chromeos', 'Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 Chrome/140'],
+    [undefined, 'Mozilla/5.0 (PlayStation 5 3.03/SmartTV) AppleWebKit/605.1.15', 0],
+  ] as const) {
+    it(`starts with ${system ?? 'nothing'} for ${userAgent.slice(12, 40)}, ${maxTouchPoints}`, () => {
+      expect(detectSystem(systems, { userAgent, maxTouchPoints })).to.equal(system);
+    });
+  }
+
+  it('starts with the variant by whatever usual name it goes, and with none that is not offered', () => {
+    const mac = { userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', maxTouchPoints: 0 };
+    for (const name of ['mac', 'macos', 'MacOS', 'mac-os', 'osx', 'darwin']) {
+      expect(detectSystem(['win32', name, 'linux'], mac)).to.equal(name);
+    }
+    expect(detectSystem(['windows', 'linux'], mac)).to.equal(undefined);
+    expect(detectSystem([], mac)).to.equal(undefined);
   });
 });
