@@ -170,6 +170,27 @@ test('a page with faults of each kind is objected to', async () => {
   await page.browserContext().close();
 });
 
+test('what says that a link has chosen has nothing that axe-core objects to, in any way to see it', async () => {
+  const page = await open('choice.html');
+  const session = await page.createCDPSession();
+  await page.evaluate(`document.querySelector('doc-variant-provider').select('serverless')`);
+  await page.goto(`${origin}/demo/choice.html?variant=byoc`);
+  await page.waitForSelector('html > [role=region]', { visible: true });
+  const tree = await treeOf(session);
+  for (const line of [
+    'region "Showing Your own cloud, because the link points there."',
+    'button "Back to Serverless"',
+    'button "Close"',
+  ]) {
+    assert.ok(tree.includes(line), tree.join('\n'));
+  }
+  await page.evaluate(axe);
+  for (const [mode, how] of Object.entries(modes)) {
+    assert.deepEqual(await violationsIn(page, session, how), [], mode);
+  }
+  await page.browserContext().close();
+});
+
 test('the first page leads to every other', () => {
   const index = readFileSync('demo/index.html', 'utf8');
   assert.deepEqual(

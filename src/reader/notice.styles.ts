@@ -5,11 +5,12 @@ export const noticeStyles = /* css */ `
     inset: auto 0.75rem 0.75rem;
     box-sizing: border-box;
     inline-size: fit-content;
-    max-inline-size: min(40rem, calc(100vw - 1.5rem));
+    max-inline-size: min(48rem, calc(100vw - 1.5rem));
     margin: 0 auto;
     border: 1px solid color-mix(in srgb, CanvasText 35%, Canvas);
     border-radius: 0.5rem;
-    padding: 0.5rem 0.75rem;
+    padding-block: 0.5rem;
+    padding-inline: 0.75rem 3.5rem;
     background: Canvas;
     color: CanvasText;
     box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 20%);
@@ -34,6 +35,9 @@ export const noticeStyles = /* css */ `
     cursor: pointer;
   }
   button:last-child {
+    position: absolute;
+    inset-block-start: 0.5rem;
+    inset-inline-end: 0.5rem;
     border-color: transparent;
     padding: 0.25rem;
   }
