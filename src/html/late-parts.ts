@@ -1,5 +1,6 @@
 import { loadPart, startPart } from '../context/parts.ts';
 import type { Groups } from '../core/groups.ts';
+import { watchSwitches } from '../reader/switching.ts';
 import { whenParsed } from './when-parsed.ts';
 
 type Reader = typeof import('./reader.ts');
@@ -9,7 +10,7 @@ type Shortcodes = typeof import('./shortcodes.ts');
 export const serveReaders = (host: HTMLElement): (() => void) =>
   startPart(
     new Promise<void>(whenParsed).then(() => loadPart<Reader>('reader')),
-    ({ startReader }) => startReader(host),
+    ({ startReader }) => startReader(host, watchSwitches),
   );
 
 /** Turns shortcodes that stand as text in a provider into blocks, until it is ended. */

@@ -1,22 +1,34 @@
 // The part that serves readers beyond hiding, which every page loads once it is parsed.
 import { prepareToAnnounce } from '../context/announce.ts';
 import { loadStrings } from '../context/strings.ts';
+import { Place } from '../reader/place.ts';
+import type { SwitchWatcher } from '../reader/switching.ts';
 import { announceSwitches } from './announce-switches.ts';
 import { preparePrint } from './print.ts';
 
 /** Marks a page that is attended; other copies of the library leave it to the first. */
 const ATTENDED = Symbol.for('doc-variants:reader');
 
+/** Holds the providers of this page. */
+const hosts = new Set<Element>();
+const place = new Place();
+
 /**
  * Serves the readers of a provider.
  *
+ * @param watchSwitches says when what is shown changes
  * @returns ends what is done for this provider
  */
-export function startReader(host: Element): () => void {
+export function startReader(
+  host: Element,
+  watchSwitches: (watcher: SwitchWatcher) => void,
+): () => void {
   attend(host.ownerDocument);
+  hosts.add(host);
+  watchSwitches(() => place.measure(hosts));
   // What is said and printed has to be there when it is asked for.
   void loadStrings(host);
-  return () => undefined;
+  return () => hosts.delete(host);
 }
 
 /** Does for a page what is done once for all its providers. */

@@ -11,9 +11,9 @@ import { loadPart } from '../context/parts.ts';
 import { choiceOf, type Choice, type Follower } from '../reader/choice.ts';
 import type { Detectors } from '../reader/detect.ts';
 import { linkIn } from '../reader/link.ts';
-import { blocksOf, isInOrder } from './blocks.ts';
+import { switchOver } from '../reader/switching.ts';
 import { Hiding } from './hiding.ts';
-import { loadInspection } from './inspection.ts';
+import { Inspector } from './inspection.ts';
 import { serveReaders, serveShortcodes } from './late-parts.ts';
 import { OwnGroups } from './own-groups.ts';
 import { whenParsed } from './when-parsed.ts';
@@ -41,6 +41,7 @@ export class Scope implements Follower {
   readonly #hiding: Hiding;
   readonly #ownGroups: OwnGroups;
   readonly #settings = new Map<Setting, string | null>();
+  readonly #inspector: Inspector;
   readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
 
   #default: Names = [];
@@ -51,7 +52,6 @@ export class Scope implements Follower {
   #groups: Groups = [];
   #selection: Selection = new Set();
   #outer: VariantContext | undefined;
-  #isInspecting = false;
   #hasStarted = false;
   #ends: (() => void)[] = [];
 
@@ -60,6 +60,11 @@ export class Scope implements Follower {
     this.#host = host;
     this.#hiding = new Hiding(host, states);
     this.#ownGroups = new OwnGroups(host, () => this.#refresh());
+    this.#inspector = new Inspector(
+      host,
+      () => this.#groups,
+      () => this.#default,
+    );
     // Meets a block before the context answers it, so that the answer knows the block's names.
     host.addEventListener('context-request', (event) => {
       if (event.context === variantContext) this.#meet(event.contextTarget);
@@ -125,7 +130,7 @@ export class Scope implements Follower {
 
   set keys(keys: Keys | undefined) {
     this.#keys = keys;
-    this.#refresh(undefined, true);
+    this.#refresh(true);
   }
 
   /** Starts a first visit with the variants that detectors find, where the reader has not chosen. */
@@ -145,7 +150,7 @@ export class Scope implements Follower {
     if (!group) {
       if (this.#outer && groupOf(this.#outer.groups, name)) return this.#outer.select(name, cause);
       if (!this.#ownGroups.areInUse || !isName(name)) {
-        void this.#inspectNames(`select("${name}")`, [name]);
+        this.#inspector.names(`select("${name}")`, [name]);
         return false;
       }
       this.#ownGroups.use([name]);
@@ -163,8 +168,16 @@ export class Scope implements Follower {
     return this.#host.dispatchEvent(new BeforeVariantChangeEvent(change));
   }
 
-  follow(cause?: VariantChangeCause): void {
-    this.#refresh(this.#ends.length ? cause : undefined);
+  follow(cause?: VariantChangeCause): () => void {
+    const { variant: previous } = this;
+    this.#refresh();
+    const { variant } = this;
+    const isTold = cause && variant !== previous && this.#ends.length;
+    return () => {
+      if (!isTold) return;
+      this.#host.dispatchEvent(new VariantChangeEvent({ variant, previous, cause }));
+      this.#tell(cause);
+    };
   }
 
   /** Starts to work, when the element is in a page. */
@@ -192,7 +205,7 @@ export class Scope implements Follower {
       end,
       consume(this.#host, (outer) => {
         this.#outer = outer;
-        this.#refresh(undefined, true);
+        this.#refresh(true);
       }),
     ];
     if (this.shortcodes) this.#ends.push(serveShortcodes(this.#host, () => this.#groups));
@@ -202,11 +215,13 @@ export class Scope implements Follower {
   }
 
   #setVariant(text: string | null): void {
-    this.#default = parseNames(text);
-    this.#refresh();
-    if (!this.#hasStarted) return;
-    const names = this.#default.filter((name) => groupOf(this.#own, name));
-    this.#choice.replace(this.#own, names);
+    switchOver(() => {
+      this.#default = parseNames(text);
+      this.#refresh();
+      if (!this.#hasStarted) return;
+      const names = this.#default.filter((name) => groupOf(this.#own, name));
+      this.#choice.replace(this.#own, names);
+    });
   }
 
   /** Tells of the choice, in the page's address and to the reader. */
@@ -224,22 +239,19 @@ export class Scope implements Follower {
     this.#hiding.release();
   }
 
-  #refresh(cause?: VariantChangeCause, isNews = false): void {
+  #refresh(isNews = false): void {
     const previous = this.variant;
     const before = printGroups(this.#groups);
     this.#own = this.#ownGroups.list(this.#default, this.#outer?.groups ?? []);
     this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
     this.#selection = this.#selectionOf(this.#choice.names);
-    this.#hiding.apply(this.#groups, this.#selection);
+    const apply = (): void => this.#hiding.apply(this.#groups, this.#selection);
+    if (this.variant === previous) apply();
+    else switchOver(apply);
     const isRegrouped = printGroups(this.#groups) !== before;
-    if (isRegrouped) this.#inspect();
+    if (isRegrouped) this.#inspector.look();
     if (this.variant === previous && !isRegrouped && !isNews) return;
     this.#provider.setValue(this.#context());
-    if (cause && this.variant !== previous) {
-      const change = { variant: this.variant, previous, cause };
-      this.#host.dispatchEvent(new VariantChangeEvent(change));
-      this.#tell(cause);
-    }
   }
 
   /** Works out what is active when these names are chosen. */
@@ -269,28 +281,6 @@ export class Scope implements Follower {
     if (block.localName !== 'if-variant') return;
     this.#hiding.reach(block);
     this.#ownGroups.use([block]);
-    this.#inspect();
-  }
-
-  /** Looks, when the page has settled, for what its author may have got wrong. */
-  #inspect(): void {
-    if (this.#isInspecting) return;
-    this.#isInspecting = true;
-    whenParsed(() => {
-      this.#isInspecting = false;
-      if (!this.#host.isConnected) return;
-      const blocks = blocksOf(this.#host).filter((block) => !isInOrder(block, this.#groups));
-      if (blocks.length) {
-        void loadInspection(({ inspectBlocks }) => inspectBlocks(blocks, this.#groups));
-      }
-      void this.#inspectNames('variant', this.#default);
-    });
-  }
-
-  async #inspectNames(where: string, names: Names): Promise<void> {
-    if (names.every((name) => groupOf(this.#groups, name))) return;
-    await loadInspection(({ inspectNames }) =>
-      inspectNames(this.#host, where, names, this.#groups),
-    );
+    this.#inspector.look();
   }
 }

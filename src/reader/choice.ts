@@ -2,6 +2,7 @@ import { groupOf, type Groups } from '../core/groups.ts';
 import { choose, clear, parseNames, type Names } from '../core/selection.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import { browserMemories, type Memories, type Memory } from './storage.ts';
+import { switchOver } from './switching.ts';
 
 /** Is a provider that follows a choice. */
 export interface Follower {
@@ -11,8 +12,12 @@ export interface Follower {
   readonly persistence: string;
   /** Tells whether the provider agrees to a change. */
   agrees(names: Names, cause: VariantChangeCause): boolean;
-  /** Puts the chosen names into effect; without a cause no event tells of it. */
-  follow(cause?: VariantChangeCause): void;
+  /**
+   * Puts the chosen names into effect.
+   *
+   * @returns tells of it by an event, unless there is no cause
+   */
+  follow(cause?: VariantChangeCause): () => void;
 }
 
 /** Are the keys under which both layers are remembered, each followed by the `sync-key`. */
@@ -127,7 +132,12 @@ export class Choice {
   }
 
   #tell(cause?: VariantChangeCause): void {
-    for (const follower of [...this.#followers]) follower.follow(cause);
+    let told: (() => void)[] = [];
+    switchOver(() => {
+      told = [...this.#followers].map((follower) => follower.follow(cause));
+    });
+    // Whoever hears of it finds all providers changed, and the reader's place kept.
+    for (const tell of told) tell();
   }
 
   /** Finds where both layers are remembered, as far as all providers allow it. */

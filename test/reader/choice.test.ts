@@ -57,7 +57,7 @@ const follower = (persistence = 'local', agrees = true): Follower & { causes: un
     persistence,
     causes,
     agrees: () => agrees,
-    follow: (cause) => void causes.push(cause),
+    follow: (cause) => () => causes.push(cause),
   };
 };
 
