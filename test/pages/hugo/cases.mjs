@@ -76,8 +76,8 @@ function askHugo(variant) {
   }
 }
 
-/** Tells whether Hugo can build a case. @param {string} name */
-const isForHugo = (name) => !name.startsWith('error-');
+/** Tells whether Hugo can build a case with no more than our shortcode. @param {string} name */
+const isForHugo = (name) => !/^(?:error|key|shortcode)-/.test(name);
 
 const browser = await puppeteer.launch(chromiumOptions());
 try {
