@@ -1,4 +1,5 @@
 import type { VariantChangeCause } from '../context/events.ts';
+import { loadPart } from '../context/parts.ts';
 import { version } from '../context/version.ts';
 import type { Keys } from '../core/keys.ts';
 import { Scope, SETTINGS, type Setting } from '../html/scope.ts';
@@ -149,6 +150,20 @@ export class DocVariantProvider extends HTMLElement {
    */
   select(name: string, cause: VariantChangeCause = 'script'): boolean {
     return this.#scope.select(name, cause);
+  }
+
+  /**
+   * Shows an element that may be hidden, and goes there as a link would: the smallest change of
+   * selections that shows it, through all blocks and providers around it, for this session only.
+   *
+   * @returns resolves to whether it is shown: false where no selection shows it, the page prevents
+   *   the change, or the part of the library that does it cannot be had
+   */
+  reveal(element: Element): Promise<boolean> {
+    return loadPart<typeof import('../html/reader.ts')>('reader').then(
+      ({ reveal }) => reveal(element),
+      () => false,
+    );
   }
 
   connectedCallback(): void {

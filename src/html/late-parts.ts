@@ -1,16 +1,17 @@
 import { loadPart, startPart } from '../context/parts.ts';
 import type { Groups } from '../core/groups.ts';
 import { watchSwitches } from '../reader/switching.ts';
+import type { Scope } from './scope.ts';
 import { whenParsed } from './when-parsed.ts';
 
 type Reader = typeof import('./reader.ts');
 type Shortcodes = typeof import('./shortcodes.ts');
 
 /** Serves the readers of a provider beyond hiding, once the page is parsed, until it is ended. */
-export const serveReaders = (host: HTMLElement): (() => void) =>
+export const serveReaders = (host: HTMLElement, scope: Scope): (() => void) =>
   startPart(
     new Promise<void>(whenParsed).then(() => loadPart<Reader>('reader')),
-    ({ startReader }) => startReader(host, watchSwitches),
+    ({ startReader }) => startReader(host, scope, watchSwitches),
   );
 
 /** Turns shortcodes that stand as text in a provider into blocks, until it is ended. */

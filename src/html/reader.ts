@@ -4,7 +4,11 @@ import { loadStrings } from '../context/strings.ts';
 import { Place } from '../reader/place.ts';
 import type { SwitchWatcher } from '../reader/switching.ts';
 import { announceSwitches } from './announce-switches.ts';
+import { serveLinks } from './links.ts';
 import { preparePrint } from './print.ts';
+import { meetProvider, type Answering } from './reveal.ts';
+
+export { reveal } from './landing.ts';
 
 /** Marks a page that is attended; other copies of the library leave it to the first. */
 const ATTENDED = Symbol.for('doc-variants:reader');
@@ -16,13 +20,16 @@ const place = new Place();
 /**
  * Serves the readers of a provider.
  *
+ * @param scope what answers for the provider
  * @param watchSwitches says when what is shown changes
  * @returns ends what is done for this provider
  */
 export function startReader(
   host: Element,
+  scope: Answering,
   watchSwitches: (watcher: SwitchWatcher) => void,
 ): () => void {
+  meetProvider(host, scope);
   attend(host.ownerDocument);
   hosts.add(host);
   watchSwitches(() => place.measure(hosts));
@@ -38,4 +45,6 @@ function attend(page: Document): void {
   prepareToAnnounce();
   announceSwitches(page);
   preparePrint(page);
+  // The other providers of the page are met by then.
+  setTimeout(() => serveLinks((target) => place.holdElement(target)));
 }

@@ -201,7 +201,7 @@ export class Scope implements Follower {
     this.#choice.follow(linkIn(this.urlParam, this.persistence === 'none'));
     // Only from here on the provider has a selection that can change.
     this.#ends = [
-      serveReaders(this.#host),
+      serveReaders(this.#host, this),
       end,
       consume(this.#host, (outer) => {
         this.#outer = outer;
