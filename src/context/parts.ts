@@ -31,22 +31,27 @@ export const loadPart = <Part>(name: PartName): Promise<Part> => load(name) as P
  * Starts something of a part when that is there, unless it is ended before. A page where the part
  * cannot be had works without it.
  *
+ * @param start starts it, given the part's module, and returns what ends it, if it ends
+ * @param after what to wait for before the part is loaded
  * @returns ends it
  */
-export function startPart<Part>(
-  part: Promise<Part>,
-  start: (part: Part) => () => void,
+export function startPart(
+  name: PartName,
+  start: (part: never) => unknown,
+  after?: Promise<void>,
 ): () => void {
-  let end: (() => void) | undefined;
+  let end: unknown;
   let isEnded = false;
-  part.then(
-    (loaded) => {
-      if (!isEnded) end = start(loaded);
-    },
-    () => undefined,
-  );
+  Promise.resolve(after)
+    .then(() => load(name))
+    .then(
+      (part) => {
+        if (!isEnded) end = start(part as never);
+      },
+      () => undefined,
+    );
   return () => {
     isEnded = true;
-    end?.();
+    if (typeof end === 'function') (end as () => void)();
   };
 }

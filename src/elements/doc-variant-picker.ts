@@ -199,7 +199,7 @@ export class DocVariantPicker extends HTMLElement {
     const own = this.#group;
     const isPlain = this.group ? own !== undefined : groups?.length === 1;
     if (isPlain && names.every((name) => own && variantIn(own, name))) return;
-    void loadInspection(({ inspectPicker }) => inspectPicker(this, this.group, names, groups));
+    loadInspection(({ inspectPicker }) => inspectPicker(this, this.group, names, groups));
   }
 }
 

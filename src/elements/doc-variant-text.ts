@@ -1,4 +1,4 @@
-import { loadPart } from '../context/parts.ts';
+import { startPart } from '../context/parts.ts';
 import { setText, takeProperties } from './properties.ts';
 
 /**
@@ -27,11 +27,8 @@ export class DocVariantText extends HTMLElement {
 
   connectedCallback(): void {
     takeProperties(this, ['key']);
-    loadPart<typeof import('../html/variant-text.ts')>('text').then(
-      ({ follow }) => {
-        if (this.isConnected) this.#end ??= follow(this);
-      },
-      () => undefined,
+    this.#end = startPart('text', ({ follow }: typeof import('../html/variant-text.ts')) =>
+      follow(this),
     );
   }
 

@@ -1,4 +1,4 @@
-import { loadPart } from '../context/parts.ts';
+import { startPart } from '../context/parts.ts';
 import { setText, takeProperties } from './properties.ts';
 
 /**
@@ -98,10 +98,9 @@ export class DocVariantToc extends HTMLElement {
 
   /** Has the part draw the list, or give it up; without the part the element's own content stays. */
   #show(): void {
-    loadPart<typeof import('./toc-view.ts')>('toc').then(
-      ({ showToc }) => showToc(this),
-      () => undefined,
-    );
+    startPart('toc', ({ showToc }: typeof import('./toc-view.ts')) => {
+      showToc(this);
+    });
   }
 }
 

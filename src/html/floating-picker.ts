@@ -3,6 +3,7 @@ import { printGroups } from '../core/groups.ts';
 import { printSelection } from '../core/selection.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { languageOf, loadStrings, say, watchStrings } from '../context/strings.ts';
+import { browserMemories, type Memory } from '../reader/storage.ts';
 import { floatingStyles } from './floating-picker.styles.ts';
 import { createSheet } from './sheets.ts';
 
@@ -22,17 +23,17 @@ const KEY = 'doc-variants.floating-picker';
  * Floats a picker for every group of a provider over the page, for a site whose template has no
  * place for one. The reader can move it to another corner, fold it and close it.
  *
- * @param storage remembers for the session what the reader did to it; nothing, where none may
+ * @param isRemembered whether what the reader did to it is remembered for the session
  * @returns a function that takes it away
  */
-export function floatPicker(host: HTMLElement, storage: () => Storage | undefined): () => void {
-  const picker = new FloatingPicker(host, storage);
+export function floatPicker(host: HTMLElement, isRemembered: boolean): () => void {
+  const picker = new FloatingPicker(host, isRemembered ? browserMemories.session : undefined);
   return () => picker.end();
 }
 
 class FloatingPicker {
   readonly #host: HTMLElement;
-  readonly #storage: () => Storage | undefined;
+  readonly #memory: Memory | undefined;
   readonly #state: FloatingState;
   readonly #box = document.createElement('div');
   readonly #move = button('move');
@@ -44,10 +45,10 @@ class FloatingPicker {
   #ends: (() => void)[] = [];
   #isEnded = false;
 
-  constructor(host: HTMLElement, storage: () => Storage | undefined) {
+  constructor(host: HTMLElement, memory: Memory | undefined) {
     this.#host = host;
-    this.#storage = storage;
-    this.#state = recall(storage);
+    this.#memory = memory;
+    this.#state = recall(memory);
     const root = this.#box.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [createSheet(document, floatingStyles)];
     const bar = document.createElement('div');
@@ -108,7 +109,7 @@ class FloatingPicker {
 
   #remember(state: FloatingState): void {
     Object.assign(this.#state, state);
-    keep(this.#storage, this.#state);
+    this.#memory?.write(KEY, JSON.stringify(this.#state));
     this.#draw();
   }
 
@@ -205,10 +206,10 @@ function name(element: HTMLButtonElement, sign: string, label: string): void {
   element.setAttribute('aria-label', label);
 }
 
-/** Reads what the reader has left; nothing of a storage that is blocked, or of a text that is not ours. */
-function recall(storage: () => Storage | undefined): FloatingState {
+/** Reads what the reader has left; nothing of a text that is not ours. */
+function recall(memory: Memory | undefined): FloatingState {
   try {
-    const state: unknown = JSON.parse(storage()?.getItem(KEY) ?? '{}');
+    const state: unknown = JSON.parse(memory?.read(KEY) ?? '{}');
     if (typeof state !== 'object' || state === null) return {};
     const { corner, isFolded, isClosed } = state as Readonly<Record<string, unknown>>;
     return {
@@ -218,13 +219,5 @@ function recall(storage: () => Storage | undefined): FloatingState {
     };
   } catch {
     return {};
-  }
-}
-
-function keep(storage: () => Storage | undefined, state: FloatingState): void {
-  try {
-    storage()?.setItem(KEY, JSON.stringify(state));
-  } catch {
-    // What cannot be stored lasts as long as the page.
   }
 }

@@ -1,4 +1,4 @@
-import { loadPart } from '../context/parts.ts';
+import { startPart } from '../context/parts.ts';
 import { groupOf, type Groups } from '../core/groups.ts';
 import type { Names } from '../core/selection.ts';
 import { blocksOf, isInOrder } from './blocks.ts';
@@ -7,12 +7,8 @@ import { whenParsed } from './when-parsed.ts';
 type Inspection = typeof import('./inspect.ts');
 
 /** Loads what tells authors of their mistakes, which a page in order never needs. */
-export async function loadInspection(inspect: (inspection: Inspection) => void): Promise<void> {
-  try {
-    inspect(await loadPart<Inspection>('inspect'));
-  } catch {
-    // A page works as well without being told what is wrong with it.
-  }
+export function loadInspection(inspect: (inspection: Inspection) => void): void {
+  startPart('inspect', inspect);
 }
 
 /** Warns of a mistake whose words are loaded with the rest of what authors are told. */
@@ -20,7 +16,7 @@ export const hint = (
   name: keyof Inspection['hints'],
   element: Element | undefined,
   value = '',
-): void => void loadInspection(({ warnOf }) => warnOf(name, element, value));
+): void => loadInspection(({ warnOf }) => warnOf(name, element, value));
 
 /** Looks for what the author of a provider may have got wrong. */
 export class Inspector {
@@ -44,7 +40,7 @@ export class Inspector {
       if (!this.#host.isConnected) return;
       const groups = this.#groups();
       const blocks = blocksOf(this.#host).filter((block) => !isInOrder(block, groups));
-      if (blocks.length) void loadInspection(({ inspectBlocks }) => inspectBlocks(blocks, groups));
+      if (blocks.length) loadInspection(({ inspectBlocks }) => inspectBlocks(blocks, groups));
       this.names('variant', this.#default());
     });
   }
@@ -53,6 +49,6 @@ export class Inspector {
   names(where: string, names: Names): void {
     const groups = this.#groups();
     if (names.every((name) => groupOf(groups, name))) return;
-    void loadInspection(({ inspectNames }) => inspectNames(this.#host, where, names, groups));
+    loadInspection(({ inspectNames }) => inspectNames(this.#host, where, names, groups));
   }
 }

@@ -1,4 +1,4 @@
-import { loadPart, startPart } from '../context/parts.ts';
+import { startPart } from '../context/parts.ts';
 import type { Groups } from '../core/groups.ts';
 import { watchSwitches } from '../reader/switching.ts';
 import type { Scope } from './scope.ts';
@@ -10,12 +10,11 @@ type Shortcodes = typeof import('./shortcodes.ts');
 /** Serves the readers of a provider beyond hiding, once the page is parsed, until it is ended. */
 export const serveReaders = (host: HTMLElement, scope: Scope): (() => void) =>
   startPart(
-    new Promise<void>(whenParsed).then(() => loadPart<Reader>('reader')),
-    ({ startReader }) => startReader(host, scope, watchSwitches),
+    'reader',
+    ({ startReader }: Reader) => startReader(host, scope, watchSwitches),
+    new Promise(whenParsed),
   );
 
 /** Turns shortcodes that stand as text in a provider into blocks, until it is ended. */
 export const serveShortcodes = (host: HTMLElement, groups: () => Groups): (() => void) =>
-  startPart(loadPart<Shortcodes>('shortcodes'), ({ convertShortcodes }) =>
-    convertShortcodes(host, groups),
-  );
+  startPart('shortcodes', ({ convertShortcodes }: Shortcodes) => convertShortcodes(host, groups));

@@ -29,7 +29,7 @@ export class OwnGroups {
     const { value, problems } = parseGroups(text);
     this.#authored = value;
     if (problems.length) {
-      void loadInspection(({ inspectFaults }) =>
+      loadInspection(({ inspectFaults }) =>
         inspectFaults(this.#host, `groups="${text}"`, problems),
       );
     }

@@ -1,4 +1,4 @@
-import { loadPart, startPart } from '../context/parts.ts';
+import { startPart } from '../context/parts.ts';
 import { hint } from './inspection.ts';
 import { Scope, SETTINGS } from './scope.ts';
 import { whenParsed } from './when-parsed.ts';
@@ -14,7 +14,14 @@ const OWNED = Symbol.for('doc-variants:root');
 export function provideFrom(script: HTMLScriptElement): void {
   const page = script.ownerDocument;
   const root = script.dataset['root'] ?? '';
-  const find = finder(page, root, script);
+  const find = (): HTMLElement | null => {
+    try {
+      return page.querySelector(root || 'body');
+    } catch {
+      hint('bad-root', script, root);
+      return page.body;
+    }
+  };
   let host: HTMLElement | null = null;
   let scope: Scope | undefined;
   let unfloat: (() => void) | undefined;
@@ -32,32 +39,17 @@ export function provideFrom(script: HTMLScriptElement): void {
       if (text !== null) scope.set(setting, text);
     }
     scope.connect();
-    if (script.dataset['picker'] === 'floating') unfloat = float(host, script);
+    if (script.dataset['picker'] !== 'floating') return;
+    const provider = host;
+    unfloat = startPart(
+      'floating-picker',
+      ({ floatPicker }: typeof import('./floating-picker.ts')) =>
+        floatPicker(provider, script.dataset['persistence'] !== 'none'),
+    );
   };
   look();
   new MutationObserver(look).observe(page, { childList: true, subtree: true });
   whenParsed(() => {
     if (!host) hint('no-root', script, root);
   });
-}
-
-/** Loads the floating picker; a page without it works as well. */
-function float(host: HTMLElement, { dataset }: HTMLScriptElement): () => void {
-  const storage = (): Storage | undefined =>
-    dataset['persistence'] === 'none' ? undefined : sessionStorage;
-  return startPart(
-    loadPart<typeof import('./floating-picker.ts')>('floating-picker'),
-    ({ floatPicker }) => floatPicker(host, storage),
-  );
-}
-
-/** Makes a function that finds the element which a selector names; a bad selector names `<body>`. */
-function finder(page: Document, root: string, script: Element): () => HTMLElement | null {
-  try {
-    page.querySelector(root || 'body');
-    return () => page.querySelector<HTMLElement>(root || 'body');
-  } catch {
-    hint('bad-root', script, root);
-    return () => page.body;
-  }
 }

@@ -7,7 +7,7 @@ import type { Keys } from '../core/keys.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
-import { loadPart } from '../context/parts.ts';
+import { startPart } from '../context/parts.ts';
 import { choiceOf, type Choice, type Follower } from '../reader/choice.ts';
 import type { Detectors } from '../reader/detect.ts';
 import { linkIn } from '../reader/link.ts';
@@ -135,13 +135,16 @@ export class Scope implements Follower {
 
   /** Starts a first visit with the variants that detectors find, where the reader has not chosen. */
   detect(detectors: Detectors | string | null): void {
-    const detect = async (): Promise<void> => {
-      const { detectNames } = await loadPart<typeof import('../reader/detect.ts')>('detect');
-      this.#detected = await detectNames(this.#own, detectors);
-      this.#refresh();
-    };
-    // Pickers may have declared groups by then; a page where the part cannot be had works without.
-    whenParsed(() => void detect().catch(() => undefined));
+    startPart(
+      'detect',
+      ({ detectNames }: typeof import('../reader/detect.ts')) =>
+        detectNames(this.#own, detectors).then((names) => {
+          this.#detected = names;
+          this.#refresh();
+        }),
+      // Pickers may have declared groups by then.
+      new Promise(whenParsed),
+    );
   }
 
   /** Chooses a variant; see `VariantContext.select`. */
@@ -226,10 +229,9 @@ export class Scope implements Follower {
 
   /** Tells of the choice, in the page's address and to the reader. */
   #tell(cause?: VariantChangeCause): void {
-    loadPart<typeof import('../reader/tell-choice.ts')>('tell-choice').then(
-      ({ tellChoice }) => tellChoice(this.#host, this, cause),
-      () => undefined,
-    );
+    startPart('tell-choice', ({ tellChoice }: typeof import('../reader/tell-choice.ts')) => {
+      tellChoice(this.#host, this, cause);
+    });
   }
 
   #disconnect(): void {
