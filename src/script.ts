@@ -1,4 +1,5 @@
 // The library for a page's script tag: its parts lie in the folder of the script.
+import type { PartLoader } from './context/parts.ts';
 import { register } from './elements/register.ts';
 import { provideFrom } from './html/root.ts';
 
@@ -10,11 +11,23 @@ const own = script?.src;
 // script with `crossorigin` came from. Else no error shall tell of what nobody asked for.
 const isBlocked = origin === 'null' && !script?.crossOrigin;
 
-register((name) => {
+const load: PartLoader = (name) => {
   if (isBlocked && (name === 'reader' || name === 'tell-choice'))
     return Promise.reject(new Error(name));
   const part = new URL(`./${name}.js`, own ?? document.baseURI).href;
   return import(/* @vite-ignore */ part);
-});
+};
 
-if (script?.dataset['root'] !== undefined) provideFrom(script);
+const start = (): void => {
+  register(load);
+  if (script?.dataset['root'] !== undefined) provideFrom(script);
+};
+
+// The script of a tag manager may come to a reader who has scrolled, and is to stay there.
+const all = document.readyState === 'complete' ? document.querySelectorAll('*') : [];
+const scrolled = [...all].filter(({ scrollTop }) => scrollTop);
+if (scrolled.length)
+  (load('reader') as Promise<typeof import('./html/reader.ts')>).then(({ keepPlace }) => {
+    keepPlace(scrolled, start);
+  }, start);
+else start();

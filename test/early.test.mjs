@@ -1,7 +1,7 @@
 // No reader sees a passage that is about to hide: measured as frames, on a slow network and CPU.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -208,6 +208,56 @@ test('the snippet runs under a strict policy by its hash, and shows everything w
   assert.equal(await page.evaluate(text), 'B S not-B J GC');
   assert.equal(await page.evaluate('document.adoptedStyleSheets.length'), 1);
   await page.close();
+});
+
+/** @param {boolean} isContainer */
+const longPage = (isContainer) => `<!doctype html><title>Late</title>
+  <style>* { overflow-anchor: none } p { block-size: 100px } .pane { overflow: auto; block-size: 400px }</style>
+  <body><div ${isContainer ? 'class="pane"' : ''}><doc-variant-provider groups="${GROUPS}" variant="serverless java">
+  ${Array.from(
+    { length: 20 },
+    (_, at) => `<if-variant variants="byoc"><p>B${at}</p><p>more</p></if-variant>
+    <p data-variants="go">G${at}</p><p id="p${at}">Text ${at}</p>`,
+  ).join('')}</doc-variant-provider></div>`;
+
+/**
+ * Injects the script late into a page, as a tag manager does, and measures how far the reader's place
+ * has moved by then.
+ *
+ * @param {boolean} isContainer
+ * @param {string} from the origin of the script
+ */
+async function moveOf(isContainer, from) {
+  const { page, said } = await site.open('/late', [longPage(isContainer)]);
+  const top = `document.querySelector('#p9').getBoundingClientRect().top`;
+  await page.evaluate(`document.querySelector('#p9').scrollIntoView()`);
+  const before = Number(await page.evaluate(top));
+  await page.evaluate((source) => {
+    document.head.append(Object.assign(document.createElement('script'), { src: source }));
+  }, `${from}/doc-variants.js`);
+  await page.waitForFunction(`!document.querySelector('if-variant').checkVisibility()`);
+  const moved = Math.abs(Number(await page.evaluate(top)) - before);
+  await page.browserContext().close();
+  return { moved, said };
+}
+
+for (const isContainer of [false, true]) {
+  const where = isContainer ? 'in a container' : 'in the window';
+  test(`a script that is injected late keeps the place of a reader ${where}`, async () => {
+    const { moved, said } = await moveOf(isContainer, site.scripts);
+    assert.ok(moved <= 1, `${moved} px`);
+    assert.deepEqual(said, []);
+  });
+}
+
+test('where the part that keeps the place does not come, a late script works, and the place moves', async () => {
+  const lone = readFileSync(path.join(site.folder, 'doc-variants.js'));
+  site.handle('/lone/doc-variants.js', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(lone);
+  });
+  site.handle('/lone/reader.js', (_request, response) => void response.writeHead(404).end());
+  const { moved } = await moveOf(false, `${site.origin}/lone`);
+  assert.ok(moved > 500, `${moved} px`);
 });
 
 test('without JavaScript everything is shown', async () => {

@@ -1,6 +1,5 @@
-import { matches } from '../core/conditions.ts';
 import { ask, consume } from '../context/context.ts';
-import { conditionsOf } from '../html/blocks.ts';
+import { isHiding } from '../html/blocks.ts';
 import { hint } from '../html/inspection.ts';
 import { govern, styleRootOf } from '../html/sheets.ts';
 import { whenParsed } from '../html/when-parsed.ts';
@@ -30,13 +29,9 @@ export class IfVariant extends HTMLElement {
     setText(this, 'variants', text);
   }
 
-  /** Whether the condition holds for the current selection; true where there is no provider. */
+  /** Whether its condition holds for the current selection; true where there is no provider. */
   get shown(): boolean {
-    const context = ask(this);
-    return (
-      !context ||
-      conditionsOf(this).every((condition) => matches(condition, context.groups, context.selection))
-    );
+    return !isHiding(this);
   }
 
   connectedCallback(): void {

@@ -38,6 +38,18 @@ export function startReader(
   return () => hosts.delete(host);
 }
 
+/**
+ * Keeps the reader's place in a page that the library comes late to.
+ *
+ * @param scrolled what the reader has scrolled
+ * @param start has the library start
+ */
+export function keepPlace(scrolled: readonly Element[], start: () => void): void {
+  const finish = place.measure(scrolled);
+  start();
+  finish();
+}
+
 /** Does for a page what is done once for all its providers. */
 function attend(page: Document): void {
   if (ATTENDED in page) return;
