@@ -57,6 +57,21 @@ export function smallestChange<Owner extends object>(
   return steps;
 }
 
+/** Tells whether all conditions hold once a change is made. */
+export const holdsWith = <Owner extends object>(
+  demands: readonly Demand<Owner>[],
+  change: readonly Step<Owner>[],
+): boolean =>
+  demands.every(({ condition, axes }) =>
+    axes.every(({ owner, group, view, active }) => {
+      const step = change.find(
+        (one) => one.owner === owner && group.variants.includes(one.variant),
+      );
+      const now = step?.variant ?? active;
+      return !now || matches(condition, [view], new Set([now]));
+    }),
+  );
+
 /** Lists the groups, those of several demands once. */
 function axesOf<Owner extends object>(
   demands: readonly Demand<Owner>[],

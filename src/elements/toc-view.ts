@@ -1,10 +1,11 @@
 // What `<doc-variant-toc>` shows, in the part that it loads.
 import { loadStrings, say, watchStrings } from '../context/strings.ts';
 import { warn } from '../context/warn.ts';
-import { giveIds, HEADINGS, headingsOf, outlineOf, type OutlineEntry } from '../html/outline.ts';
+import { giveIds, headingsOf, outlineOf, type OutlineEntry } from '../html/outline.ts';
 import { currentOf } from '../html/current-section.ts';
 import { focusOn } from '../html/go-on.ts';
 import { createSheet } from '../html/sheets.ts';
+import { HEADINGS } from '../reader/headings.ts';
 import type { DocVariantToc } from './doc-variant-toc.ts';
 import { create, nestLinks } from './toc-list.ts';
 import { tocStyles } from './toc-view.styles.ts';

@@ -1,5 +1,5 @@
+import { HEADINGS } from '../reader/headings.ts';
 import { BLOCKS, isHiding } from './blocks.ts';
-import { HEADINGS } from './outline.ts';
 
 /**
  * Moves the focus out of what is hidden, to where a reader can go on: the last heading before it,

@@ -3,14 +3,17 @@ import { drawnAround, drawnChildren } from '../reader/tree.ts';
 import { changeFor, make, type Change } from './reveal.ts';
 import { whenParsed } from './when-parsed.ts';
 
-/** Is where a fragment of an address leads. */
+/** Is where a link leads. */
 export interface Landing {
-  readonly fragment: string;
   readonly target: Element;
   /** What has to be chosen for it to be shown; undefined where no selection shows it. */
   readonly change: Change | undefined;
-  /** What has the same id and comes first, where a browser would go. */
-  readonly before: readonly Element[];
+  /** Tells whether a browser does not go there by itself, though it is shown. */
+  needsHelp(): boolean;
+  /** Goes there as the browser goes to what is shown. */
+  go(): void;
+  /** Scrolls there once more, at once. */
+  scroll(): void;
 }
 
 /**
@@ -23,12 +26,16 @@ export function landingOf(fragment: string, tree: Document | ShadowRoot): Landin
     .map((id) => namedBy(id, tree))
     .find(({ length }) => length);
   if (!all) return undefined;
-  const landings = all.map((target, at) => ({
-    fragment,
-    target,
-    change: changeFor(target),
-    before: all.slice(0, at),
-  }));
+  const landings = all.map((target, at): Landing => {
+    const before = all.slice(0, at);
+    return {
+      target,
+      change: changeFor(target),
+      needsHelp: () => before.length > 0 || isOutOfReach(target),
+      go: () => goTo(target, fragment, before),
+      scroll: () => scrollThere(target, 'instant'),
+    };
+  });
   const costOf = ({ change, target }: Landing): number =>
     change ? change.length + (change.length || boxIn(target) ? 0 : 0.5) : Infinity;
   return landings.reduce((best, other) => (costOf(other) < costOf(best) ? other : best));
@@ -49,31 +56,35 @@ function namedBy(id: string, tree: Document | ShadowRoot): Element[] {
   return withId.length ? withId : [...tree.querySelectorAll(`a[name="${name}"]`)];
 }
 
-/** Tells whether a browser does not go to a place by itself. */
-export const needsHelp = ({ target, before }: Landing): boolean =>
-  before.length > 0 || boxIn(target) !== target || !(target.getRootNode() instanceof Document);
+/** Tells whether no browser goes to an element, whatever its id. */
+const isOutOfReach = (element: Element): boolean =>
+  boxIn(element) !== element || !(element.getRootNode() instanceof Document);
 
 /**
- * Goes to a place as the browser goes to one that is shown: it scrolls there, moves the focus and
- * counts as `:target`. An address that does not have the fragment gets it.
+ * Has the browser go to an element: it scrolls there, moves the focus, and the element is `:target`.
+ * An address that does not have the fragment gets it.
+ *
+ * @param before what has the same id and comes first, where the browser would go
  */
-export function goTo({ fragment, target, before }: Landing): void {
+function goTo(target: Element, fragment: string, before: readonly Element[]): void {
   const taken = before.map((element) => {
     const attribute = element.id ? 'id' : 'name';
     return { element, attribute, value: element.getAttribute(attribute) ?? '' };
   });
-  // The browser goes to the first with an id, hidden or not.
   for (const { element, attribute } of taken) element.removeAttribute(attribute);
-  const state: unknown = history.state;
   if (location.hash !== `#${fragment}`) location.hash = fragment;
-  else {
-    location.replace(location.href);
-    // What an application keeps there is no concern of a link.
-    if (history.state !== state) history.replaceState(state, '');
-  }
+  else goAgain(location.href);
   for (const { element, attribute, value } of taken) element.setAttribute(attribute, value);
   if (target.getRootNode() instanceof ShadowRoot && target instanceof HTMLElement) focusOn(target);
-  if (needsHelp({ fragment, target, before: [], change: [] })) scrollThere(target);
+  if (isOutOfReach(target)) scrollThere(target);
+}
+
+/** Has the browser go once more where the page's address leads. */
+export function goAgain(address: string): void {
+  const state: unknown = history.state;
+  location.replace(address);
+  // What an application keeps there is no concern of a link.
+  if (history.state !== state) history.replaceState(state, '');
 }
 
 /**
@@ -96,7 +107,7 @@ export async function reveal(element: Element): Promise<boolean> {
 }
 
 /** Scrolls to an element as a browser does for a link. */
-export function scrollThere(element: Element, behavior: ScrollBehavior = 'auto'): void {
+function scrollThere(element: Element, behavior: ScrollBehavior = 'auto'): void {
   (boxIn(element) ?? element.parentElement)?.scrollIntoView({ behavior });
 }
 

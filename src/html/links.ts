@@ -1,56 +1,7 @@
-import { goTo, landingOf, needsHelp, scrollThere, type Landing } from './landing.ts';
+import { splitFragment } from '../core/fragment.ts';
+import { textFinder } from './arrival.ts';
+import { landingOf, type Landing } from './landing.ts';
 import { changeFor, make } from './reveal.ts';
-
-/** Holds an element where it is, while content above it loads. */
-type Hold = (element: Element) => void;
-
-/** Is what a reader does who wants to be elsewhere. */
-const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
-
-/** Has links land that lead to what is hidden: those on the page, and the one that it opens by. */
-export function serveLinks(hold: Hold): void {
-  landWhenThere(hold);
-  followClicks();
-}
-
-/** Goes where the page's address leads, when that is there; until the reader goes elsewhere. */
-function landWhenThere(hold: Hold): void {
-  const fragment = location.hash.slice(1);
-  if (!fragment) return;
-  const life = new AbortController();
-  const { signal } = life;
-  let landed: Landing | undefined;
-  const look = (): void => {
-    if (landed) scrollThere(landed.target, 'instant');
-    else {
-      landed = landingOf(fragment, document);
-      if (!landed) return;
-      const { change, target } = landed;
-      if (!change || !make(change, 'reveal')) {
-        life.abort();
-        return;
-      }
-      // The browser goes by itself to what is there in time.
-      if (change.length || needsHelp(landed) || !target.matches(':target')) goTo(landed);
-    }
-    // A long page comes piece by piece, and at first may be too short to scroll.
-    if (landed.target.closest('[aria-busy="true"]')) return;
-    const { target } = landed;
-    life.abort();
-    requestAnimationFrame(() => requestAnimationFrame(() => hold(target)));
-  };
-  const changes = new MutationObserver(look);
-  signal.addEventListener('abort', () => changes.disconnect());
-  changes.observe(document, {
-    childList: true,
-    subtree: true,
-    attributeFilter: ['id', 'aria-busy'],
-  });
-  for (const type of [...ACTS, 'hashchange']) {
-    addEventListener(type, () => life.abort(), { capture: true, passive: true, signal });
-  }
-  look();
-}
 
 /** Is a place to come back to: a link that led away, and how far below the top of the window. */
 interface Origin {
@@ -58,7 +9,8 @@ interface Origin {
   readonly top: number;
 }
 
-function followClicks(): void {
+/** Has links on the page land that lead to what is hidden, whoever follows them. */
+export function followLinks(): void {
   /** Is where the reader came from, by the entry of the history. */
   const origins = new Map<string, Origin>();
   let clicked: { event: Event; landing: Landing } | undefined;
@@ -66,15 +18,19 @@ function followClicks(): void {
   let isTraversal = false;
   const go = (landing: Landing): void => {
     gone = landing.target;
-    goTo(landing);
+    landing.go();
   };
   // Before the site's own scripts hear of it, which may want to scroll there themselves.
   addEventListener(
     'click',
     (event) => {
       const link = linkOf(event);
-      const landing = link && (landingOf(link.hash.slice(1), document) ?? landingInside(link));
-      if (!link || !landing?.change) return;
+      if (!link) return;
+      const { fragment, directives } = splitFragment(link.hash.slice(1));
+      // The browser goes to text that is shown; what is not takes longer to find.
+      if (directives) void goToText(directives);
+      const landing = landingOf(fragment, document) ?? landingInside(link, fragment);
+      if (!landing?.change) return;
       const key = entryKey();
       if (key && landing.change.length) {
         origins.set(key, { link, top: link.getBoundingClientRect().top });
@@ -86,7 +42,7 @@ function followClicks(): void {
   addEventListener('click', (event) => {
     const landing = clicked?.event === event ? clicked.landing : undefined;
     clicked = undefined;
-    if (!landing || event.defaultPrevented || !needsHelp(landing)) return;
+    if (!landing || event.defaultPrevented || !landing.needsHelp()) return;
     event.preventDefault();
     go(landing);
   });
@@ -104,9 +60,16 @@ function followClicks(): void {
     gone = undefined;
     if (!landing?.change || hasGone) return;
     // The browser puts readers who come back where they were.
-    if (!landing.change.length && (isTraversal || !needsHelp(landing))) return;
+    if (!landing.change.length && (isTraversal || !landing.needsHelp())) return;
     if (make(landing.change, 'reveal')) go(landing);
   });
+}
+
+/** Shows text that a link points to, where it is hidden. */
+async function goToText(directives: string): Promise<void> {
+  const find = await textFinder(directives);
+  const landing = find?.();
+  if (landing?.change?.length && make(landing.change, 'reveal')) landing.go();
 }
 
 /** Shows what a reader comes back to: what the address says, and the link away where it was. */
@@ -136,9 +99,9 @@ function linkOf(event: MouseEvent): HTMLAnchorElement | HTMLAreaElement | undefi
 const pageOf = (address: string): string => address.replace(/#.*$/s, '');
 
 /** Finds where a link leads in its own shadow root, and in those around it. */
-function landingInside(link: HTMLAnchorElement | HTMLAreaElement): Landing | undefined {
+function landingInside(link: Element, fragment: string): Landing | undefined {
   for (let root = link.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
-    const landing = landingOf(link.hash.slice(1), root);
+    const landing = landingOf(fragment, root);
     if (landing) return landing;
   }
   return undefined;

@@ -8,9 +8,6 @@ export interface OutlineEntry {
   readonly text: string;
 }
 
-/** Selects what counts as a heading where an author does not say. */
-export const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
-
 const IGNORED = 'doc-variant-toc,[inert],[aria-hidden="true"]';
 /** Matches the link to itself that many sites put into a heading. */
 const PERMALINK = /^[\s#¶§🔗\u200b]*$/u;

@@ -4,7 +4,8 @@ import { loadStrings } from '../context/strings.ts';
 import { Place } from '../reader/place.ts';
 import type { SwitchWatcher } from '../reader/switching.ts';
 import { announceSwitches } from './announce-switches.ts';
-import { serveLinks } from './links.ts';
+import { arrive } from './arrival.ts';
+import { followLinks } from './links.ts';
 import { preparePrint } from './print.ts';
 import { meetProvider, type Answering } from './reveal.ts';
 
@@ -58,5 +59,6 @@ function attend(page: Document): void {
   announceSwitches(page);
   preparePrint(page);
   // The other providers of the page are met by then.
-  setTimeout(() => serveLinks((target) => place.holdElement(target)));
+  setTimeout(() => void arrive((target) => place.holdElement(target)));
+  followLinks();
 }

@@ -15,11 +15,13 @@ export interface Answering {
 }
 
 /** Is whom to ask for a choice; one for all providers that share it. */
-interface Owner {
+export interface Owner {
   readonly host: Element;
   readonly own: Names;
   select(name: string, cause: VariantChangeCause): boolean;
 }
+
+export type Owners = Map<object, Owner>;
 
 /** Is a change of what is chosen, variant by variant. */
 export type Change = readonly Step<Owner>[];
@@ -36,17 +38,26 @@ export function meetProvider(host: Element, scope: Answering): void {
  *
  * @returns nothing to choose where no condition hides it; undefined where no selection shows it
  */
-export function changeFor(element: Element): Change | undefined {
-  const owners = new Map<object, Owner>();
+export const changeFor = (element: Element): Change | undefined => changeOf(demandsOn(element));
+
+/** Works out the smallest change with which some conditions hold. */
+export const changeOf = (demands: readonly Demand<Owner>[]): Change | undefined =>
+  smallestChange(demands, ({ own }) => own);
+
+/**
+ * Lists what must hold for an element to be shown.
+ *
+ * @param owners what is shared by demands that are compared with each other
+ */
+export function demandsOn(element: Element, owners: Owners = new Map()): Demand<Owner>[] {
   const around = [element, ...drawnAround(element)];
-  const demands = around.flatMap((block, at) => {
+  return around.flatMap((block, at) => {
     if (!block.matches(BLOCKS)) return [];
     // A provider with a condition of its own is hidden by the one around it.
     const hosts = around.slice(at + 1).filter((one) => one.matches(PROVIDER));
     const axes = axesIn(hosts, owners);
     return conditionsOf(block).map((condition): Demand<Owner> => ({ condition, axes }));
   });
-  return smallestChange(demands, ({ own }) => own);
 }
 
 /**
@@ -59,7 +70,7 @@ export function make(change: Change, cause: VariantChangeCause): boolean {
 }
 
 /** Lists the groups that count in a provider, the first of some nested ones. */
-function axesIn(hosts: readonly Element[], owners: Map<object, Owner>): Axis<Owner>[] {
+function axesIn(hosts: readonly Element[], owners: Owners): Axis<Owner>[] {
   const [nearest] = hosts;
   const views = (nearest && askProvider(nearest)?.groups) ?? [];
   return views.flatMap((view) => {

@@ -1,3 +1,4 @@
+import { HEADINGS } from './headings.ts';
 import { drawnAround, drawnChildren } from './tree.ts';
 
 /** Is a piece of the page that a reader can be at: a text, an image, a control. */
@@ -15,7 +16,6 @@ export interface View {
 
 /** Is beside what a page is about: it may stand in a column that switches leave alone. */
 const ASIDE = 'nav,aside,[role=navigation],[role=complementary],doc-variant-picker,doc-variant-toc';
-const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 /** Is more than a window shows, unless the page is made of dots. */
 const MOST = 500;
 /** Is less than a reader sees of something, in CSS pixels. */

@@ -315,12 +315,13 @@ for (const [name, one] of Object.entries(cases)) {
 /** @param {string} body @param {string} [hash] @param {string} [attributes] */
 async function open(body, hash = '', attributes = '') {
   const path = `/${++count}`;
-  const { page, said } = await site.open(path, [html(around(body), attributes)]);
-  // A tab that has the page already would only go to another place on it.
-  if (hash) {
-    await page.goto('about:blank');
-    await page.goto(site.origin + path + hash);
-  }
+  site.serve(path, [html(around(body), attributes)]);
+  const page = await site.newPage();
+  /** @type {string[]} */
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  await page.goto(site.origin + path + hash);
   await page.waitForFunction(`document.querySelector('[role=status]')`);
   await settle(page);
   return { page, said, close: () => page.browserContext().close() };
@@ -474,6 +475,51 @@ test('Back shows the link again that led away, where it was', async () => {
   assert.ok(Math.abs(Number(await read(page, place)) - top) <= 1);
   await close();
 });
+
+const inline = `<p>Ask <span data-variants="serverless">us</span><span data-variants="byoc">your own <b>administrator</b></span> for a key.</p>
+  <div data-variants="go"><div data-variants="byoc">Only   with Go, in
+  your cloud</div></div>`;
+
+for (const [text, expected] of [
+  ['your%20own%20administrator%20for', 'byoc java'],
+  ['Ask,for%20a%20key', 'serverless java'],
+  ['only%20with%20go', 'byoc go'],
+  ['with-,Go%2C%20in,your,-cloud', 'byoc go'],
+  ['no%20such%20text', 'serverless java'],
+  ['min%20for&text=ONLY', 'byoc go'],
+]) {
+  for (const how of ['on load', 'by a click']) {
+    test(`a link to the text ${text} leads there, ${how}`, async () => {
+      const isLoad = how === 'on load';
+      const { page, said, close } = await open(inline, isLoad ? `#:~:text=${text}` : '');
+      if (!isLoad) {
+        await read(page, `document.querySelector('#go').setAttribute('href', '#:~:text=${text}')`);
+        await clickGo(page);
+      }
+      const isThere = !String(text).startsWith('no');
+      if (isThere) {
+        await page.waitForFunction(
+          `document.querySelector('doc-variant-provider').variant === '${expected}' && scrollY > 300`,
+          { polling: 20, timeout: 5000 },
+        );
+      }
+      await settle(page);
+      assert.equal(await variant(page), expected);
+      // Browsers put text into the middle.
+      const isInView = await read(
+        page,
+        `(() => {
+        const p = [...document.querySelectorAll('p, div')].findLast((one) => /Ask|Only/.test(one.textContent) && one.checkVisibility() && one.matches('${String(expected).endsWith('go') ? 'div' : 'p'}'));
+        const { top, bottom } = p.getBoundingClientRect();
+        return Math.abs((top + bottom) / 2 - innerHeight / 2) < 60;
+      })()`,
+      );
+      assert.equal(isInView, isThere);
+      assert.deepEqual(said, []);
+      await close();
+    });
+  }
+}
 
 test('reveal() shows an element and goes there, or says that it cannot', async () => {
   const impossible = `<if-variant variants="byoc"><p id="never" data-variants="serverless">Never</p></if-variant>`;
