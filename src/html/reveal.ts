@@ -61,12 +61,12 @@ export function demandsOn(element: Element, owners: Owners = new Map()): Demand<
 }
 
 /**
- * Makes a change.
+ * Makes a change, of the outer providers first.
  *
  * @returns whether all of it counts now; the page may prevent a choice
  */
 export function make(change: Change, cause: VariantChangeCause): boolean {
-  return change.every(({ owner, variant }) => owner.select(variant, cause));
+  return [...change].reverse().every(({ owner, variant }) => owner.select(variant, cause));
 }
 
 /** Lists the groups that count in a provider, the first of some nested ones. */

@@ -8,9 +8,18 @@ import type { Chosen } from './tell-choice.ts';
 
 const DISMISSED = 'doc-variants.dismissed';
 
-/** Is the notice that stands in the page, of which there is one at a time. */
-let notice:
-  { readonly choice: object; readonly names: string; readonly end: () => void } | undefined;
+/** Is what links have chosen of a provider. */
+interface Told {
+  readonly chosen: Chosen;
+  readonly names: readonly string[];
+  readonly own: readonly string[];
+  /** Whether a link has chosen just now. */
+  readonly isNews: boolean;
+}
+
+/** Holds what there is to tell; one notice tells all of it. */
+const told = new Map<Element, Told>();
+let notice: { readonly names: string; readonly end: () => void } | undefined;
 let turns = 0;
 
 /**
@@ -21,63 +30,76 @@ let turns = 0;
  * @param isLink whether a link has chosen just now
  */
 export function noticeLink(host: Element, chosen: Chosen, isLink: boolean): void {
-  const own = chosen.ownVariant.split(' ');
-  const names = chosen.variant.split(' ').filter((name) => name && !own.includes(name));
+  const active = chosen.ownVariant.split(' ');
+  const names = chosen.variant.split(' ').filter((name) => name && !active.includes(name));
   const groups = chosen.ownGroups.filter(({ variants }) =>
     names.some((name) => variants.includes(name)),
   );
-  turns += 1;
-  const isOpen = notice?.choice === chosen.choice;
-  if (isOpen && notice?.names === names.join(' ')) return;
-  if (isOpen) notice?.end();
-  if (!groups.length) return;
-  if (!isLink && !isOpen && !selectFrom(groups, chosen.choice.own).size) return;
-  const back = own.filter((name) => groups.some(({ variants }) => variants.includes(name)));
-  void show(host, chosen, names, back);
+  const isNew = isLink || told.has(host) || selectFrom(groups, chosen.choice.own).size > 0;
+  if (!groups.length) told.delete(host);
+  else if (isNew) {
+    const own = active.filter((name) => groups.some(({ variants }) => variants.includes(name)));
+    told.set(host, { chosen, names, own, isNews: isLink });
+  }
+  void show();
 }
 
-async function show(
-  host: Element,
-  { choice, ownGroups, persistence }: Chosen,
-  names: readonly string[],
-  own: readonly string[],
-): Promise<void> {
-  const memory = persistence === 'none' ? undefined : browserMemories.session;
-  if (memory?.read(DISMISSED) === names.join(' ')) return;
-  const turn = turns;
-  await loadStrings(host);
+async function show(): Promise<void> {
+  const turn = ++turns;
+  for (const host of told.keys()) if (!host.isConnected) told.delete(host);
+  const [[host] = []] = told;
+  if (host) await loadStrings(host);
   if (turn !== turns) return;
-  const inWords = (list: readonly string[]): string =>
-    list.map((name) => labelOf(host, name, ownGroups)).join(', ') || say(host, 'pickerEverything');
-  const text = say(host, 'noticeLink', { shown: inWords(names) });
+  const all = [...told.values()];
+  const key = all.flatMap(({ names }) => names).join(' ');
+  if (notice?.names === key) return;
+  notice?.end();
+  // What a reader does not want to hear any more is news again when a link chooses it anew.
+  const isNews = all.some((one) => one.isNews);
+  if (host && (isNews || browserMemories.session.read(DISMISSED) !== key)) tell(host, all, key);
+}
+
+function tell(host: Element, all: readonly Told[], key: string): void {
+  const inWords = (of: 'names' | 'own'): string => {
+    const labels = [...told].flatMap(([one, { chosen, [of]: list }]) =>
+      list.map((name) => labelOf(one, name, chosen.ownGroups)),
+    );
+    return [...new Set(labels)].join(', ') || say(host, 'pickerEverything');
+  };
+  const text = say(host, 'noticeLink', { shown: inWords('names') });
   const box = document.createElement('div');
-  const gone = new MutationObserver(() => host.isConnected || end());
+  const gone = new MutationObserver(() => {
+    if ([...told.keys()].some((one) => !one.isConnected)) void show();
+  });
   let before: EventTarget | null = null;
   const end = (): void => {
     const hadFocus = box.matches(':focus-within');
     gone.disconnect();
     box.remove();
-    if (notice?.choice === choice) notice = undefined;
+    notice = undefined;
     // Who goes on by keyboard goes on from where they were.
     if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
   };
   const dismiss = (): void => {
-    memory?.write(DISMISSED, names.join(' '));
+    told.clear();
+    if (all.every(({ chosen }) => chosen.persistence !== 'none'))
+      browserMemories.session.write(DISMISSED, key);
     end();
   };
-  const back = button(say(host, 'noticeBack', { own: inWords(own) }), () => choice.unfollow());
+  const back = button(say(host, 'noticeBack', { own: inWords('own') }), () => {
+    for (const choice of new Set(all.map(({ chosen }) => chosen.choice))) choice.unfollow();
+  });
   const close = button('✕', dismiss);
   close.title = say(host, 'pickerClose');
   close.ariaLabel = close.title;
   draw(box, host, text, back, close);
-  box.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') dismiss();
+  box.addEventListener('keydown', ({ key: pressed }) => {
+    if (pressed === 'Escape') dismiss();
   });
   box.addEventListener('focusin', ({ relatedTarget }) => {
     before ??= relatedTarget;
   });
-  notice?.end();
-  notice = { choice, names: names.join(' '), end };
+  notice = { names: key, end };
   document.documentElement.append(box);
   gone.observe(document, { childList: true, subtree: true });
   // The top layer is above whatever the site stacks.

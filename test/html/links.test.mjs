@@ -351,6 +351,40 @@ test('a link says what it has chosen, for the session only, and leads back', asy
   await close();
 });
 
+test('a link that chooses of several providers says all of it, and leads back from all', async () => {
+  const { page, close } = await open(inner);
+  await clickGo(page);
+  await page.waitForFunction(NOTICE);
+  assert.match(String(await notice(page)), /^Showing BYOC, gcp, .*Back to Serverless, aws/);
+  await read(page, `${NOTICE}.shadowRoot.querySelector('button').click()`);
+  assert.deepEqual(
+    await read(
+      page,
+      `[...document.querySelectorAll('doc-variant-provider')].map(({ variant }) => variant)`,
+    ),
+    ['serverless java', 'aws serverless java'],
+  );
+  await settle(page);
+  assert.equal(await notice(page), '');
+  await close();
+});
+
+test('a link says what it has chosen also when that was dismissed before', async () => {
+  const { page, close } = await open(passage);
+  const press = (/** @type {string} */ which) =>
+    read(page, `${NOTICE}.shadowRoot.querySelector('button:${which}').click()`);
+  await clickGo(page);
+  await page.waitForFunction(NOTICE);
+  await press('last-of-type');
+  assert.equal(await notice(page), '');
+  await read(page, `document.querySelector('doc-variant-provider').select('serverless', 'picker')`);
+  await clickGo(page);
+  await page.waitForFunction(NOTICE);
+  await press('first-of-type');
+  await page.waitForFunction(`!${NOTICE}`);
+  await close();
+});
+
 test('a link to what is shown changes nothing, and neither does one to nothing', async () => {
   const { page, said, close } = await open(`<h2 id="y" data-variants="serverless">Y</h2>`);
   await read(
