@@ -227,6 +227,16 @@ const cases = {
     target: 'h2[id]',
     hash: '#%C3%BCber%20uns',
   },
+  'a passage below what comes late, without scroll anchoring': {
+    body: `<style>html { overflow-anchor: none }</style><div id="late"></div>${passage}`,
+    shown: 'byoc java',
+    hash: '#x',
+    act: (page) =>
+      page.$eval('#late', (box) => {
+        box.style.blockSize = '700px';
+        return new Promise(requestAnimationFrame);
+      }),
+  },
   'a passage in a box that scrolls, by a click': {
     body: `<div id="box">${filler(9)}${passage}${filler(9)}</div>`,
     shown: 'byoc java',
