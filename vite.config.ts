@@ -85,7 +85,7 @@ const builds: Record<string, Build> = {
       },
       formats: ['es'],
     },
-    external: [/^@lit\//, /^(?:marked|dompurify|parse5|hast-util-sanitize)$/],
+    external: [/^@lit\//, /^(?:marked|dompurify|parse5|hast-util-sanitize|js-yaml|smol-toml)$/],
   },
   script: {
     outDir: 'dist/cdn',

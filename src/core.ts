@@ -2,6 +2,7 @@
 export * from './core/both.ts';
 export * from './core/conditions.ts';
 export * from './core/faults.ts';
+export type * from './core/front-matter.ts';
 export * from './core/groups.ts';
 export * from './core/keys.ts';
 export * from './core/names.ts';

@@ -6,10 +6,10 @@ import { renderMarkdown as render } from './markdown/render.ts';
 import { sanitizeHtml } from './markdown/sanitize-tree.ts';
 
 export { shortcodes } from './context/shortcodes.ts';
+export type * from './core/front-matter.ts';
 export type * from './core/keys.ts';
 export type * from './core/problem.ts';
 export type * from './core/shortcode-call.ts';
-export type * from './markdown/front-matter.ts';
 export type * from './markdown/page.ts';
 
 /**

@@ -57,7 +57,9 @@ async function differences(sources) {
       template.innerHTML = html;
       const node = template.innerHTML;
       // The tools of code need a script, and are no part of the page.
-      for (const bar of elements[at].querySelectorAll('.doc-variant-code-bar')) bar.remove();
+      // What the element has for its reader, besides the page.
+      const own = '.doc-variant-code-bar,doc-variant-availability,.doc-variant-draft';
+      for (const part of elements[at].querySelectorAll(own)) part.remove();
       const element = elements[at].innerHTML;
       if (node !== element) found.push({ name, node, element });
     }

@@ -1,3 +1,4 @@
+import type { FrontMatter } from '../core/front-matter.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** Says what made the selection change. */
@@ -42,12 +43,12 @@ export class VariantChangeEvent extends ChangeEvent {
 
 /** Announces that a Markdown page is rendered. */
 export class MarkdownLoadEvent extends Event {
-  /** The text of the page's front matter, without its fences; empty where there is none. */
-  readonly frontMatter: string;
+  /** The page's front matter, if it has some. */
+  readonly frontMatter: FrontMatter | undefined;
   /** What was wrong with the page, as data. */
   readonly problems: readonly Problem[];
 
-  constructor(frontMatter: string, problems: readonly Problem[]) {
+  constructor(frontMatter: FrontMatter | undefined, problems: readonly Problem[]) {
     super('markdown-load', { bubbles: true, composed: true });
     this.frontMatter = frontMatter;
     this.problems = problems;

@@ -1,6 +1,7 @@
 import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
 import { loadPart } from '../context/parts.ts';
 import { shortcodes } from '../context/shortcodes.ts';
+import type { FrontMatter } from '../core/front-matter.ts';
 import { hint } from '../html/inspection.ts';
 import { setText, takeProperties } from './properties.ts';
 
@@ -21,6 +22,9 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  */
 export class DocVariantMarkdown extends HTMLElement {
   static readonly observedAttributes = ['source', 'src', 'heading-offset'];
+
+  /** The front matter of the page that is shown, if it has some. */
+  frontMatter: FrontMatter | undefined;
 
   /** The site's own shortcodes by their names; `note` and `warning` are built in. */
   static readonly shortcodes = shortcodes;
@@ -142,7 +146,8 @@ export class DocVariantMarkdown extends HTMLElement {
         src: typeof source === 'string' ? undefined : (src ?? undefined),
       });
       this.#end();
-      this.dispatchEvent(new MarkdownLoadEvent(frontMatter?.text ?? '', problems));
+      this.frontMatter = frontMatter;
+      this.dispatchEvent(new MarkdownLoadEvent(frontMatter, problems));
     } catch (error) {
       if (!signal.aborted) await this.#fail(error, part, text);
     } finally {

@@ -1,4 +1,5 @@
 // What `<doc-variant-markdown>` does with a page, in the part that it loads for its first one.
+import type { FrontMatter } from '../core/front-matter.ts';
 import type { Problem } from '../core/problem.ts';
 import { ask } from '../context/context.ts';
 import { renderFragments, type PageInfo } from '../markdown/fragment.ts';
@@ -38,6 +39,7 @@ export async function showPage(
     keys: context && texts?.allKeys(context),
     groups: context?.groups,
     language: element.closest<HTMLElement>('[lang]')?.lang,
+    showTitle: (title) => !isTitled(element, title),
     ...options,
   });
   for (let isFirst = true; ;) {
@@ -59,6 +61,8 @@ export async function showPage(
       // From here on nothing may say any more that the page is on its way.
       element.removeAttribute('aria-busy');
       removeNotice(element);
+      if (value.frontMatter) await addNotes(element, value.frontMatter);
+      signal.throwIfAborted();
       return { ...value, problems };
     }
     const notice = notices.get(element);
@@ -94,6 +98,12 @@ export async function showFailure(element: HTMLElement, retry: () => void): Prom
 const loadNotices = (): Promise<typeof import('./markdown-notices.ts')> =>
   import('./markdown-notices.ts');
 
+async function addNotes(element: HTMLElement, frontMatter: FrontMatter): Promise<void> {
+  if (!frontMatter.variants && frontMatter.data['draft'] !== true) return;
+  const part = await import('./page-notes.ts').catch(() => undefined);
+  await part?.addPageNotes(element, frontMatter);
+}
+
 const loadTools = (): Promise<typeof import('./reading.ts') | undefined> =>
   import('./reading.ts').catch(() => undefined);
 
@@ -120,6 +130,12 @@ function removeNotice(element: HTMLElement): void {
   }
   notice.remove();
 }
+
+/** Tells whether the page around an element has a title as its heading already. */
+const isTitled = (element: Element, title: string): boolean =>
+  [...element.ownerDocument.querySelectorAll('h1')].some(
+    (heading) => !element.contains(heading) && heading.textContent.trim() === title,
+  );
 
 function removeChildren(element: HTMLElement): void {
   const stays = [element.querySelector(SCRIPT), notices.get(element)];

@@ -6,6 +6,12 @@ import type { PageFault, Problem } from '../core/problem.ts';
 const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>> = {
   'shortcode-failed': (tag, reason) =>
     `${tag} fails (${reason}), so only its content is shown: mend what shortcodes.set() was given`,
+  'bad-front-matter': (format, reason) =>
+    `the front matter cannot be read as ${format.toUpperCase()} (${reason}), so the page has none: ` +
+    'mend it there',
+  'bad-page-variant': (word) =>
+    `"${word}" in the front matter's variants is not a name, so it is ignored: ` +
+    'write for example "+serverless -byoc", with spaces between',
   misplaced: (variants, what) =>
     `if-variant "${variants}" starts and ends in different places of the page's structure, ` +
     (what === 'shown' ? 'so it is shown to everyone: ' : 'so each part has its condition: ') +

@@ -1,14 +1,10 @@
-/** Holds the front matter of a page as its author wrote it. */
-export interface FrontMatter {
-  readonly format: 'yaml' | 'toml' | 'json';
-  readonly text: string;
-}
+import type { FrontMatterText } from '../core/front-matter.ts';
 
 const FENCED = /^(---|\+\+\+)[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?\1[ \t]*(?:\r?\n|$)/;
 
 /** Splits the front matter off a page; `from` is the offset at which its content starts. */
 export function splitFrontMatter(source: string): {
-  readonly frontMatter: FrontMatter | undefined;
+  readonly frontMatter: FrontMatterText | undefined;
   readonly from: number;
 } {
   const start = source.startsWith('\uFEFF') ? 1 : 0;

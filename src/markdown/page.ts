@@ -1,11 +1,13 @@
-import type { PageFault, Problem } from '../core/problem.ts';
 import { shortcodes as registered } from '../context/shortcodes.ts';
+import type { FrontMatter } from '../core/front-matter.ts';
 import type { Groups } from '../core/groups.ts';
 import type { Keys } from '../core/keys.ts';
+import type { PageFault, Problem } from '../core/problem.ts';
 import type { Shortcodes } from '../core/shortcode-call.ts';
 import { readShortcodes } from '../core/shortcodes.ts';
 import type { Blocks } from './blocks.ts';
-import { splitFrontMatter, type FrontMatter } from './front-matter.ts';
+import type { ReadFrontMatter } from './front-matter-data.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import type { Heading } from './headings.ts';
 import type { Highlight } from './highlight.ts';
 import { Markers, withoutMarks, type TextOfKey } from './markers.ts';
@@ -48,17 +50,21 @@ export interface ReadPage {
 /** Is `MarkdownOptions` where a dictionary is looked up. */
 export interface ReadOptions extends Omit<MarkdownOptions, 'keys'> {
   readonly blocks?: Blocks | undefined;
+  readonly frontMatter?: ReadFrontMatter | undefined;
   readonly highlight?: Highlight | undefined;
   readonly textOfKey?: TextOfKey | undefined;
 }
 
 /** Reads the front matter and the shortcodes of a page. */
-export function readPage(source: string, { shortcodes, textOfKey }: ReadOptions): ReadPage {
+export function readPage(source: string, options: ReadOptions): ReadPage {
+  const { frontMatter: read, shortcodes, textOfKey } = options;
   const text = withoutMarks(source);
-  const { frontMatter, from } = splitFrontMatter(text);
+  const { frontMatter: written, from } = splitFrontMatter(text);
   const known = new Map([...builtIn, ...registered, ...(shortcodes ?? [])]);
   const names = [...known.keys()];
-  const { value, problems: faults } = readShortcodes(text, from, names);
+  const { value, problems } = readShortcodes(text, from, names);
+  const faults = [...(read?.faults ?? []), ...problems];
+  const frontMatter = read?.frontMatter ?? (written && { ...written, data: {}, variants: '' });
   return { markers: new Markers(value, known, textOfKey), frontMatter, faults, names };
 }
 
@@ -82,7 +88,12 @@ export async function readOptions(
   { keys, ...options }: MarkdownOptions,
 ): Promise<ReadOptions> {
   const { language = 'en' } = options;
-  const [keysPart, blocks, highlight] = await Promise.all([
+  const { frontMatter: written } = splitFrontMatter(withoutMarks(source));
+  const [frontMatter, keysPart, blocks, highlight] = await Promise.all([
+    written &&
+      import('./front-matter-data.ts')
+        .then(({ readData }) => readData(written))
+        .catch(() => undefined),
     keys && import('../core/keys.ts').catch(() => undefined),
     HAS_BLOCKS.test(source)
       ? import('./blocks.ts').then(({ loadBlocks }) => loadBlocks(language)).catch(() => undefined)
@@ -96,6 +107,7 @@ export async function readOptions(
   return {
     ...options,
     ...(keys && { textOfKey: (key: string) => keysPart?.textOfKey(keys, key) }),
+    frontMatter,
     blocks,
     highlight,
   };

@@ -13,6 +13,11 @@ export interface WritingOptions {
   readonly headingOffset?: number | undefined;
   /** The language, a BCP 47 tag, of the words that are added to the page; English by default. */
   readonly language?: string | undefined;
+  /**
+   * Tells whether the title of the front matter is shown as a heading, where the page has none of
+   * the first level; each is by default.
+   */
+  readonly showTitle?: ((title: string) => boolean) | undefined;
 }
 
 /** Holds what a renderer needs for some pages only. */
@@ -21,6 +26,7 @@ interface RendererParts {
   readonly highlight?: Highlight | undefined;
 }
 
+const HEADING = /<h1[\s>]/i;
 const OWN_ID = /[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}[ \t]*((?:\uFDD0\d+\uFDD1)*)$/;
 const LINES = /hl_lines=(?:\[([^\]]*)\]|"([^"]*)")/;
 const REFERENCE = /&amp;(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);)/gi;
@@ -51,10 +57,28 @@ export class PageRenderer extends Renderer {
     }
     const written = this.parser.parseInline(tokens, this.parser.textRenderer);
     const text = this.#plain(written);
-    const level = Math.min(Math.max(depth + (this.#options.headingOffset ?? 0), 1), 6);
-    const at = this.headings.push({ depth: level, text, ownId }) - 1;
-    const html = this.parser.parseInline(tokens);
-    return `<h${level} id="${HEADING_MARK}${at}\uFDD1">${html}</h${level}>\n`;
+    return this.#heading(
+      { depth: this.#level(depth), text, ownId },
+      this.parser.parseInline(tokens),
+    );
+  }
+
+  #level(depth: number): number {
+    return Math.min(Math.max(depth + (this.#options.headingOffset ?? 0), 1), 6);
+  }
+
+  #heading(heading: RawHeading, html: string): string {
+    const { depth } = heading;
+    const at = this.headings.push(heading) - 1;
+    return `<h${depth} id="${HEADING_MARK}${at}\uFDD1">${html}</h${depth}>\n`;
+  }
+
+  /** Writes the page's title as a heading, where its HTML has none of the first level. */
+  title(text: string, html: string): string {
+    const level = this.#level(1);
+    const isTitled = this.headings.some(({ depth }) => depth === level) || HEADING.test(html);
+    if (!text || isTitled || this.#options.showTitle?.(text) === false) return '';
+    return this.#heading({ depth: level, text, ownId: undefined }, escapeHtml(text));
   }
 
   override code({ text, lang = '' }: Tokens.Code): string {

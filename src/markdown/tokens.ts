@@ -15,26 +15,33 @@ export const endToken = END;
 /** Makes elements of the tokens in the code of a page. */
 export function growTokens(page: ParentNode): void {
   for (const code of page.querySelectorAll('pre > code')) {
-    if (!code.textContent.includes(START)) continue;
-    const walker = code.ownerDocument.createTreeWalker(code, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
-    for (const text of texts) grow(text);
+    if (code.textContent.includes(START)) grow(code);
   }
 }
 
-function grow(text: Text): void {
-  if (!text.data.includes(START)) return;
-  const { ownerDocument } = text;
-  const grown = ownerDocument.createDocumentFragment();
-  let place: Node = grown;
-  for (const [part, names] of text.data.matchAll(PART)) {
-    if (names !== undefined) {
-      const span = ownerDocument.createElement('span');
-      span.className = `token ${names}`;
-      place = place.appendChild(span);
-    } else if (part === END) place = place.parentNode ?? grown;
-    else place.appendChild(ownerDocument.createTextNode(part));
+function grow(element: Element): void {
+  const { ownerDocument } = element;
+  const nodes = [...element.childNodes];
+  let place: Node = element;
+  for (const node of nodes) {
+    if (!(node instanceof Text)) {
+      if (node instanceof Element) grow(node);
+      // A token goes around the texts of keys that stand in it.
+      if (place !== element) place.appendChild(node);
+      continue;
+    }
+    const grown = ownerDocument.createDocumentFragment();
+    for (const [part, names] of node.data.matchAll(PART)) {
+      const into: Node = place === element ? grown : place;
+      if (names !== undefined) {
+        const span = ownerDocument.createElement('span');
+        span.className = `token ${names}`;
+        place = into.appendChild(span);
+      } else if (part === END) {
+        const { parentNode } = place;
+        place = !parentNode || parentNode === grown ? element : parentNode;
+      } else into.appendChild(ownerDocument.createTextNode(part));
+    }
+    node.replaceWith(grown);
   }
-  text.replaceWith(grown);
 }

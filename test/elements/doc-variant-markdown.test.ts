@@ -188,6 +188,128 @@ describe('doc-variant-markdown', () => {
     });
   });
 
+  describe('front matter', () => {
+    const page = (variants: string, more = ''): string =>
+      `---\ntitle: Set up\nvariants: "${variants}"\n${more}---\n\nText of the page.`;
+    const inProvider = async (source: string): Promise<DocVariantMarkdown> => {
+      const provider = await fixture<HTMLElement>(
+        html`<doc-variant-provider
+          sync-key="none"
+          groups="deployment: serverless byoc=selfmanaged edge; language: java go"
+          variant="serverless java"
+          ><doc-variant-picker group="deployment"
+            ><option value="serverless">Hosted</option>
+            <option value="byoc">Your cloud</option>
+            <option value="edge">Edge</option></doc-variant-picker
+          ></doc-variant-provider
+        >`,
+      );
+      const element = document.createElement('doc-variant-markdown');
+      element.source = source;
+      provider.append(element);
+      await element.updateComplete;
+      return element;
+    };
+    const noteIn = (element: Element): Element =>
+      element.querySelector('doc-variant-availability')!;
+    const said = (element: Element): string =>
+      noteIn(element).checkVisibility() ? noteIn(element).shadowRoot!.textContent : '';
+    const shows = (element: Element, text: string): boolean =>
+      [...element.querySelectorAll('p')].some(
+        (one) => one.textContent.includes(text) && one.checkVisibility(),
+      );
+
+    it('says where the page is not for the reader, offers who has it, and follows the choice', async () => {
+      const element = await inProvider(page('+selfmanaged +edge -go'));
+      expect(said(element)).to.equal(
+        'This page is not available for Hosted.Show it for Your cloudShow it for Edge',
+      );
+      expect(shows(element, 'Text')).to.equal(false);
+      const note = noteIn(element);
+      expect(note.role).to.equal('note');
+      expect(note).to.equal(element.firstElementChild);
+      const button = note.shadowRoot!.querySelector('button')!;
+      button.focus();
+      button.click();
+      expect(said(element)).to.equal('');
+      expect(shows(element, 'Text')).to.equal(true);
+      expect(document.activeElement === element, 'the reader goes on in the page').to.equal(true);
+      const provider = element.closest('doc-variant-provider')!;
+      provider.select('go');
+      expect(said(element)).to.equal('This page is not available for go.Show it for java');
+      provider.select('serverless');
+      expect(said(element)).to.contain('not available for Hosted and go.');
+      expect(provider.querySelectorAll('doc-variant-availability')).to.have.length(1);
+    });
+
+    it('follows the choice in another place of the page, and in another language', async () => {
+      const element = await inProvider(page('-serverless'));
+      const provider = element.closest('doc-variant-provider')!;
+      element.remove();
+      provider.select('byoc');
+      provider.lang = 'de';
+      provider.append(element);
+      await element.updateComplete;
+      expect(said(element)).to.equal('');
+      provider.select('serverless');
+      expect(said(element)).to.contain('Hosted').and.contain('Your cloud').and.contain('Edge');
+      provider.remove();
+    });
+
+    it('says nothing where no provider is, or the page is for all', async () => {
+      const alone = create((it) => (it.source = page('+byoc')));
+      await alone.updateComplete;
+      expect(said(alone)).to.equal('');
+      expect(shows(alone, 'Text')).to.equal(true);
+      const forAll = await inProvider(page(''));
+      expect(forAll.querySelector('doc-variant-availability')).to.equal(null);
+      expect(shows(forAll, 'Text')).to.equal(true);
+    });
+
+    it('says that a page is a draft, and of no other page', async () => {
+      const draft = create((it) => (it.source = page('', 'draft: true\n')));
+      await draft.updateComplete;
+      const note = draft.querySelector('.doc-variant-draft')!;
+      expect(note.shadowRoot!.textContent).to.equal('This page is a draft.');
+      expect(note.role).to.equal('note');
+      draft.source = page('', 'draft: false\n');
+      await draft.updateComplete;
+      expect(draft.querySelector('.doc-variant-draft')).to.equal(null);
+    });
+
+    it('gives the page its title, unless that is there already', async () => {
+      const element = create((it) => (it.source = page('')));
+      await element.updateComplete;
+      expect(element.querySelector('h1')?.textContent).to.equal('Set up');
+      element.source = `${page('')}\n\n# Own`;
+      await element.updateComplete;
+      expect(element.querySelectorAll('h1')).to.have.length(1);
+      expect(element.querySelector('h1')?.textContent).to.equal('Own');
+      const heading = document.createElement('h1');
+      heading.textContent = ' Set up ';
+      document.body.append(heading);
+      element.source = page('');
+      element.headingOffset = 1;
+      await element.updateComplete;
+      heading.remove();
+      expect(element.querySelectorAll('h1,h2')).to.have.length(0);
+    });
+
+    it('that cannot be read is warned of once, with its place, and takes nothing from the page', async () => {
+      const element = create(() => undefined);
+      const warnings = await warningsOf(async () => {
+        element.source = '---\ntitle: x\n  bad: [\n---\n\nText of the page.';
+        await element.updateComplete;
+      });
+      expect(warnings).to.have.length(1);
+      expect(warnings[0])
+        .to.match(/source:[34]:\d+/)
+        .and.contain('YAML');
+      expect(shows(element, 'Text')).to.equal(true);
+      expect(element.frontMatter?.data).to.eql({});
+    });
+  });
+
   it('announces front matter and problems', async () => {
     const element = create(() => undefined);
     const loaded = oneEvent<MarkdownLoadEvent>(element, 'markdown-load');
@@ -196,7 +318,13 @@ describe('doc-variant-markdown', () => {
       await element.updateComplete;
     });
     const { frontMatter, problems } = await loaded;
-    expect(frontMatter).to.equal('title: x');
+    expect(frontMatter).to.eql({
+      format: 'yaml',
+      text: 'title: x',
+      data: { title: 'x' },
+      variants: '',
+    });
+    expect(element.frontMatter).to.equal(frontMatter);
     expect(problems.map(({ code, line, column }) => [code, line, column])).to.eql([
       ['stray', 5, 2],
     ]);

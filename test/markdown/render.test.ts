@@ -354,7 +354,10 @@ describe('renderMarkdown', () => {
   });
 
   it('returns front matter in its three formats as text', () => {
-    const of = (text: string): unknown => renderMarkdown(text).frontMatter;
+    const of = (text: string): unknown => {
+      const { format, text: written } = renderMarkdown(text).frontMatter ?? {};
+      return format && { format, text: written };
+    };
     expect(of('---\na: 1\n---\nx')).to.eql({ format: 'yaml', text: 'a: 1' });
     expect(of('\uFEFF---\r\na: 1\r\n---\r\nx')).to.eql({ format: 'yaml', text: 'a: 1' });
     expect(of('+++\na = 1\n+++')).to.eql({ format: 'toml', text: 'a = 1' });

@@ -19,6 +19,101 @@ async function ids(text: string, options: MarkdownOptions = {}): Promise<string>
 const html = async (text: string, options: MarkdownOptions = {}): Promise<string> =>
   (await renderMarkdown(text, options)).html.replace(/\n+/g, ' ').replace(/> </g, '><').trim();
 
+describe('front matter', () => {
+  const read = async (text: string): Promise<unknown[]> => {
+    const { frontMatter, problems } = await renderMarkdown(text);
+    const found = problems.map(({ code, line, column }) => `${code} ${line}:${column}`);
+    return [frontMatter?.data, frontMatter?.variants, ...found];
+  };
+
+  it('is read in its three formats, with dates as text', async () => {
+    const data = { title: 'A: b', draft: true, weight: 2, tags: ['x', 'y'], date: '2026-01-02' };
+    expect(
+      await read(
+        '---\ntitle: "A: b"\ndraft: true\nweight: 2\ntags: [x, y]\ndate: 2026-01-02\n---\nx',
+      ),
+    ).to.eql([data, '']);
+    expect(
+      await read(
+        '+++\ntitle = "A: b"\ndraft = true\nweight = 2\ntags = ["x", "y"]\ndate = 2026-01-02\n+++\nx',
+      ),
+    ).to.eql([data, '']);
+    expect(await read(`${JSON.stringify(data)}\nx`)).to.eql([data, '']);
+    expect(await read('---\n---\nx')).to.eql([{}, '']);
+    expect(await read('x')).to.eql([undefined, undefined]);
+  });
+
+  it('says for whom a page is, as a text or a list', async () => {
+    for (const written of [
+      '"+byoc -java"',
+      '[+byoc, -java]',
+      '"byoc !java"',
+      '["byoc", "-java"]',
+    ]) {
+      expect((await read(`---\nvariants: ${written}\n---\nx`))[1], written).to.equal('byoc !java');
+    }
+    const { html: page } = await renderMarkdown('---\nvariants: "+byoc -java"\n---\nx');
+    expect(page).to.equal('<if-variant variants="byoc !java"><p>x</p>\n</if-variant>');
+    expect(await read('---\nvariants: "+by/oc +edge"\n---\nx')).to.eql([
+      { variants: '+by/oc +edge' },
+      'edge',
+      'bad-page-variant 2:12',
+    ]);
+    expect((await read('---\nvariants: 5\n---\nx'))[1]).to.equal('5');
+    expect((await read('---\nvariants: {a: 1}\n---\nx'))[1]).to.equal('');
+  });
+
+  it('gives the page a title where it has no heading of the first level', async () => {
+    const titled = '---\ntitle: A *b* <i> & c\n---\n\n';
+    expect(await html(`${titled}x`)).to.equal(
+      '<h1 id="a-b-i--c">A *b* &lt;i&gt; &amp; c</h1><p>x</p>',
+    );
+    expect(await html(`${titled}## x`)).to.contain('<h1 id="a-b-i--c">');
+    for (const own of ['# x', 'x\n===', '<h1 class="y">x</h1>']) {
+      expect(await html(titled + own), own).not.to.contain('A *b*');
+    }
+    expect(await html(`${titled}x`, { headingOffset: 1 })).to.contain('<h2 id="a-b-i--c">');
+    expect(await html('---\ntitle: 2026\n---\nx')).to.contain('<h1 id="2026">2026</h1>');
+    expect(await html('---\ntitle: [x]\n---\nx')).to.equal('<p>x</p>');
+    const { headings } = await renderMarkdown(`${titled}## x`);
+    expect(headings.map(({ depth, id }) => `${depth} ${id}`)).to.eql(['1 a-b-i--c', '2 x']);
+  });
+
+  for (const [what, text, place] of [
+    ['YAML', '---\na: [\n---\nx', /^bad-front-matter [23]:\d+$/],
+    ['more than one document', '---\na: 1\n...\n%YAML 1.2\n---\nb: 2\n---\nx', /./],
+    ['TOML', '+++\na = \n+++\nx', /^bad-front-matter 2:\d+$/],
+    ['a list', '---\n- a\n---\nx', /^bad-front-matter 2:1$/],
+  ] as const) {
+    it(`that is broken (${what}) says where, and the page is shown`, async () => {
+      const { html: page } = await renderMarkdown(text);
+      expect(page).to.contain('x');
+      expect((await read(text)).slice(2).join()).to.match(place);
+    });
+  }
+
+  it('harms nobody, whatever stands in it', async () => {
+    const bomb = Array.from(
+      { length: 12 },
+      (_, at) =>
+        `a${at}: &a${at} [${Array.from({ length: 9 }, () => (at ? `*a${at - 1}` : 'x')).join()}]`,
+    ).join('\n');
+    for (const text of [
+      `---\n${bomb}\n---\nx`,
+      '---\n__proto__: {polluted: true}\nconstructor: {prototype: {polluted: true}}\n---\nx',
+      '+++\n[__proto__]\npolluted = true\n+++\nx',
+      '{"__proto__": {"polluted": true}}\nx',
+      `---\na: ${'['.repeat(5000)}\n---\nx`,
+      '---\na: !!js/function "function(){ polluted = true }"\n---\nx',
+      '---\ntitle: "<img src=x onerror=hit()>"\nvariants: "\\"><img"\n---\nx',
+    ]) {
+      const { html: page } = await renderMarkdown(text);
+      expect(page, text.slice(0, 40)).to.contain('x').and.not.contain('<img');
+      expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
+    }
+  });
+});
+
 describe('what helps to read a page', () => {
   describe('headings', () => {
     // The ids are those that GitHub gives to the same headings.
