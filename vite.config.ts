@@ -100,7 +100,13 @@ const builds: Record<string, Build> = {
   part: {
     outDir: 'dist/cdn',
     minify: true,
-    chunks: [{ name: 'conditions', test: /core.(?:conditions|groups|names|selection)\.ts$/ }],
+    // What every page loads with the part for readers, others need not have again.
+    chunks: [
+      {
+        name: 'shared',
+        test: /core.(?:conditions|groups|names|selection|reveal)\.ts|context.(?:announce|context|events|labels|strings|strings\.en)\.ts|html.(?:blocks|drawn|go-on|landing|reveal|settings|sheets|when-parsed)\.ts|reader.(?:headings|tree)\.ts|lit.context/,
+      },
+    ],
     lib: {
       entry: {
         'floating-picker': 'src/html/floating-picker.ts',

@@ -26,6 +26,8 @@ export const arabic: AllStrings = {
   pickerClose: 'إغلاق',
   noticeLink: 'يُعرض {shown} لأن الرابط يشير إليه.',
   noticeBack: 'العودة إلى {own}',
+  peek: 'فقط لـ {variants}',
+  peekSwitch: 'التبديل إلى {variants}',
   tocLabel: 'في هذه الصفحة',
   switched: 'يُعرض الآن {variants}: {shown}، {hidden}',
   switchedNothing: 'يُعرض الآن {variants}: لا شيء آخر يتغير في هذه الصفحة',

@@ -26,6 +26,8 @@ export const german: AllStrings = {
   pickerClose: 'Schließen',
   noticeLink: 'Angezeigt wird {shown}, weil der Link dorthin zeigt.',
   noticeBack: 'Zurück zu {own}',
+  peek: 'Nur für {variants}',
+  peekSwitch: 'Zu {variants} wechseln',
   tocLabel: 'Auf dieser Seite',
   switched: 'Gezeigt wird {variants}: {shown}, {hidden}',
   switchedNothing: 'Gezeigt wird {variants}: sonst ändert sich auf dieser Seite nichts',

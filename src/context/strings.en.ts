@@ -24,6 +24,8 @@ export const english = {
   pickerClose: 'Close',
   noticeLink: 'Showing {shown}, because the link points there.',
   noticeBack: 'Back to {own}',
+  peek: 'Only for {variants}',
+  peekSwitch: 'Switch to {variants}',
   tocLabel: 'On this page',
   switched: 'Showing {variants}: {shown}, {hidden}',
   switchedNothing: 'Showing {variants}: nothing else changes on this page',

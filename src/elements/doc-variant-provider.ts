@@ -11,6 +11,8 @@ import { setText, takeProperties } from './properties.ts';
  * context. Each active variant is also a custom state: `doc-variant-provider:state(byoc)`.
  *
  * @slot - Stands for the page's content, which stays in the light DOM.
+ * @cssprop [--doc-variant-peek-accent=currentColor] - Colour of the frame of a hidden block that the
+ *   browser has found; see `findable`.
  * @fires {BeforeVariantChangeEvent} before-variant-change - Before a choice counts; cancelable.
  * @fires {VariantChangeEvent} variant-change - After the selection has changed.
  */
@@ -144,6 +146,19 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   /**
+   * Whether the browser's find in page finds hidden blocks, where it can, and shows them as a peek.
+   *
+   * @attr
+   */
+  get findable(): boolean {
+    return this.hasAttribute('findable');
+  }
+
+  set findable(isOn: boolean) {
+    this.toggleAttribute('findable', isOn);
+  }
+
+  /**
    * Chooses a variant of this provider, or of the ones around it.
    *
    * @returns whether it is active now: false for an unknown name or a prevented change
@@ -168,6 +183,7 @@ export class DocVariantProvider extends HTMLElement {
 
   connectedCallback(): void {
     takeProperties(this, [
+      'findable',
       'groups',
       'keys',
       'print',

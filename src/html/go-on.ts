@@ -1,5 +1,6 @@
 import { HEADINGS } from '../reader/headings.ts';
 import { BLOCKS, isHiding } from './blocks.ts';
+import { isDrawn } from './drawn.ts';
 
 /**
  * Moves the focus out of what is hidden, to where a reader can go on: the last heading before it,
@@ -32,7 +33,7 @@ export function focusOn(element: HTMLElement): void {
 }
 
 const isShown = (element: Element): boolean =>
-  element.checkVisibility({ visibilityProperty: true }) && element.textContent.trim() !== '';
+  isDrawn(element) && element.textContent.trim() !== '';
 
 function outermostHidden(element: Element): Element | undefined {
   let found: Element | undefined;

@@ -1,3 +1,5 @@
+import { isDrawn } from './drawn.ts';
+
 /** Is a heading of what is shown. */
 export interface OutlineEntry {
   readonly heading: HTMLElement;
@@ -27,7 +29,7 @@ export function headingsOf(
 /** Reads an entry for each of the headings that is shown and says something. */
 export function outlineOf(headings: readonly HTMLElement[], least: number): OutlineEntry[] {
   return headings
-    .filter((heading) => heading.checkVisibility({ visibilityProperty: true }))
+    .filter(isDrawn)
     .map((heading) => ({
       heading,
       target: targetOf(heading),

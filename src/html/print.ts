@@ -4,6 +4,7 @@ import { say } from '../context/strings.ts';
 import { PROVIDER } from './blocks.ts';
 import { labelsSheet } from './print-labels.ts';
 import { printStyles } from './print.styles.ts';
+import { settingsAround } from './settings.ts';
 import { adopt, createSheet } from './sheets.ts';
 
 /** Has a page print with the name of what it shows, or, where its author says so, with everything. */
@@ -56,23 +57,8 @@ function dressForPrint(page: Document): () => void {
   };
 }
 
-/** Tells whether a provider, or one around it, prints all; a script tag says it for its element. */
-function printsAll(host: Element): boolean {
-  for (
-    let node: Element | null | undefined = host;
-    node;
-    node = node.parentElement?.closest(PROVIDER)
-  ) {
-    const isElement = node.localName === 'doc-variant-provider';
-    const says = isElement
-      ? node.getAttribute('print')
-      : node.ownerDocument
-          .querySelector('script[data-root][data-print]')
-          ?.getAttribute('data-print');
-    if (says?.toLowerCase() === 'all') return true;
-  }
-  return false;
-}
+const printsAll = (host: Element): boolean =>
+  settingsAround(host, 'print').some((text) => text.toLowerCase() === 'all');
 
 /** Puts a line above the content, where it disturbs the page's own layout least. */
 function name(host: HTMLElement, text: string): () => void {

@@ -5,6 +5,7 @@ import { Place } from '../reader/place.ts';
 import type { SwitchWatcher } from '../reader/switching.ts';
 import { announceSwitches } from './announce-switches.ts';
 import { arrive } from './arrival.ts';
+import { serveFinding } from './findable.ts';
 import { followLinks } from './links.ts';
 import { preparePrint } from './print.ts';
 import { meetProvider, type Answering } from './reveal.ts';
@@ -26,7 +27,7 @@ const place = new Place();
  * @returns ends what is done for this provider
  */
 export function startReader(
-  host: Element,
+  host: HTMLElement,
   scope: Answering,
   watchSwitches: (watcher: SwitchWatcher) => void,
 ): () => void {
@@ -36,7 +37,11 @@ export function startReader(
   watchSwitches(() => place.measure(hosts));
   // What is said and printed has to be there when it is asked for.
   void loadStrings(host);
-  return () => hosts.delete(host);
+  const endFinding = serveFinding(host);
+  return () => {
+    endFinding();
+    hosts.delete(host);
+  };
 }
 
 /**

@@ -17,6 +17,7 @@ export interface Answering {
 /** Is whom to ask for a choice; one for all providers that share it. */
 export interface Owner {
   readonly host: Element;
+  readonly groups: Groups;
   readonly own: Names;
   select(name: string, cause: VariantChangeCause): boolean;
 }
@@ -82,6 +83,7 @@ function axesIn(hosts: readonly Element[], owners: Owners): Axis<Owner>[] {
     const key = scope?.choice ?? host;
     const owner = owners.get(key) ?? {
       host,
+      groups: context.groups,
       own: scope?.choice.own ?? [],
       // A provider of another make answers through its context only.
       select: (name, cause) => (scope ?? context).select(name, cause),
