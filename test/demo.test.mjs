@@ -191,6 +191,28 @@ test('what says that a link has chosen has nothing that axe-core objects to, in 
   await page.browserContext().close();
 });
 
+test('a picker shows what is chosen in the colours that a reader forces', async () => {
+  const page = await open('pickers.html');
+  const session = await page.createCDPSession();
+  const features = [{ name: 'forced-colors', value: 'active' }];
+  await session.send('Emulation.setEmulatedMedia', { features });
+  const colours = /** @type {{ chosen: string[], others: string[], mark: string }} */ (
+    await page.evaluate(`(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.cssText = 'forced-color-adjust: none; background: Highlight';
+      const colour = (element) => getComputedStyle(element).backgroundColor;
+      const options = [...document.querySelectorAll('doc-variant-picker')].flatMap((picker) =>
+        [...picker.shadowRoot.querySelectorAll('.option')]);
+      const is = (chosen) => options.filter((it) => it.matches(':has(:checked)') === chosen).map(colour);
+      return { chosen: is(true), others: is(false), mark: colour(probe) };
+    })()`)
+  );
+  assert.ok(colours.chosen.length > 1 && colours.others.length > 1);
+  assert.deepEqual([...new Set(colours.chosen)], [colours.mark]);
+  assert.ok(!colours.others.includes(colours.mark));
+  await page.browserContext().close();
+});
+
 test('the first page leads to every other', () => {
   const index = readFileSync('demo/index.html', 'utf8');
   assert.deepEqual(

@@ -19,6 +19,12 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  * @fires {MarkdownLoadEvent} markdown-load - The page is rendered.
  * @fires {MarkdownErrorEvent} markdown-error - The page cannot be had. The element keeps its content
  *   and offers to try again; `preventDefault()` leaves the offer out.
+ * @cssprop [--doc-variant-code-comment] - Colour of comments in code.
+ * @cssprop [--doc-variant-code-keyword] - Colour of keywords in code.
+ * @cssprop [--doc-variant-code-string] - Colour of strings in code.
+ * @cssprop [--doc-variant-code-number] - Colour of numbers, booleans and constants in code.
+ * @cssprop [--doc-variant-code-function] - Colour of functions and classes in code.
+ * @cssprop [--doc-variant-code-name] - Colour of tags, attributes, keys and variables in code.
  */
 export class DocVariantMarkdown extends HTMLElement {
   static readonly observedAttributes = ['source', 'src', 'heading-offset'];

@@ -42,6 +42,39 @@ export const readingStyles = /* css */ `
       direction: ltr;
       unicode-bidi: isolate;
     }
+    /* Dark on light or light on dark, as the text around: no scheme has to be known. */
+    doc-variant-markdown .token {
+      --_tone: clamp(0.43, (l - 0.6) * 99 + 0.6, 0.8);
+    }
+    doc-variant-markdown .token:is(.comment, .prolog, .doctype, .cdata) {
+      color: var(--doc-variant-code-comment, oklch(from currentColor var(--_tone) 0.02 h));
+    }
+    doc-variant-markdown .token:is(.keyword, .atrule, .important, .deleted, .directive) {
+      color: var(--doc-variant-code-keyword, oklch(from currentColor var(--_tone) 0.15 20));
+    }
+    doc-variant-markdown .token:is(.string, .char, .attr-value, .url, .inserted, .regex, .scalar) {
+      color: var(--doc-variant-code-string, oklch(from currentColor var(--_tone) 0.12 145));
+    }
+    doc-variant-markdown .token:is(.number, .boolean, .constant, .symbol, .null, .date, .datetime, .unit) {
+      color: var(--doc-variant-code-number, oklch(from currentColor var(--_tone) 0.13 255));
+    }
+    doc-variant-markdown .token:is(.function, .class-name, .builtin, .namespace, .title) {
+      color: var(--doc-variant-code-function, oklch(from currentColor var(--_tone) 0.15 305));
+    }
+    doc-variant-markdown .token:is(.tag, .property, .attr-name, .key, .variable, .parameter, .selector, .section-name) {
+      color: var(--doc-variant-code-name, oklch(from currentColor var(--_tone) 0.11 70));
+    }
+    @media (forced-colors: active) {
+      doc-variant-markdown .token.token {
+        color: inherit;
+      }
+    }
+    doc-variant-markdown .token.bold {
+      font-weight: 700;
+    }
+    doc-variant-markdown .token.italic {
+      font-style: italic;
+    }
     doc-variant-markdown pre mark {
       background: color-mix(in srgb, currentColor 15%, transparent);
       color: inherit;

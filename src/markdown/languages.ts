@@ -126,7 +126,7 @@ const ALIASES = new Map(
   sql mysql postgres postgresql psql plpgsql sqlite tsql
   typescript ts mts cts
   vim viml
-  visual-basic vb vba vb.net
+  visual-basic vb vba vb.net vbnet
   yaml yml
 `
     .trim()

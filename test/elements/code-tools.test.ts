@@ -104,3 +104,82 @@ describe('the tools of a page’s code', () => {
     await setViewport({ width: 1280, height: 800 });
   });
 });
+
+describe('the colours of a page’s code', () => {
+  const TYPES =
+    `comment prolog keyword atrule important deleted string char attr-value inserted regex
+    number boolean constant symbol function class-name builtin namespace tag property attr-name key
+    variable parameter selector section-name punctuation operator plain`.split(/\s+/);
+  const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
+
+  /** Works out the luminance of a colour, as WCAG has it. */
+  function luminance(colour: string): number {
+    pen.clearRect(0, 0, 1, 1);
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0] = [...pen.getImageData(0, 0, 1, 1).data].map((byte) => {
+      const part = byte / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+  const contrast = (one: string, other: string): number => {
+    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  afterEach(() => {
+    for (const page of document.querySelectorAll('doc-variant-provider')) page.remove();
+  });
+
+  /** Shows a token of each type, and one in each other, on a page with a look of its own. */
+  async function tokens(look: string): Promise<{ colours: Map<string, string>; page: Element }> {
+    const page = await show(`${FENCE}js\nconst a = 1;\n${FENCE}`);
+    page.setAttribute('style', look);
+    const code = page.querySelector('pre code')!;
+    code.innerHTML = TYPES.map(
+      (type) =>
+        `<i class="token ${type}">x${TYPES.map((inner) => `<i class="token ${inner}">y</i>`).join('')}</i>`,
+    ).join('');
+    const colours = new Map(
+      [...code.querySelectorAll('i')].map((token) => {
+        const outer = token.parentElement?.className.replace('token ', '') ?? '';
+        return [`${outer} ${token.className}`, getComputedStyle(token).color];
+      }),
+    );
+    return { colours, page };
+  }
+
+  for (const [what, background, look] of [
+    ['white pages', '#fff', 'color-scheme: light; background: Canvas; color: CanvasText'],
+    ['pages that the browser makes dark', '#121212', 'color-scheme: dark; color: CanvasText'],
+    ['pages like GitHub’s', '#f6f8fa', 'background: #f6f8fa; color: #1f2328'],
+    ['dark pages like GitHub’s', '#161b22', 'background: #161b22; color: #e6edf3'],
+    ['sites that make themselves dark', '#2d2d2d', 'background: #2d2d2d; color: #ccc'],
+    ['pages that are nearly grey', '#e4e4e4', 'background: #e4e4e4; color: #333'],
+    ['coloured pages', '#fdf6e3', 'background: #fdf6e3; color: #586e75'],
+  ] as const) {
+    it(`have a contrast of at least 4.5 on ${what}`, async () => {
+      const { colours } = await tokens(look);
+      expect(colours.size).to.be.greaterThan(800);
+      for (const [type, colour] of colours) {
+        expect(contrast(colour, background), `${type}: ${colour}`).to.be.at.least(4.5);
+      }
+      // The control: what is text of the page, and what has a colour of its own, are told apart.
+      expect(new Set(colours.values()).size).to.be.greaterThan(6);
+    });
+  }
+
+  it('are those that a site says, by properties, and by rules of its own', async () => {
+    const { page, colours } = await tokens('--doc-variant-code-keyword: rgb(1, 2, 3)');
+    const of = (type: string): string =>
+      getComputedStyle(page.querySelector(`pre code > .${type}`)!).color;
+    expect(of('keyword')).to.equal('rgb(1, 2, 3)');
+    expect(of('string')).to.not.equal('rgb(1, 2, 3)');
+    const style = document.createElement('style');
+    style.textContent = '.string { color: rgb(4, 5, 6) }';
+    page.append(style);
+    expect(of('string')).to.equal('rgb(4, 5, 6)');
+    expect(colours.size).to.be.greaterThan(0);
+  });
+});

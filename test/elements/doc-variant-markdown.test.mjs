@@ -405,3 +405,146 @@ describe('pages that no person writes', () => {
     assert.equal(await page?.evaluate(`document.querySelectorAll('.token').length`), 0);
   });
 });
+
+describe('code in Markdown', () => {
+  const FENCE = '```';
+  /** Holds a line of code for each language, for GitHub's and Hugo's names of it. */
+  const SAMPLES = {
+    'awk gawk': '{ print $1 }',
+    'bash sh shell zsh': 'if true; then echo "$HOME"; fi',
+    'bat batch cmd': 'echo %PATH%',
+    bicep: "param a string = 'b'",
+    'c h': 'int main() { return 0; }',
+    'clojure clj': '(defn a [] 1)',
+    cmake: 'set(A 1)',
+    'cpp c++ cc hpp': 'class A {};',
+    'csharp c# cs': 'var a = "b";',
+    css: 'a { color: red }',
+    dart: 'var a = 1;',
+    'diff patch': '+ a\n- b',
+    'docker dockerfile': 'FROM node',
+    'elixir ex': 'def a, do: 1',
+    'erlang erl': 'a() -> ok.',
+    'fsharp fs': 'let a = 1',
+    git: '$ git add a',
+    'go golang': 'func main() {}',
+    'graphql gql': 'query { a }',
+    'groovy gradle': 'def a = 1',
+    'haskell hs': 'a = 1 -- b',
+    'hcl terraform tf': 'variable "a" {}',
+    'html vue svelte': '<p class="a">b</p>',
+    http: 'GET / HTTP/1.1',
+    'ini cfg': '[a]\nb=c',
+    java: 'class A {}',
+    'javascript js mjs': 'const a = 1;',
+    'json jsonc': '{"a": 1}',
+    json5: '{a: 1}',
+    jsx: 'const a = <b c="d" />;',
+    'julia jl': 'a = 1 # b',
+    'kotlin kt': 'val a = 1',
+    'latex tex': '\\a{b}',
+    less: '@a: 1px;',
+    lua: 'local a = 1',
+    'makefile make': 'a: b',
+    'markdown md': '# a',
+    matlab: 'a = 1; % b',
+    nginx: 'listen 80;',
+    nix: 'let a = 1; in a',
+    'objectivec objc': '@implementation A',
+    'ocaml ml': 'let a = 1',
+    'perl pl': 'my $a = 1;',
+    php: '<?php echo 1;',
+    'powershell ps1': 'Get-Item $a',
+    properties: 'a=b',
+    'protobuf proto': 'message A {}',
+    'python py': 'def a(): pass',
+    r: 'a <- 1 # b',
+    'ruby rb': 'def a; end',
+    'rust rs': 'fn a() {}',
+    scala: 'val a = 1',
+    scss: '$a: 1px;',
+    'console shell-session': '$ echo 1',
+    'solidity sol': 'contract A {}',
+    'sql postgres': 'SELECT 1;',
+    swift: 'let a = 1',
+    toml: 'a = 1',
+    tsx: 'const a: B = <c />;',
+    'typescript ts': 'const a: string = "b";',
+    vim: 'set a',
+    'vbnet vb': 'Dim a As String',
+    'xml svg': '<a b="c" />',
+    'yaml yml': 'a: 1',
+    zig: 'const a = 1;',
+  };
+  const fences = Object.entries(SAMPLES).flatMap(([names, code]) =>
+    names.split(' ').map((name) => ({ name, code })),
+  );
+
+  /** @param {{ name: string, code: string }[]} codes */
+  async function show(codes) {
+    site.requested.length = 0;
+    const text = codes.map(({ name, code }) => `${FENCE}${name}\n${code}\n${FENCE}`).join('\n\n');
+    const said = await open('<doc-variant-markdown></doc-variant-markdown>');
+    const plain = await page?.evaluate(async (source) => {
+      const element = /** @type {any} */ (document.querySelector('doc-variant-markdown'));
+      element.source = source;
+      await element.updateComplete;
+      return [...element.querySelectorAll('pre > code')]
+        .filter((/** @type {Element} */ code) => !code.querySelector('.token'))
+        .map((/** @type {Element} */ code) => `${code.className}: ${code.textContent}`);
+    }, text);
+    const files = site.requested.filter((file) => /prism-/.test(file));
+    const loaded = files.map((file) => file.replace(/^.*prism-(.*)-.{8}\.js$/, '$1'));
+    return { plain, said, loaded: [...new Set(loaded)].sort() };
+  }
+
+  it(`is coloured in ${Object.keys(SAMPLES).length} languages, by each of their names`, async () => {
+    const { plain, said, loaded } = await show(fences);
+    assert.deepEqual(plain, []);
+    assert.deepEqual(said, []);
+    assert.ok(loaded.length > 60, `${loaded.length} files`);
+  });
+
+  for (const [name, wanted] of /** @type {const} */ ([
+    ['yaml', ['core', 'yaml']],
+    ['tsx', ['clike', 'core', 'javascript', 'jsx', 'markup', 'tsx', 'typescript']],
+    ['cpp', ['c', 'clike', 'core', 'cpp']],
+  ])) {
+    it(`in ${name} loads the files of ${name}, and no other language`, async () => {
+      const { plain, loaded } = await show(fences.filter((fence) => fence.name === name));
+      assert.deepEqual(plain, []);
+      assert.deepEqual(loaded, wanted);
+    });
+  }
+
+  it('has the reader’s own colours where these are forced', async () => {
+    await show(fences.slice(0, 5));
+    const session = await page?.createCDPSession();
+    const colours = `[matchMedia('(forced-colors: active)').matches, ...new Set(
+      [...document.querySelectorAll('pre code, pre .token')].map((it) => getComputedStyle(it).color))]`;
+    const before = /** @type {unknown[]} */ (await page?.evaluate(colours));
+    assert.equal(before[0], false);
+    assert.ok(before.length > 3);
+    const features = [{ name: 'forced-colors', value: 'active' }];
+    await session?.send('Emulation.setEmulatedMedia', { features });
+    const forced = /** @type {unknown[]} */ (await page?.evaluate(colours));
+    assert.equal(forced[0], true);
+    assert.equal(forced.length, 2);
+  });
+
+  it('stays plain in a language that nobody knows, and loads nothing for it', async () => {
+    const { plain, said, loaded } = await show([
+      { name: 'klingon', code: 'a < b' },
+      { name: '__proto__', code: 'c' },
+      { name: 'constructor', code: 'd' },
+      { name: '', code: 'e' },
+    ]);
+    assert.equal(plain?.length, 4);
+    assert.match(String(plain[0]), /a < b/);
+    assert.deepEqual(said, []);
+    assert.deepEqual(
+      loaded.filter((name) => name !== 'core'),
+      [],
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { a11ySnapshot, emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
 import { waitForProviders } from '../../src/context/context.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
@@ -245,20 +245,5 @@ describe('<doc-variant-picker>', () => {
     }
     await waitUntil(() => radios(pickers[0]).length === 2);
     expect(root(pickers[0]).activeElement).to.equal(radios(pickers[0])[1]);
-  });
-
-  it('marks the choice in forced colours', async () => {
-    await emulateMedia({ forcedColors: 'active' });
-    try {
-      const { pickers } = await page(
-        `<doc-variant-provider sync-key="none" groups="d: a b" variant="a"><doc-variant-picker></doc-variant-picker></doc-variant-provider>`,
-      );
-      const [one, two] = [...root(pickers[0]).querySelectorAll('.option')].map(
-        (label) => getComputedStyle(label).backgroundColor,
-      );
-      expect(one).to.not.equal(two);
-    } finally {
-      await emulateMedia({ forcedColors: 'none' });
-    }
   });
 });
