@@ -17,7 +17,7 @@ export const arabic: AllStrings = {
   markdownFailed: 'تعذّر تحميل هذه الصفحة.',
   markdownRetry: 'إعادة المحاولة',
   pageDraft: 'هذه الصفحة مسودة.',
-  pageUnavailable: 'هذه الصفحة غير متاحة لـ {variants}.',
+  pageUnavailable: 'هذه الصفحة ليست موجَّهة إلى {variants}.',
   pageOffer: 'عرضها لـ {variant}',
   pickerRegion: 'ما تعرضه هذه الصفحة',
   pickerLabel: 'النسخة',

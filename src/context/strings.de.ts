@@ -17,7 +17,7 @@ export const german: AllStrings = {
   markdownFailed: 'Diese Seite konnte nicht geladen werden.',
   markdownRetry: 'Erneut versuchen',
   pageDraft: 'Diese Seite ist ein Entwurf.',
-  pageUnavailable: 'Diese Seite gibt es nicht für {variants}.',
+  pageUnavailable: 'Diese Seite ist nicht für {variants} gedacht.',
   pageOffer: 'Für {variant} zeigen',
   pickerRegion: 'Was diese Seite zeigt',
   pickerLabel: 'Variante',

@@ -15,7 +15,7 @@ export const english = {
   markdownFailed: 'This page could not be loaded.',
   markdownRetry: 'Try again',
   pageDraft: 'This page is a draft.',
-  pageUnavailable: 'This page is not available for {variants}.',
+  pageUnavailable: 'This page is not for {variants}.',
   pageOffer: 'Show it for {variant}',
   pickerRegion: 'What this page shows',
   pickerLabel: 'Variant',

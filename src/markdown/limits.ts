@@ -4,7 +4,7 @@ import type { PageFault } from '../core/problem.ts';
 /** How long a page may be, in UTF-16 code units; a longer one is shown as plain text. */
 export const LONGEST = 2_000_000;
 /** How deep quotes, lists, emphasis and conditions may nest. */
-export const DEEPEST = 50;
+export const DEEPEST = 30;
 /** How deep elements may nest, where browsers stop at about 500. */
 const DEEPEST_ELEMENT = 400;
 /** How many characters an opening delimiter may look through, in a run of text and in a page. */

@@ -50,18 +50,13 @@ export function* renderSteps(
 ): Generator<number, RenderedMarkdown> {
   const { markers, frontMatter, faults, names } = readPage(source, options);
   const { frontMatter: read } = options;
-  /** Makes a block of a page that is not for every variant. */
-  const forReaders = (html: string): string => {
-    const variants = read?.frontMatter.variants;
-    return variants ? `<if-variant variants="${variants}">${html}</if-variant>` : html;
-  };
   try {
     if (source.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
     const renderer = new PageRenderer(markers, options);
     const parsed = yield* parseSteps(markers, renderer, options);
     const woven = markers.finish(weave(parsed.html, markers));
     const titled = renderer.title(read?.title ?? '', woven) + woven;
-    const { html, headings } = identify(forReaders(titled), renderer.headings, options.groups);
+    const { html, headings } = identify(titled, renderer.headings, options.groups);
     checkSize(html);
     const all = [...faults, ...parsed.faults, ...markers.faults()];
     all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
@@ -69,7 +64,7 @@ export function* renderSteps(
   } catch (error) {
     const reason = error instanceof LimitError ? error.message : String(error);
     const fault = { code: 'unparsable', value: '', detail: reason };
-    const html = forReaders(plainHtml(markers.plain(markers.text)));
+    const html = plainHtml(markers.plain(markers.text));
     return { html, frontMatter, headings: [], faults: [...faults, fault], names };
   }
 }
