@@ -51,7 +51,8 @@ export function announceSwitches(page: Document): void {
     }, SETTLING);
   });
   root.addEventListener('variant-change', ({ cause }) => {
-    if (isByReader(cause)) return;
+    // A link moves the focus itself to where it leads.
+    if (isByReader(cause) || cause === 'reveal') return;
     const place = goOn(page.activeElement);
     if (place) void sayPlace(place);
   });

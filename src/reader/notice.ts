@@ -50,18 +50,21 @@ async function show(): Promise<void> {
   const [[host] = []] = told;
   if (host) await loadStrings(host);
   if (turn !== turns) return;
-  const all = [...told.values()];
-  const key = all.flatMap(({ names }) => names).join(' ');
+  const all = [...told].sort(inOrder);
+  const key = all.flatMap(([, { names }]) => names).join(' ');
   if (notice?.names === key) return;
   notice?.end();
   // What a reader does not want to hear any more is news again when a link chooses it anew.
-  const isNews = all.some((one) => one.isNews);
+  const isNews = all.some(([, one]) => one.isNews);
   if (host && (isNews || browserMemories.session.read(DISMISSED) !== key)) tell(host, all, key);
 }
 
-function tell(host: Element, all: readonly Told[], key: string): void {
+const inOrder = ([a]: [Element, Told], [b]: [Element, Told]): number =>
+  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
+function tell(host: Element, all: readonly (readonly [Element, Told])[], key: string): void {
   const inWords = (of: 'names' | 'own'): string => {
-    const labels = [...told].flatMap(([one, { chosen, [of]: list }]) =>
+    const labels = all.flatMap(([one, { chosen, [of]: list }]) =>
       list.map((name) => labelOf(one, name, chosen.ownGroups)),
     );
     return [...new Set(labels)].join(', ') || say(host, 'pickerEverything');
@@ -82,12 +85,12 @@ function tell(host: Element, all: readonly Told[], key: string): void {
   };
   const dismiss = (): void => {
     told.clear();
-    if (all.every(({ chosen }) => chosen.persistence !== 'none'))
+    if (all.every(([, { chosen }]) => chosen.persistence !== 'none'))
       browserMemories.session.write(DISMISSED, key);
     end();
   };
   const back = button(say(host, 'noticeBack', { own: inWords('own') }), () => {
-    for (const choice of new Set(all.map(({ chosen }) => chosen.choice))) choice.unfollow();
+    for (const choice of new Set(all.map(([, { chosen }]) => chosen.choice))) choice.unfollow();
   });
   const close = button('✕', dismiss);
   close.title = say(host, 'pickerClose');

@@ -30,11 +30,11 @@ const filler = (count) =>
   );
 
 /** Is what stands in the way: passages of several heights, above and below. */
-const around = (/** @type {string} */ inner) => `
+const around = (/** @type {string} */ inner, below = filler(40)) => `
   ${filler(12)}<if-variant variants="serverless">${filler(7)}</if-variant>
   <p data-variants="byoc" style="block-size: 431px">Tall</p><p data-variants="go">Go</p>
   <p id="plain">Shown to all</p>${inner}
-  <if-variant variants="byoc">${filler(5)}</if-variant>${filler(40)}`;
+  <if-variant variants="byoc">${filler(5)}</if-variant>${below}`;
 
 /** @param {string} body @param {string} [attributes] */
 const html = (body, attributes = '') =>
@@ -75,6 +75,7 @@ const late = (/** @type {string} */ text) => {
  * @property {string} [hash] opens the page with it
  * @property {(page: Page) => Promise<unknown>} [act]
  * @property {string} [tree] what the target stands in, `document` if it is not said
+ * @property {string} [below] what follows, much text if it is not said
  * @property {boolean} [isPseudo] whether the target is `:target`, true if it is not said
  */
 
@@ -237,6 +238,13 @@ const cases = {
         return new Promise(requestAnimationFrame);
       }),
   },
+  'the end of a page that becomes short, by a click': {
+    body: `<p data-variants="serverless" style="block-size: 3000px">Tall</p><p><a id="end" href="#x">x</a></p>
+      <if-variant variants="byoc">${heading}<p>End</p></if-variant>`,
+    shown: 'byoc java',
+    act: (page) => page.click('#end'),
+    below: '',
+  },
   'a passage in a box that scrolls, by a click': {
     body: `<div id="box">${filler(9)}${passage}${filler(9)}</div>`,
     shown: 'byoc java',
@@ -261,11 +269,12 @@ for (const [name, one] of Object.entries(cases)) {
     hash = '',
     act,
     tree = 'document',
+    below,
     isPseudo = true,
   } = one;
   test(`a link leads to ${name}`, async () => {
     const path = `/${++count}`;
-    site.serve(path, [html(around(body))]);
+    site.serve(path, [html(around(body, below))]);
     const page = await site.newPage();
     /** @type {string[]} */
     const said = [];
@@ -468,6 +477,24 @@ for (const [what, body, hash] of [
     await close();
   });
 }
+
+test('the keyboard goes on from where a link leads that is hidden by what it chooses', async () => {
+  const body = `<h2>Before</h2><p data-variants="serverless"><a id="away" href="#x">x</a></p>${passage}<a id="next" href="/">next</a>`;
+  const { page, close } = await open(body);
+  await read(
+    page,
+    `heard_ = []; new MutationObserver(() => heard_.push(document.querySelector('[role=status]').textContent))
+      .observe(document.querySelector('[role=status]'), { childList: true, characterData: true, subtree: true })`,
+  );
+  await page.focus('#away');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(`heard_.length`);
+  await settle(page);
+  assert.deepEqual(await read(page, `heard_`), ['Showing BYOC, because the link points there.']);
+  await page.keyboard.press('Tab');
+  assert.equal(await read(page, `document.activeElement.id`), 'next');
+  await close();
+});
 
 test('a target that can have the focus gets it', async () => {
   const body = `<if-variant variants="byoc"><h2 id="x" tabindex="-1">Target</h2></if-variant>`;
