@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { waitForProviders } from '../../src/context/context.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
@@ -83,7 +83,11 @@ interface Fixture {
 }
 
 /** Makes a page of 40 sections; in a container of its own, or for the window. */
-async function open(isContainer: boolean, hasAnchoring: boolean): Promise<Fixture> {
+async function open(
+  isContainer: boolean,
+  hasAnchoring: boolean,
+  isFindable = false,
+): Promise<Fixture> {
   const random = randomNumbers(7);
   const holder = document.createElement('div');
   holder.style.overflowAnchor = document.documentElement.style.overflowAnchor = hasAnchoring
@@ -96,8 +100,10 @@ async function open(isContainer: boolean, hasAnchoring: boolean): Promise<Fixtur
     ${Array.from({ length: 40 }, (_, at) => section(random, at)).join('')}</doc-variant-provider>`;
   document.body.append(holder);
   const provider = holder.querySelector('doc-variant-provider')!;
+  provider.findable = isFindable;
   await loadBundledPart('reader');
   await new Promise((resolve) => setTimeout(resolve, 50));
+  if (isFindable) await waitUntil(() => holder.querySelector('[hidden="until-found"]'));
   return { holder, provider, scroller: isContainer ? holder : document.scrollingElement! };
 }
 
@@ -107,6 +113,7 @@ function topmost({ holder, scroller }: Fixture): () => number[] {
   const top = isWindow ? 0 : holder.getBoundingClientRect().top;
   const bottom = isWindow ? innerHeight : top + holder.clientHeight;
   const boxes = (element: Element): DOMRect[] => {
+    if (element.closest('[hidden="until-found"]')) return [];
     const range = new Range();
     range.selectNodeContents(element);
     return [...range.getClientRects()];
@@ -203,6 +210,12 @@ describe('the place of a reader', () => {
       });
     }
   }
+
+  it('stays within a pixel where what is hidden waits to be found', async function () {
+    this.timeout(90_000);
+    page = await open(false, false, true);
+    expect(Math.max(...(await switchAtRandom(page, 5, 100)))).to.be.at.most(1);
+  });
 
   it('is the control that the reader uses, also when that is not the first thing in sight', async () => {
     page = await pageOf(
