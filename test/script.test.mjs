@@ -1,5 +1,7 @@
 // The classic script as it is served: built, from an origin of its own, on pages that come slowly.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { COUNT, openSite } from './site.mjs';
 
@@ -97,3 +99,84 @@ test('the script twice on one page does no harm', async () => {
   assert.deepEqual(said, []);
   await page.close();
 });
+
+/**
+ * Reads a block of code of a document.
+ *
+ * @param {string} file
+ * @param {string} info what stands behind its fence
+ * @returns {string}
+ */
+const codeOf = (file, info) =>
+  new RegExp(`^ *\`{3}${info}\\n([^]*?)^ *\`{3}$`, 'm').exec(readFileSync(file, 'utf8'))?.[1] ??
+  assert.fail(`${file} has no ${info}`);
+
+/**
+ * Reads what is shown, and what is after each of some variants is chosen.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {string[]} variants
+ */
+async function readEach(page, variants) {
+  const texts = [];
+  for (const variant of variants) {
+    await page.evaluate(`document.querySelector('doc-variant-provider').select('${variant}')`);
+    texts.push(await page.evaluate(`document.body.innerText.replace(/\\s+/g, ' ').trim()`));
+  }
+  return texts;
+}
+
+test('the first example of the README shows each reader their own', async () => {
+  const example = codeOf('README.md', 'html').replace(/<script.*<\/script>/, '');
+  const { page, said } = await site.open('/readme', [
+    `<!doctype html><title>Example</title>${tag()}<body>${example}`,
+  ]);
+  assert.deepEqual(await readEach(page, ['serverless', 'byoc', 'go']), [
+    'Nothing to install. Java 17 or later',
+    'Install the agent in your own cloud. Java 17 or later',
+    'Install the agent in your own cloud. A compiler',
+  ]);
+  assert.equal((await page.$$('pierce/input')).length, 2);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+for (const [kind, format, groups, expected] of [
+  ['tabs', 'mdx', 'system: windows macos', { windows: 'Use winget.', macos: 'Use brew.' }],
+  [
+    'pivots',
+    'md',
+    'languages: csharp python javascript',
+    {
+      csharp: 'Install the .NET package.',
+      python: 'Install the package.',
+      javascript: 'Install the package.',
+    },
+  ],
+]) {
+  test(`the way from ${String(kind)} to passages is as it is written down`, async () => {
+    const file = 'docs/migration.md';
+    const guide = readFileSync(file, 'utf8');
+    const part = guide.slice(guide.indexOf(kind === 'tabs' ? '## Docusaurus' : '## Zone'));
+    /** @param {string} info */
+    const code = (info) =>
+      new RegExp(`^\`{3}${info}\\n([^]*?)^\`{3}$`, 'm').exec(part)?.[1] ?? assert.fail(info);
+    const input = code(`${String(format)} before`);
+    const made = execFileSync('sh', ['-c', code(`sh ${String(kind)}`)], {
+      input,
+      encoding: 'utf8',
+    });
+    assert.equal(made, code(`${String(format)} after`));
+    const { page } = await site.open('/moved', [
+      `<!doctype html><title>Moved</title>${tag()}<body><doc-variant-provider groups="${String(groups)}">
+        <doc-variant-markdown></doc-variant-markdown></doc-variant-provider>`,
+    ]);
+    await page.evaluate(async (text) => {
+      const element = /** @type {any} */ (document.querySelector('doc-variant-markdown'));
+      element.source = text;
+      await element.updateComplete;
+    }, made);
+    assert.deepEqual(await readEach(page, Object.keys(expected)), Object.values(expected));
+    await page.close();
+  });
+}
