@@ -12,10 +12,13 @@ const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'hashchange'] as c
  * @param hold holds an element where it is, while content above it loads
  */
 export async function arrive(hold: (element: Element) => void): Promise<void> {
-  const { fragment } = splitFragment(location.hash.slice(1));
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  // Browsers hide it from the page, but this is where it comes from.
-  const { directives } = splitFragment(entry?.name.split('#')[1] ?? '');
+  // Chromium hides directives from the page, but this is where they come from.
+  const { fragment, directives } = splitFragment(
+    (entry?.name ?? location.href).split('#')[1] ?? '',
+  );
+  // A page may write into its address by itself, and leads nowhere by that.
+  if (location.hash !== (fragment && `#${fragment}`)) return;
   const findText = entry?.type === 'navigate' ? await textFinder(directives) : undefined;
   if (!findText && !fragment) return;
   const life = new AbortController();

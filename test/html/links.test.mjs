@@ -530,6 +530,16 @@ test('a page waits for what an address leads to until the reader goes elsewhere'
   await close();
 });
 
+test('an address that the page writes itself leads nowhere', async () => {
+  const { page, close } = await open(
+    `${passage}<script>history.replaceState(null, '', '#x')</script>`,
+  );
+  assert.ok(page.url().endsWith('#x'));
+  assert.equal(await variant(page), 'serverless java');
+  assert.equal(await read(page, 'scrollY'), 0);
+  await close();
+});
+
 test('Back shows the link again that led away, where it was', async () => {
   const body = `<p data-variants="serverless" id="here">${filler(1)}<a id="away" href="#x">x</a></p>${filler(20)}${passage}`;
   const { page, close } = await open(body);
