@@ -517,6 +517,60 @@ describe('code in Markdown', () => {
     });
   }
 
+  /**
+   * Opens a page with code for two variants, and returns what works its first button.
+   *
+   * @param {Record<string, string>} [headers]
+   */
+  async function openCopy(headers) {
+    const lines = ['a', 'b'].map(
+      (name) => `{{< if-variant "${name}" >}}\ntwo = "${name}"\n{{< /if-variant >}}`,
+    );
+    await open(
+      `<doc-variant-provider sync-key="none" groups="g: a b" variant="a"><doc-variant-markdown></doc-variant-markdown></doc-variant-provider>`,
+      headers,
+    );
+    await page?.evaluate(
+      async (source) => {
+        const element = /** @type {any} */ (document.querySelector('doc-variant-markdown'));
+        element.source = source;
+        await element.updateComplete;
+      },
+      `${FENCE}python\none = 1\n${lines.join('\n')}\n${FENCE}`,
+    );
+    const button = await page?.waitForSelector('pierce/button');
+    const click = async () => {
+      await button?.click();
+      return button?.evaluate(
+        (it) => new Promise((resolve) => setTimeout(() => resolve(it.textContent), 50)),
+      );
+    };
+    return click;
+  }
+
+  it('is copied as the reader sees it, to the real clipboard', async () => {
+    const click = await openCopy();
+    const context = page?.browserContext();
+    await context?.overridePermissions(site.origin, [
+      'clipboard-read',
+      'clipboard-sanitized-write',
+    ]);
+    await page?.bringToFront();
+    assert.equal(await click(), 'Copied');
+    const read = 'navigator.clipboard.readText()';
+    assert.equal(await page?.evaluate(read), 'one = 1\ntwo = "a"');
+    await page?.evaluate(`document.querySelector('doc-variant-provider').select('b')`);
+    await click();
+    assert.equal(await page?.evaluate(read), 'one = 1\ntwo = "b"');
+    await context?.clearPermissionOverrides();
+  });
+
+  it('is selected where the site may not copy', async () => {
+    const click = await openCopy({ 'permissions-policy': 'clipboard-write=()' });
+    assert.match(String(await click()), /^Selected/);
+    assert.equal(await page?.evaluate('getSelection().toString().trim()'), 'one = 1\ntwo = "a"');
+  });
+
   it('has the reader’s own colours where these are forced', async () => {
     await show(fences.slice(0, 5));
     const session = await page?.createCDPSession();
