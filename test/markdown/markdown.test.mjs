@@ -65,6 +65,12 @@ function normalize(html) {
     if (node.nodeName === '#text' && !isPre) node.value = node.value.replace(/\s+/g, ' ');
     const own = /^h[1-6]$/.test(node.tagName) ? 'id' : node.tagName === 'pre' && 'tabindex';
     if (own) node.attrs = node.attrs.filter((/** @type {any} */ { name }) => name !== own);
+    // The specification knows of no colours.
+    const isToken = (/** @type {any} */ child) =>
+      child.attrs?.some((/** @type {any} */ { value }) => value.startsWith('token '));
+    const plain = (/** @type {any} */ child) =>
+      isToken(child) ? child.childNodes.flatMap(plain) : [child];
+    if (node.childNodes) node.childNodes = node.childNodes.flatMap(plain);
     for (const child of node.childNodes ?? []) visit(child, isPre || node.nodeName === 'pre');
   };
   const tree = parseFragment(html);
