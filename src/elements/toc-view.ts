@@ -27,7 +27,7 @@ class TocView {
   readonly #nav = create('nav', 'toc');
   readonly #label = create('p', 'label');
   /** Hears of whatever shows or hides a heading: the selection, tabs, the site's own scripts. */
-  readonly #sizes = new ResizeObserver(() => this.#update());
+  readonly #sizes = new ResizeObserver(() => this.#plan());
   readonly #changes = new MutationObserver(() => this.#plan());
   #watched: readonly HTMLElement[] = [];
   #entries: readonly OutlineEntry[] = [];
