@@ -18,6 +18,8 @@ export interface View {
 const ASIDE = 'nav,aside,[role=navigation],[role=complementary],doc-variant-picker,doc-variant-toc';
 /** Is more than a window shows, unless the page is made of dots. */
 const MOST = 500;
+/** Is how many nodes in a row are below what can be seen, where no more are looked at. */
+const FAR = 50;
 /** Is less than a reader sees of something, in CSS pixels. */
 const SLIVER = 1;
 
@@ -67,27 +69,35 @@ export function anchorsIn(
   isScroller: (element: Element) => boolean,
 ): Anchor[] {
   const found: [content: Anchor[], aside: Anchor[]] = [[], []];
-  const look = (node: Node, side: 0 | 1): void => {
+  /** Looks at nodes; returns whether some are below what can be seen, and none is in it. */
+  const lookAt = (nodes: Iterable<Node>, side: 0 | 1): boolean => {
+    const before = found[0].length + found[1].length;
+    let below = 0;
+    for (const node of nodes) {
+      if (look(node, side)) below += 1;
+      // What follows is further down still.
+      if (below > FAR) break;
+    }
+    return below > 0 && found[0].length + found[1].length === before;
+  };
+  const look = (node: Node, side: 0 | 1): boolean => {
     if (node instanceof Element) {
       const { top, bottom, width, height } = node.getBoundingClientRect();
       if (width || height) {
-        if (bottom <= first || top >= last || isFixed(node)) return;
-      } else if (getComputedStyle(node).display === 'none') return;
-      if (node.matches('[hidden=until-found]')) return;
+        if (bottom <= first || top >= last || isFixed(node)) return top >= last;
+      } else if (getComputedStyle(node).display === 'none') return false;
+      if (node.matches('[hidden=until-found]')) return false;
       const children = isScroller(node) ? [] : [...drawnChildren(node)];
-      if (children.length) {
-        const inside = node.matches(ASIDE) ? 1 : side;
-        for (const child of children) look(child, inside);
-        return;
-      }
-    } else if (!(node instanceof Text) || !node.data.trim()) return;
-    if (found[0].length > MOST) return;
+      if (children.length) return lookAt(children, node.matches(ASIDE) ? 1 : side);
+    } else if (!(node instanceof Text) || !node.data.trim()) return false;
+    if (found[0].length > MOST) return false;
     const box = boxOf(node);
     const end = node instanceof Text ? [...rectsOf(node)].at(-1) : box;
     if (box && end && end.bottom > first + SLIVER && box.top < last - SLIVER)
       found[side].push({ node, top: box.top });
+    return false;
   };
-  for (const child of drawnChildren(scroller)) look(child, 0);
+  lookAt(drawnChildren(scroller), 0);
   return found.flat();
 }
 
