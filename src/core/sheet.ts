@@ -56,7 +56,8 @@ export function sheetOf(groups: Groups, scope: string, isAttribute = false): str
     group.variants.map((active) => {
       const from = (isAttribute ? '' : provider) + state(scope) + state(active);
       const to = `:scope ${provider}>*`;
-      return `@scope (${from}) to (${to}){${hiddenBlocks(group, active, '')}${HIDE}}`;
+      // Firefox shares styles among providers unless a rule of its own tells their states apart.
+      return `${from}{}@scope (${from}) to (${to}){${hiddenBlocks(group, active, '')}${HIDE}}`;
     }),
   );
   return inLayer(LAYOUT + rules.join(''));

@@ -29,7 +29,10 @@ export class IfVariant extends HTMLElement {
     setText(this, 'variants', text);
   }
 
-  /** Whether its condition holds for the current selection; true where there is no provider. */
+  /**
+   * Whether it is shown: its condition holds for the current selection, or there is no provider. Where
+   * a block around it is hidden, its own condition counts.
+   */
   get shown(): boolean {
     return !isHiding(this);
   }
