@@ -32,7 +32,11 @@ export class DocVariantMarkdown extends HTMLElement {
   /** The front matter of the page that is shown, if it has some. */
   frontMatter: FrontMatter | undefined;
 
-  /** The site's own shortcodes by their names; `note` and `warning` are built in. */
+  /**
+   * The site's own shortcodes by their names; `note` and `warning` are built in.
+   *
+   * @type {Map<string, Shortcode>}
+   */
   static readonly shortcodes = shortcodes;
 
   #source: string | null | undefined;

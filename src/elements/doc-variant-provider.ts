@@ -97,9 +97,11 @@ export class DocVariantProvider extends HTMLElement {
 
   /**
    * Finds out what a first visit starts with: a function for each group, which takes its variants
-   * and returns one or nothing. The attribute names groups of operating systems, `detect="os"`.
+   * and returns one or nothing. The attribute names groups of operating systems, `detect="os"`. One
+   * that throws or rejects finds nothing.
    *
    * @attr
+   * @type {Detectors | string | null}
    */
   set detect(detectors: Detectors | string | null) {
     this.#scope.detect(detectors);
@@ -161,6 +163,8 @@ export class DocVariantProvider extends HTMLElement {
   /**
    * Chooses a variant of this provider, or of the ones around it.
    *
+   * @param name the variant, by any of its names
+   * @param cause what the events say has changed the selection
    * @returns whether it is active now: false for an unknown name or a prevented change
    */
   select(name: string, cause: VariantChangeCause = 'script'): boolean {
@@ -171,6 +175,7 @@ export class DocVariantProvider extends HTMLElement {
    * Shows an element that may be hidden, and goes there as a link would: the smallest change of
    * selections that shows it, through all blocks and providers around it, for this session only.
    *
+   * @param element any element of the page
    * @returns resolves to whether it is shown: false where no selection shows it, the page prevents
    *   the change, or the part of the library that does it cannot be had
    */

@@ -6,6 +6,10 @@ import { setText, takeProperties } from './properties.ts';
  * provider. Until that is there it shows its own content.
  *
  * @slot - Holds the text for pages without a script.
+ * @attr {string} data-key - The same as `key`, which counts where both are there.
+ * @attr {string} attribute - The attribute, `alt`, `href`, `src` or `title`, of the link or image
+ *   before the element that gets the text; as in the HTML of Markdown pages. Nothing shows then.
+ * @attr {string} template - The text for that attribute, with `{{name}}` in the place of each key.
  */
 export class DocVariantText extends HTMLElement {
   static readonly observedAttributes = ['key', 'data-key', 'attribute', 'template'];

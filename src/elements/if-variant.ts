@@ -10,6 +10,7 @@ import { setText, takeProperties } from './properties.ts';
  * block runs no code when the selection changes, and its content stays in the page.
  *
  * @slot - Stands for the children, which stay in the light DOM.
+ * @attr {string} data-variants - A condition as on any element; with `variants` both must hold.
  */
 export class IfVariant extends HTMLElement {
   static readonly observedAttributes = ['variants', 'data-variants'];
