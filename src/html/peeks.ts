@@ -75,11 +75,10 @@ export class Peeks {
       if (make(change ?? [], 'picker')) focusOn(inner);
     });
     const close = button('✕', () => {
-      const focused = host.ownerDocument.activeElement;
       this.#peeks = this.#peeks.filter((other) => other !== peek);
       end(peek);
       this.onEnd();
-      goOn(focused);
+      goOn(inner);
     });
     close.ariaLabel = close.title = say(host, 'pickerClose');
     const isInline = outer.getAttribute(PEEK) === 'inline';
