@@ -1,6 +1,7 @@
 // The part that serves readers beyond hiding, which every page loads once it is parsed.
 import { prepareToAnnounce } from '../context/announce.ts';
 import { loadStrings } from '../context/strings.ts';
+import { warn } from '../context/warn.ts';
 import { Place } from '../reader/place.ts';
 import type { SwitchWatcher } from '../reader/switching.ts';
 import { announceSwitches } from './announce-switches.ts';
@@ -35,6 +36,7 @@ export function startReader(
   attend(host.ownerDocument);
   hosts.add(host);
   watchSwitches(() => place.measure(hosts));
+  inspectTables(host);
   // What is said and printed has to be there when it is asked for.
   void loadStrings(host);
   const endFinding = serveFinding(host);
@@ -54,6 +56,20 @@ export function keepPlace(scrolled: readonly Element[], start: () => void): void
   const finish = place.measure(scrolled);
   start();
   finish();
+}
+
+/** Warns of blocks around rows, which browsers move before the table: everyone sees the rows. */
+function inspectTables(host: Element): void {
+  for (const table of host.querySelectorAll('if-variant + table')) {
+    const block = table.previousElementSibling;
+    if (!block || block.firstElementChild || block.textContent.trim()) continue;
+    const variants = block.getAttribute('variants') ?? '';
+    warn(
+      `variants="${variants}" is empty before a table: HTML allows none around rows, so all rows are ` +
+        `shown: write data-variants="${variants}" on each <tr>`,
+      block,
+    );
+  }
 }
 
 /** Does for a page what is done once for all its providers. */

@@ -172,6 +172,29 @@ describe('focus inside what hides', () => {
   });
 });
 
+describe('a table whose rows stand in a block', () => {
+  it('is warned of, because everyone sees the rows, and one whose rows have conditions is not', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => said.push(text);
+    try {
+      const provider = await page(
+        `<doc-variant-provider sync-key="none" ${GROUPS}>
+         <table><tr><td>All</td></tr>
+          <if-variant variants="byoc">
+            <tr><td>Row</td></tr>
+          </if-variant></table>
+         <table><tr data-variants="byoc"><td>Row</td></tr></table></doc-variant-provider>`,
+      );
+      expect(provider.querySelector('if-variant')!.textContent.trim()).to.equal('');
+    } finally {
+      console.warn = warn;
+    }
+    expect(said.filter((text) => text.includes('table'))).to.have.length(1);
+    expect(said.join()).to.contain('write data-variants="byoc" on each <tr>');
+  });
+});
+
 describe('print', () => {
   const print = (happen: () => void): void => {
     window.dispatchEvent(new Event('beforeprint'));
