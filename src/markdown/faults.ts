@@ -16,6 +16,9 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
     `if-variant "${variants}" starts and ends in different places of the page's structure, ` +
     (what === 'shown' ? 'so it is shown to everyone: ' : 'so each part has its condition: ') +
     'put both tags on lines of their own, or into one sentence',
+  torn: (tag) =>
+    `${tag} stands in a paragraph that ends before the content, so that is shown to everyone: ` +
+    'put a blank line before the tag',
   'too-dense': (start) =>
     `the text that starts with ${start.replace(/[\uFDD0\uFDD3]\d+\uFDD1/g, '')} is shown as it ` +
     'stands, because it has too many delimiters: put a blank line into it, or a backslash before them',

@@ -353,6 +353,14 @@ describe('renderMarkdown', () => {
     }
   });
 
+  it('warns of a block in HTML that its paragraph tears apart, and of no other', () => {
+    const torn = 'Text\n<if-variant variants="a">\n\nfor a\n\n</if-variant>';
+    expect(codes(torn)).to.eql(['torn 2:1']);
+    expect(codes(torn.replace('Text\n', 'Text\n\n'))).to.eql([]);
+    expect(codes('Text <if-variant variants="a">for a</if-variant>')).to.eql([]);
+    expect(codes('<if-variant variants="a"></if-variant>\n\nText')).to.eql([]);
+  });
+
   it('returns front matter in its three formats as text', () => {
     const of = (text: string): unknown => {
       const { format, text: written } = renderMarkdown(text).frontMatter ?? {};
