@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { transform as minifyCss } from 'lightningcss';
 import { minify as minifyAgain } from 'terser';
 import { defineConfig, type LibraryOptions, type Plugin, type UserConfig } from 'vite';
+import { staticImports } from './.config/imports.mjs';
 import { markedForVite } from './.config/marked-module.mjs';
 import { prismForVite } from './.config/prism-module.mjs';
 
@@ -55,6 +57,14 @@ const withoutDom: Plugin = {
       : undefined,
 };
 
+/** The parts that a page loads when it first needs them: a folder each, with its door inside. */
+const PARTS = readdirSync('src/parts');
+
+/** What every page loads with the reader part, from the rooms that parts share. */
+const shared = staticImports('src/parts/reader/reader.ts');
+const isShared = (id: string): boolean =>
+  (shared.has(id) && !id.includes('/parts/')) || id.includes('/@lit/context/');
+
 interface Build {
   readonly outDir: string;
   readonly lib: LibraryOptions;
@@ -62,7 +72,7 @@ interface Build {
   readonly minify?: boolean;
   readonly external?: RegExp[];
   /** Files that stay together in one chunk. */
-  readonly chunks?: { readonly name: string; readonly test: RegExp }[];
+  readonly chunks?: { readonly name: string; readonly test: (id: string) => boolean }[];
 }
 
 /** Each build is a mode, because one run of Vite makes one. */
@@ -100,25 +110,12 @@ const builds: Record<string, Build> = {
   part: {
     outDir: 'dist/cdn',
     minify: true,
-    // What every page loads with the part for readers, others need not have again.
-    chunks: [
-      {
-        name: 'shared',
-        test: /core.(?:conditions|groups|names|selection|reveal)\.ts|context.(?:announce|context|events|labels|strings|strings\.en)\.ts|html.(?:blocks|drawn|go-on|landing|reveal|settings|sheets|when-parsed)\.ts|reader.(?:headings|tree)\.ts|lit.context/,
-      },
-    ],
+    // What every page loads with the reader part, others need not load again.
+    chunks: [{ name: 'shared', test: isShared }],
     lib: {
       entry: {
-        'floating-picker': 'src/html/floating-picker.ts',
-        inspect: 'src/html/inspect.ts',
-        detect: 'src/reader/detect.ts',
-        'tell-choice': 'src/reader/tell-choice.ts',
-        markdown: 'src/elements/markdown-view.ts',
-        reader: 'src/html/reader.ts',
+        ...Object.fromEntries(PARTS.map((name) => [name, `src/parts/${name}/${name}.ts`])),
         strings: 'src/strings.ts',
-        shortcodes: 'src/html/shortcodes.ts',
-        text: 'src/html/variant-text.ts',
-        toc: 'src/elements/toc-view.ts',
       },
       formats: ['es'],
     },

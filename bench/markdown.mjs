@@ -17,7 +17,7 @@ const guide = readFileSync('demo/guide.md', 'utf8');
 
 const ENTRY = `
   export { renderFragment } from '${path.resolve('src/markdown/fragment.ts')}';
-  export { loadLanguages } from '${path.resolve('src/markdown/languages.ts')}';
+  export { loadLanguages } from '${path.resolve('src/markdown/write/languages.ts')}';
   export { default as DOMPurify } from 'dompurify';
   export { Marked } from 'marked';
   export { default as Prism } from 'prismjs/components/prism-core.js';

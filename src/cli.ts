@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The command of the package: `npx doc-variants early --groups "deployment: serverless byoc"`.
-import { describe } from './core/faults.ts';
+import { describe } from './core/name-faults.ts';
 import { parseGroups } from './core/groups.ts';
 import { earlySnippet } from './early.ts';
 

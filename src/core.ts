@@ -1,7 +1,7 @@
 // The pure core: no DOM and no elements, so that it runs in Node too.
 export * from './core/both.ts';
 export * from './core/conditions.ts';
-export * from './core/faults.ts';
+export * from './core/name-faults.ts';
 export type * from './core/front-matter.ts';
 export * from './core/groups.ts';
 export * from './core/keys.ts';
@@ -9,6 +9,6 @@ export * from './core/names.ts';
 export * from './core/nearest.ts';
 export type * from './core/problem.ts';
 export * from './core/selection.ts';
-export type * from './core/shortcode-call.ts';
-export * from './core/shortcodes.ts';
+export type * from './core/shortcodes/shortcode-call.ts';
+export * from './core/shortcodes/pieces.ts';
 export * from './core/sheet.ts';

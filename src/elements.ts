@@ -5,7 +5,7 @@ import { register } from './elements/register.ts';
 
 export * from './context/context.ts';
 export * from './context/events.ts';
-export { shortcodes } from './context/shortcodes.ts';
+export { shortcodes } from './context/shortcode-registry.ts';
 export { DocVariantMarkdown } from './elements/doc-variant-markdown.ts';
 export { DocVariantPicker } from './elements/doc-variant-picker.ts';
 export { DocVariantProvider } from './elements/doc-variant-provider.ts';

@@ -3,13 +3,13 @@ import { inWords, readOptions, textOf } from './markdown/page.ts';
 import type { MarkdownOptions, MarkdownPage } from './markdown/page.ts';
 import { plainHtml } from './markdown/plain-text.ts';
 import { renderMarkdown as render } from './markdown/render.ts';
-import { sanitizeHtml } from './markdown/sanitize-tree.ts';
+import { sanitizeHtml } from './markdown/safe/sanitize-tree.ts';
 
-export { shortcodes } from './context/shortcodes.ts';
+export { shortcodes } from './context/shortcode-registry.ts';
 export type * from './core/front-matter.ts';
 export type * from './core/keys.ts';
 export type * from './core/problem.ts';
-export type * from './core/shortcode-call.ts';
+export type * from './core/shortcodes/shortcode-call.ts';
 export type * from './markdown/page.ts';
 
 /**

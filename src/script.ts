@@ -1,7 +1,7 @@
 // The library for a page's script tag: its parts lie in the folder of the script.
 import type { PartLoader } from './context/parts.ts';
 import { register } from './elements/register.ts';
-import { provideFrom } from './html/root.ts';
+import { provideFrom } from './provider/data-root.ts';
 
 // The page knows its current script only while that runs for the first time.
 const script = document.currentScript as HTMLScriptElement | null;
@@ -27,7 +27,7 @@ const start = (): void => {
 const all = document.readyState === 'complete' ? document.querySelectorAll('*') : [];
 const scrolled = [...all].filter(({ scrollTop }) => scrollTop);
 if (scrolled.length)
-  (load('reader') as Promise<typeof import('./html/reader.ts')>).then(({ keepPlace }) => {
+  (load('reader') as Promise<typeof import('./parts/reader/reader.ts')>).then(({ keepPlace }) => {
     keepPlace(scrolled, start);
   }, start);
 else start();

@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 
-/** The folders of src, each of which may import itself and those before it. */
-const FOLDERS = ['core', 'context', 'reader', 'markdown', 'html', 'elements'];
+/** The rooms of src, each of which may import itself and those before it. */
+const ROOMS = 'core strings context page choice markdown parts provider elements'.split(' ');
 const TEXT = /\.(?:[cm]?[jt]s|json|html|css|md)$|\/run$/;
 
 /** @param {string} file */
@@ -26,7 +26,7 @@ const filesIn = (folder) =>
       });
 
 /** @param {string} file */
-const folderOf = (file) => file.split('/').slice(1, -1)[0];
+const roomOf = (file) => file.split('/').slice(1, -1)[0];
 
 /**
  * Lists what a file imports, dynamic imports and imports of types included.
@@ -45,24 +45,24 @@ const everything = [
 const thePackage = JSON.parse(read('package.json'));
 
 describe('src', () => {
-  it('has the folders of the house and no other', () => {
-    const folders = new Set(sources.map(folderOf).filter(Boolean));
+  it('has the rooms of the house and no other', () => {
+    const folders = new Set(sources.map(roomOf).filter(Boolean));
     assert.deepEqual(
-      [...folders].filter((name) => !FOLDERS.includes(String(name))),
+      [...folders].filter((name) => !ROOMS.includes(String(name))),
       [],
     );
   });
 
   it('imports only in one direction', () => {
     const wrong = sources.flatMap((file) => {
-      const own = folderOf(file);
+      const own = roomOf(file);
       if (!own) return [];
       return importsOf(file)
         .filter((name) => name.startsWith('.'))
         .map((name) => path.posix.join(path.posix.dirname(file), name))
         .filter((target) => {
-          const other = folderOf(target);
-          return !other || FOLDERS.indexOf(other) > FOLDERS.indexOf(own);
+          const other = roomOf(target);
+          return !other || ROOMS.indexOf(other) > ROOMS.indexOf(own);
         })
         .map((target) => `${file} imports ${target}`);
     });
@@ -71,7 +71,7 @@ describe('src', () => {
 
   it('keeps the core free of packages', () => {
     const wrong = sources
-      .filter((file) => folderOf(file) === 'core')
+      .filter((file) => roomOf(file) === 'core')
       .flatMap((file) => importsOf(file).filter((name) => !name.startsWith('.')));
     assert.deepEqual(wrong, []);
   });
@@ -102,13 +102,13 @@ describe('src', () => {
 
   it('defines elements in one place, but for the note that only its own part makes', () => {
     const places = sources.filter((file) => read(file).includes('customElements.define('));
-    assert.deepEqual(places, ['src/elements/page-notes.ts', 'src/elements/register.ts']);
+    assert.deepEqual(places, ['src/elements/register.ts', 'src/parts/markdown/page-notes.ts']);
   });
 });
 
 describe('package.json', () => {
   it('exports each door of src, the types of the tags, and its data, and nothing else', () => {
-    const doors = sources.filter((file) => !folderOf(file));
+    const doors = sources.filter((file) => !roomOf(file));
     // A framework has the main door under its name, with types for its templates.
     const frameworks = filesIn('integrations/types').map((file) => path.posix.parse(file).name);
     for (const file of frameworks) {
@@ -158,24 +158,29 @@ describe('package.json', () => {
 });
 
 describe('vite.config.ts', () => {
-  it('builds each part that a page can load later, and the words that a page can replace', () => {
-    const part = read('vite.config.ts').split('  part: {')[1] ?? '';
-    const entry = /entry: \{([^}]*)\}/.exec(part)?.[1] ?? '';
-    const bundled = /parts = \{([^}]*)\}/.exec(read('src/elements/bundled-parts.ts'))?.[1] ?? '';
-    /** @param {string} object */
-    const keys = (object) => [...object.matchAll(/([\w-]+)'?:/g)].map(([, name]) => name).sort();
-    assert.ok(keys(bundled).length >= 2);
-    assert.deepEqual(keys(entry), [...keys(bundled), 'strings'].sort());
+  it('builds each part that a page can load later', () => {
+    const parts = readdirSync('src/parts');
+    /**
+     * @param {string} file
+     * @param {RegExp} where
+     */
+    const named = (file, where) =>
+      [...(where.exec(read(file))?.[1] ?? '').matchAll(/^\s*\|?\s*'?([a-z-]+)'?[:;]?/gm)]
+        .map(([, name]) => name)
+        .sort();
+    assert.deepEqual(named('src/elements/bundled-parts.ts', /parts = \{([^}]*)\}/), parts);
+    assert.deepEqual(named('src/context/parts.ts', /type PartName =([^;]*);/), parts);
+    for (const name of parts) assert.ok(existsSync(`src/parts/${name}/${name}.ts`), name);
   });
 });
 
 describe('tests', () => {
   it('stand at the path of the file or folder that they test', () => {
     const wrong = tests
-      .filter((file) => FOLDERS.includes(String(folderOf(file))))
+      .filter((file) => ROOMS.includes(String(roomOf(file))))
       .filter((file) => {
         const { dir, name } = path.posix.parse(file.replace('.test.', '.'));
-        return name !== folderOf(file) && !existsSync(`${dir.replace('test', 'src')}/${name}.ts`);
+        return name !== roomOf(file) && !existsSync(`${dir.replace('test', 'src')}/${name}.ts`);
       });
     assert.deepEqual(wrong, []);
   });

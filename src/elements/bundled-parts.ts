@@ -1,15 +1,15 @@
 import type { PartLoader } from '../context/parts.ts';
 
 const parts = {
-  'floating-picker': () => import('../html/floating-picker.ts'),
-  detect: () => import('../reader/detect.ts'),
-  'tell-choice': () => import('../reader/tell-choice.ts'),
-  inspect: () => import('../html/inspect.ts'),
-  markdown: () => import('./markdown-view.ts'),
-  shortcodes: () => import('../html/shortcodes.ts'),
-  text: () => import('../html/variant-text.ts'),
-  reader: () => import('../html/reader.ts'),
-  toc: () => import('./toc-view.ts'),
+  'floating-picker': () => import('../parts/floating-picker/floating-picker.ts'),
+  detect: () => import('../parts/detect/detect.ts'),
+  'tell-choice': () => import('../parts/tell-choice/tell-choice.ts'),
+  inspect: () => import('../parts/inspect/inspect.ts'),
+  markdown: () => import('../parts/markdown/markdown.ts'),
+  shortcodes: () => import('../parts/shortcodes/shortcodes.ts'),
+  text: () => import('../parts/text/text.ts'),
+  reader: () => import('../parts/reader/reader.ts'),
+  toc: () => import('../parts/toc/toc.ts'),
 } satisfies Record<Parameters<PartLoader>[0], () => Promise<unknown>>;
 
 /** Loads a part as a chunk of the bundle that the page's elements are in. */

@@ -1,11 +1,11 @@
 import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
 import { loadPart } from '../context/parts.ts';
-import { shortcodes } from '../context/shortcodes.ts';
+import { shortcodes } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
-import { hint } from '../html/inspection.ts';
+import { hint } from '../provider/inspector.ts';
 import { setText, takeProperties } from './properties.ts';
 
-type MarkdownPart = typeof import('./markdown-view.ts');
+type MarkdownPart = typeof import('../parts/markdown/markdown.ts');
 
 /** Says after how many milliseconds a reader is told that the page is on its way. */
 const SLOW = 300;

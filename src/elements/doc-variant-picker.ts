@@ -1,9 +1,9 @@
 import { variantIn, type Group } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
 import { consume, type VariantContext } from '../context/context.ts';
-import { loadInspection } from '../html/inspection.ts';
-import { createSheet } from '../html/sheets.ts';
-import { whenParsed } from '../html/when-parsed.ts';
+import { loadInspection } from '../provider/inspector.ts';
+import { createSheet } from '../page/sheets.ts';
+import { whenParsed } from '../page/when-parsed.ts';
 import { pickerStyles } from './doc-variant-picker.styles.ts';
 import { setText, takeProperties } from './properties.ts';
 

@@ -2,8 +2,8 @@ import type { VariantChangeCause } from '../context/events.ts';
 import { loadPart } from '../context/parts.ts';
 import { version } from '../context/version.ts';
 import type { Keys } from '../core/keys.ts';
-import { Scope, SETTINGS, type Setting } from '../html/scope.ts';
-import type { Detectors } from '../reader/detect.ts';
+import { Scope, SETTINGS, type Setting } from '../provider/scope.ts';
+import type { Detectors } from '../parts/detect/detect.ts';
 import { setText, takeProperties } from './properties.ts';
 
 /**
@@ -180,7 +180,7 @@ export class DocVariantProvider extends HTMLElement {
    *   the change, or the part of the library that does it cannot be had
    */
   reveal(element: Element): Promise<boolean> {
-    return loadPart<typeof import('../html/reader.ts')>('reader').then(
+    return loadPart<typeof import('../parts/reader/reader.ts')>('reader').then(
       ({ reveal }) => reveal(element),
       () => false,
     );

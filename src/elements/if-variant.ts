@@ -1,8 +1,8 @@
 import { ask, consume } from '../context/context.ts';
-import { isHiding } from '../html/blocks.ts';
-import { hint } from '../html/inspection.ts';
-import { govern, styleRootOf } from '../html/sheets.ts';
-import { whenParsed } from '../html/when-parsed.ts';
+import { isHiding } from '../page/blocks.ts';
+import { hint } from '../provider/inspector.ts';
+import { govern, styleRootOf } from '../page/sheets.ts';
+import { whenParsed } from '../page/when-parsed.ts';
 import { setText, takeProperties } from './properties.ts';
 
 /**

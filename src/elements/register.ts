@@ -1,7 +1,7 @@
 import { waitForProviders } from '../context/context.ts';
 import { setPartLoader, type PartLoader } from '../context/parts.ts';
 import { version } from '../context/version.ts';
-import { hint } from '../html/inspection.ts';
+import { hint } from '../provider/inspector.ts';
 import { DocVariantMarkdown } from './doc-variant-markdown.ts';
 import { DocVariantPicker } from './doc-variant-picker.ts';
 import { DocVariantProvider } from './doc-variant-provider.ts';

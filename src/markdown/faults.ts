@@ -1,4 +1,4 @@
-import { describeTag } from '../core/shortcode-faults.ts';
+import { describeTag } from '../core/shortcodes/shortcode-faults.ts';
 import type { PageFault, Problem } from '../core/problem.ts';
 
 // Apart from the parser, because only a page with a fault has to load the words for it.

@@ -1,11 +1,11 @@
-import { pause } from '../context/pause.ts';
+import { pause } from '../page/pause.ts';
 import { inWords, readOptions, textOf, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
-import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeValue } from './policy.ts';
+import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeValue } from './safe/policy.ts';
 import { renderSteps, type RenderedMarkdown } from './render.ts';
-import { finish, sanitize } from './sanitize.ts';
-import { splitHtml } from './split.ts';
+import { finish, sanitize } from './safe/sanitize.ts';
+import { splitHtml } from './read/split.ts';
 
 /** Is what is known of a page besides its nodes. */
 export type PageInfo = Omit<MarkdownPage, 'html'>;
@@ -37,7 +37,7 @@ export async function* renderFragments(
 ): AsyncGenerator<RenderingStep, PageInfo> {
   const read = await readOptions(source, options);
   const { faults, frontMatter, headings, names, html: all } = yield* renderInSlices(source, read);
-  const code = all.includes('\uFDD5') ? await import('./tokens.ts') : undefined;
+  const code = all.includes('\uFDD5') ? await import('./write/tokens.ts') : undefined;
   const ids = idsOf(all);
   const parts = splitHtml(all, PART);
   let last: Element | null = null;
@@ -45,7 +45,7 @@ export async function* renderFragments(
     let fragment = sanitize(html);
     if (!fragment) {
       // Few hosts refuse.
-      const { plainFragment, REFUSED, sanitizeNatively } = await import('./refusal.ts');
+      const { plainFragment, REFUSED, sanitizeNatively } = await import('./safe/refusal.ts');
       fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeValue });
       if (!fragment) {
         yield { done: 1, fragment: plainFragment(splitText(textOf(source, read))) };

@@ -1,18 +1,18 @@
-import { shortcodes as registered } from '../context/shortcodes.ts';
+import { shortcodes as registered } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
 import type { Groups } from '../core/groups.ts';
 import type { Keys } from '../core/keys.ts';
 import type { PageFault, Problem } from '../core/problem.ts';
-import type { Shortcodes } from '../core/shortcode-call.ts';
-import { readShortcodes } from '../core/shortcodes.ts';
-import type { Blocks } from './blocks.ts';
-import type { ReadFrontMatter } from './front-matter-data.ts';
-import { splitFrontMatter } from './front-matter.ts';
-import type { Heading } from './headings.ts';
-import type { Highlight } from './highlight.ts';
-import { Markers, withoutMarks, type TextOfKey } from './markers.ts';
-import { builtIn } from './registry.ts';
-import type { WritingOptions } from './renderer.ts';
+import type { Shortcodes } from '../core/shortcodes/shortcode-call.ts';
+import { readShortcodes } from '../core/shortcodes/pieces.ts';
+import type { Blocks } from './parse/block-extensions.ts';
+import type { ReadFrontMatter } from './read/front-matter-data.ts';
+import { splitFrontMatter } from './read/split-front-matter.ts';
+import type { Heading } from './write/headings.ts';
+import type { Highlight } from './write/highlight.ts';
+import { Markers, withoutMarks, type TextOfKey } from './read/markers.ts';
+import { builtIn } from './read/call-shortcode.ts';
+import type { WritingOptions } from './write/renderer.ts';
 
 /** Is a page as safe HTML. */
 export interface MarkdownPage {
@@ -91,15 +91,17 @@ export async function readOptions(
   const { frontMatter: written } = splitFrontMatter(withoutMarks(source));
   const [frontMatter, keysPart, blocks, highlight] = await Promise.all([
     written &&
-      import('./front-matter-data.ts')
+      import('./read/front-matter-data.ts')
         .then(({ readData }) => readData(written))
         .catch(() => undefined),
     keys && import('../core/keys.ts').catch(() => undefined),
     HAS_BLOCKS.test(source)
-      ? import('./blocks.ts').then(({ loadBlocks }) => loadBlocks(language)).catch(() => undefined)
+      ? import('./parse/block-extensions.ts')
+          .then(({ loadBlocks }) => loadBlocks(language))
+          .catch(() => undefined)
       : undefined,
     HAS_CODE.test(source)
-      ? import('./highlight.ts')
+      ? import('./write/highlight.ts')
           .then(({ loadHighlight }) => loadHighlight(source))
           .catch(() => undefined)
       : undefined,

@@ -1,4 +1,4 @@
-import { escapeHtml } from './markers.ts';
+import { escapeHtml } from './read/markers.ts';
 
 /** Says how many characters of a text are shown in one element, which browsers lay out at once. */
 const MOST = 50_000;

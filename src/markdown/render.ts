@@ -1,16 +1,16 @@
 import { Parser, Tokenizer } from 'marked';
 import type { FrontMatter } from '../core/front-matter.ts';
 import type { PageFault } from '../core/problem.ts';
-import { extensionOptions } from './extensions.ts';
-import { identify, type Heading } from './headings.ts';
-import { checkSize, LimitedLexer, LimitError, LONGEST } from './limits.ts';
-import { MARK, type Markers } from './markers.ts';
+import { extensionOptions } from './parse/extensions.ts';
+import { identify, type Heading } from './write/headings.ts';
+import { checkSize, LimitedLexer, LimitError, LONGEST } from './parse/limits.ts';
+import { MARK, type Markers } from './read/markers.ts';
 import { readPage, type ReadOptions } from './page.ts';
 import { plainHtml } from './plain-text.ts';
-import { PageRenderer } from './renderer.ts';
-import { settleTags } from './lines.ts';
-import { TaggedTokenizer, tagsExtension } from './tokenizer.ts';
-import { weave } from './weave.ts';
+import { PageRenderer } from './write/renderer.ts';
+import { settleTags } from './parse/lines.ts';
+import { TaggedTokenizer, tagsExtension } from './parse/tokenizer.ts';
+import { weave } from './weave/weave.ts';
 
 /** Is a page as HTML that has yet to be sanitized. */
 export interface RenderedMarkdown {

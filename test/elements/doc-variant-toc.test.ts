@@ -2,7 +2,7 @@ import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { waitForProviders } from '../../src/context/context.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
-import { strings } from '../../src/context/strings.ts';
+import { strings } from '../../src/strings/strings.ts';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { DocVariantToc } from '../../src/elements/doc-variant-toc.ts';

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Shortcode, ShortcodeCall } from '../../src/core/shortcode-call.ts';
+import type { Shortcode, ShortcodeCall } from '../../src/core/shortcodes/shortcode-call.ts';
 import { renderFragment } from '../../src/markdown/fragment.ts';
-import { highlight } from '../../src/markdown/highlight.ts';
-import { loadLanguages } from '../../src/markdown/languages.ts';
+import { highlight } from '../../src/markdown/write/highlight.ts';
+import { loadLanguages } from '../../src/markdown/write/languages.ts';
 import type { ReadOptions } from '../../src/markdown/page.ts';
 import { renderMarkdown as renderPage, type RenderedMarkdown } from '../../src/markdown/render.ts';
 

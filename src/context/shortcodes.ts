@@ -1,8 +1,0 @@
-import type { Shortcode } from '../core/shortcode-call.ts';
-
-/**
- * Holds the site's own shortcodes by their names. Set them before the pages that use them load:
- *
- *     shortcodes.set('badge', ({ list }) => `<mark>${list[0]}</mark>`);
- */
-export const shortcodes = new Map<string, Shortcode>();

@@ -1,0 +1,32 @@
+import type { TokenizerAndRendererExtension } from 'marked';
+import { sayIn } from '../../strings/strings.ts';
+
+const START = /^ {0,3}> ?\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+const MARK = /^\[![a-z]+\][ \t]*\n?/i;
+const TITLES = {
+  note: 'alertNote',
+  tip: 'alertTip',
+  important: 'alertImportant',
+  warning: 'alertWarning',
+  caution: 'alertCaution',
+} as const;
+
+/** Reads alerts, quotes that start with `[!NOTE]`, and writes them as GitHub does. */
+export const alerts = (language: string): TokenizerAndRendererExtension => ({
+  name: 'alert',
+  level: 'block',
+  tokenizer(source) {
+    const kind = START.exec(source)?.[1]?.toLowerCase();
+    if (!kind) return undefined;
+    const quote = this.lexer.options.tokenizer?.blockquote(source);
+    if (!quote) return undefined;
+    const tokens = this.lexer.blockTokens(quote.text.replace(MARK, ''), []);
+    return { type: 'alert', raw: quote.raw, kind, tokens };
+  },
+  renderer(token) {
+    const kind = token['kind'] as keyof typeof TITLES;
+    const title = `<p class="markdown-alert-title">${sayIn(language, TITLES[kind])}</p>`;
+    const body = this.parser.parse(token.tokens ?? []);
+    return `<div class="markdown-alert markdown-alert-${kind}" role="note">\n${title}\n${body}</div>\n`;
+  },
+});

@@ -1,0 +1,90 @@
+import { Tokenizer, type TokenizerAndRendererExtension, type Tokens } from 'marked';
+import { MARK, MARKER } from '../read/markers.ts';
+
+const LONE_LINE = /\n {0,3}(?:\uFDD0\d+\uFDD1[ \t]*)+(?=\n|$)/;
+const PARAGRAPH_END = /\n[ \t]*(?:\n|$)/;
+/** Ends a list: a line that belongs to an item is indented further. */
+const LONE_LINE_OUTSIDE = /\n ?(?:\uFDD0\d+\uFDD1[ \t]*)+(?=\n|$)/;
+/** Ends a list for certain: behind a blank line, neither an item nor part of one. */
+const LIST_END = /\n[ \t]*\n ?(?![ \t\n*+-]|\d{1,9}[.)])/;
+const LEADING = /^ {0,3}((?:\uFDD0\d+\uFDD1[ \t]*)+)(\n|$|(?=<))/;
+
+/** Returns the text up to the first line that holds only tags, if that comes before the end. */
+function beforeTags(source: string, line = LONE_LINE, end = PARAGRAPH_END): string {
+  // Without the end, each search would run to the end of the page.
+  const at = line.exec(source.slice(0, end.exec(source)?.index))?.index;
+  return at === undefined ? source : source.slice(0, at + 1);
+}
+
+/** Ends paragraphs and what continues like them at a line of tags, as a blank line would. */
+export class TaggedTokenizer extends Tokenizer {
+  override paragraph(source: string): Tokens.Paragraph | undefined {
+    return super.paragraph(beforeTags(source));
+  }
+
+  override lheading(source: string): Tokens.Heading | undefined {
+    return super.lheading(beforeTags(source));
+  }
+
+  override blockquote(source: string): Tokens.Blockquote | undefined {
+    return super.blockquote(beforeTags(source));
+  }
+
+  override table(source: string): Tokens.Table | undefined {
+    return super.table(beforeTags(source));
+  }
+
+  override list(source: string): Tokens.List | undefined {
+    const list = super.list(beforeTags(source, LONE_LINE_OUTSIDE, LIST_END));
+    for (const item of list?.items ?? []) {
+      const { tokens } = item;
+      const isBesideTags = (at: number): boolean =>
+        tokens[at]?.type === 'text' && [at - 1, at + 1].some((to) => tokens[to]?.type === 'tags');
+      // A line of tags parts texts as a blank line does.
+      if (!tokens.some((_, at) => isBesideTags(at))) continue;
+      item.loose = true;
+      for (const token of tokens) if (token.type === 'text') token.type = 'paragraph';
+    }
+    return list;
+  }
+
+  override html(source: string): Tokens.HTML | undefined {
+    const token = super.html(source);
+    if (!token?.raw.includes(MARK)) return token;
+    // A tag whose counterpart is outside of the HTML starts or ends a block of Markdown.
+    const found = [...token.raw.matchAll(MARKER)];
+    const numbers = new Set(found.map(([, digits]) => Number(digits)));
+    const single = found.find(([, digits]) => !numbers.has(Number(digits) ^ 1));
+    const cut = single ? token.raw.lastIndexOf('\n', single.index) + 1 : 0;
+    return cut ? super.html(source.slice(0, cut)) : token;
+  }
+
+  override url(source: string): Tokens.Link | undefined {
+    const at = source.indexOf(MARK);
+    return super.url(at < 0 ? source : source.slice(0, at));
+  }
+
+  override emStrong(
+    source: string,
+    masked: string,
+    previous?: string,
+  ): Tokens.Em | Tokens.Strong | undefined {
+    // An underscore is emphasis only where a word ends, and letters follow one another in a word.
+    const text = source.startsWith('_') ? masked.replace(/[\uFDD0\uFDD1]/g, '.') : masked;
+    return super.emStrong(source, text, previous);
+  }
+}
+
+/** Lets the tags that stand before a block be a block of their own. */
+export const tagsExtension: TokenizerAndRendererExtension = {
+  name: 'tags',
+  level: 'block',
+  tokenizer(source) {
+    const [raw, tags, end] = LEADING.exec(source) ?? [];
+    if (raw === undefined) return undefined;
+    const rest = source.slice(raw.length);
+    if (rest && !end && !this.lexer.options.tokenizer?.html(rest)) return undefined;
+    return { type: 'tags', raw, text: tags };
+  },
+  renderer: ({ text }) => `${(text as string).trim()}\n`,
+};

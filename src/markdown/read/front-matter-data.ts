@@ -1,0 +1,83 @@
+// What front matter says, in a part of its own for pages that have some.
+import type { FrontMatter, FrontMatterText } from '../../core/front-matter.ts';
+import { isName, words } from '../../core/names.ts';
+import type { PageFault } from '../../core/problem.ts';
+import { withoutMarks } from './markers.ts';
+
+/** Says why and where a text cannot be parsed; both places count from 0. */
+export class ParseError extends Error {
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+
+  constructor(message: string, line?: number, column?: number) {
+    super(message);
+    this.line = line;
+    this.column = column;
+  }
+}
+
+/** Is front matter with what is wrong with it. */
+export interface ReadFrontMatter {
+  /** The page's title; empty for none. */
+  readonly title: string;
+  readonly frontMatter: FrontMatter;
+  readonly faults: readonly PageFault[];
+}
+
+/** Takes a parser only where a page needs it, because it is as large as a page. */
+const PARSERS = {
+  yaml: () => import('./yaml.ts').then(({ parse }) => parse),
+  toml: () => import('./toml.ts').then(({ parse }) => parse),
+  json: () => Promise.resolve(JSON.parse as (text: string) => unknown),
+} satisfies Record<FrontMatterText['format'], () => Promise<(text: string) => unknown>>;
+
+/** Parses front matter; it never rejects, and says as a fault what cannot be read. */
+export async function readData(written: FrontMatterText): Promise<ReadFrontMatter> {
+  const { format, text } = written;
+  try {
+    const parse = await PARSERS[format]();
+    const data = parse(text);
+    if (!isRecord(data)) throw new ParseError('it is no list of names with their values', 0, 0);
+    const { variants, faults } = readVariants(data['variants'], written);
+    const title = titleOf(data['title']);
+    return { title, frontMatter: { format, text, data, variants }, faults };
+  } catch (error) {
+    const { message, line, column } = error as ParseError;
+    const place = line === undefined ? {} : { line: line + 2, column: (column ?? 0) + 1 };
+    const fault = { code: 'bad-front-matter', value: format, detail: message, ...place };
+    return { title: '', frontMatter: { format, text, data: {}, variants: '' }, faults: [fault] };
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const titleOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? withoutMarks(String(value)).trim() : '';
+
+/** Reads for whom a page is, `+byoc -java`, written as a text or a list, as a condition. */
+function readVariants(
+  value: unknown,
+  { format, text }: FrontMatterText,
+): { variants: string; faults: PageFault[] } {
+  const condition = new Set<string>();
+  const faults: PageFault[] = [];
+  for (const word of Array.isArray(value) ? value.flatMap(wordsOf) : wordsOf(value)) {
+    const name = word.replace(/^[+!-]/, '');
+    if (isName(name)) {
+      condition.add(/^[!-]/.test(word) ? `!${name}` : name);
+    } else {
+      const lines = text.split('\n');
+      const line = lines.findIndex((one) => one.includes(word));
+      const column = lines[line]?.indexOf(word) ?? 0;
+      // The lines of JSON have no fence before them.
+      const place =
+        line < 0 ? {} : { line: line + (format === 'json' ? 1 : 2), column: column + 1 };
+      faults.push({ code: 'bad-page-variant', value: word, ...place });
+    }
+  }
+  return { variants: [...condition].join(' '), faults };
+}
+
+const wordsOf = (value: unknown): string[] =>
+  typeof value === 'string' || typeof value === 'number' ? words(String(value)) : [];

@@ -1,0 +1,160 @@
+import type { PageFault } from '../../core/problem.ts';
+import type { Shortcodes } from '../../core/shortcodes/shortcode-call.ts';
+import type { CallPiece, KeyPiece, OpenPiece, Piece } from '../../core/shortcodes/pieces.ts';
+import { callShortcode } from './call-shortcode.ts';
+
+/** Starts the marker of a passage's tag; Unicode guarantees that no text means anything by it. */
+export const MARK = '\uFDD0';
+/** Starts the marker of a text that depends on the variant. */
+export const KEY = '\uFDD3';
+/** Matches a marker, which stands for a tag while Markdown is parsed, and captures its number. */
+export const MARKER = /\uFDD0(\d+)\uFDD1/g;
+/** Matches the marker of a text, and captures its number. */
+export const KEY_MARKER = /\uFDD3(\d+)\uFDD1/g;
+/** Stands for the `<` of a shortcode that is printed, which would start a tag in Markdown. */
+const LESS = '\uFDD2';
+const ENCODED = /%EF%B7%9[03]\d+%EF%B7%91/g;
+
+/** Finds the text of a key as a page shows it before a variant is chosen. */
+export type TextOfKey = (key: string) => string | undefined;
+
+/** Escapes text for HTML content and double-quoted attributes. */
+export const escapeHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+/** Removes what could be taken for a marker from an author's text; no offset changes. */
+export const withoutMarks = (text: string): string =>
+  text.replace(MARKS, (found) => '\uFFFD'.repeat(found.length));
+
+/** Finds all characters with a meaning of ours, and references to those that have one to the last. */
+const MARKS = /[\uFDD0-\uFDD7]|&#(?:x0*fdd[0-7]|0*649(?:7[6-9]|8[0-3]));?/gi;
+
+/** Tells whether a marker's number begins a passage; the next number ends it. */
+export const begins = (number: number): boolean => number % 2 === 0;
+
+/** Collects the text of a page, or of what stands between the tags of a shortcode. */
+class Inner {
+  readonly call: CallPiece | undefined;
+  text = '';
+  /** What the text has of its last line. */
+  line = '';
+
+  constructor(call?: CallPiece) {
+    this.call = call;
+  }
+
+  add(text: string): void {
+    const end = text.lastIndexOf('\n');
+    this.line = end < 0 ? this.line + text : text.slice(end + 1);
+    this.text += text;
+  }
+}
+
+/** Puts short markers in the place of a page's tags, which Markdown takes for letters. */
+export class Markers {
+  /** The page's text with markers. */
+  readonly text: string;
+  readonly #passages: OpenPiece[] = [];
+  readonly #keys: KeyPiece[] = [];
+  readonly #textOfKey: TextOfKey | undefined;
+  readonly #faults: PageFault[] = [];
+  /** The passages that are not where their author wants them, with what becomes of them. */
+  readonly #misplaced = new Map<number, string>();
+
+  constructor(pieces: readonly Piece[], shortcodes: Shortcodes = new Map(), textOfKey?: TextOfKey) {
+    this.#textOfKey = textOfKey;
+    this.text = this.#write(pieces, shortcodes).replace(/\r\n?/g, '\n');
+  }
+
+  #write(pieces: readonly Piece[], shortcodes: Shortcodes): string {
+    const page = new Inner();
+    const stack = [page];
+    const finish = (call: CallPiece, inner?: string): void => {
+      const outer = stack.at(-1) ?? page;
+      const shortcode = shortcodes.get(call.name) ?? (() => inner ?? '');
+      const { text, reason } = callShortcode(shortcode, call, outer.line, inner);
+      outer.add(text);
+      if (reason === undefined) return;
+      const { name, line, column } = call;
+      const fault = { code: 'shortcode-failed', value: `{{< ${name} >}}`, detail: reason };
+      this.#faults.push({ ...fault, line, column });
+    };
+    for (const piece of pieces) {
+      const inner = stack.at(-1) ?? page;
+      if (piece.type === 'text') {
+        inner.add(piece.literal ? piece.text.replaceAll('<', LESS) : piece.text);
+      } else if (piece.type === 'key') inner.add(`${KEY}${this.#keys.push(piece) - 1}\uFDD1`);
+      else if (piece.type === 'call') {
+        if (piece.isClosed) stack.push(new Inner(piece));
+        else finish(piece);
+      } else if (piece.type === 'end') {
+        stack.pop();
+        if (inner.call) finish(inner.call, inner.text);
+      } else {
+        if (piece.type === 'open') this.#passages[piece.pair] = piece;
+        inner.add(`${MARK}${piece.pair * 2 + (piece.type === 'open' ? 0 : 1)}\uFDD1`);
+      }
+    }
+    return page.text;
+  }
+
+  /** Returns the condition of the passage that a marker's number begins or ends. */
+  condition(number: number): string {
+    return this.#passages[number >> 1]?.variants ?? '';
+  }
+
+  /** Returns the key that a marker's number stands for, and its text where there is no selection. */
+  key(number: number): { readonly key: string; readonly text: string } {
+    const key = this.#keys[number]?.key ?? '';
+    return { key, text: this.#textOfKey?.(key) ?? key };
+  }
+
+  /** Notes that a passage cannot have its condition. */
+  lose(number: number): void {
+    this.#misplaced.set(number >> 1, 'shown');
+  }
+
+  /** Notes that a passage begins inside of emphasis, a link or code and ends outside, or reversed. */
+  split(number: number): void {
+    const pair = number >> 1;
+    if (!this.#misplaced.has(pair)) this.#misplaced.set(pair, 'parted');
+  }
+
+  /** Returns a text without markers, as readers see it who have no selection. */
+  plain(text: string): string {
+    return text
+      .replace(ENCODED, (code) => decodeURIComponent(code))
+      .replace(MARKER, '')
+      .replace(KEY_MARKER, (_, digits: string) => this.key(Number(digits)).text)
+      .replaceAll(LESS, '<');
+  }
+
+  /** Removes markers where no tag can stand, and notes which passages so lose their condition. */
+  strip(text: string): string {
+    const clean = text.replace(ENCODED, (code) => decodeURIComponent(code));
+    for (const [, digits] of clean.matchAll(MARKER)) this.lose(Number(digits));
+    return clean
+      .replace(MARKER, '')
+      .replace(KEY_MARKER, (_, digits: string) => escapeHtml(this.key(Number(digits)).text));
+  }
+
+  /** Finishes a page's HTML: no marker is left in it. */
+  finish(html: string): string {
+    return this.strip(html).replaceAll(LESS, '&lt;').replaceAll('%EF%B7%92', '%3C');
+  }
+
+  /** Lists what is wrong with the page's passages and shortcodes. */
+  faults(): PageFault[] {
+    const misplaced = [...this.#misplaced].flatMap(([pair, detail]) => {
+      const passage = this.#passages[pair];
+      if (!passage) return [];
+      const { variants: value, line, column } = passage;
+      return [{ code: 'misplaced', value, detail, line, column }];
+    });
+    return [...this.#faults, ...misplaced];
+  }
+}

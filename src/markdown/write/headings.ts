@@ -1,0 +1,79 @@
+import { matches, parseCondition, type Condition } from '../../core/conditions.ts';
+import type { Groups } from '../../core/groups.ts';
+
+/** Is a heading of a page, as a table of contents needs it. */
+export interface Heading {
+  /** From 1 to 6, the page's `headingOffset` included. */
+  readonly depth: number;
+  /** The text without any markup. */
+  readonly text: string;
+  readonly id: string;
+  /** The conditions of the blocks around it, as their authors wrote them. */
+  readonly variants: readonly string[];
+}
+
+/** Is a heading that has yet to get its id. */
+export interface RawHeading {
+  readonly depth: number;
+  readonly text: string;
+  /** The id that the author gave it, `## Title {#id}`. */
+  readonly ownId: string | undefined;
+}
+
+/** Stands for the id of a heading while Markdown is parsed; no text means anything by it. */
+export const HEADING_MARK = '\uFDD4';
+const PLACE = /<if-variant variants="([^"]*)">|(<\/if-variant>)|\uFDD4(\d+)\uFDD1/g;
+
+/** Writes an id as GitHub does: the letters, digits, `-` and `_` of a text in lower case. */
+export const slugOf = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+
+/**
+ * Gives the headings of a page their ids: those of GitHub, with a number where an id is taken. Two
+ * headings that no selection of the groups shows together may have the same id.
+ */
+export function identify(
+  html: string,
+  headings: readonly RawHeading[],
+  groups: Groups = [],
+): { html: string; headings: Heading[] } {
+  const done: Heading[] = [];
+  const around: string[] = [];
+  const whole = html.replace(
+    PLACE,
+    (tag, variants: string | undefined, end: string | undefined, digits: string | undefined) => {
+      if (variants !== undefined) around.push(variants);
+      else if (end) around.pop();
+      const raw = headings[Number(digits)];
+      if (!raw) return tag;
+      const { depth, text, ownId } = raw;
+      const rivals = done.filter((other) => canMeet(other.variants, around, groups));
+      const id = freeId(ownId ?? slugOf(text), rivals);
+      done.push({ depth, text, id, variants: [...around] });
+      return id;
+    },
+  );
+  return { html: whole, headings: done };
+}
+
+function freeId(wanted: string, rivals: readonly Heading[]): string {
+  const base = wanted || 'section';
+  const taken = new Set(rivals.map(({ id }) => id));
+  let id = base;
+  for (let number = 1; taken.has(id); number++) id = `${base}-${number}`;
+  return id;
+}
+
+/** Tells whether some selection shows the content of both lists of conditions. */
+function canMeet(one: readonly string[], other: readonly string[], groups: Groups): boolean {
+  const conditions = [...new Set([...one, ...other])].map((text) => parseCondition(text).value);
+  return groups.every((group) =>
+    group.variants.some((variant) =>
+      conditions.every((condition: Condition) => matches(condition, [group], new Set([variant]))),
+    ),
+  );
+}

@@ -1,0 +1,159 @@
+import { Renderer, type Tokens } from 'marked';
+import { resolveAddress, resolveInHtml } from './addresses.ts';
+import type { Blocks } from '../parse/block-extensions.ts';
+import { HEADING_MARK, type RawHeading } from './headings.ts';
+import type { Highlight } from './highlight.ts';
+import { escapeHtml, MARK, type Markers } from '../read/markers.ts';
+
+/** Says how the parts of a page are written. */
+export interface WritingOptions {
+  /** The address of the page, from which its relative links and images are. */
+  readonly src?: string | undefined;
+  /** How many levels the page's headings are lower than their authors wrote them; 0 by default. */
+  readonly headingOffset?: number | undefined;
+  /** The language, a BCP 47 tag, of the words that are added to the page; English by default. */
+  readonly language?: string | undefined;
+  /**
+   * Tells whether the title of the front matter is shown as a heading, where the page has none of
+   * the first level; each is by default.
+   */
+  readonly showTitle?: ((title: string) => boolean) | undefined;
+}
+
+/** Holds what a renderer needs for some pages only. */
+interface RendererParts {
+  readonly blocks?: Blocks | undefined;
+  readonly highlight?: Highlight | undefined;
+}
+
+const HEADING = /<h1[\s>]/i;
+const OWN_ID = /[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}[ \t]*((?:\uFDD0\d+\uFDD1)*)$/;
+const LINES = /hl_lines=(?:\[([^\]]*)\]|"([^"]*)")/;
+const REFERENCE = /&amp;(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);)/gi;
+/** Bounds the name of a table, in UTF-16 code units. */
+const LONGEST_NAME = 80;
+
+/** Writes a page's parts as HTML, with the markers of its tags in it. */
+export class PageRenderer extends Renderer {
+  readonly #markers: Markers;
+  readonly #options: WritingOptions & RendererParts;
+  /** The headings that are written so far. */
+  readonly headings: RawHeading[] = [];
+
+  constructor(markers: Markers, options: WritingOptions & RendererParts) {
+    super();
+    this.#markers = markers;
+    this.#options = options;
+  }
+
+  override heading({ tokens, depth }: Tokens.Heading): string {
+    const last = tokens.at(-1);
+    let ownId: string | undefined;
+    if (last?.type === 'text') {
+      last.text = (last as Tokens.Text).text.replace(OWN_ID, (_, id: string, tags: string) => {
+        ownId = id;
+        return tags;
+      });
+    }
+    const written = this.parser.parseInline(tokens, this.parser.textRenderer);
+    const text = this.#plain(written);
+    return this.#heading(
+      { depth: this.#level(depth), text, ownId },
+      this.parser.parseInline(tokens),
+    );
+  }
+
+  #level(depth: number): number {
+    return Math.min(Math.max(depth + (this.#options.headingOffset ?? 0), 1), 6);
+  }
+
+  #heading(heading: RawHeading, html: string): string {
+    const { depth } = heading;
+    const at = this.headings.push(heading) - 1;
+    return `<h${depth} id="${HEADING_MARK}${at}\uFDD1">${html}</h${depth}>\n`;
+  }
+
+  /** Writes the page's title as a heading, where its HTML has none of the first level. */
+  title(text: string, html: string): string {
+    const level = this.#level(1);
+    const isTitled = this.headings.some(({ depth }) => depth === level) || HEADING.test(html);
+    if (!text || isTitled || this.#options.showTitle?.(text) === false) return '';
+    return this.#heading({ depth: level, text, ownId: undefined }, escapeHtml(text));
+  }
+
+  override code({ text, lang = '' }: Tokens.Code): string {
+    const info = this.#markers.strip(lang).trim();
+    const language = /^[^\s{]*/.exec(info)?.[0] ?? '';
+    const { highlight } = this.#options;
+    const code =
+      highlight?.(text, language, this.#markers, linesIn(info)) ??
+      escapeHtml(text ? text.replace(/\n?$/, '\n') : '');
+    // An info string may hold character references.
+    const name = language && ` class="language-${escapeHtml(language).replace(REFERENCE, '&')}"`;
+    // Long lines scroll, and a reader with a keyboard has to get there.
+    return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
+  }
+
+  override link(token: Tokens.Link): string {
+    return super.link({ ...token, href: this.#resolve(token.href) });
+  }
+
+  override image(token: Tokens.Image): string {
+    const { text } = token;
+    const image = { ...token, href: this.#resolve(token.href) };
+    if (!text.includes(MARK)) return super.image(image);
+    return super.image({ ...image, tokens: [{ type: 'text', raw: text, text }] });
+  }
+
+  override html({ block, text }: Tokens.HTML | Tokens.Tag): string {
+    const html = resolveInHtml(text, this.#options.src ?? '');
+    return block ? `${html.trimEnd()}\n` : html;
+  }
+
+  override table(token: Tokens.Table): string {
+    const cells = token.header.map(({ tokens }) =>
+      this.#plain(this.parser.parseInline(tokens, this.parser.textRenderer)),
+    );
+    const name = cells.filter(Boolean).join(', ').slice(0, LONGEST_NAME);
+    // A wide table scrolls, and a reader with a keyboard has to get there, and to hear where.
+    const region = name && ` role="region" aria-label="${escapeHtml(name)}"`;
+    return `<div class="doc-variant-table" tabindex="0"${region}>\n${super.table(token)}</div>\n`;
+  }
+
+  override checkbox(token: Tokens.Checkbox): string {
+    const name = this.#options.blocks?.nameOfTask(token.checked) ?? '';
+    return super.checkbox(token).replace('>', ` aria-label="${escapeHtml(name)}">`);
+  }
+
+  #resolve(address: string): string {
+    return resolveAddress(address, this.#options.src ?? '');
+  }
+
+  /** Reads the text of written Markdown as a reader sees it. */
+  #plain(written: string): string {
+    const text = this.#markers.plain(written).replace(/<[^<>]*>/g, '');
+    return text
+      .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES.get(entity) ?? entity)
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
+}
+
+const ENTITIES = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+]);
+
+/** Reads which lines of code are marked, `{hl_lines=[1,"3-5"]}`, counted from 1. */
+function linesIn(info: string): ReadonlySet<number> {
+  const [, list, text] = LINES.exec(info) ?? [];
+  const lines = new Set<number>();
+  for (const [, from, to] of (list ?? text ?? '').matchAll(/(\d+)(?:-(\d+))?/g)) {
+    const last = Math.min(Number(to ?? from), Number(from) + 999);
+    for (let line = Number(from); line <= last; line++) lines.add(line);
+  }
+  return lines;
+}

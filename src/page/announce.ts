@@ -1,0 +1,42 @@
+import { languageOf } from '../strings/strings.ts';
+
+/** Is how long a text stays for a reader who comes upon it, in milliseconds. */
+const STAY = 10_000;
+
+let region: HTMLElement | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Has screen readers say a text, when they are done with what they are saying. The latest text
+ * counts where several come at once.
+ *
+ * @param source what the text is about, and whose language it is in
+ */
+export function announce(text: string, source: Element): void {
+  const place = regionOf(document);
+  place.lang = languageOf(source);
+  clearTimeout(timer);
+  // They follow changes of a region that they know already.
+  timer = setTimeout(() => {
+    place.textContent = text;
+    timer = setTimeout(() => (place.textContent = ''), STAY);
+  }, 100);
+}
+
+/** Makes the region before there is something to say, so that screen readers know it by then. */
+export function prepareToAnnounce(): void {
+  regionOf(document);
+}
+
+function regionOf(page: Document): HTMLElement {
+  if (region?.isConnected) return region;
+  region = page.createElement('div');
+  region.setAttribute('role', 'status');
+  // Set by a script, it is no concern of the site's Content-Security-Policy. Copies of the whole
+  // page leave it out.
+  region.style.cssText =
+    'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);-webkit-user-select:none;user-select:none';
+  // Beside the body, whose content a site may swap.
+  page.documentElement.append(region);
+  return region;
+}

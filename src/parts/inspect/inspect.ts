@@ -1,0 +1,84 @@
+import { groupOf, variantIn, variantsOf, type Groups } from '../../core/groups.ts';
+import { describe, unknownName } from '../../core/name-faults.ts';
+import { nearestName } from '../../core/nearest.ts';
+import type { Fault } from '../../core/problem.ts';
+import { parseCondition } from '../../core/conditions.ts';
+import { version } from '../../context/version.ts';
+import { warn } from '../../context/warn.ts';
+import { conditionAttributes } from '../../page/blocks.ts';
+
+/** Holds the words for what can be wrong with a page, besides its names. */
+export const hints = {
+  'no-provider': () =>
+    'stands in no <doc-variant-provider>, so everyone sees it: put a provider around the page',
+  slotted: () =>
+    'is slotted into a provider inside a shadow root, so everyone sees it: put a provider around it in its own tree',
+  'no-root': (root) =>
+    `data-root="${root}" finds no element, so everything is shown: give the selector of an element of the page, or none for <body>`,
+  'bad-root': (root) =>
+    `data-root="${root}" is no selector, so <body> is taken: write one such as "main"`,
+  'not-loaded': (what) => `cannot load ${what}: check that the address exists`,
+  'other-version': (other) =>
+    `version ${other} is on the page, so ${version} is not used: load one of them only`,
+} satisfies Record<string, (value: string) => string>;
+
+/** Warns of something by its name. */
+export const warnOf = (
+  name: keyof typeof hints,
+  element: Element | undefined,
+  value: string,
+): void => warn(hints[name](value), element);
+
+/** Warns of what is wrong with the text of an attribute. */
+export function inspectFaults(element: Element, where: string, faults: readonly Fault[]): void {
+  for (const fault of faults) warn(`${where}: ${describe(fault).message}`, element);
+}
+
+/** Warns of names that no group has, such as those of a `variant` attribute. */
+export function inspectNames(
+  element: Element,
+  where: string,
+  names: readonly string[],
+  groups: Groups,
+): void {
+  const known = variantsOf(groups);
+  for (const name of names) {
+    if (!groupOf(groups, name)) warn(`${where}: ${unknownName(name, known).message}`, element);
+  }
+}
+
+/** Warns of what is wrong with the conditions of blocks. */
+export function inspectBlocks(blocks: readonly Element[], groups: Groups): void {
+  const known = variantsOf(groups);
+  for (const block of blocks) {
+    for (const [attribute, text] of conditionAttributes(block)) {
+      const { value, problems } = parseCondition(text);
+      const where = `${attribute}="${text}"`;
+      inspectFaults(block, where, problems);
+      if (known.length) inspectNames(block, where, [...value.names, ...value.not], groups);
+    }
+  }
+}
+
+/** Warns of what keeps a picker from offering what its author means. */
+export function inspectPicker(
+  picker: Element,
+  group: string | null,
+  options: readonly string[],
+  groups: Groups | undefined,
+): void {
+  if (!groups) return warn('stands in no <doc-variant-provider>: put it inside one', picker);
+  const names = groups.map(({ name }) => name);
+  const own = group ? groups.find(({ name }) => name === group) : groups[0];
+  if (group && !own) {
+    const nearest = nearestName(group, names) ?? names.join('" or "');
+    warn(`group="${group}" is not a group of its provider: write group="${nearest}"`, picker);
+  } else if (!group && groups.length > 1) {
+    warn(`does not say which group it is for: write group="${names.join('" or group="')}"`, picker);
+  }
+  for (const name of options) {
+    if (!own || variantIn(own, name)) continue;
+    const known = own.variants.join(', ');
+    warn(`<option value="${name}"> is no variant of its group: use one of ${known}`, picker);
+  }
+}

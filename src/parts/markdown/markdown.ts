@@ -1,0 +1,170 @@
+// What `<doc-variant-markdown>` does with a page, in the part that it loads for its first one.
+import type { FrontMatter } from '../../core/front-matter.ts';
+import type { Problem } from '../../core/problem.ts';
+import { ask } from '../../context/context.ts';
+import { renderFragments, type PageInfo } from '../../markdown/fragment.ts';
+import type { MarkdownOptions } from '../../markdown/page.ts';
+import { endsInFence, inlineSource, writeBack } from '../../markdown/read/inline-source.ts';
+
+const SCRIPT = ':scope > script[type="text/markdown"]';
+
+const HAS_KEYS = /\{\{[<%]\s*(?:key|var)\s|<doc-variant-text/;
+
+/** Finds code, tables and alerts. */
+const HAS_TOOLS = /`{3}|~{3}|^[ \t]{4}|\||\[!|<pre/m;
+
+/** Holds the elements whose children are of our making. */
+const rendered = new WeakSet<Element>();
+/** Holds what an element says about its loading. */
+const notices = new WeakMap<Element, HTMLElement>();
+
+/**
+ * Shows a page as an element's children, in the place of all that it has but its script.
+ *
+ * @param text the page, or nothing where the script holds it
+ * @throws the reason of the signal when that is aborted
+ */
+export async function showPage(
+  element: HTMLElement,
+  text: string | undefined,
+  signal: AbortSignal,
+  options: MarkdownOptions,
+): Promise<PageInfo> {
+  const source = text === undefined ? await readScript(element) : { text, problems: [] };
+  signal.throwIfAborted();
+  const tools = HAS_TOOLS.test(source.text) ? await loadTools() : undefined;
+  const texts = HAS_KEYS.test(source.text) ? await loadTexts() : undefined;
+  const context = ask(element);
+  const steps = renderFragments(source.text, {
+    keys: context && texts?.allKeys(context),
+    groups: context?.groups,
+    language: element.closest<HTMLElement>('[lang]')?.lang,
+    showTitle: (title) => !isTitled(element, title),
+    ...options,
+  });
+  for (let isFirst = true; ;) {
+    const { done, value } = await steps.next();
+    signal.throwIfAborted();
+    if (done) {
+      if (notices.get(element) instanceof HTMLProgressElement) {
+        const { announceLoaded } = await loadNotices();
+        announceLoaded(element);
+      }
+      const problems = [...source.problems, ...value.problems];
+      const file = options.src ?? (text === undefined ? 'inline' : 'source');
+      if (problems.length) {
+        await loadNotices().then(
+          ({ warnOf }) => warnOf(element, file, problems),
+          () => undefined,
+        );
+      }
+      // From here on nothing may say any more that the page is on its way.
+      element.removeAttribute('aria-busy');
+      removeNotice(element);
+      if (value.frontMatter) await addNotes(element, value.frontMatter);
+      signal.throwIfAborted();
+      return { ...value, problems };
+    }
+    const notice = notices.get(element);
+    if (notice instanceof HTMLProgressElement) notice.value = value.done;
+    if (!value.fragment) continue;
+    // A page shows no text that is not its reader's, not even for a moment.
+    if (context) texts?.showAll(value.fragment, context);
+    await tools?.prepare(value.fragment, element);
+    signal.throwIfAborted();
+    if (isFirst) removeChildren(element);
+    isFirst = false;
+    rendered.add(element);
+    element.insertBefore(value.fragment, notice ?? null);
+  }
+}
+
+/** Shows that a page takes its time, unless it has come meanwhile. */
+export async function showProgress(element: HTMLElement, signal: AbortSignal): Promise<void> {
+  const { makeProgress } = await loadNotices();
+  await makeProgress(element, signal, showNotice);
+}
+
+/**
+ * Shows behind what an element holds that a page cannot be had, with a button to try again.
+ *
+ * @throws rejects when what it takes cannot be had either
+ */
+export async function showFailure(element: HTMLElement, retry: () => void): Promise<void> {
+  const { makeFailure } = await loadNotices();
+  showNotice(element, await makeFailure(element, retry));
+}
+
+const loadNotices = (): Promise<typeof import('./markdown-notices.ts')> =>
+  import('./markdown-notices.ts');
+
+async function addNotes(element: HTMLElement, frontMatter: FrontMatter): Promise<void> {
+  if (!frontMatter.variants && frontMatter.data['draft'] !== true) return;
+  const part = await import('./page-notes.ts').catch(() => undefined);
+  await part?.addPageNotes(element, frontMatter);
+}
+
+const loadTools = (): Promise<typeof import('./reading.ts') | undefined> =>
+  import('./reading.ts').catch(() => undefined);
+
+const loadTexts = (): Promise<typeof import('../text/text.ts') | undefined> =>
+  import('../text/text.ts').catch(() => undefined);
+
+function showNotice(element: HTMLElement, notice: HTMLElement): void {
+  removeNotice(element);
+  notices.set(element, notice);
+  element.append(notice);
+}
+
+function removeNotice(element: HTMLElement): void {
+  const notice = notices.get(element);
+  if (!notice) return;
+  notices.delete(element);
+  if (notice.matches(':focus-within')) {
+    // The button goes with the focus on it, and the reader stays where it was.
+    if (!element.hasAttribute('tabindex')) {
+      element.tabIndex = -1;
+      element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+    }
+    element.focus({ preventScroll: true });
+  }
+  notice.remove();
+}
+
+/** Tells whether the page around an element has a title as its heading already. */
+const isTitled = (element: Element, title: string): boolean =>
+  [...element.ownerDocument.querySelectorAll('h1')].some(
+    (heading) => !element.contains(heading) && heading.textContent.trim() === title,
+  );
+
+function removeChildren(element: HTMLElement): void {
+  const stays = [element.querySelector(SCRIPT), notices.get(element)];
+  for (const node of [...element.childNodes]) {
+    if (!stays.includes(node as HTMLElement)) node.remove();
+  }
+}
+
+/** Reads the page that an element's script holds. */
+async function readScript(
+  element: HTMLElement,
+): Promise<{ text: string; problems: readonly Problem[] }> {
+  const script = element.querySelector(SCRIPT);
+  const text = script?.textContent ?? '';
+  if (!script || rendered.has(element) || !endsInFence(text)) {
+    return { text: inlineSource(text), problems: [] };
+  }
+  // The HTML parser ends the script at the first `</script>`, and reads what follows as HTML.
+  if (document.readyState === 'loading') {
+    await new Promise((resolve) => {
+      document.addEventListener('DOMContentLoaded', resolve, { once: true });
+    });
+  }
+  const nodes = [...element.childNodes];
+  const rest = writeBack(nodes.slice(nodes.indexOf(script) + 1));
+  if (!rest.trim()) return { text: inlineSource(text), problems: [] };
+  const message =
+    'the script with the Markdown ends at the first </script> in it, and what follows was read ' +
+    'as HTML: write <\\/script>';
+  const problem = { code: 'script-end', value: '</script>', message };
+  return { text: inlineSource(`${text}</script>${rest}`), problems: [problem] };
+}

@@ -1,0 +1,24 @@
+// What helps to read a page, in a part of its own for pages with code, tables or alerts.
+import { createSheet, styleRootOf } from '../../page/sheets.ts';
+import { addCodeTools } from './code-tools.ts';
+import { readingStyles } from './reading.styles.ts';
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/** Prepares a piece of a page for the element that shows it: styles, and a bar above code. */
+export async function prepare(fragment: DocumentFragment, element: Element): Promise<void> {
+  // What moves from the sanitizer's document to this one would lose its style sheets on the way.
+  element.ownerDocument.adoptNode(fragment);
+  adoptStyles(element);
+  await addCodeTools(fragment, element);
+}
+
+/** Has the tree of an element use the styles of Markdown pages. */
+function adoptStyles(element: Element): void {
+  const root = styleRootOf(element);
+  if (!root) return;
+  const page = element.ownerDocument;
+  const sheet = sheets.get(page) ?? createSheet(page, readingStyles);
+  sheets.set(page, sheet);
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}

@@ -1,0 +1,120 @@
+import { announce } from '../../page/announce.ts';
+import { askProvider } from '../../context/context.ts';
+import type { VariantChangeCause } from '../../context/events.ts';
+import { labelOf } from '../../strings/labels.ts';
+import { loadStrings, say } from '../../strings/strings.ts';
+import { words } from '../../core/names.ts';
+import { BLOCKS, isHiding } from '../../page/blocks.ts';
+import { goOn } from '../../page/rescue-focus.ts';
+
+/** Is how long a switch may take until it is said, and in which several count as one, in ms. */
+const SETTLING = 150;
+
+/** Holds what a page looked like before a switch. */
+interface Switch {
+  readonly host: Element;
+  /** What is to be said, where it comes true: the names that were chosen. */
+  readonly names: Set<string>;
+  readonly previous: readonly string[];
+  readonly before: ReadonlyMap<Element, boolean>;
+  /** What had the focus; browsers take it away from what is hidden. */
+  readonly focused: Element | null;
+}
+
+/**
+ * Tells screen readers, once for each switch by the reader, what is shown now; and has the focus go
+ * on somewhere when what had it is hidden. A link, another tab or the start of the page are no
+ * switches of the reader here.
+ */
+export function announceSwitches(page: Document): void {
+  let pending: Switch | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // The root element hears what the document would, and its events have types.
+  const root = page.documentElement;
+  root.addEventListener('before-variant-change', (event) => {
+    const host = event.composedPath()[0];
+    if (!(host instanceof HTMLElement) || !isByReader(event.cause)) return;
+    pending ??= {
+      host,
+      names: new Set(),
+      before: shownBlocks(page),
+      previous: words(event.previous),
+      focused: page.activeElement,
+    };
+    const previous = [...pending.previous, ...words(event.previous)];
+    for (const name of words(event.variant)) if (!previous.includes(name)) pending.names.add(name);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const settled = pending;
+      pending = undefined;
+      if (settled) void sayWhatChanged(settled, goOn(settled.focused), page);
+    }, SETTLING);
+  });
+  root.addEventListener('variant-change', ({ cause }) => {
+    // A link moves the focus itself to where it leads.
+    if (isByReader(cause) || cause === 'reveal') return;
+    const place = goOn(page.activeElement);
+    if (place) void sayPlace(place);
+  });
+}
+
+/** Tells whether the reader made a change here and now, be it by a control of the site. */
+const isByReader = (cause: VariantChangeCause): boolean =>
+  cause === 'picker' || (cause === 'script' && navigator.userActivation.isActive);
+
+async function sayWhatChanged(
+  { host, names, before }: Switch,
+  place: Element | undefined,
+  page: Document,
+): Promise<void> {
+  await loadStrings(host);
+  const context = askProvider(host);
+  const active = [...names].filter((name) => context?.selection.has(name));
+  const after = shownBlocks(page);
+  const counts = countChanges(before, after);
+  if (!context || !active.length) return;
+  const variants = active.map((name) => labelOf(host, name, context.groups)).join(', ');
+  const text =
+    counts.shown || counts.hidden
+      ? say(host, 'switched', {
+          variants,
+          shown: say(host, 'shown', { count: counts.shown }),
+          hidden: say(host, 'hidden', { count: counts.hidden }),
+        })
+      : say(host, 'switchedNothing', { variants });
+  announce(place ? `${text}. ${placeText(place)}` : text, host);
+}
+
+async function sayPlace(place: Element): Promise<void> {
+  await loadStrings(place);
+  announce(placeText(place), place);
+}
+
+const placeText = (place: Element): string =>
+  say(place, 'focusMoved', { place: place.textContent.replace(/\s+/g, ' ').trim().slice(0, 80) });
+
+/** Notes for each block of a page whether it is shown, hidden where a block around it is hidden. */
+function shownBlocks(page: Document): Map<Element, boolean> {
+  const shown = new Map<Element, boolean>();
+  for (const block of page.querySelectorAll(BLOCKS)) {
+    const outer = block.parentElement?.closest(BLOCKS);
+    shown.set(block, !isHiding(block) && (!outer || shown.get(outer) !== false));
+  }
+  return shown;
+}
+
+/** Counts the blocks that came and went; those inside one that did are part of it. */
+function countChanges(
+  before: ReadonlyMap<Element, boolean>,
+  after: ReadonlyMap<Element, boolean>,
+): { shown: number; hidden: number } {
+  const counts = { shown: 0, hidden: 0 };
+  const hasChanged = (block: Element): boolean => before.get(block) !== after.get(block);
+  for (const [block, isShown] of after) {
+    if (!before.has(block) || !hasChanged(block)) continue;
+    const outer = block.parentElement?.closest(BLOCKS);
+    if (outer && before.has(outer) && hasChanged(outer)) continue;
+    counts[isShown ? 'shown' : 'hidden']++;
+  }
+  return counts;
+}

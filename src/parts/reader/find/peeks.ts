@@ -1,0 +1,151 @@
+import { announce } from '../../../page/announce.ts';
+import type { VariantContext } from '../../../context/context.ts';
+import { labelOf } from '../../../strings/labels.ts';
+import { loadStrings, say } from '../../../strings/strings.ts';
+import { conditionsOf } from '../../../page/blocks.ts';
+import { peekStyles } from './find.styles.ts';
+import { focusOn, goOn } from '../../../page/rescue-focus.ts';
+import { changeFor, make, type Change } from '../links/reveal.ts';
+import { createSheet } from '../../../page/sheets.ts';
+
+/** Marks a block that is shown though its condition does not hold, and says how it is drawn. */
+export const PEEK = 'data-doc-variant-peek';
+
+/** Is the block that was found, and those around it that were hidden, too. */
+interface Peek {
+  readonly blocks: Set<HTMLElement>;
+  bar?: HTMLElement;
+}
+
+/**
+ * Shows what was found in a provider without choosing anything: framed, with whom it is for, and with
+ * a button that chooses.
+ */
+export class Peeks {
+  /** Is called when a peek has ended. */
+  onEnd: () => void = () => undefined;
+  readonly #host: HTMLElement;
+  #peeks: Peek[] = [];
+  /** Is what is found by one match: browsers tell of the innermost block first. */
+  #found: Set<HTMLElement> | undefined;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  has(block: Element): boolean {
+    return this.#peeks.some(({ blocks }) => blocks.has(block as HTMLElement));
+  }
+
+  /** Shows a block that the browser has found, before it scrolls there. */
+  add(block: HTMLElement, context: VariantContext | undefined): void {
+    const display = displayOf(block, context);
+    block.setAttribute(PEEK, display);
+    if (this.#found) {
+      this.#found.add(block);
+      return;
+    }
+    const found = (this.#found = new Set([block]));
+    const peek: Peek = { blocks: found };
+    this.#peeks.push(peek);
+    setTimeout(() => {
+      this.#found = undefined;
+      void this.#label(peek);
+    });
+  }
+
+  /** Ends all peeks. */
+  clear(): void {
+    for (const peek of this.#peeks.splice(0)) end(peek);
+  }
+
+  async #label(peek: Peek): Promise<void> {
+    const host = this.#host;
+    await loadStrings(host);
+    if (!this.#peeks.includes(peek)) return;
+    const [inner] = peek.blocks;
+    const outer = [...peek.blocks].at(-1);
+    if (!inner || !outer) return;
+    const change = changeFor(inner);
+    const variants = labels(inner, change);
+    const text = say(host, 'peek', { variants });
+    const choose = button(say(host, 'peekSwitch', { variants }), () => {
+      // The block stays, as what it is from then on, and the reader with it.
+      peek.bar?.remove();
+      if (make(change ?? [], 'picker')) focusOn(inner);
+    });
+    const close = button('✕', () => {
+      this.#peeks = this.#peeks.filter((other) => other !== peek);
+      end(peek);
+      this.onEnd();
+      goOn(inner);
+    });
+    close.ariaLabel = close.title = say(host, 'pickerClose');
+    const isInline = outer.getAttribute(PEEK) === 'inline';
+    const bar = drawBar(host, text, isInline, change ? [choose, close] : [close]);
+    peek.bar = bar;
+    placeFor(outer).prepend(bar);
+    announce(text, host);
+  }
+}
+
+function end({ blocks, bar }: Peek): void {
+  bar?.remove();
+  for (const block of blocks) block.removeAttribute(PEEK);
+}
+
+/** Finds how a block would be drawn if its condition held. */
+function displayOf(block: Element, context: VariantContext | undefined): string {
+  context?.showAll?.(true);
+  const { display } = getComputedStyle(block);
+  context?.showAll?.(false);
+  if (display !== 'contents') return display;
+  // The frame needs a box: one in a line, or around lines.
+  const hasBlocks = [...block.children].some(
+    (child) => !/^(?:inline|contents|none)/.test(getComputedStyle(child).display),
+  );
+  return hasBlocks ? 'block' : 'inline';
+}
+
+/** Says whom a block is for: what has to be chosen for it, else what its author names. */
+function labels(block: Element, change: Change | undefined): string {
+  const names = change
+    ? change.map(({ owner, variant }) => labelOf(owner.host, variant, owner.groups))
+    : conditionsOf(block).flatMap((condition) => condition.names);
+  return names.join(', ');
+}
+
+/** Finds where a label can stand in a block: a list takes items only, and a table cells. */
+const placeFor = (block: Element): Element => {
+  const isStrict = block.matches('ul,ol,dl,table');
+  return (isStrict ? block.querySelector('li,dt,dd,td,th') : undefined) ?? block;
+};
+
+function drawBar(
+  host: HTMLElement,
+  text: string,
+  isInline: boolean,
+  buttons: readonly HTMLButtonElement[],
+): HTMLElement {
+  const bar = host.ownerDocument.createElement('div');
+  bar.className = 'doc-variants-peek';
+  const root = bar.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [createSheet(host.ownerDocument, peekStyles)];
+  const label = host.ownerDocument.createElement('span');
+  label.setAttribute('part', 'label');
+  label.textContent = text;
+  root.append(label, ...buttons);
+  bar.toggleAttribute('data-inline', isInline);
+  bar.role = 'group';
+  bar.ariaLabel = text;
+  return bar;
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.setAttribute('part', 'button');
+  element.textContent = text;
+  element.addEventListener('click', act);
+  return element;
+}

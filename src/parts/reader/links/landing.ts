@@ -1,0 +1,122 @@
+import { focusOn } from '../../../page/rescue-focus.ts';
+import { drawnAround, drawnChildren } from '../tree.ts';
+import { changeFor, make, type Change } from './reveal.ts';
+import { whenParsed } from '../../../page/when-parsed.ts';
+
+/** Is where a link leads. */
+export interface Landing {
+  readonly target: Element;
+  /** What has to be chosen for it to be shown; undefined where no selection shows it. */
+  readonly change: Change | undefined;
+  /** Tells whether a browser does not go there by itself, though it is shown. */
+  needsHelp(): boolean;
+  /** Goes there as the browser goes to what is shown. */
+  go(): void;
+  /** Scrolls there once more, at once. */
+  scroll(): void;
+}
+
+/**
+ * Finds where a fragment leads. Of several variants with one id the one that is shown counts, else
+ * the one that takes the smallest change.
+ */
+export function landingOf(fragment: string, tree: Document | ShadowRoot): Landing | undefined {
+  if (!fragment) return undefined;
+  const all = [fragment, decode(fragment)]
+    .map((id) => namedBy(id, tree))
+    .find(({ length }) => length);
+  if (!all) return undefined;
+  const landings = all.map((target, at): Landing => {
+    const before = all.slice(0, at);
+    return {
+      target,
+      change: changeFor(target),
+      needsHelp: () => before.length > 0 || isOutOfReach(target),
+      go: () => goTo(target, fragment, before),
+      scroll: () => scrollThere(target, 'instant'),
+    };
+  });
+  const costOf = ({ change, target }: Landing): number =>
+    change ? change.length + (change.length || boxIn(target) ? 0 : 0.5) : Infinity;
+  return landings.reduce((best, other) => (costOf(other) < costOf(best) ? other : best));
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** Lists what a browser would go to by a name, if it were alone with it. */
+function namedBy(id: string, tree: Document | ShadowRoot): Element[] {
+  const name = CSS.escape(id);
+  const withId = [...tree.querySelectorAll(`#${name}`)];
+  return withId.length ? withId : [...tree.querySelectorAll(`a[name="${name}"]`)];
+}
+
+/** Tells whether no browser goes to an element, whatever its id. */
+const isOutOfReach = (element: Element): boolean =>
+  boxIn(element) !== element || !(element.getRootNode() instanceof Document);
+
+/**
+ * Has the browser go to an element: it scrolls there, moves the focus, and the element is `:target`.
+ * An address that does not have the fragment gets it.
+ *
+ * @param before what has the same id and comes first, where the browser would go
+ */
+function goTo(target: Element, fragment: string, before: readonly Element[]): void {
+  const taken = before.map((element) => {
+    const attribute = element.id ? 'id' : 'name';
+    return { element, attribute, value: element.getAttribute(attribute) ?? '' };
+  });
+  for (const { element, attribute } of taken) element.removeAttribute(attribute);
+  if (location.hash !== `#${fragment}`) location.hash = fragment;
+  else goAgain(location.href);
+  for (const { element, attribute, value } of taken) element.setAttribute(attribute, value);
+  if (target.getRootNode() instanceof ShadowRoot && target instanceof HTMLElement) focusOn(target);
+  if (isOutOfReach(target)) scrollThere(target);
+}
+
+/** Has the browser go once more where the page's address leads. */
+export function goAgain(address: string): void {
+  const state: unknown = history.state;
+  location.replace(address);
+  // What an application keeps there is no concern of a link.
+  if (history.state !== state) history.replaceState(state, '');
+}
+
+/**
+ * Shows an element, and goes there as a link would; see `DocVariantProvider.reveal`.
+ *
+ * @returns whether it is shown: not where no selection shows it, or the page prevents a choice
+ */
+export async function reveal(element: Element): Promise<boolean> {
+  // All providers of the page are met by then.
+  await new Promise<void>(whenParsed);
+  const change = element instanceof Element ? changeFor(element) : undefined;
+  if (!change || !make(change, 'reveal')) return false;
+  for (const around of drawnAround(element)) {
+    if (around instanceof HTMLDetailsElement) around.open = true;
+  }
+  const box = boxIn(element);
+  if (box instanceof HTMLElement) focusOn(box);
+  scrollThere(element);
+  return true;
+}
+
+/** Scrolls to an element as a browser does for a link. */
+function scrollThere(element: Element, behavior: ScrollBehavior = 'auto'): void {
+  (boxIn(element) ?? element.parentElement)?.scrollIntoView({ behavior });
+}
+
+/** Finds what is drawn of an element first: itself as a rule, its content where that has no box. */
+function boxIn(element: Element): Element | undefined {
+  if (element.getClientRects().length) return element;
+  for (const child of drawnChildren(element)) {
+    const box = child instanceof Element && boxIn(child);
+    if (box) return box;
+  }
+  return undefined;
+}

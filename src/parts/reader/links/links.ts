@@ -1,0 +1,108 @@
+import { splitFragment } from '../../../core/url-fragment.ts';
+import { textFinder } from './arrival.ts';
+import { landingOf, type Landing } from './landing.ts';
+import { changeFor, make } from './reveal.ts';
+
+/** Is a place to come back to: a link that led away, and how far below the top of the window. */
+interface Origin {
+  readonly link: Element;
+  readonly top: number;
+}
+
+/** Has links on the page land that lead to what is hidden, whoever follows them. */
+export function followLinks(): void {
+  /** Is where the reader came from, by the entry of the history. */
+  const origins = new Map<string, Origin>();
+  let clicked: { event: Event; landing: Landing } | undefined;
+  let gone: Element | undefined;
+  let isTraversal = false;
+  const go = (landing: Landing): void => {
+    gone = landing.target;
+    landing.go();
+  };
+  // Before the site's own scripts hear of it, which may want to scroll there themselves.
+  addEventListener(
+    'click',
+    (event) => {
+      const link = linkOf(event);
+      if (!link) return;
+      const { fragment, directives } = splitFragment(link.hash.slice(1));
+      // The browser goes to text that is shown; what is not takes longer to find.
+      if (directives) void goToText(directives);
+      const landing = landingOf(fragment, document) ?? landingInside(link, fragment);
+      if (!landing?.change) return;
+      const key = entryKey();
+      if (key && landing.change.length) {
+        origins.set(key, { link, top: link.getBoundingClientRect().top });
+      }
+      if (make(landing.change, 'reveal')) clicked = { event, landing };
+    },
+    { capture: true },
+  );
+  addEventListener('click', (event) => {
+    const landing = clicked?.event === event ? clicked.landing : undefined;
+    clicked = undefined;
+    if (!landing || event.defaultPrevented || !landing.needsHelp()) return;
+    event.preventDefault();
+    go(landing);
+  });
+  entries?.addEventListener('navigate', ({ navigationType }) => {
+    isTraversal = navigationType === 'traverse';
+  });
+  addEventListener('hashchange', () => {
+    const origin = isTraversal ? origins.get(entryKey() ?? '') : undefined;
+    if (origin?.link.isConnected) {
+      comeBack(origin);
+      return;
+    }
+    const landing = landingOf(location.hash.slice(1), document);
+    const hasGone = landing && landing.target === gone;
+    gone = undefined;
+    if (!landing?.change || hasGone) return;
+    // The browser puts readers who come back where they were.
+    if (!landing.change.length && (isTraversal || !landing.needsHelp())) return;
+    if (make(landing.change, 'reveal')) go(landing);
+  });
+}
+
+/** Shows text that a link points to, where it is hidden. */
+async function goToText(directives: string): Promise<void> {
+  const find = await textFinder(directives);
+  const landing = find?.();
+  if (landing?.change?.length && make(landing.change, 'reveal')) landing.go();
+}
+
+/** Shows what a reader comes back to: what the address says, and the link away where it was. */
+function comeBack({ link, top }: Origin): void {
+  make(landingOf(location.hash.slice(1), document)?.change ?? [], 'reveal');
+  make(changeFor(link) ?? [], 'reveal');
+  scrollBy({ top: link.getBoundingClientRect().top - top, behavior: 'instant' });
+}
+
+/** Is what tells the entries of the history apart, in engines that have it. */
+const entries = (window as { navigation?: Navigation }).navigation;
+
+const entryKey = (): string | undefined => entries?.currentEntry?.key;
+
+/** Finds the link to a place on this page that a click follows, if it follows one here. */
+function linkOf(event: MouseEvent): HTMLAnchorElement | HTMLAreaElement | undefined {
+  if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+    return undefined;
+  const link = event
+    .composedPath()
+    .find((node) => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement);
+  if (!link?.hash || link.hasAttribute('download') || !/^(?:_self)?$/i.test(link.target))
+    return undefined;
+  return pageOf(link.href) === pageOf(location.href) ? link : undefined;
+}
+
+const pageOf = (address: string): string => address.replace(/#.*$/s, '');
+
+/** Finds where a link leads in its own shadow root, and in those around it. */
+function landingInside(link: Element, fragment: string): Landing | undefined {
+  for (let root = link.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+    const landing = landingOf(fragment, root);
+    if (landing) return landing;
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+// The part that serves readers beyond hiding, which every page loads once it is parsed.
+import { prepareToAnnounce } from '../../page/announce.ts';
+import { loadStrings } from '../../strings/strings.ts';
+import { warn } from '../../context/warn.ts';
+import { Place } from './place/place.ts';
+import type { SwitchWatcher } from '../../choice/switching.ts';
+import { announceSwitches } from './announce-switches.ts';
+import { arrive } from './links/arrival.ts';
+import { serveFinding } from './find/findable.ts';
+import { followLinks } from './links/links.ts';
+import { preparePrint } from './print/print.ts';
+import { meetProvider, type Answering } from './links/reveal.ts';
+
+export { reveal } from './links/landing.ts';
+
+/** Marks a page that is attended; other copies of the library leave it to the first. */
+const ATTENDED = Symbol.for('doc-variants:reader');
+
+/** Holds the providers of this page. */
+const hosts = new Set<Element>();
+const place = new Place();
+
+/**
+ * Serves the readers of a provider.
+ *
+ * @param scope what answers for the provider
+ * @param watchSwitches says when what is shown changes
+ * @returns ends what is done for this provider
+ */
+export function startReader(
+  host: HTMLElement,
+  scope: Answering,
+  watchSwitches: (watcher: SwitchWatcher) => void,
+): () => void {
+  meetProvider(host, scope);
+  attend(host.ownerDocument);
+  hosts.add(host);
+  watchSwitches(() => place.measure(hosts));
+  inspectTables(host);
+  // What is said and printed has to be there when it is asked for.
+  void loadStrings(host);
+  const endFinding = serveFinding(host);
+  return () => {
+    endFinding();
+    hosts.delete(host);
+  };
+}
+
+/**
+ * Keeps the reader's place in a page that the library comes late to.
+ *
+ * @param scrolled what the reader has scrolled
+ * @param start has the library start
+ */
+export function keepPlace(scrolled: readonly Element[], start: () => void): void {
+  const finish = place.measure(scrolled);
+  start();
+  finish();
+}
+
+/** Warns of blocks around rows, which browsers move before the table: everyone sees the rows. */
+function inspectTables(host: Element): void {
+  for (const table of host.querySelectorAll('if-variant + table')) {
+    const block = table.previousElementSibling;
+    if (!block || block.firstElementChild || block.textContent.trim()) continue;
+    const variants = block.getAttribute('variants') ?? '';
+    warn(
+      `variants="${variants}" is empty before a table: HTML allows none around rows, so all rows are ` +
+        `shown: write data-variants="${variants}" on each <tr>`,
+      block,
+    );
+  }
+}
+
+/** Does for a page what is done once for all its providers. */
+function attend(page: Document): void {
+  if (ATTENDED in page) return;
+  Object.assign(page, { [ATTENDED]: true });
+  prepareToAnnounce();
+  announceSwitches(page);
+  preparePrint(page);
+  // The other providers of the page are met by then.
+  setTimeout(() => void arrive((target) => place.holdElement(target)));
+  followLinks();
+}

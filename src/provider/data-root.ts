@@ -1,0 +1,55 @@
+import { startPart } from '../context/parts.ts';
+import { hint } from './inspector.ts';
+import { Scope, SETTINGS } from './scope.ts';
+import { whenParsed } from '../page/when-parsed.ts';
+
+/** Marks an element that is a provider already; unlike an attribute no copy of it has the mark. */
+const OWNED = Symbol.for('doc-variants:root');
+
+/**
+ * Makes an element of the page the provider, as a script tag asks for by `data-root`: a selector, or
+ * nothing for `<body>`. The other `data-` attributes say what those of a `<doc-variant-provider>`
+ * say. The element may come later, and another may take its place.
+ */
+export function provideFrom(script: HTMLScriptElement): void {
+  const page = script.ownerDocument;
+  const root = script.dataset['root'] ?? '';
+  const find = (): HTMLElement | null => {
+    try {
+      return page.querySelector(root || 'body');
+    } catch {
+      hint('bad-root', script, root);
+      return page.body;
+    }
+  };
+  let host: HTMLElement | null = null;
+  let scope: Scope | undefined;
+  let unfloat: (() => void) | undefined;
+  const look = (): void => {
+    if (host?.isConnected) return;
+    scope?.disconnect();
+    unfloat?.();
+    host = find();
+    // A second copy of the script leaves the element to the first.
+    if (!host || OWNED in host) return;
+    Object.assign(host, { [OWNED]: true });
+    scope = new Scope(host);
+    for (const setting of SETTINGS) {
+      const text = script.getAttribute(`data-${setting}`);
+      if (text !== null) scope.set(setting, text);
+    }
+    scope.connect();
+    if (script.dataset['picker'] !== 'floating') return;
+    const provider = host;
+    unfloat = startPart(
+      'floating-picker',
+      ({ floatPicker }: typeof import('../parts/floating-picker/floating-picker.ts')) =>
+        floatPicker(provider, script.dataset['persistence'] !== 'none'),
+    );
+  };
+  look();
+  new MutationObserver(look).observe(page, { childList: true, subtree: true });
+  whenParsed(() => {
+    if (!host) hint('no-root', script, root);
+  });
+}

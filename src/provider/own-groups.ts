@@ -1,0 +1,76 @@
+import { mergeGroups, parseGroups, variantsOf, type Group, type Groups } from '../core/groups.ts';
+import { clear, type Names } from '../core/selection.ts';
+import { loadInspection } from './inspector.ts';
+import { NamesInUse } from './names-in-use.ts';
+
+/** Works out the groups that a provider answers for: the author's, else the pickers', else the names in use. */
+export class OwnGroups {
+  readonly #host: HTMLElement;
+  readonly #used: NamesInUse;
+  readonly #onChange: () => void;
+  readonly #declared = new Map<object, Group>();
+  #text = '';
+  #authored: Groups = [];
+  #isWatching = false;
+
+  constructor(host: HTMLElement, onChange: () => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+    this.#used = new NamesInUse(host, onChange);
+  }
+
+  /** The author's groups, as they are written. */
+  get text(): string {
+    return this.#text;
+  }
+
+  set text(text: string) {
+    this.#text = text;
+    const { value, problems } = parseGroups(text);
+    this.#authored = value;
+    if (problems.length) {
+      loadInspection(({ inspectFaults }) =>
+        inspectFaults(this.#host, `groups="${text}"`, problems),
+      );
+    }
+    this.#changed();
+  }
+
+  /** Whether nobody declares a group, so that the names in use are one. */
+  get areInUse(): boolean {
+    return !this.#authored.length && ![...this.#declared.values()].some(({ name }) => name);
+  }
+
+  /** Takes in the group that a picker declares, or takes it back; stays the same function. */
+  readonly declare = (owner: object, group: Group | undefined): void => {
+    if (group) this.#declared.set(owner, group);
+    else this.#declared.delete(owner);
+    this.#changed();
+  };
+
+  /** Adds names to those in use, where these make the group. */
+  use(from: readonly (Element | string)[]): void {
+    if (this.areInUse) this.#used.add(from);
+  }
+
+  /** Starts or stops to watch the content for names, as long as they make the group. */
+  watch(isWatching: boolean): void {
+    this.#isWatching = isWatching;
+    if (isWatching && this.areInUse) this.#used.start();
+    else this.#used.stop();
+  }
+
+  /** Lists the groups, where these names are chosen and others belong to a provider around. */
+  list(chosen: Names, outer: Groups): Groups {
+    if (this.#authored.length) return this.#authored;
+    const declared = mergeGroups([...this.#declared.values()]);
+    if (!this.areInUse) return declared.filter(({ name }) => name);
+    const names = clear(outer, [...variantsOf(declared), ...chosen, ...this.#used]);
+    return names.length ? [{ name: '', variants: [...new Set(names)] }] : [];
+  }
+
+  #changed(): void {
+    this.watch(this.#isWatching);
+    this.#onChange();
+  }
+}

@@ -1,0 +1,291 @@
+import { ContextProvider } from '@lit/context';
+import { groupOf, nestGroups, printGroups, variantIn, type Groups } from '../core/groups.ts';
+import { isName } from '../core/names.ts';
+import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
+import type { Names, Selection } from '../core/selection.ts';
+import type { Keys } from '../core/keys.ts';
+import { consume, variantContext, type VariantContext } from '../context/context.ts';
+import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
+import type { VariantChangeCause } from '../context/events.ts';
+import { startPart } from '../context/parts.ts';
+import { choiceOf, type Choice, type Follower } from '../choice/choice.ts';
+import type { Detectors } from '../parts/detect/detect.ts';
+import { linkIn } from '../choice/link.ts';
+import { switchOver } from '../choice/switching.ts';
+import { Hiding } from './hiding.ts';
+import { Inspector } from './inspector.ts';
+import { serveReaders, serveShortcodes } from './late-parts.ts';
+import { OwnGroups } from './own-groups.ts';
+import { whenParsed } from '../page/when-parsed.ts';
+
+const SYNC_KEY = 'doc-variants';
+
+/** Names what an author sets on a provider, as attributes are written. */
+export const SETTINGS = [
+  'groups',
+  'variant',
+  'sync-key',
+  'url-param',
+  'persistence',
+  'detect',
+  'shortcodes',
+] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/**
+ * Holds the groups and the reader's selection for everything inside an element, and broadcasts them
+ * through context. The element is a `<doc-variant-provider>`, or any other that is made a provider.
+ */
+export class Scope implements Follower {
+  readonly #host: HTMLElement;
+  readonly #hiding: Hiding;
+  readonly #ownGroups: OwnGroups;
+  readonly #settings = new Map<Setting, string | null>();
+  readonly #inspector: Inspector;
+  readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
+
+  #default: Names = [];
+  #detected: Names = [];
+  #keys: Keys | undefined;
+  #choice: Choice = choiceOf(SYNC_KEY);
+  #own: Groups = [];
+  #groups: Groups = [];
+  #selection: Selection = new Set();
+  #outer: VariantContext | undefined;
+  #hasStarted = false;
+  #ends: (() => void)[] = [];
+
+  /** Makes the scope of an element; one that can have no custom states says its own by an attribute. */
+  constructor(host: HTMLElement, states?: CustomStateSet) {
+    this.#host = host;
+    this.#hiding = new Hiding(host, states);
+    this.#ownGroups = new OwnGroups(host, () => this.#refresh());
+    this.#inspector = new Inspector(
+      host,
+      () => this.#groups,
+      () => this.#default,
+    );
+    // Meets a block before the context answers it, so that the answer knows the block's names.
+    host.addEventListener('context-request', (event) => {
+      if (event.context === variantContext) this.#meet(event.contextTarget);
+    });
+    this.#provider = new ContextProvider(host, {
+      context: variantContext,
+      initialValue: this.#context(),
+    });
+  }
+
+  /** Takes what an attribute of the provider says. */
+  set(name: Setting, text: string | null): void {
+    if (name === 'groups') this.#ownGroups.text = text ?? '';
+    else if (name === 'variant') this.#setVariant(text);
+    else if (name === 'detect') this.detect(text);
+    else {
+      this.#settings.set(name, text);
+      if (name === 'sync-key') this.#choice = choiceOf(this.syncKey);
+      if (this.#ends.length) this.#connect();
+    }
+  }
+
+  get groups(): string {
+    return this.#ownGroups.text;
+  }
+
+  get variant(): string {
+    return printSelection(this.#groups, this.#selection);
+  }
+
+  get syncKey(): string {
+    return this.#settings.get('sync-key') ?? SYNC_KEY;
+  }
+
+  get urlParam(): string {
+    return this.#settings.get('url-param') ?? (this.syncKey === 'none' ? '' : 'variant');
+  }
+
+  get persistence(): string {
+    return this.#settings.get('persistence') ?? 'local';
+  }
+
+  get shortcodes(): boolean {
+    return typeof this.#settings.get('shortcodes') === 'string';
+  }
+
+  get choice(): Choice {
+    return this.#choice;
+  }
+
+  /** What would be active without any link. */
+  get ownVariant(): string {
+    return printSelection(this.#groups, this.#selectionOf(this.#choice.own));
+  }
+
+  get ownGroups(): Groups {
+    return this.#own;
+  }
+
+  get keys(): Keys | undefined {
+    return this.#keys;
+  }
+
+  set keys(keys: Keys | undefined) {
+    this.#keys = keys;
+    this.#refresh(true);
+  }
+
+  /** Starts a first visit with the variants that detectors find, where the reader has not chosen. */
+  detect(detectors: Detectors | string | null): void {
+    startPart(
+      'detect',
+      ({ detectNames }: typeof import('../parts/detect/detect.ts')) =>
+        detectNames(this.#own, detectors).then((names) => {
+          this.#detected = names;
+          this.#refresh();
+        }),
+      // Pickers may have declared groups by then.
+      new Promise(whenParsed),
+    );
+  }
+
+  /** Chooses a variant; see `VariantContext.select`. */
+  select(name: string, cause: VariantChangeCause = 'script'): boolean {
+    const group = groupOf(this.#own, name);
+    if (!group) {
+      if (this.#outer && groupOf(this.#outer.groups, name)) return this.#outer.select(name, cause);
+      if (!this.#ownGroups.areInUse || !isName(name)) {
+        this.#inspector.names(`select("${name}")`, [name]);
+        return false;
+      }
+      this.#ownGroups.use([name]);
+    }
+    const variant = (group && variantIn(group, name)) ?? name;
+    return this.#choice.choose(variant, cause) && this.#selection.has(variant);
+  }
+
+  agrees(names: Names, cause: VariantChangeCause): boolean {
+    if (!this.#ends.length) return true;
+    const variant = printSelection(this.#groups, this.#selectionOf(names));
+    const { variant: previous } = this;
+    if (variant === previous) return true;
+    const change = { variant, previous, cause };
+    return this.#host.dispatchEvent(new BeforeVariantChangeEvent(change));
+  }
+
+  follow(cause?: VariantChangeCause): () => void {
+    const { variant: previous } = this;
+    this.#refresh();
+    const { variant } = this;
+    const isTold = cause && variant !== previous && this.#ends.length;
+    return () => {
+      if (!isTold) return;
+      this.#host.dispatchEvent(new VariantChangeEvent({ variant, previous, cause }));
+      this.#tell(cause);
+    };
+  }
+
+  /** Starts to work, when the element is in a page. */
+  connect(): void {
+    this.#hasStarted = true;
+    this.#connect();
+    // Tells providers further out, and requests that wait, that this one answers from now on.
+    this.#provider.hostConnected();
+  }
+
+  /** Stops to work, when the element leaves its page. */
+  disconnect(): void {
+    this.#disconnect();
+    this.#outer = undefined;
+    this.#refresh();
+  }
+
+  #connect(): void {
+    this.#disconnect();
+    const end = this.#choice.add(this);
+    this.#choice.follow(linkIn(this.urlParam, this.persistence === 'none'));
+    // Only from here on the provider has a selection that can change.
+    this.#ends = [
+      serveReaders(this.#host, this),
+      end,
+      consume(this.#host, (outer) => {
+        this.#outer = outer;
+        this.#refresh(true);
+      }),
+    ];
+    if (this.shortcodes) this.#ends.push(serveShortcodes(this.#host, () => this.#groups));
+    this.#ownGroups.watch(true);
+    this.#refresh();
+    if (this.#choice.isLinked) whenParsed(() => this.#tell());
+  }
+
+  #setVariant(text: string | null): void {
+    switchOver(() => {
+      this.#default = parseNames(text);
+      this.#refresh();
+      if (!this.#hasStarted) return;
+      const names = this.#default.filter((name) => groupOf(this.#own, name));
+      this.#choice.replace(this.#own, names);
+    });
+  }
+
+  /** Tells of the choice, in the page's address and to the reader. */
+  #tell(cause?: VariantChangeCause): void {
+    startPart(
+      'tell-choice',
+      ({ tellChoice }: typeof import('../parts/tell-choice/tell-choice.ts')) => {
+        tellChoice(this.#host, this, cause);
+      },
+    );
+  }
+
+  #disconnect(): void {
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    this.#ownGroups.watch(false);
+    this.#hiding.release();
+  }
+
+  #refresh(isNews = false): void {
+    const previous = this.variant;
+    const before = printGroups(this.#groups);
+    this.#own = this.#ownGroups.list(this.#default, this.#outer?.groups ?? []);
+    this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
+    this.#selection = this.#selectionOf(this.#choice.names);
+    const apply = (): void => this.#hiding.apply(this.#groups, this.#selection);
+    if (this.variant === previous) apply();
+    else switchOver(apply);
+    const isRegrouped = printGroups(this.#groups) !== before;
+    if (isRegrouped) this.#inspector.look();
+    if (this.variant === previous && !isRegrouped && !isNews) return;
+    this.#provider.setValue(this.#context());
+  }
+
+  /** Works out what is active when these names are chosen. */
+  #selectionOf(names: Names): Selection {
+    const outer = [...(this.#outer?.selection ?? [])].filter(
+      (name) => !groupOf(this.#own, name) && groupOf(this.#groups, name),
+    );
+    return new Set([
+      ...selectFrom(this.#own, [...names, ...this.#detected, ...this.#default]),
+      ...outer,
+    ]);
+  }
+
+  #context(): VariantContext {
+    return {
+      groups: this.#groups,
+      selection: this.#selection,
+      dictionaries: [{ host: this.#host, keys: this.#keys }, ...(this.#outer?.dictionaries ?? [])],
+      select: (name, cause) => this.select(name, cause),
+      declare: this.#ownGroups.declare,
+      showAll: (isAll) => this.#hiding.apply(this.#groups, isAll ? new Set() : this.#selection),
+    };
+  }
+
+  /** Takes in a block that asks for its context: its names, and the tree that it stands in. */
+  #meet(block: Element): void {
+    if (block.localName !== 'if-variant') return;
+    this.#hiding.reach(block);
+    this.#ownGroups.use([block]);
+    this.#inspector.look();
+  }
+}

@@ -1,0 +1,388 @@
+// Find in page, as far as a script can drive it: a link to text makes the browser find it the same way.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { openSite } from '../../../site.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @type {import('../../../site.mjs').Site} */
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const filler = '<p>Text that is there for everyone.</p>'.repeat(40);
+const BODY = `<main><h1>Title</h1>${filler}<p>one</p>
+  <if-variant id="alpha" variants="byoc"><h2>alpha secret</h2><p>more</p></if-variant>
+  <p>Ask <if-variant id="beta" variants="byoc">beta secret</if-variant><span data-variants="serverless">us</span>.</p>
+  <ul id="list"><li>x</li><li id="gamma" data-variants="go" style="padding: 1em; border: 3px solid">gamma secret</li><li>y</li></ul>
+  <section style="display: flex; gap: 1em"><b>1</b><b id="delta" data-variants="byoc">delta secret</b><b>2</b></section>
+  <table id="table"><tr><td>a</td></tr><tr id="row" data-variants="byoc"><td>row secret</td></tr></table>
+  <select><option data-variants="byoc">option secret</option><option>o</option></select>
+  <div id="outer" data-variants="byoc"><p>outer text</p><div id="nested" data-variants="go">nested secret</div></div>
+  <doc-variant-provider id="inner" sync-key="none" groups="cloud: aws gcp" variant="aws"><p id="cloud" data-variants="gcp">cloud secret</p></doc-variant-provider>
+  <p id="mine" hidden data-variants="byoc">mine secret</p>
+  <p id="end">end</p>${filler}</main>`;
+
+/**
+ * @param {string} attributes
+ * @param {string} [tag] the script tag's other attributes, and no provider of its own
+ */
+async function open(attributes, tag) {
+  const provider = `<doc-variant-provider groups="deployment: serverless byoc; language: java go" variant="serverless java" ${attributes}>
+    <header><doc-variant-picker group="deployment"><option value="serverless">Serverless</option><option value="byoc">BYOC</option></doc-variant-picker></header>
+    ${BODY}</doc-variant-provider>`;
+  site.serve('/find', [
+    `<!doctype html><html lang="en"><title>Find</title><script src="${site.scripts}/doc-variants.js" ${tag ?? ''}></script><body>
+      ${tag === undefined ? provider : BODY}`,
+  ]);
+  const page = await site.newPage();
+  /** @type {string[]} */
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  await page.goto(`${site.origin}/find`);
+  await page.waitForFunction(`document.querySelector('[role=status]')`);
+  await settle(page);
+  return { page, said, close: () => page.browserContext().close() };
+}
+
+/** @param {Page} page */
+const settle = (page) =>
+  page.evaluate(`new Promise((done) => setTimeout(() => requestAnimationFrame(done), 60))`);
+/** @param {Page} page @param {string} expression */
+const read = (page, expression) => page.evaluate(expression);
+/** @param {Page} page */
+const waiting = (page) =>
+  read(page, `[...document.querySelectorAll('[hidden="until-found"]')].map(({ id }) => id)`);
+/** @param {Page} page */
+const becomesFindable = (page) => page.waitForSelector('[hidden="until-found"]', { timeout: 5000 });
+
+/** Has the browser look for a text, from where no link of the page comes from. @param {Page} page @param {string} text */
+async function find(page, text) {
+  await read(page, `location.replace('#:~:text=${encodeURIComponent(text)}')`);
+  await page.waitForFunction(`document.querySelector('.doc-variants-peek')`, { timeout: 5000 });
+  await settle(page);
+}
+
+const BAR = `document.querySelector('.doc-variants-peek')`;
+/** @param {Page} page @param {string} id */
+const top = (page, id) =>
+  read(
+    page,
+    `(() => { const range = new Range(); range.selectNodeContents(document.querySelector('#${id}'));
+      return [...range.getClientRects()].at(-1).top; })()`,
+  );
+
+test('what is hidden waits to be found where its box allows it, and follows the choice', async () => {
+  const { page, said, close } = await open('findable');
+  await becomesFindable(page);
+  assert.deepEqual(await waiting(page), [
+    'alpha',
+    'beta',
+    'gamma',
+    'delta',
+    'outer',
+    'nested',
+    'cloud',
+  ]);
+  await read(page, `document.querySelector('doc-variant-provider').select('byoc')`);
+  assert.deepEqual(await waiting(page), ['', 'gamma', 'nested', 'cloud']);
+  await read(page, `document.querySelector('doc-variant-provider').variant = 'serverless go'`);
+  assert.deepEqual(await waiting(page), ['alpha', 'beta', 'delta', 'outer', 'cloud']);
+  await read(
+    page,
+    `document.querySelector('main').insertAdjacentHTML('beforeend', '<p id="late" data-variants="byoc">late</p>')`,
+  );
+  await settle(page);
+  assert.ok(/** @type {string[]} */ (await waiting(page)).includes('late'));
+  await read(page, `document.querySelector('doc-variant-provider').findable = false`);
+  await settle(page);
+  assert.deepEqual(await waiting(page), []);
+  assert.equal(await read(page, `document.querySelector('#mine').hidden`), true);
+  assert.deepEqual(said, []);
+  await close();
+});
+
+test('a page looks the same with it, and takes the same room', async () => {
+  const looks = [];
+  for (const attributes of ['', 'findable']) {
+    const { page, close } = await open(attributes);
+    if (attributes) await becomesFindable(page);
+    looks.push(
+      await read(
+        page,
+        `[document.documentElement.scrollHeight, document.documentElement.scrollWidth, document.body.innerText,
+        ...[...document.querySelectorAll('main *')].filter((one) => one.checkVisibility() && !one.closest('[hidden]'))
+          .map((one) => { const { x, y, width, height } = one.getBoundingClientRect(); return [one.localName, x, y, width, height].join(); })]`,
+      ),
+    );
+    looks.push((await page.screenshot({ fullPage: true })).toString('base64'));
+    await close();
+  }
+  assert.deepEqual(looks.slice(2), looks.slice(0, 2));
+});
+
+for (const [text, id, name, display] of [
+  ['alpha secret', 'alpha', 'BYOC', 'block'],
+  ['beta secret', 'beta', 'BYOC', 'inline'],
+  ['gamma secret', 'gamma', 'go', 'list-item'],
+  ['delta secret', 'delta', 'BYOC', 'block'],
+  ['cloud secret', 'cloud', 'gcp', 'block'],
+]) {
+  test(`what is found is shown as a peek: ${text}`, async () => {
+    const { page, said, close } = await open('findable');
+    await becomesFindable(page);
+    await find(page, String(text));
+    assert.equal(
+      await read(page, `getComputedStyle(document.querySelector('#${id}')).display`),
+      display,
+    );
+    assert.equal(
+      await read(page, `getComputedStyle(document.querySelector('#${id}')).outlineStyle`),
+      'dashed',
+    );
+    const y = Number(await top(page, String(id)));
+    assert.ok(y > 0 && y < 600, `${y} px`);
+    assert.equal(
+      await read(page, `${BAR}.shadowRoot.textContent`),
+      `Only for ${name}Switch to ${name}✕`,
+    );
+    await page.waitForFunction(
+      `document.querySelector('[role=status]').textContent === 'Only for ${name}'`,
+    );
+    assert.equal(
+      await read(page, `document.querySelector('doc-variant-provider').variant`),
+      'serverless java',
+    );
+    await read(page, `${BAR}.shadowRoot.querySelector('button').click()`);
+    await settle(page);
+    assert.equal(await read(page, BAR), null);
+    assert.ok(Math.abs(Number(await top(page, String(id))) - y) < 120, 'stays in view');
+    assert.equal(
+      await read(page, `document.querySelector('#${id}').hasAttribute('data-doc-variant-peek')`),
+      false,
+    );
+    assert.ok(
+      /** @type {string[]} */ (
+        await read(
+          page,
+          `[...document.querySelectorAll('doc-variant-provider')].flatMap(({ variant }) => variant.split(' '))`,
+        )
+      ).includes(name === 'BYOC' ? 'byoc' : String(name)),
+    );
+    assert.deepEqual(said, []);
+    await close();
+  });
+}
+
+test('what is found in a passage in a passage shows both, with one label', async () => {
+  const { page, close } = await open('findable');
+  await becomesFindable(page);
+  await find(page, 'nested secret');
+  assert.equal(await read(page, `document.querySelectorAll('[data-doc-variant-peek]').length`), 2);
+  assert.equal(await read(page, `document.querySelectorAll('.doc-variants-peek').length`), 1);
+  assert.equal(await read(page, `${BAR}.parentElement.id`), 'outer');
+  assert.match(
+    String(await read(page, `${BAR}.shadowRoot.textContent`)),
+    /^Only for (?:BYOC, go|go, BYOC)Switch/,
+  );
+  await read(page, `${BAR}.shadowRoot.querySelector('button:last-of-type').click()`);
+  await settle(page);
+  assert.equal(await read(page, BAR), null);
+  assert.ok(/** @type {string[]} */ (await waiting(page)).includes('nested'));
+  assert.equal(await read(page, `document.querySelector('#nested').checkVisibility()`), false);
+  assert.equal(
+    await read(page, `document.querySelector('doc-variant-provider').variant`),
+    'serverless java',
+  );
+  await close();
+});
+
+test('peeks end when the reader chooses, and a link to one chooses for the session', async () => {
+  const { page, close } = await open('findable');
+  await becomesFindable(page);
+  await find(page, 'alpha secret');
+  await read(page, `document.querySelector('doc-variant-provider').select('go', 'picker')`);
+  assert.equal(await read(page, BAR), null);
+  assert.equal(await read(page, `document.querySelector('#alpha p').checkVisibility()`), false);
+  await read(page, `location.hash = 'alpha'`);
+  await page.waitForFunction(
+    `document.querySelector('doc-variant-provider').variant === 'byoc go'`,
+  );
+  await settle(page);
+  assert.equal(await read(page, BAR), null);
+  assert.ok(
+    Math.abs(
+      Number(await read(page, `document.querySelector('#alpha h2').getBoundingClientRect().top`)),
+    ) < 2,
+  );
+  await close();
+});
+
+test('peeks and what waits do not print, and print="all" prints each once, labelled', async () => {
+  for (const [attributes, expected] of [
+    ['findable', /^(?!.*secret)/s],
+    [
+      'findable print="all"',
+      /BYOC\s*alpha secret.*beta secret.*BYOC\s*row secret.*BYOC\s*outer text\s*nested secret/s,
+    ],
+  ]) {
+    const { page, close } = await open(String(attributes));
+    await becomesFindable(page);
+    await find(page, 'alpha secret');
+    await page.emulateMediaType('print');
+    await settle(page);
+    const printed = String(
+      await read(
+        page,
+        `[...document.querySelectorAll('main h2, main p, main b, main td, main div, main li, main if-variant, main span')]
+        .filter((one) => one.checkVisibility() && one.getClientRects().length)
+        .map((one) => getComputedStyle(one, '::before').content.replace(/^none|normal|"/g, '') + ' ' + (one.children.length ? '' : one.innerText)).join(' ')`,
+      ),
+    );
+    assert.equal(await read(page, `${BAR}.checkVisibility()`), false);
+    if (String(attributes).includes('all')) {
+      for (const word of ['alpha', 'gamma', 'delta', 'row', 'nested', 'cloud'])
+        assert.match(printed, new RegExp(`${word} secret`));
+    } else assert.match(printed, /** @type {RegExp} */ (expected));
+    await page.emulateMediaType('screen');
+    await settle(page);
+    assert.equal(await read(page, `document.querySelector('#alpha h2').checkVisibility()`), true);
+    await close();
+  }
+});
+
+test('a PDF is the same as that of a page without peeks and what waits', async () => {
+  for (const print of ['', 'print="all"']) {
+    const sizes = [];
+    for (const attributes of [print, `findable ${print}`]) {
+      const { page, close } = await open(attributes);
+      if (attributes !== print) {
+        await becomesFindable(page);
+        await find(page, 'alpha secret');
+      }
+      sizes.push((await page.pdf()).length);
+      await close();
+    }
+    assert.ok(Math.abs(Number(sizes[1]) - Number(sizes[0])) < 200, sizes.join(' and '));
+  }
+});
+
+test('copying takes what is shown and what was found, without its label', async () => {
+  const { page, close } = await open('findable');
+  await becomesFindable(page);
+  await find(page, 'alpha secret');
+  await page.bringToFront();
+  const press = async (/** @type {import('puppeteer-core').KeyInput[]} */ ...keys) => {
+    await page.keyboard.down('Control');
+    for (const key of keys) await page.keyboard.press(key);
+    await page.keyboard.up('Control');
+  };
+  await press('KeyA', 'KeyC');
+  await read(
+    page,
+    `document.body.innerHTML = '<textarea></textarea><div contenteditable></div>'; document.querySelector('textarea').focus()`,
+  );
+  await press('KeyV');
+  await read(page, `document.querySelector('div').focus()`);
+  await press('KeyV');
+  const text = String(await read(page, `document.querySelector('textarea').value`));
+  const markup = String(await read(page, `document.querySelector('div').innerHTML`));
+  assert.match(text, /alpha secret/);
+  for (const word of ['beta', 'gamma', 'delta', 'row', 'nested', 'cloud', 'Only for', 'Switch']) {
+    assert.ok(
+      !text.includes(word === 'Only for' || word === 'Switch' ? word : `${word} secret`),
+      word,
+    );
+    assert.ok(
+      !markup.includes(word === 'Only for' || word === 'Switch' ? word : `${word} secret`),
+      word,
+    );
+  }
+  await close();
+});
+
+test('peeks have nothing that axe-core objects to, in light and dark, and fit a narrow window', async () => {
+  const { page, close } = await open('findable');
+  await becomesFindable(page);
+  await page.setViewport({ width: 320, height: 640 });
+  await read(
+    page,
+    `document.querySelector('select').ariaLabel = 'Some'; document.documentElement.style.colorScheme = 'light dark'`,
+  );
+  await find(page, 'gamma secret');
+  await find(page, 'beta secret');
+  await page.waitForFunction(`document.querySelectorAll('.doc-variants-peek').length === 2`);
+  await read(page, axe);
+  for (const scheme of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    const { violations } = /** @type {import('axe-core').AxeResults} */ (
+      await read(page, 'axe.run()')
+    );
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
+      [],
+      scheme,
+    );
+  }
+  assert.equal(await read(page, `document.documentElement.scrollWidth`), 320);
+  await close();
+});
+
+test('a table of contents has no heading that waits to be found', async () => {
+  const { page, close } = await open('findable');
+  await becomesFindable(page);
+  await read(
+    page,
+    `document.querySelector('main').insertAdjacentHTML('beforebegin', '<doc-variant-toc></doc-variant-toc>');
+    document.querySelector('main').insertAdjacentHTML('beforeend', '<h2 data-variants="byoc">hidden heading</h2><h2>shown heading</h2>')`,
+  );
+  await page.waitForFunction(
+    `/shown/.test(document.querySelector('doc-variant-toc').shadowRoot?.textContent)`,
+  );
+  await settle(page);
+  assert.equal(
+    await read(
+      page,
+      `/hidden heading|alpha/.test(document.querySelector('doc-variant-toc').shadowRoot.textContent)`,
+    ),
+    false,
+  );
+  await close();
+});
+
+test('a script tag makes what it provides for findable and printed whole', async () => {
+  const { page, said, close } = await open(
+    '',
+    'data-root="main" data-groups="deployment: serverless byoc; language: java go" data-variant="serverless java" data-findable data-print="all"',
+  );
+  await becomesFindable(page);
+  assert.ok(/** @type {string[]} */ (await waiting(page)).includes('alpha'));
+  await find(page, 'alpha secret');
+  assert.equal(await read(page, `document.querySelector('#alpha h2').checkVisibility()`), true);
+  await page.emulateMediaType('print');
+  await settle(page);
+  assert.equal(await read(page, `document.querySelector('#row').checkVisibility()`), true);
+  assert.match(
+    String(await read(page, `document.querySelector('.doc-variants-printed').textContent`)),
+    /All variants/,
+  );
+  assert.deepEqual(said, []);
+  await close();
+});
+
+test('a browser that finds nothing hidden loses nothing', async () => {
+  site.serve('/old', [
+    `<!doctype html><title>Old</title><script>delete HTMLElement.prototype.onbeforematch</script>
+     <script src="${site.scripts}/doc-variants.js"></script>
+     <doc-variant-provider findable groups="deployment: serverless byoc" variant="serverless">${BODY}</doc-variant-provider>`,
+  ]);
+  const page = await site.newPage();
+  await page.goto(`${site.origin}/old`, { waitUntil: 'networkidle0' });
+  assert.deepEqual(await waiting(page), []);
+  assert.equal(await read(page, `document.querySelector('#alpha h2').checkVisibility()`), false);
+  await page.browserContext().close();
+});

@@ -1,0 +1,280 @@
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { waitForProviders } from '../../../src/context/context.ts';
+import { setPartLoader } from '../../../src/context/parts.ts';
+import { loadStrings } from '../../../src/strings/strings.ts';
+import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
+import { DocVariantPicker } from '../../../src/elements/doc-variant-picker.ts';
+import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
+import { IfVariant } from '../../../src/elements/if-variant.ts';
+
+waitForProviders(document);
+setPartLoader(loadBundledPart);
+customElements.define('doc-variant-provider', DocVariantProvider);
+customElements.define('if-variant', IfVariant);
+customElements.define('doc-variant-picker', DocVariantPicker);
+
+// The test runner takes a change of the address for a page that is left.
+const GROUPS =
+  'url-param="" persistence="none" groups="deployment: serverless byoc=onprem; language: java go" variant="serverless java"';
+const region = (): HTMLElement | null => document.querySelector('[role="status"]');
+const said: string[] = [];
+
+/** Makes a page whose reader part is there, and forgets what was said before. */
+async function page(markup: string): Promise<DocVariantProvider> {
+  const holder = await fixture<HTMLElement>(html`<div></div>`);
+  holder.innerHTML = markup;
+  await waitUntil(region);
+  for (const element of holder.querySelectorAll('[lang]')) await loadStrings(element);
+  await aTimeout(20);
+  said.length = 0;
+  return holder.querySelector('doc-variant-provider')!;
+}
+
+/** Waits until everything is said that there is to say. */
+const settle = (): Promise<void> => aTimeout(300);
+
+before(async () => {
+  await page(`<doc-variant-provider></doc-variant-provider>`);
+  new MutationObserver(() => {
+    if (region()?.textContent) said.push(region()?.textContent ?? '');
+  }).observe(region()!, { childList: true, characterData: true, subtree: true });
+});
+
+const BLOCKS = `<if-variant variants="byoc"><p>1</p><if-variant variants="byoc"><p>inner</p></if-variant></if-variant>
+  <p data-variants="byoc">2</p><p data-variants="byoc">3</p><table><tr data-variants="byoc"><td>4</td></tr></table>
+  <if-variant variants="serverless"><p>5</p></if-variant><p data-variants="!byoc">6</p><p data-variants="serverless byoc">7</p>
+  <p data-variants="go">8</p>`;
+
+describe('a switch by the reader', () => {
+  it('is announced once, with what it showed and hid, and nothing is on load', async () => {
+    const provider = await page(`<doc-variant-provider sync-key="a" ${GROUPS}>
+      <doc-variant-picker group="deployment"><option value="serverless">Serverless</option><option value="byoc">BYOC</option></doc-variant-picker>
+      ${BLOCKS}</doc-variant-provider>`);
+    await settle();
+    expect(said).to.deep.equal([]);
+    provider.select('byoc', 'picker');
+    await settle();
+    expect(said).to.deep.equal(['Showing BYOC: 4 sections shown, 2 hidden']);
+    provider.select('go', 'picker');
+    await settle();
+    expect(said.at(-1)).to.equal('Showing go: 1 section shown, 0 hidden');
+    expect(region()!.innerText).to.equal(said.at(-1));
+  });
+
+  it('is announced once where several providers share it, or the keyboard passes others', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="b" ${GROUPS}>${BLOCKS}
+        <doc-variant-provider url-param="" groups="cloud: aws gcp" variant="aws"><p data-variants="byoc">in another</p></doc-variant-provider></doc-variant-provider>
+       <doc-variant-provider sync-key="b" ${GROUPS}><p data-variants="byoc">8</p></doc-variant-provider>`,
+    );
+    provider.select('go', 'picker');
+    provider.select('java', 'picker');
+    provider.select('byoc', 'picker');
+    await settle();
+    expect(said).to.deep.equal(['Showing byoc: 6 sections shown, 2 hidden']);
+  });
+
+  it('that changes nothing on the page says so, and one that is prevented says nothing', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="c" ${GROUPS}><p>plain</p></doc-variant-provider>`,
+    );
+    provider.select('byoc', 'picker');
+    await settle();
+    expect(said).to.deep.equal(['Showing byoc: nothing else changes on this page']);
+    provider.addEventListener('before-variant-change', (event) => event.preventDefault());
+    provider.select('serverless', 'picker');
+    await settle();
+    expect(said).to.have.length(1);
+  });
+
+  it('is announced where an application keeps the selection, and not where a script or another tab made it', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="d" ${GROUPS}>${BLOCKS}</doc-variant-provider>`,
+    );
+    for (const cause of ['script', 'storage', 'link', 'reveal'] as const) {
+      provider.select('byoc', cause);
+      provider.select('serverless', cause);
+    }
+    await settle();
+    expect(said).to.deep.equal([]);
+    provider.addEventListener('before-variant-change', (event) => {
+      event.preventDefault();
+      setTimeout(() => (provider.variant = event.variant));
+    });
+    provider.select('byoc', 'picker');
+    await settle();
+    expect(said).to.deep.equal(['Showing byoc: 4 sections shown, 2 hidden']);
+  });
+
+  it('is announced in the language of the page', async () => {
+    const provider = await page(
+      `<div lang="de"><doc-variant-provider sync-key="e" ${GROUPS}>${BLOCKS}</doc-variant-provider></div>`,
+    );
+    provider.select('byoc', 'picker');
+    await settle();
+    expect(said).to.deep.equal(['Gezeigt wird byoc: 4 Abschnitte gezeigt, 2 ausgeblendet']);
+    expect(region()!.lang).to.equal('de');
+  });
+});
+
+describe('focus inside what hides', () => {
+  it('goes on at the heading before it, which is told, and leaves no trace', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="f" ${GROUPS}><h2>Install</h2><p>text</p>
+        <if-variant variants="serverless"><h3>Hosted</h3><p><button>Try</button></p></if-variant>
+        <h3 data-variants="byoc">Own</h3></doc-variant-provider>`,
+    );
+    provider.querySelector('button')!.focus();
+    const { scrollY } = window;
+    provider.select('byoc', 'picker');
+    await settle();
+    const heading = provider.querySelector('h2')!;
+    expect(document.activeElement).to.equal(heading);
+    expect(window.scrollY).to.equal(scrollY);
+    expect(said.at(-1)).to.equal(
+      'Showing byoc: 1 section shown, 1 hidden. What had the focus is hidden now. Continue at “Install”',
+    );
+    heading.blur();
+    expect(heading.hasAttribute('tabindex')).to.equal(false);
+  });
+
+  it('goes on beside it where no heading is before it, also after a change by another tab', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="g" ${GROUPS}><section><div data-variants="serverless"><a href="#x">link</a></div>
+        <p>beside</p></section></doc-variant-provider>`,
+    );
+    provider.querySelector('a')!.focus();
+    provider.select('byoc', 'storage');
+    await settle();
+    expect(document.activeElement).to.equal(provider.querySelector('p'));
+    expect(said).to.deep.equal(['What had the focus is hidden now. Continue at “beside”']);
+  });
+
+  it('stays where it is shown, and where the reader has moved it', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="h" ${GROUPS}><h2>Title</h2><button>stays</button>
+        <div data-variants="serverless"><button id="goes">goes</button></div></doc-variant-provider>`,
+    );
+    const [stays, goes] = [...provider.querySelectorAll('button')];
+    stays!.focus();
+    provider.select('byoc', 'picker');
+    await settle();
+    expect(document.activeElement).to.equal(stays);
+    provider.select('serverless', 'picker');
+    await settle();
+    goes!.focus();
+    provider.select('byoc', 'picker');
+    stays!.focus();
+    await settle();
+    expect(document.activeElement).to.equal(stays);
+    expect(said.join()).to.not.include('focus');
+  });
+});
+
+describe('a table whose rows stand in a block', () => {
+  it('is warned of, because everyone sees the rows, and one whose rows have conditions is not', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (text: string) => said.push(text);
+    try {
+      const provider = await page(
+        `<doc-variant-provider sync-key="none" ${GROUPS}>
+         <table><tr><td>All</td></tr>
+          <if-variant variants="byoc">
+            <tr><td>Row</td></tr>
+          </if-variant></table>
+         <table><tr data-variants="byoc"><td>Row</td></tr></table></doc-variant-provider>`,
+      );
+      expect(provider.querySelector('if-variant')!.textContent.trim()).to.equal('');
+    } finally {
+      console.warn = warn;
+    }
+    expect(said.filter((text) => text.includes('table'))).to.have.length(1);
+    expect(said.join()).to.contain('write data-variants="byoc" on each <tr>');
+  });
+});
+
+describe('print', () => {
+  const print = (happen: () => void): void => {
+    window.dispatchEvent(new Event('beforeprint'));
+    try {
+      happen();
+    } finally {
+      window.dispatchEvent(new Event('afterprint'));
+    }
+  };
+  const lines = (): string[] =>
+    [...document.querySelectorAll('.doc-variants-printed')].map(({ textContent }) => textContent);
+  const label = (element: Element | null): string => getComputedStyle(element!, '::before').content;
+  const isShown = (provider: Element, id: string): boolean =>
+    provider.querySelector(`#${id}`)!.checkVisibility();
+
+  it('names the current selection above the content, once, and takes the line back', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="i" ${GROUPS}><main>
+        <doc-variant-picker group="language"><option value="java">Java</option><option value="go">Go</option></doc-variant-picker><p>text</p>
+        <doc-variant-provider sync-key="j" url-param="" groups="cloud: aws gcp" variant="aws"><p>inner</p></doc-variant-provider></main></doc-variant-provider>
+       <doc-variant-provider sync-key="i" ${GROUPS}></doc-variant-provider><doc-variant-provider sync-key="none" groups="x: y z"></doc-variant-provider>`,
+    );
+    print(() => {
+      expect(lines()).to.deep.equal(
+        ['Shown here: serverless · Java', 'Shown here: aws', 'Shown here: serverless · java'].slice(
+          0,
+          2,
+        ),
+      );
+      expect(provider.querySelector('main')!.firstElementChild!.textContent).to.include('Java');
+    });
+    expect(lines()).to.deep.equal([]);
+  });
+
+  it('prints everything that its author wants so, each passage labelled', async () => {
+    const provider = await page(
+      `<doc-variant-provider print="all" sync-key="k" ${GROUPS}>
+        <if-variant variants="byoc" id="block"><p id="byoc">B</p></if-variant>
+        <p id="both" data-variants="serverless byoc go">C</p><p id="not" data-variants="!go">N</p><p id="unknown" data-variants="else">U</p><p id="alias" data-variants="onprem">A</p>
+        <table><tr data-variants="byoc" id="row"><td>cell</td></tr></table>
+        <doc-variant-provider url-param="" groups="cloud: aws gcp" variant="aws"><p data-variants="gcp" id="gcp">G</p></doc-variant-provider></doc-variant-provider>
+       <doc-variant-provider sync-key="l" ${GROUPS}><p id="rest" data-variants="byoc">R</p></doc-variant-provider>`,
+    );
+    const ids = ['byoc', 'both', 'not', 'row', 'gcp'];
+    print(() => {
+      expect(ids.filter((id) => !isShown(provider, id))).to.deep.equal([]);
+      expect(isShown(provider.nextElementSibling!, 'rest')).to.equal(false);
+      expect(label(provider.querySelector('#block'))).to.equal('"byoc"');
+      expect(label(provider.querySelector('#both'))).to.equal('"serverless or byoc · go"');
+      expect(label(provider.querySelector('#not'))).to.equal('"not go"');
+      expect(label(provider.querySelector('#unknown'))).to.equal('none');
+      expect(label(provider.querySelector('#alias'))).to.equal('"byoc"');
+      expect(label(provider.querySelector('#row'))).to.equal('none');
+      expect(label(provider.querySelector('td'))).to.equal('"byoc"');
+      expect(label(provider.querySelector('#gcp'))).to.equal('"gcp"');
+      expect(lines()).to.deep.equal([
+        'All variants are shown here, each passage with its own',
+        'Shown here: serverless · java',
+      ]);
+    });
+    expect(ids.filter((id) => isShown(provider, id))).to.deep.equal(['not']);
+    expect(label(provider.querySelector('#block'))).to.equal('none');
+    provider.print = null;
+    print(() => void expect(isShown(provider, 'byoc')).to.equal(false));
+  });
+
+  it('leaves pickers and tables of contents out, and is seen by an author who looks at it', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="m" ${GROUPS}><doc-variant-picker group="language"></doc-variant-picker></doc-variant-provider>`,
+    );
+    const picker = provider.querySelector('doc-variant-picker')!;
+    expect(picker.checkVisibility()).to.equal(true);
+    await emulateMedia({ media: 'print' });
+    try {
+      await nextFrame();
+      expect(picker.checkVisibility()).to.equal(false);
+      await waitUntil(() => lines().length);
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+    await waitUntil(() => !lines().length);
+  });
+});
