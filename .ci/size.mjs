@@ -30,9 +30,9 @@ const reader = withChunks(`${CDN}/reader.js`);
 const markdown = [...withChunks(`${CDN}/markdown.js`)].filter((file) => !reader.has(file));
 
 const sums = [
-  { name: 'doc-variants.js', files: [...script], budget: 10_000 },
+  { name: 'doc-variants.js', files: [...script], budget: 11_000 },
   { name: 'reader.js', files: [...reader], budget: 12_000 },
-  { name: 'markdown.js', files: markdown, budget: 40_000 },
+  { name: 'markdown.js', files: markdown, budget: 42_000 },
 ];
 
 for (const { name, files, budget } of sums) {

@@ -36,7 +36,7 @@ before(async () => {
         entry: {
           page: 'src/markdown/page.ts',
           render: 'src/markdown/render.ts',
-          sanitize: 'src/markdown/sanitize-tree.ts',
+          sanitize: 'src/markdown/safe/sanitize-tree.ts',
         },
         formats: ['es'],
       },
