@@ -213,6 +213,32 @@ test('a picker shows what is chosen in the colours that a reader forces', async 
   await page.browserContext().close();
 });
 
+test('marked lines of code are readable in the colours that a reader forces', async () => {
+  const page = await open('availability.html');
+  await page.waitForSelector('pre mark .token');
+  const session = await page.createCDPSession();
+  for (const scheme of ['light', 'dark']) {
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'forced-colors', value: 'active' },
+        { name: 'prefers-color-scheme', value: scheme },
+      ],
+    });
+    const colours = /** @type {{ ink: string[], paper: string, wanted: string[] }} */ (
+      await page.evaluate(`(() => {
+        const mark = document.querySelector('pre mark');
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.cssText = 'forced-color-adjust: none; color: HighlightText; background: Highlight';
+        const { color, backgroundColor } = getComputedStyle(probe);
+        const ink = [mark, ...mark.querySelectorAll('*')].map((it) => getComputedStyle(it).color);
+        return { ink: [...new Set(ink)], paper: getComputedStyle(mark).backgroundColor, wanted: [color, backgroundColor] };
+      })()`)
+    );
+    assert.deepEqual([...colours.ink, colours.paper], colours.wanted, scheme);
+  }
+  await page.browserContext().close();
+});
+
 test('the first page leads to every other', () => {
   const index = readFileSync('demo/index.html', 'utf8');
   assert.deepEqual(

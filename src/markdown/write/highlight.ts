@@ -2,6 +2,7 @@ import type { Token } from 'prismjs';
 import { words } from '../../core/names.ts';
 import { loadLanguages, tokenize } from './languages.ts';
 import { begins, escapeHtml, KEY, type Markers } from '../read/markers.ts';
+import { joinMarks } from './marked-lines.ts';
 import { endToken, startToken } from './tokens.ts';
 
 /** Takes a line of markers together with its line break, which is none of the code's. */
@@ -53,7 +54,7 @@ export function highlight(
     const all = colour(parts, language, lines);
     for (const key of keys) views.set(key, all);
   }
-  return parts
+  const html = parts
     .map(({ passages, text, word, marker }, index) => {
       const key = keys[index] ?? '';
       const view = views.get(key) ?? viewOf(passages, parts, language, markers, lines);
@@ -62,6 +63,7 @@ export function highlight(
       return (word === undefined ? html : html.replace(text, () => word)) + marker;
     })
     .join('');
+  return lines.size ? joinMarks(html) : html;
 }
 
 /** Divides code at its markers. */

@@ -75,9 +75,28 @@ export const readingStyles = /* css */ `
     doc-variant-markdown .token.italic {
       font-style: italic;
     }
+    /* As wide as the longest line, where a line is marked. */
+    doc-variant-markdown pre > code:has(mark) {
+      display: block;
+      inline-size: max-content;
+      min-inline-size: 100%;
+    }
+    /* A site's room around marked words would take the line out of its column. */
     doc-variant-markdown pre mark {
+      padding: 0 !important;
       background: color-mix(in srgb, currentColor 15%, transparent);
       color: inherit;
+    }
+    doc-variant-markdown pre mark:not(.part) {
+      display: inline-block;
+      min-inline-size: 100%;
+    }
+    @media (forced-colors: active) {
+      doc-variant-markdown pre mark {
+        forced-color-adjust: none;
+        background: Highlight !important;
+        color: HighlightText !important;
+      }
     }
   }
 `;

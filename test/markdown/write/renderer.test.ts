@@ -310,6 +310,31 @@ describe('what helps to read a page', () => {
       expect(code?.textContent).to.equal('a = 1\nb = """x\ny"""\nc\nd\ne\n');
     });
 
+    it('are marked by one element a line, around what is coloured and conditional in it', async () => {
+      const lineOf = async (code: string, info = 'js {hl_lines=[1]}'): Promise<string> => {
+        const page = (await renderMarkdown(`\`\`\`${info}\n${code}\n\`\`\``)).html;
+        return page
+          .replace(/<\/?span[^>]*>/g, '')
+          .replace(/^<pre.*?><code.*?>|\n<.code><.pre>\n$/g, '');
+      };
+      expect(await lineOf('const a = "b"; // c')).to.equal('<mark>const a = "b"; // c</mark>');
+      expect(await lineOf('/* a\n b */ c', 'js {hl_lines=["1-2"]}')).to.equal(
+        '<mark>/* a</mark>\n<mark> b */ c</mark>',
+      );
+      expect(
+        await lineOf(
+          'f({{< if-variant "x" >}}1{{< /if-variant >}}{{< if-variant "y" >}}2{{< /if-variant >}})',
+        ),
+      ).to.equal(
+        '<mark>f(<if-variant variants="x">1</if-variant><if-variant variants="y">2</if-variant>)</mark>',
+      );
+      expect(
+        await lineOf('a {{< if-variant "x" >}}b\nc{{< /if-variant >}} d', 'js {hl_lines=["1-2"]}'),
+      ).to.equal(
+        '<mark class="part">a </mark><if-variant variants="x"><mark class="part">b</mark>\n<mark class="part">c</mark></if-variant><mark class="part"> d</mark>',
+      );
+    });
+
     it('count marked lines as the reader of a passage sees them', async () => {
       const text =
         '``` {hl_lines="2"}\na\n{{< if-variant "x" >}}\nb\n{{< /if-variant >}}\n{{< if-variant "y" >}}\nc\n{{< /if-variant >}}\n```';

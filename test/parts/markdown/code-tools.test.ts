@@ -72,6 +72,35 @@ describe('the tools of a page’s code', () => {
     expect(alert.borderInlineStartWidth).to.equal('4px');
     await setViewport({ width: 1280, height: 800 });
   });
+
+  it('mark a line over its whole width, and keep its column under a site’s style for marks', async () => {
+    const style = document.createElement('style');
+    style.textContent = '.mark, mark { padding: 0.1875em; background-color: rgb(1, 2, 3) }';
+    const page = await show(
+      `${FENCE}js {hl_lines=[1,3]}\nlet a = f("b");\nlet b = f("b");\n${'long('.repeat(60)}\n${FENCE}`,
+    );
+    page.append(style);
+    const code = page.querySelector('pre code')!;
+    const [first, second] = [...code.querySelectorAll('mark')];
+    expect(code.querySelectorAll('mark')).to.have.length(2);
+    expect(getComputedStyle(first!).backgroundColor).to.equal('rgb(1, 2, 3)');
+    expect(first!.getBoundingClientRect().width).to.equal(second!.getBoundingClientRect().width);
+    expect(first!.getBoundingClientRect().width).to.be.at.least(code.parentElement!.clientWidth);
+    const [marked, plain] = [...code.querySelectorAll('.string')].map((it) =>
+      it.getBoundingClientRect(),
+    );
+    expect(marked!.left).to.be.closeTo(plain!.left, 0.1);
+    const lines = [...code.querySelectorAll('.keyword')].map(
+      (it) => it.getBoundingClientRect().top,
+    );
+    expect(lines[1]! - lines[0]!).to.be.closeTo(
+      second!.getBoundingClientRect().top -
+        first!.getBoundingClientRect().top -
+        (lines[1]! - lines[0]!),
+      0.1,
+    );
+    expect((code as HTMLElement).innerText).to.equal(code.textContent);
+  });
 });
 
 describe('the colours of a page’s code', () => {
