@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { transform as minifyCss } from 'lightningcss';
 import { minify as minifyAgain } from 'terser';
@@ -57,13 +57,28 @@ const withoutDom: Plugin = {
       : undefined,
 };
 
+/**
+ * Tells the script the name of the file that its parts share, so that both are asked for at once.
+ * The parts have to be built before.
+ */
+const sharedFile: Plugin = {
+  name: 'shared-file',
+  apply: (_config, { mode }) => mode === 'script',
+  config({ build: { outDir = '' } = {} }) {
+    const folder = path.join(outDir, 'chunks');
+    const file = existsSync(folder)
+      ? readdirSync(folder).find((name) => /^reader-.*\.js$/.test(name))
+      : undefined;
+    return { define: { SHARED_FILE: JSON.stringify(file ? `chunks/${file}` : '') } };
+  },
+};
+
 /** The parts that a page loads when it first needs them: a folder each, with its door inside. */
 const PARTS = readdirSync('src/parts');
 
-/** What every page loads with the reader part, from the rooms that parts share. */
+/** The reader part, which every page loads, and what other parts share with it. */
 const shared = staticImports('src/parts/reader/reader.ts');
-const isShared = (id: string): boolean =>
-  (shared.has(id) && !id.includes('/parts/')) || id.includes('/@lit/context/');
+const isShared = (id: string): boolean => shared.has(id) || id.includes('/@lit/context/');
 
 interface Build {
   readonly outDir: string;
@@ -110,8 +125,8 @@ const builds: Record<string, Build> = {
   part: {
     outDir: 'dist/cdn',
     minify: true,
-    // What every page loads with the reader part, others need not load again.
-    chunks: [{ name: 'shared', test: isShared }],
+    // One file compresses better than several, and comes sooner.
+    chunks: [{ name: 'reader', test: isShared }],
     lib: {
       entry: {
         ...Object.fromEntries(PARTS.map((name) => [name, `src/parts/${name}/${name}.ts`])),
@@ -132,6 +147,7 @@ export default defineConfig(({ mode }): UserConfig => {
       prismForVite(),
       smallStyles,
       withoutDom,
+      sharedFile,
       ...(minify ? [smallCode] : []),
     ],
     publicDir: false,

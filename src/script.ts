@@ -11,11 +11,17 @@ const own = script?.src;
 // script with `crossorigin` came from. Else no error shall tell of what nobody asked for.
 const isBlocked = origin === 'null' && !script?.crossOrigin;
 
+/** The file that all parts share, beside the script; the build fills it in. */
+declare const SHARED_FILE: string;
+
+const addressOf = (file: string): string => new URL(file, own ?? document.baseURI).href;
+
 const load: PartLoader = (name) => {
   if (isBlocked && (name === 'reader' || name === 'tell-choice'))
     return Promise.reject(new Error(name));
-  const part = new URL(`./${name}.js`, own ?? document.baseURI).href;
-  return import(/* @vite-ignore */ part);
+  // Asked for at once: the browser would find it only when it has the part. What fails fails there, too.
+  if (SHARED_FILE) import(/* @vite-ignore */ addressOf(SHARED_FILE)).catch(() => undefined);
+  return import(/* @vite-ignore */ addressOf(`${name}.js`));
 };
 
 const start = (): void => {

@@ -93,6 +93,25 @@ test('the Markdown part comes from the folder of the script, for the page that n
   await page.close();
 });
 
+test('a part and what it shares with others are asked for at once', async () => {
+  /** @type {(() => void) | undefined} */
+  let proceed;
+  const isChunkAsked = new Promise((resolve) => (proceed = () => resolve(undefined)));
+  site.gate = (file) => {
+    if (file.startsWith('chunks/reader')) proceed?.();
+    return file === 'reader.js' ? isChunkAsked.then(() => undefined) : undefined;
+  };
+  const { page, said } = await site.open('/at-once', slowPage(tag(), 'variant="serverless"'));
+  site.gate = undefined;
+  assert.deepEqual(site.requested.map((file) => file.replace(/-.*/, '')).sort(), [
+    'chunks/reader',
+    'doc',
+    'reader.js',
+  ]);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test('the script twice on one page does no harm', async () => {
   const { page, said } = await site.open('/twice', slowPage(tag() + tag(), 'variant="serverless"'));
   assert.equal((await countFrames(page)).wrong, 0);

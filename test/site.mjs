@@ -17,6 +17,8 @@ import { chromiumOptions } from '../.config/browsers.mjs';
  * @property {string} origin the origin of the pages
  * @property {import('puppeteer-core').Browser} browser
  * @property {string[]} requested the scripts that the page opened last has asked for
+ * @property {((file: string) => Promise<number | void> | void) | undefined} gate is asked before a
+ *   script is served: it may take its time, and return the status of a refusal
  * @property {(name: string, pieces: string[], headers?: Record<string, string>) => void} serve
  *   serves a page at a path
  * @property {(name: string, handler: http.RequestListener) => void} handle serves anything else
@@ -65,7 +67,7 @@ const listen = (handler, host) =>
 
 /** @param {string} folder */
 async function buildInto(folder) {
-  for (const mode of ['script', 'part']) {
+  for (const mode of ['part', 'script']) {
     await build({ mode, logLevel: 'error', build: { outDir: folder, emptyOutDir: false } });
   }
 }
@@ -85,11 +87,13 @@ export async function openSite() {
   /** @type {Map<string, http.RequestListener>} */
   const handlers = new Map();
 
-  const scripts = await listen((request, response) => {
+  const scripts = await listen(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://x');
-    const file = path.join(folder, path.normalize(pathname));
-    requested.push(path.relative(folder, file));
-    if (!existsSync(file)) return void response.writeHead(404).end();
+    const file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
+    const name = path.relative(folder, file);
+    requested.push(name);
+    const refused = await opened.gate?.(name);
+    if (refused || !existsSync(file)) return void response.writeHead(refused || 404).end();
     response.writeHead(200, {
       'content-type': 'text/javascript',
       'access-control-allow-origin': '*',
@@ -123,8 +127,10 @@ export async function openSite() {
 
   const newPage = async () => (await browser.createBrowserContext()).newPage();
 
-  return {
+  /** @type {Site} */
+  const opened = {
     folder,
+    gate: undefined,
     scripts: scripts.origin,
     origin: site.origin,
     browser,
@@ -168,4 +174,5 @@ export async function openSite() {
       rmSync(folder, { recursive: true });
     },
   };
+  return opened;
 }
