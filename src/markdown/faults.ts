@@ -19,6 +19,11 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
   torn: (tag) =>
     `${tag} stands in a paragraph that ends before the content, so that is shown to everyone: ` +
     'put a blank line before the tag',
+  'unclosed-element': (tag) =>
+    `${tag} is never closed, so its content is shown to everyone: ` +
+    `write </${/[\w-]+/.exec(tag)?.[0] ?? ''}> behind it`,
+  'stray-element': (tag) =>
+    `${tag} closes nothing: remove it, or write <if-variant variants="…"> before its passage`,
   'too-dense': (start) =>
     `the text that starts with ${start.replace(/[\uFDD0\uFDD3]\d+\uFDD1/g, '')} is shown as it ` +
     'stands, because it has too many delimiters: put a blank line into it, or a backslash before them',

@@ -58,7 +58,7 @@ export function* renderSteps(
     const titled = renderer.title(read?.title ?? '', woven) + woven;
     const { html, headings } = identify(titled, renderer.headings, options.groups);
     checkSize(html);
-    const all = [...faults, ...parsed.faults, ...markers.faults(), ...tornIn(woven, source)];
+    const all = [...faults, ...parsed.faults, ...markers.faults(source)];
     all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     return { html, frontMatter, headings, faults: all, names };
   } catch (error) {
@@ -67,14 +67,6 @@ export function* renderSteps(
     const html = plainHtml(markers.plain(markers.text));
     return { html, frontMatter, headings: [], faults: [...faults, fault], names };
   }
-}
-
-/** Finds the start tags of blocks that are all that their paragraph has: it ends before the block. */
-function tornIn(html: string, source: string): PageFault[] {
-  return [...html.matchAll(/(<if-variant\b[^<>]*>)\s*<\/p>/gi)].map(([, value = '']) => {
-    const lines = source.slice(0, source.indexOf(value)).split('\n');
-    return { code: 'torn', value, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-  });
 }
 
 function* parseSteps(

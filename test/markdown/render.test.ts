@@ -354,7 +354,7 @@ describe('renderMarkdown', () => {
   });
 
   it('warns of a block in HTML that its paragraph tears apart, and of no other', () => {
-    const torn = 'Text\n<if-variant variants="a">\n\nfor a\n\n</if-variant>';
+    const torn = 'Text\n<span data-variants="a">\n\nfor a\n\n</span>';
     expect(codes(torn)).to.eql(['torn 2:1']);
     expect(codes(torn.replace('Text\n', 'Text\n\n'))).to.eql([]);
     expect(codes('Text <if-variant variants="a">for a</if-variant>')).to.eql([]);

@@ -113,7 +113,7 @@ export function readShortcodes(
 }
 
 /** Makes a function that turns an offset into line and column. */
-function placesOf(source: string): (offset: number) => { line: number; column: number } {
+export function placesOf(source: string): (offset: number) => { line: number; column: number } {
   const starts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
     starts.push(at + 1);

@@ -1,7 +1,14 @@
 import type { PageFault } from '../../core/problem.ts';
 import type { Shortcodes } from '../../core/shortcodes/shortcode-call.ts';
-import type { CallPiece, KeyPiece, OpenPiece, Piece } from '../../core/shortcodes/pieces.ts';
+import {
+  placesOf,
+  type CallPiece,
+  type KeyPiece,
+  type OpenPiece,
+  type Piece,
+} from '../../core/shortcodes/pieces.ts';
 import { callShortcode } from './call-shortcode.ts';
+import { ELEMENT_TAG, markElements, type WrittenElement } from './element-tags.ts';
 
 /** Starts the marker of a passage's tag; Unicode guarantees that no text means anything by it. */
 export const MARK = '\uFDD0';
@@ -36,6 +43,9 @@ const MARKS = /[\uFDD0-\uFDD7]|&#(?:x0*fdd[0-7]|0*649(?:7[6-9]|8[0-3]));?/gi;
 /** Tells whether a marker's number begins a passage; the next number ends it. */
 export const begins = (number: number): boolean => number % 2 === 0;
 
+/** Is what a page shows to some readers only: a shortcode's content, or an element's. */
+type Passage = OpenPiece | WrittenElement;
+
 /** Collects the text of a page, or of what stands between the tags of a shortcode. */
 class Inner {
   readonly call: CallPiece | undefined;
@@ -58,16 +68,21 @@ class Inner {
 export class Markers {
   /** The page's text with markers. */
   readonly text: string;
-  readonly #passages: OpenPiece[] = [];
+  readonly #passages: Passage[] = [];
   readonly #keys: KeyPiece[] = [];
   readonly #textOfKey: TextOfKey | undefined;
   readonly #faults: PageFault[] = [];
+  readonly #blocks: PageFault[] = [];
   /** The passages that are not where their author wants them, with what becomes of them. */
   readonly #misplaced = new Map<number, string>();
 
   constructor(pieces: readonly Piece[], shortcodes: Shortcodes = new Map(), textOfKey?: TextOfKey) {
     this.#textOfKey = textOfKey;
-    this.text = this.#write(pieces, shortcodes).replace(/\r\n?/g, '\n');
+    const text = this.#write(pieces, shortcodes).replace(/\r\n?/g, '\n');
+    this.text = markElements(text, (element) => {
+      const number = (this.#passages.push(element) - 1) * 2;
+      return [`${MARK}${number}\uFDD1`, `${MARK}${number + 1}\uFDD1`];
+    });
   }
 
   #write(pieces: readonly Piece[], shortcodes: Shortcodes): string {
@@ -105,6 +120,20 @@ export class Markers {
   /** Returns the condition of the passage that a marker's number begins or ends. */
   condition(number: number): string {
     return this.#passages[number >> 1]?.variants ?? '';
+  }
+
+  /** Returns the other attributes of the element that a marker's number begins or ends. */
+  attributes(number: number): string {
+    const passage = this.#passages[number >> 1];
+    return passage && 'tags' in passage ? passage.attributes : '';
+  }
+
+  /** Gives code back the tags of elements that it shows. */
+  restore(code: string): string {
+    return code.replace(MARKER, (marker, digits: string) => {
+      const passage = this.#passages[Number(digits) >> 1];
+      return passage && 'tags' in passage ? passage.tags[begins(Number(digits)) ? 0 : 1] : marker;
+    });
   }
 
   /** Returns the key that a marker's number stands for, and its text where there is no selection. */
@@ -147,14 +176,34 @@ export class Markers {
     return this.strip(html).replaceAll(LESS, '&lt;').replaceAll('%EF%B7%92', '%3C');
   }
 
-  /** Lists what is wrong with the page's passages and shortcodes. */
-  faults(): PageFault[] {
+  /** Notes what is wrong with an element that has a condition, by its start tag. */
+  report(code: string, value: string): void {
+    this.#blocks.push({ code, value });
+  }
+
+  /** Lists what is wrong with the passages and shortcodes of a page, whose source is given. */
+  faults(source: string): PageFault[] {
+    const placeOf = placesOf(source);
+    const written = this.#misplaced.size ? [...source.matchAll(ELEMENT_TAG)] : [];
     const misplaced = [...this.#misplaced].flatMap(([pair, detail]) => {
       const passage = this.#passages[pair];
       if (!passage) return [];
-      const { variants: value, line, column } = passage;
-      return [{ code: 'misplaced', value, detail, line, column }];
+      const { variants: value } = passage;
+      if (!('tags' in passage)) {
+        const { line, column } = passage;
+        return [{ code: 'misplaced', value, detail, line, column }];
+      }
+      const [start, end] = passage.tags;
+      const place = placeOf(written[passage.ordinal]?.index ?? 0);
+      if (start && end) return [{ code: 'misplaced', value, detail, ...place }];
+      return [
+        { code: start ? 'unclosed-element' : 'stray-element', value: start || end, ...place },
+      ];
     });
-    return [...this.#faults, ...misplaced];
+    const blocks = this.#blocks.map((fault) => {
+      const at = source.indexOf(fault.value);
+      return at < 0 ? fault : { ...fault, ...placeOf(at) };
+    });
+    return [...this.#faults, ...misplaced, ...blocks];
   }
 }

@@ -3,23 +3,27 @@ import { DEEPEST, LimitError } from '../parse/limits.ts';
 /** Is a list of conditions that hold together. Lists of one origin that are equal are one object. */
 export class Chain {
   readonly condition: string;
+  /** The other attributes of the element that has the condition, as text. */
+  readonly attributes: string;
   readonly outer: Chain | undefined;
   readonly depth: number;
   readonly #inner = new Map<string, Chain>();
 
   /** Makes an empty list; the others are made of it. */
-  constructor(condition = '', outer?: Chain) {
+  constructor(condition = '', outer?: Chain, attributes = '') {
     this.condition = condition;
+    this.attributes = attributes;
     this.outer = outer;
     this.depth = outer ? outer.depth + 1 : 0;
     if (this.depth > DEEPEST) throw new LimitError(`it nests deeper than ${DEEPEST} levels`);
   }
 
   /** Adds a condition, unless it holds already. */
-  and(condition: string): Chain {
-    if (this.#has(condition)) return this;
-    const inner = this.#inner.get(condition) ?? new Chain(condition, this);
-    this.#inner.set(condition, inner);
+  and(condition: string, attributes = ''): Chain {
+    if (!attributes && this.#has(condition)) return this;
+    const key = JSON.stringify([condition, attributes]);
+    const inner = this.#inner.get(key) ?? new Chain(condition, this, attributes);
+    this.#inner.set(key, inner);
     return inner;
   }
 
@@ -41,9 +45,9 @@ export class Chain {
     return this.depth < other.depth ? this.shared(other.outer) : this.outer.shared(other.outer);
   }
 
-  /** Lists the conditions that come behind those of another list. */
-  below(outer: Chain): string[] {
-    return this === outer || !this.outer ? [] : [...this.outer.below(outer), this.condition];
+  /** Lists the conditions that come behind those of another list, each as the list up to it. */
+  below(outer: Chain): Chain[] {
+    return this === outer || !this.outer ? [] : [...this.outer.below(outer), this];
   }
 
   #has(condition: string): boolean {

@@ -109,7 +109,7 @@ export class Extents {
   #pass(number: number): void {
     if (!this.#whole.has(number & ~1)) return this.#markers.lose(number);
     if (begins(number)) {
-      const chain = this.#current.and(this.#markers.condition(number));
+      const chain = this.#add(this.#current, number);
       this.#open.push({ number, leaves: this.#leaves, frames: [...this.#frames], chain });
     } else {
       const at = this.#open.findLastIndex((open) => open.number === number - 1);
@@ -120,10 +120,14 @@ export class Extents {
         const open = this.#open[index];
         if (!open) break;
         const outer = this.#open[index - 1]?.chain ?? this.none;
-        open.chain = outer.and(this.#markers.condition(open.number));
+        open.chain = this.#add(outer, open.number);
       }
     }
     this.#current = this.#open.at(-1)?.chain ?? this.none;
+  }
+
+  #add(outer: Chain, number: number): Chain {
+    return outer.and(this.#markers.condition(number), this.#markers.attributes(number));
   }
 
   /** Finds passages that take in one half of an element and something outside of it. */

@@ -7,6 +7,8 @@ export interface HtmlElement {
   readonly name: string;
   readonly start: string;
   end: string;
+  /** Whether its author closed it inside of another element, or never. */
+  fault?: 'torn' | 'unclosed-element';
   readonly children: HtmlNode[];
 }
 
@@ -28,6 +30,10 @@ const TOKEN =
   /\uFDD0(\d+)\uFDD1|(<!--)|<(script|style|textarea|title)\b|<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>|[^<\uFDD0]+|[<\uFDD0]/gi;
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
+const BLOCK = /\sdata-variants[\s=>]/i;
+/** Names elements whose end tags may be left out. */
+const ENDS_ITSELF = /^(?:li|dt|dd|p|tr|td|th|thead|tbody|tfoot|option|optgroup|colgroup|caption)$/;
+
 /** Says which open elements a start tag ends, where authors leave out end tags. */
 const ENDS: Readonly<Record<string, string>> = {
   li: 'li',
@@ -45,6 +51,16 @@ export function readHtml(html: string): HtmlElement {
   const root: HtmlElement = { type: 'element', name: '', start: '', end: '', children: [] };
   const stack = [root];
   const add = (node: HtmlNode): void => void stack.at(-1)?.children.push(node);
+  /** How many end tags of a name have come too late. */
+  const late = new Map<string, number>();
+  const closeEarly = (inner: HtmlElement, outer: HtmlElement): void => {
+    const isBlock = BLOCK.test(inner.start);
+    if (!isBlock && !BLOCK.test(outer.start)) return;
+    // Browsers would ignore the end of a block, or open it again behind the outer element.
+    inner.end = `</${inner.name}>`;
+    if (isBlock && !ENDS_ITSELF.test(inner.name)) inner.fault = 'torn';
+    late.set(inner.name, (late.get(inner.name) ?? 0) + 1);
+  };
   const token = new RegExp(TOKEN);
   for (let match = token.exec(html); match; match = token.exec(html)) {
     const [text, digits, comment, raw, slash, tag] = match;
@@ -61,10 +77,14 @@ export function readHtml(html: string): HtmlElement {
       if (slash) {
         const at = stack.findLastIndex((element) => element.name === name);
         const element = stack[at];
-        // A stray end tag stays where it is.
-        if (!element || at === 0) add({ type: 'other', name, html: text });
-        else {
+        if (!element || at === 0) {
+          // A stray end tag stays where it is.
+          const count = late.get(name);
+          if (count) late.set(name, count - 1);
+          else add({ type: 'other', name, html: text });
+        } else {
           element.end = text;
+          for (const inner of stack.slice(at + 1)) closeEarly(inner, element);
           stack.length = at;
         }
       } else if (VOID.test(name)) add({ type: 'void', name, html: text });
@@ -75,6 +95,11 @@ export function readHtml(html: string): HtmlElement {
         add(element);
         stack.push(element);
       }
+    }
+  }
+  for (const element of stack) {
+    if (BLOCK.test(element.start) && !ENDS_ITSELF.test(element.name)) {
+      element.fault = 'unclosed-element';
     }
   }
   return root;

@@ -10,13 +10,14 @@ const HOLDS_CONDITION =
 /** Names elements that have nothing but such children. */
 const HAS_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/;
 const HAS_NO_WRAPPERS = /^(?:table|thead|tbody|tfoot|tr)$/;
+const CONDITION = /\sdata-variants(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/i;
 
 /**
  * Turns the markers of an HTML text into `<if-variant>` elements, as wide as their content allows:
  * around whole elements, and in parts where a passage starts and ends in different elements.
  */
 export function weave(html: string, markers: Markers): string {
-  if (!HAS_MARKS.test(html)) return html;
+  if (!HAS_MARKS.test(html) && !html.includes('data-variants')) return html;
   const root = readHtml(html);
   const extents = new Extents(root, markers);
   return new Writer(extents, markers).children(root, extents.none);
@@ -38,8 +39,8 @@ class Writer {
     const nest = (target: Chain): void => {
       const shared = current.shared(target);
       html += '</if-variant>'.repeat(current.depth - shared.depth);
-      for (const condition of target.below(shared)) {
-        html += `<if-variant variants="${escapeHtml(condition)}">`;
+      for (const { condition, attributes } of target.below(shared)) {
+        html += `<if-variant variants="${escapeHtml(condition)}"${attributes}>`;
       }
       current = target;
     };
@@ -68,7 +69,12 @@ class Writer {
   }
 
   #element(element: HtmlElement, base: Chain, condition?: string): string {
-    const tag = withTexts(element.start, this.#markers);
+    const { fault } = element;
+    if (fault) this.#markers.report(fault, element.start);
+    // Nothing says how far it goes.
+    const isOpen = fault === 'unclosed-element';
+    const written = isOpen ? element.start.replace(CONDITION, '') : element.start;
+    const tag = withTexts(written, this.#markers);
     const start =
       condition === undefined
         ? tag

@@ -22,7 +22,7 @@ export interface RawHeading {
 
 /** Stands for the id of a heading while Markdown is parsed; no text means anything by it. */
 export const HEADING_MARK = '\uFDD4';
-const PLACE = /<if-variant variants="([^"]*)">|(<\/if-variant>)|\uFDD4(\d+)\uFDD1/g;
+const PLACE = /<if-variant variants="([^"]*)"[^<>]*>|(<\/if-variant>)|\uFDD4(\d+)\uFDD1/g;
 
 /** Writes an id as GitHub does: the letters, digits, `-` and `_` of a text in lower case. */
 export const slugOf = (text: string): string =>

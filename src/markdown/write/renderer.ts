@@ -81,7 +81,12 @@ export class PageRenderer extends Renderer {
     return this.#heading({ depth: level, text, ownId: undefined }, escapeHtml(text));
   }
 
-  override code({ text, lang = '' }: Tokens.Code): string {
+  override codespan(token: Tokens.Codespan): string {
+    return super.codespan({ ...token, text: this.#markers.restore(token.text) });
+  }
+
+  override code({ text: written, lang = '' }: Tokens.Code): string {
+    const text = this.#markers.restore(written);
     const info = this.#markers.strip(lang).trim();
     const language = /^[^\s{]*/.exec(info)?.[0] ?? '';
     const { highlight } = this.#options;
