@@ -33,7 +33,7 @@ const start = (): void => {
 const all = document.readyState === 'complete' ? document.querySelectorAll('*') : [];
 const scrolled = [...all].filter(({ scrollTop }) => scrollTop);
 if (scrolled.length)
-  (load('reader') as Promise<typeof import('./parts/reader/reader.ts')>).then(({ keepPlace }) => {
+  load('reader').then(({ keepPlace }) => {
     keepPlace(scrolled, start);
   }, start);
 else start();

@@ -1,6 +1,6 @@
-import type { PartLoader } from '../context/parts.ts';
+import type { PartLoader, Parts } from '../context/parts.ts';
 
-const parts = {
+const parts: { readonly [Name in keyof Parts]: () => Promise<Parts[Name]> } = {
   'floating-picker': () => import('../parts/floating-picker/floating-picker.ts'),
   detect: () => import('../parts/detect/detect.ts'),
   'tell-choice': () => import('../parts/tell-choice/tell-choice.ts'),
@@ -10,7 +10,7 @@ const parts = {
   text: () => import('../parts/text/text.ts'),
   reader: () => import('../parts/reader/reader.ts'),
   toc: () => import('../parts/toc/toc.ts'),
-} satisfies Record<Parameters<PartLoader>[0], () => Promise<unknown>>;
+};
 
 /** Loads a part as a chunk of the bundle that the page's elements are in. */
 export const loadBundledPart: PartLoader = (name) => parts[name]();

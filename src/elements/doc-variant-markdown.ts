@@ -1,11 +1,9 @@
 import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
-import { loadPart } from '../context/parts.ts';
+import { loadPart, type Parts } from '../context/parts.ts';
 import { shortcodes } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
 import { hint } from '../provider/inspector.ts';
 import { setText, takeProperties } from './properties.ts';
-
-type MarkdownPart = typeof import('../parts/markdown/markdown.ts');
 
 /** Says after how many milliseconds a reader is told that the page is on its way. */
 const SLOW = 300;
@@ -141,7 +139,7 @@ export class DocVariantMarkdown extends HTMLElement {
     }
     this.setAttribute('aria-busy', 'true');
     // It comes at the same time as the page.
-    const part = loadPart<MarkdownPart>('markdown');
+    const part = loadPart('markdown');
     const slow = setTimeout(() => {
       part.then(({ showProgress }) => showProgress(this, signal)).catch(() => undefined);
     }, SLOW);
@@ -171,7 +169,7 @@ export class DocVariantMarkdown extends HTMLElement {
     return response.text();
   }
 
-  async #fail(error: unknown, part: Promise<MarkdownPart>, text?: string): Promise<void> {
+  async #fail(error: unknown, part: Promise<Parts['markdown']>, text?: string): Promise<void> {
     this.#end();
     const what =
       text === undefined && this.src !== null ? `src "${this.src}"` : 'the Markdown part';

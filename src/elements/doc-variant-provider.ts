@@ -180,7 +180,7 @@ export class DocVariantProvider extends HTMLElement {
    *   the change, or the part of the library that does it cannot be had
    */
   reveal(element: Element): Promise<boolean> {
-    return loadPart<typeof import('../parts/reader/reader.ts')>('reader').then(
+    return loadPart('reader').then(
       ({ reveal }) => reveal(element),
       () => false,
     );

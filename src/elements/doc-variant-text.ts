@@ -31,9 +31,7 @@ export class DocVariantText extends HTMLElement {
 
   connectedCallback(): void {
     takeProperties(this, ['key']);
-    this.#end = startPart('text', ({ follow }: typeof import('../parts/text/text.ts')) =>
-      follow(this),
-    );
+    this.#end = startPart('text', ({ follow }) => follow(this));
   }
 
   disconnectedCallback(): void {

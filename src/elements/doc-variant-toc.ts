@@ -98,7 +98,7 @@ export class DocVariantToc extends HTMLElement {
 
   /** Has the part draw the list, or give it up; without the part the element's own content stays. */
   #show(): void {
-    startPart('toc', ({ showToc }: typeof import('../parts/toc/toc.ts')) => {
+    startPart('toc', ({ showToc }) => {
       showToc(this);
     });
   }

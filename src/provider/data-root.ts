@@ -41,10 +41,8 @@ export function provideFrom(script: HTMLScriptElement): void {
     scope.connect();
     if (script.dataset['picker'] !== 'floating') return;
     const provider = host;
-    unfloat = startPart(
-      'floating-picker',
-      ({ floatPicker }: typeof import('../parts/floating-picker/floating-picker.ts')) =>
-        floatPicker(provider, script.dataset['persistence'] !== 'none'),
+    unfloat = startPart('floating-picker', ({ floatPicker }) =>
+      floatPicker(provider, script.dataset['persistence'] !== 'none'),
     );
   };
   look();

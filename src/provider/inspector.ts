@@ -1,10 +1,10 @@
-import { startPart } from '../context/parts.ts';
+import { startPart, type Parts } from '../context/parts.ts';
 import { groupOf, type Groups } from '../core/groups.ts';
 import type { Names } from '../core/selection.ts';
 import { blocksOf, isInOrder } from '../page/blocks.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
-type Inspection = typeof import('../parts/inspect/inspect.ts');
+type Inspection = Parts['inspect'];
 
 /** Loads what tells authors of their mistakes, which a page in order never needs. */
 export function loadInspection(inspect: (inspection: Inspection) => void): void {

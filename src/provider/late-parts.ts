@@ -4,17 +4,14 @@ import { watchSwitches } from '../choice/switching.ts';
 import type { Scope } from './scope.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
-type Reader = typeof import('../parts/reader/reader.ts');
-type Shortcodes = typeof import('../parts/shortcodes/shortcodes.ts');
-
 /** Serves the readers of a provider beyond hiding, once the page is parsed, until it is ended. */
 export const serveReaders = (host: HTMLElement, scope: Scope): (() => void) =>
   startPart(
     'reader',
-    ({ startReader }: Reader) => startReader(host, scope, watchSwitches),
+    ({ startReader }) => startReader(host, scope, watchSwitches),
     new Promise(whenParsed),
   );
 
 /** Turns shortcodes that stand as text in a provider into blocks, until it is ended. */
 export const serveShortcodes = (host: HTMLElement, groups: () => Groups): (() => void) =>
-  startPart('shortcodes', ({ convertShortcodes }: Shortcodes) => convertShortcodes(host, groups));
+  startPart('shortcodes', ({ convertShortcodes }) => convertShortcodes(host, groups));

@@ -137,7 +137,7 @@ export class Scope implements Follower {
   detect(detectors: Detectors | string | null): void {
     startPart(
       'detect',
-      ({ detectNames }: typeof import('../parts/detect/detect.ts')) =>
+      ({ detectNames }) =>
         detectNames(this.#own, detectors).then((names) => {
           this.#detected = names;
           this.#refresh();
@@ -229,12 +229,9 @@ export class Scope implements Follower {
 
   /** Tells of the choice, in the page's address and to the reader. */
   #tell(cause?: VariantChangeCause): void {
-    startPart(
-      'tell-choice',
-      ({ tellChoice }: typeof import('../parts/tell-choice/tell-choice.ts')) => {
-        tellChoice(this.#host, this, cause);
-      },
-    );
+    startPart('tell-choice', ({ tellChoice }) => {
+      tellChoice(this.#host, this, cause);
+    });
   }
 
   #disconnect(): void {

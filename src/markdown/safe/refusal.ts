@@ -1,11 +1,9 @@
 // What becomes of a page where a host's Trusted Types policy keeps DOMPurify from its work.
 // It takes what it needs as arguments, so that it can be a file of its own, which few pages load.
+import type * as policy from './policy.ts';
 
-/** Is what HTML may hold. */
-type Policy = Pick<
-  typeof import('./policy.ts'),
-  'ATTRIBUTES' | 'DROPPED' | 'ELEMENTS' | 'safeValue'
->;
+/** What HTML may hold. */
+type Policy = Pick<typeof policy, 'ATTRIBUTES' | 'DROPPED' | 'ELEMENTS' | 'safeValue'>;
 
 /** Says what the site's owner can do. */
 export const REFUSED = {

@@ -1,4 +1,5 @@
 import { words } from '../../core/names.ts';
+import type Prism from 'prismjs/components/prism-core.js';
 
 /** Takes a part of Prism, whose scripts add to one another. */
 type Load = () => Promise<unknown>;
@@ -139,19 +140,23 @@ const ALIASES = new Map(
 
 const FENCE = /(?:`{3}|~{3})[ \t]*([^\s`{]+)/g;
 
-type Prism = typeof import('prismjs/components/prism-core.js').default;
-let prism: Prism | undefined;
+let prism: typeof Prism | undefined;
 
 /** Splits code of a language whose grammar is loaded; returns nothing for any other. */
 export function tokenize(
   code: string,
   language: string,
-): ReturnType<Prism['tokenize']> | undefined {
+): ReturnType<(typeof Prism)['tokenize']> | undefined {
   const name = canonical(language);
   const grammar = Object.hasOwn(LANGUAGES, name) ? prism?.languages[name] : undefined;
   if (!prism || !grammar) return undefined;
   // Some languages are more than their grammar: PHP takes turns with HTML.
-  const work = { language: name, code, grammar, tokens: [] as ReturnType<Prism['tokenize']> };
+  const work = {
+    language: name,
+    code,
+    grammar,
+    tokens: [] as ReturnType<(typeof Prism)['tokenize']>,
+  };
   prism.hooks.run('before-tokenize', work);
   work.tokens = prism.tokenize(work.code, work.grammar);
   prism.hooks.run('after-tokenize', work);

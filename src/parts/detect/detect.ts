@@ -56,3 +56,11 @@ export async function detectNames(
   const names = await Promise.all(found);
   return names.filter((name) => typeof name === 'string');
 }
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    detect: {
+      detectNames: typeof detectNames;
+    };
+  }
+}

@@ -221,3 +221,11 @@ function recall(memory: Memory | undefined): FloatingState {
     return {};
   }
 }
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    'floating-picker': {
+      floatPicker: typeof floatPicker;
+    };
+  }
+}

@@ -82,3 +82,16 @@ export function inspectPicker(
     warn(`<option value="${name}"> is no variant of its group: use one of ${known}`, picker);
   }
 }
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    inspect: {
+      hints: typeof hints;
+      inspectBlocks: typeof inspectBlocks;
+      inspectFaults: typeof inspectFaults;
+      inspectNames: typeof inspectNames;
+      inspectPicker: typeof inspectPicker;
+      warnOf: typeof warnOf;
+    };
+  }
+}

@@ -32,8 +32,12 @@ export async function showPage(
 ): Promise<PageInfo> {
   const source = text === undefined ? await readScript(element) : { text, problems: [] };
   signal.throwIfAborted();
-  const tools = HAS_TOOLS.test(source.text) ? await loadTools() : undefined;
-  const texts = HAS_KEYS.test(source.text) ? await loadTexts() : undefined;
+  const tools = HAS_TOOLS.test(source.text)
+    ? await import('./reading.ts').catch(() => undefined)
+    : undefined;
+  const texts = HAS_KEYS.test(source.text)
+    ? await import('../text/text.ts').catch(() => undefined)
+    : undefined;
   const context = ask(element);
   const steps = renderFragments(source.text, {
     keys: context && texts?.allKeys(context),
@@ -47,13 +51,13 @@ export async function showPage(
     signal.throwIfAborted();
     if (done) {
       if (notices.get(element) instanceof HTMLProgressElement) {
-        const { announceLoaded } = await loadNotices();
+        const { announceLoaded } = await import('./markdown-notices.ts');
         announceLoaded(element);
       }
       const problems = [...source.problems, ...value.problems];
       const file = options.src ?? (text === undefined ? 'inline' : 'source');
       if (problems.length) {
-        await loadNotices().then(
+        await import('./markdown-notices.ts').then(
           ({ warnOf }) => warnOf(element, file, problems),
           () => undefined,
         );
@@ -81,7 +85,7 @@ export async function showPage(
 
 /** Shows that a page takes its time, unless it has come meanwhile. */
 export async function showProgress(element: HTMLElement, signal: AbortSignal): Promise<void> {
-  const { makeProgress } = await loadNotices();
+  const { makeProgress } = await import('./markdown-notices.ts');
   await makeProgress(element, signal, showNotice);
 }
 
@@ -91,24 +95,15 @@ export async function showProgress(element: HTMLElement, signal: AbortSignal): P
  * @throws rejects when what it takes cannot be had either
  */
 export async function showFailure(element: HTMLElement, retry: () => void): Promise<void> {
-  const { makeFailure } = await loadNotices();
+  const { makeFailure } = await import('./markdown-notices.ts');
   showNotice(element, await makeFailure(element, retry));
 }
-
-const loadNotices = (): Promise<typeof import('./markdown-notices.ts')> =>
-  import('./markdown-notices.ts');
 
 async function addNotes(element: HTMLElement, frontMatter: FrontMatter): Promise<void> {
   if (!frontMatter.variants && frontMatter.data['draft'] !== true) return;
   const part = await import('./page-notes.ts').catch(() => undefined);
   await part?.addPageNotes(element, frontMatter);
 }
-
-const loadTools = (): Promise<typeof import('./reading.ts') | undefined> =>
-  import('./reading.ts').catch(() => undefined);
-
-const loadTexts = (): Promise<typeof import('../text/text.ts') | undefined> =>
-  import('../text/text.ts').catch(() => undefined);
 
 function showNotice(element: HTMLElement, notice: HTMLElement): void {
   removeNotice(element);
@@ -167,4 +162,14 @@ async function readScript(
     'as HTML: write <\\/script>';
   const problem = { code: 'script-end', value: '</script>', message };
   return { text: inlineSource(`${text}</script>${rest}`), problems: [problem] };
+}
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    markdown: {
+      showFailure: typeof showFailure;
+      showPage: typeof showPage;
+      showProgress: typeof showProgress;
+    };
+  }
 }

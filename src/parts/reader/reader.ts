@@ -83,3 +83,13 @@ function attend(page: Document): void {
   setTimeout(() => void arrive((target) => place.holdElement(target)));
   followLinks();
 }
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    reader: {
+      keepPlace: typeof keepPlace;
+      reveal(element: Element): Promise<boolean>;
+      startReader: typeof startReader;
+    };
+  }
+}

@@ -203,3 +203,11 @@ function hasTrace(node: Node): boolean {
   }
   return false;
 }
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    shortcodes: {
+      convertShortcodes: typeof convertShortcodes;
+    };
+  }
+}

@@ -26,3 +26,11 @@ export function tellChoice(host: Element, chosen: Chosen, cause?: VariantChangeC
   if (cause) writeAddress(chosen, cause);
   noticeLink(host, chosen, cause === 'link' || cause === 'reveal');
 }
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    'tell-choice': {
+      tellChoice: typeof tellChoice;
+    };
+  }
+}

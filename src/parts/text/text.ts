@@ -122,3 +122,11 @@ function inspect(element: Element, context: VariantContext | undefined): void {
     warn(`key="${key}": no provider has this key, so it stays as it is: ${fix}`, element);
   }
 }
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    text: {
+      follow: typeof follow;
+    };
+  }
+}

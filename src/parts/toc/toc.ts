@@ -204,3 +204,11 @@ function goTo(target: Element, event: MouseEvent): void {
   target.scrollIntoView();
   if (target instanceof HTMLElement) focusOn(target);
 }
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    toc: {
+      showToc: typeof showToc;
+    };
+  }
+}
