@@ -101,7 +101,7 @@ const builds: Record<string, Build> = {
         elements: 'src/elements.ts',
         core: 'src/core.ts',
         early: 'src/early.ts',
-        cli: 'src/cli.ts',
+        cli: 'src/cli/cli.ts',
         markdown: 'src/markdown.ts',
         'markdown.node': 'src/markdown.node.ts',
         strings: 'src/strings.ts',
@@ -110,7 +110,11 @@ const builds: Record<string, Build> = {
       },
       formats: ['es'],
     },
-    external: [/^@lit\//, /^(?:marked|dompurify|parse5|hast-util-sanitize|js-yaml|smol-toml)$/],
+    external: [
+      /^node:/,
+      /^@lit\//,
+      /^(?:marked|dompurify|parse5|hast-util-sanitize|js-yaml|smol-toml)$/,
+    ],
   },
   script: {
     outDir: 'dist/cdn',

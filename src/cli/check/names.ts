@@ -1,0 +1,92 @@
+// Rules about the names in conditions.
+import { parseCondition } from '../../core/conditions.ts';
+import { groupOf, namesOf, variantsOf, type Groups } from '../../core/groups.ts';
+import { describe } from '../../core/name-faults.ts';
+import { isName } from '../../core/names.ts';
+import { nearestName } from '../../core/nearest.ts';
+import type { Block, Finding, Page, Span } from '../read/page.ts';
+import { allowedBy, isNever, type Shown } from './shown.ts';
+
+/** Checks the names of every condition, and that each condition can hold. */
+export function checkNames(page: Page, shown: Shown): Finding[] {
+  return page.blocks.flatMap((block) => {
+    const groups = shown.groupsAt(block.start);
+    const words = wordsOf(page.text, block).flatMap((span) => checkWord(page.text, span, groups));
+    return words.length ? words : checkHolds(block, shown, groups);
+  });
+}
+
+/** Finds the words of a condition at their places. */
+function wordsOf(text: string, { text: { start, end }, variants }: Block): Span[] {
+  // Entities, or quotes that a tag needs, make the text another one than the condition.
+  if (text.slice(start, end) !== variants) return [];
+  return [...variants.matchAll(/[^ \t\n\f\r]+/g)].map(({ 0: word, index }) => ({
+    start: start + index,
+    end: start + index + word.length,
+  }));
+}
+
+function checkWord(text: string, span: Span, groups: Groups): Finding[] {
+  const word = text.slice(span.start, span.end);
+  const { value, problems } = parseCondition(word);
+  const [fault] = problems;
+  if (fault) {
+    const separated = word.split(',').filter(Boolean);
+    const isList = word.includes(',') && separated.every((one) => isName(one.replace(/^!/, '')));
+    const rule = word.includes(',') ? 'comma' : 'bad-name';
+    const fix = isList ? { fix: { span, text: separated.join(' ') } } : {};
+    return [{ rule, level: 'error', message: describe(fault).message, ...span, ...fix }];
+  }
+  const [name = ''] = [...value.names, ...value.not];
+  const sign = word.slice(0, word.length - name.length);
+  const group = groupOf(groups, name);
+  if (!groups.length || group?.variants.includes(name)) return [];
+  if (group) {
+    const [current = ''] = group.variants.filter((one) => namesOf(group, one).includes(name));
+    const message = `"${name}" is the retired name of "${current}": write "${sign}${current}"`;
+    return [
+      {
+        rule: 'retired-name',
+        level: 'warning',
+        message,
+        ...span,
+        fix: { span, text: sign + current },
+      },
+    ];
+  }
+  const known = groups.flatMap((one) => one.variants.flatMap((variant) => namesOf(one, variant)));
+  const sameButCase = known.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (sameButCase) {
+    const message = `"${name}" is in no group, because case counts: write "${sign}${sameButCase}"`;
+    return [
+      {
+        rule: 'wrong-case',
+        level: 'error',
+        message,
+        ...span,
+        fix: { span, text: sign + sameButCase },
+      },
+    ];
+  }
+  const nearest = nearestName(name, known);
+  const hint = nearest
+    ? `did you mean "${sign}${nearest}"?`
+    : `use one of ${variantsOf(groups).join(', ')}`;
+  const message = `"${name}" is in no group, so it is ignored: ${hint}`;
+  return [{ rule: 'unknown-name', level: 'error', message, ...span }];
+}
+
+/** Reports a condition that holds for nobody, alone or inside the blocks around it. */
+function checkHolds(block: Block, shown: Shown, groups: Groups): Finding[] {
+  const place = { level: 'error', start: block.text.start, end: block.text.end } as const;
+  if (isNever(allowedBy([block], groups))) {
+    const message = `no reader is shown "${block.variants}": a variant it names is also taken away`;
+    return [{ rule: 'never-shown', message, ...place }];
+  }
+  const around = shown.blocksAt(block.start).filter((other) => other !== block);
+  if (!around.length || isNever(allowedBy(around, groups))) return [];
+  if (!isNever(allowedBy([...around, block], groups))) return [];
+  const outer = around.map(({ variants }) => `"${variants}"`).join(' and ');
+  const message = `no reader is shown "${block.variants}" inside ${outer}: their variants exclude each other`;
+  return [{ rule: 'never-shown', message, ...place }];
+}

@@ -1,0 +1,97 @@
+// Answers for which selections a place of a page is shown.
+import { matches } from '../../core/conditions.ts';
+import { nestGroups, type Group, type Groups } from '../../core/groups.ts';
+import type { Block, Page, Span } from '../read/page.ts';
+
+/** The variants of each group for which something is shown, by the group's name. */
+export type Allowed = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** More combinations of variants than this are not tried one by one. */
+const MOST_SELECTIONS = 512;
+
+/** Knows which blocks and groups count at each place of a page. */
+export class Shown {
+  readonly #page: Page;
+  readonly #base: Groups;
+  readonly #groups = new Map<string, Groups>();
+
+  constructor(page: Page, base: Groups) {
+    this.#page = page;
+    this.#base = base;
+  }
+
+  /** Lists the groups that count at a place: those of the manifest and of providers around it. */
+  groupsAt(at: number): Groups {
+    const scopes = this.#page.scopes.filter(({ start, end }) => start <= at && at < end);
+    scopes.sort((a, b) => a.start - b.start || b.end - a.end);
+    const key = scopes.map((scope) => this.#page.scopes.indexOf(scope)).join();
+    const known = this.#groups.get(key);
+    if (known) return known;
+    const groups = scopes.reduce<Groups>((outer, one) => nestGroups(one.groups, outer), this.#base);
+    this.#groups.set(key, groups);
+    return groups;
+  }
+
+  /** Lists the blocks around a place, outermost first. */
+  blocksAt(at: number): readonly Block[] {
+    return this.#page.blocks.filter(({ start, end }) => start <= at && at < end);
+  }
+
+  /** Works out for whom a place is shown. */
+  allowedAt({ start }: Span): Allowed {
+    return allowedBy(this.blocksAt(start), this.groupsAt(start));
+  }
+}
+
+/** Works out for whom content is shown that stands in all of the blocks. */
+export function allowedBy(blocks: readonly Block[], groups: Groups): Allowed {
+  const allowed = new Map<string, ReadonlySet<string>>();
+  if (!blocks.length) return allowed;
+  for (const group of groups) {
+    const variants = group.variants.filter((variant) =>
+      blocks.every(({ condition }) => matches(condition, [group], new Set([variant]))),
+    );
+    if (variants.length < group.variants.length) allowed.set(group.name, new Set(variants));
+  }
+  return allowed;
+}
+
+/** Tells whether no reader is shown this. */
+export const isNever = (allowed: Allowed): boolean =>
+  [...allowed.values()].some((variants) => !variants.size);
+
+/** Tells whether some reader is shown both. */
+export const canMeet = (one: Allowed, other: Allowed): boolean =>
+  !isNever(one) &&
+  !isNever(other) &&
+  [...one].every(([name, variants]) => {
+    const others = other.get(name);
+    return !others || [...variants].some((variant) => others.has(variant));
+  });
+
+/** Tells whether the selection, one variant a group, is shown this. */
+export const isShownTo = (allowed: Allowed, selection: ReadonlyMap<string, string>): boolean =>
+  [...allowed].every(([name, variants]) => {
+    const active = selection.get(name);
+    return active === undefined ? true : variants.has(active);
+  });
+
+/** Lists every selection of the groups that these depend on, up to a bound. */
+export function selectionsFor(
+  all: Iterable<Allowed>,
+  groups: Groups,
+): ReadonlyMap<string, string>[] {
+  const names = new Set([...all].flatMap((allowed) => [...allowed.keys()]));
+  let selections: ReadonlyMap<string, string>[] = [new Map()];
+  for (const { name, variants } of groups.filter((group: Group) => names.has(group.name))) {
+    if (selections.length * variants.length > MOST_SELECTIONS) continue;
+    selections = selections.flatMap((selection) =>
+      variants.map((variant) => new Map([...selection, [name, variant]])),
+    );
+  }
+  return selections;
+}
+
+/** Prints a selection for an author: `byoc java`. */
+export const printNames = (selection: ReadonlyMap<string, string>): string =>
+  [...selection.values()].join(' ');

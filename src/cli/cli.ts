@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+// The commands of the package.
+import { parseArgs } from 'node:util';
+import { check } from './check/check.ts';
+import { serveThread } from './check/threads.ts';
+import { loadManifest } from './manifest-file.ts';
+import { printEarly } from './print-early.ts';
+
+const USAGE = `Usage: doc-variants COMMAND
+
+  check PLACE …   finds mistakes in pages of Markdown and HTML
+  early           prints the snippet that prevents a flash of hidden passages
+
+doc-variants COMMAND --help tells more.`;
+
+const CHECK = `Usage: doc-variants check PLACE … [--manifest FILE | --groups "deployment: serverless byoc"]
+         [--format text|json|github|sarif] [--fix] [--baseline FILE] [--coverage[=FILE.html]] [--watch]
+
+Checks files and all pages in folders: names, tags, conditions that never hold, ids, links and
+headings of each selection. Ends with status 1 where there is an error, and 2 where it cannot run.
+
+  --manifest FILE     the groups; default is the nearest variants.json above the first place
+  --groups TEXT       the groups as the attribute of the provider declares them
+  --format NAME       text for people; github for annotations; sarif for code scanning
+  --fix               writes what is safe: commas, case, retired names, misspelt attributes
+  --baseline FILE     reports only what is not in the file; writes it where it is missing
+  --coverage[=FILE]   prints how many passages each page has for each variant, or writes it as HTML
+  --watch             checks again when a page changes`;
+
+const EARLY = `Usage: doc-variants early --groups "deployment: serverless byoc; language: java go"
+         [--variant "serverless java"] [--sync-key KEY] [--url-param NAME]
+         [--persistence local|session|none] [--root SELECTOR]
+
+Prints a script for the page's <head>, for pages that load the library as a module or with "defer",
+and the source that a Content-Security-Policy allows it by. The options say what the attributes of
+the provider say; --root is for a script tag with data-root.`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+const help = { help: flag };
+
+async function runCheck(args: readonly string[]): Promise<number> {
+  // An option whose value may be left out is more than the parser knows.
+  const [coverage] = args.flatMap((arg) => /^--coverage(?:=(.*))?$/s.exec(arg)?.slice(1) ?? []);
+  const hasCoverage = args.some((arg) => /^--coverage(?:=|$)/.test(arg));
+  const { values, positionals } = parseArgs({
+    args: args.filter((arg) => !/^--coverage(?:=|$)/.test(arg)),
+    allowPositionals: true,
+    options: {
+      ...help,
+      manifest: text,
+      groups: text,
+      format: { ...text, default: 'text' },
+      fix: flag,
+      baseline: text,
+      watch: flag,
+    },
+  });
+  if (values.help) return print(CHECK);
+  const [first] = positionals;
+  if (first === undefined) throw new Error(`Which pages?\n\n${CHECK}`);
+  return check({
+    places: positionals,
+    manifest: loadManifest(values, first),
+    format: values.format,
+    fix: values.fix,
+    baseline: values.baseline,
+    coverage: hasCoverage ? (coverage ?? '') : undefined,
+    watch: values.watch,
+  });
+}
+
+async function runEarly(args: readonly string[]): Promise<number> {
+  const options = ['groups', 'variant', 'sync-key', 'url-param', 'persistence', 'root'];
+  const { values } = parseArgs({
+    args: [...args],
+    options: { ...help, ...Object.fromEntries(options.map((name) => [name, text])) },
+  });
+  const { help: isHelp, ...texts } = values;
+  if (isHelp) return print(EARLY);
+  await printEarly(texts);
+  return 0;
+}
+
+function print(usage: string): number {
+  console.log(usage);
+  return 0;
+}
+
+const COMMANDS = new Map([
+  ['check', runCheck],
+  ['early', runEarly],
+]);
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  if (name === '--help') return print(USAGE);
+  const run = COMMANDS.get(name);
+  if (!run) throw new Error(USAGE);
+  return run(args);
+}
+
+function start(): void {
+  main(process.argv.slice(2)).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 2;
+    },
+  );
+}
+
+if (!serveThread()) start();

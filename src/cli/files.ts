@@ -1,0 +1,46 @@
+// Finds and reads the pages that a command is given.
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+const PAGES = /\.(?:md|mdx|markdown|x?html?)$/i;
+const LEFT_OUT = /^(?:node_modules|\..+)$/;
+/** Larger files are no pages that somebody writes. */
+const MAX_BYTES = 5_000_000;
+
+/** A page's text, or why it could not be read. */
+export type PageText =
+  | { readonly file: string; readonly text: string }
+  | { readonly file: string; readonly reason: string };
+
+/** Lists the pages in files and folders, each once, in a stable order. */
+export async function* pagesIn(places: readonly string[]): AsyncGenerator<string> {
+  for (const place of places) {
+    const info = await stat(place).catch(() => undefined);
+    if (!info) throw new Error(`There is no file or folder "${place}".`);
+    if (info.isDirectory()) yield* pagesInFolder(place);
+    else yield place;
+  }
+}
+
+async function* pagesInFolder(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory() && !LEFT_OUT.test(entry.name)) yield* pagesInFolder(place);
+    else if (entry.isFile() && PAGES.test(entry.name)) yield place;
+  }
+}
+
+/** Reads a page. Files that are not text, or too large for a page, are not read. */
+export async function readText(file: string): Promise<PageText> {
+  try {
+    const bytes = await readFile(file);
+    if (bytes.length > MAX_BYTES) return { file, reason: `has over ${MAX_BYTES} bytes` };
+    if (bytes.subarray(0, 8_000).includes(0)) return { file, reason: 'is not text' };
+    return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    const reason = error instanceof TypeError ? 'is not UTF-8' : 'cannot be read';
+    return { file, reason };
+  }
+}

@@ -1,0 +1,240 @@
+// Reads HTML, or Markdown whose other text is blank, by the parser that browsers' rules describe.
+import { html as spec, parse, parseFragment } from 'parse5';
+import { parseCondition } from '../../core/conditions.ts';
+import { mergeGroups, parseGroups, type Groups } from '../../core/groups.ts';
+import { isName } from '../../core/names.ts';
+import { describe } from '../../core/name-faults.ts';
+import {
+  attribute,
+  optionsIn,
+  spanOf,
+  tagSpan,
+  textOf,
+  valueSpan,
+  type Element,
+  type Node,
+} from './element.ts';
+import { imageFault, isAroundRows, summaryFault } from './element-faults.ts';
+import type { Finding, Page, Span } from './page.ts';
+
+const HEADING = /^h[1-6]$/;
+const END_TAG = /<\/if-variant\s*>/gi;
+/** Attributes that authors write where they mean another one. */
+const MISSPELT = ['variant', 'data-variants', 'data-variant', 'condition', 'if', 'if-variant'];
+
+/** Takes the elements of a page into its lists. */
+export function readHtml(page: Page, html: string): void {
+  const options = { sourceCodeLocationInfo: true } as const;
+  const tree = /<(?:!doctype|html|head|body)\b/i.test(html)
+    ? parse(html, options)
+    : parseFragment(html, options);
+  const reader = new HtmlReader(page);
+  reader.walk(tree.childNodes);
+  reader.findStrayEnds(html);
+  reader.declareGroups(html.length);
+}
+
+class HtmlReader {
+  readonly #page: Page;
+  readonly #ends = new Set<number>();
+  /** Where blocks start whose end tags the parser did not find in their place, and say so. */
+  readonly #torn: number[] = [];
+  readonly #pickers: { at: number; groups: Groups }[] = [];
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Looks at nodes and all that is in them, in document order, whatever their depth. */
+  walk(roots: readonly Node[]): void {
+    const waiting: { node: Node; isInSvg: boolean }[] = [];
+    const push = (nodes: readonly Node[], isInSvg: boolean): void => {
+      for (const node of [...nodes].reverse()) waiting.push({ node, isInSvg });
+    };
+    push(roots, false);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { node } = next;
+      if (!('tagName' in node)) continue;
+      const isInSvg = next.isInSvg || node.namespaceURI === spec.NS.SVG;
+      if (node.sourceCodeLocation) this.#take(node, isInSvg);
+      const inner = 'content' in node ? node.content.childNodes : node.childNodes;
+      push(inner, isInSvg);
+    }
+  }
+
+  /** Reports end tags of blocks that end nothing. */
+  findStrayEnds(html: string): void {
+    for (const { index, 0: tag } of html.matchAll(END_TAG)) {
+      if (this.#ends.has(index)) continue;
+      const torn = this.#torn.findIndex((start) => start < index);
+      if (torn >= 0) {
+        this.#torn.splice(torn, 1);
+        continue;
+      }
+      this.#report(
+        'stray-tag',
+        { start: index, end: index + tag.length },
+        `${tag} closes nothing: remove it, or write <if-variant variants="…"> before its passage`,
+      );
+    }
+  }
+
+  /** Lets pickers declare the groups that no provider around them does. */
+  declareGroups(length: number): void {
+    const all = { start: 0, end: length };
+    for (const { at, groups } of this.#pickers) {
+      const scope = this.#page.scopes.findLast(({ start, end }) => start <= at && at < end) ?? all;
+      const known = 'groups' in scope ? scope.groups : [];
+      const more = groups.filter(({ name }) => !known.some((group) => group.name === name));
+      if (more.length)
+        this.#page.scopes.push({ ...scope, groups: mergeGroups([...known, ...more]) });
+    }
+  }
+
+  #take(element: Element, isInSvg: boolean): void {
+    const { tagName } = element;
+    const span = spanOf(element);
+    const tag = tagSpan(element);
+    if (tagName === 'if-variant') this.#takeBlock(element, span, tag);
+    else this.#takeAttribute(element, span, tag);
+    if (HEADING.test(tagName)) {
+      this.#page.headings.push({
+        ...span,
+        level: Number(tagName.charAt(1)),
+        text: textOf(element),
+      });
+    }
+    const id =
+      attribute(element, 'id') ?? (tagName === 'a' ? attribute(element, 'name') : undefined);
+    if (id)
+      this.#page.ids.push({
+        ...span,
+        ...valueSpan(element, 'id', tag),
+        end: span.end,
+        id,
+        isInSvg,
+        isWritten: true,
+      });
+    const href = attribute(element, 'href');
+    if (href !== undefined && /^(?:a|area)$/.test(tagName)) {
+      this.#page.links.push({ ...valueSpan(element, 'href', tag), href });
+    }
+    if (tagName === 'doc-variant-provider') this.#declare(element, 'groups', span);
+    if (tagName === 'script') {
+      this.#declare(element, 'data-groups', { start: 0, end: this.#page.text.length });
+    }
+    if (tagName === 'doc-variant-picker') this.#takePicker(element, span);
+    if (tagName === 'summary') this.#add(summaryFault(element), tag);
+    if (tagName === 'img' && this.#page.format === 'html') this.#add(imageFault(element), tag);
+  }
+
+  #takeBlock(element: Element, span: Span, tag: Span): void {
+    this.#checkEnd(element, tag);
+    const variants = attribute(element, 'variants');
+    if (variants === undefined) {
+      const typo = MISSPELT.find((name) => attribute(element, name) !== undefined);
+      const value = typo && attribute(element, typo);
+      const place = typo && element.sourceCodeLocation?.attrs?.[typo];
+      if (typo && place) {
+        const name = { start: place.startOffset, end: place.startOffset + typo.length };
+        this.#report(
+          'misspelt-attribute',
+          name,
+          `${typo}="${value}" says nothing here, so the block is shown to everyone: write variants="${value}"`,
+          { span: name, text: 'variants' },
+        );
+      }
+      if (!typo) this.#noCondition(tag, '<if-variant>');
+      return;
+    }
+    this.#block(element, 'variants', variants, span, 'element');
+  }
+
+  /** Reports a block that has no end, or whose end is not where its author wrote it. */
+  #checkEnd(element: Element, tag: Span): void {
+    const end = element.sourceCodeLocation?.endTag;
+    if (end) this.#ends.add(end.startOffset);
+    if (end) return;
+    const { parentNode: parent } = element;
+    const isInParagraph = parent && 'tagName' in parent && parent.tagName === 'p';
+    if (isAroundRows(element)) {
+      this.#torn.push(tag.start);
+      const variants = attribute(element, 'variants') ?? '';
+      this.#report(
+        'around-rows',
+        tag,
+        `browsers move <if-variant> out of a table, so all rows are shown: write data-variants="${variants}" on each <tr>`,
+      );
+    } else if (isInParagraph && !parent.sourceCodeLocation?.endTag) {
+      this.#torn.push(tag.start);
+      this.#report(
+        'torn-tag',
+        tag,
+        'the paragraph around <if-variant> ends before the block does, and the block with it: write <if-variant> around the paragraph',
+      );
+    } else {
+      this.#report(
+        'unclosed-tag',
+        tag,
+        '<if-variant> is never closed, so all that follows belongs to it: write </if-variant> behind its passage',
+      );
+    }
+  }
+
+  #takeAttribute(element: Element, span: Span, tag: Span): void {
+    const variants = attribute(element, 'data-variants');
+    if (variants !== undefined) this.#block(element, 'data-variants', variants, span, 'attribute');
+    const bare = attribute(element, 'if-variant');
+    if (bare !== undefined) {
+      const fix = `data-variants="${bare}"`;
+      this.#report(
+        'misspelt-attribute',
+        tag,
+        `if-variant is an element, not an attribute: write ${fix}`,
+      );
+    }
+  }
+
+  #block(
+    element: Element,
+    name: string,
+    variants: string,
+    span: Span,
+    form: 'element' | 'attribute',
+  ): void {
+    const text = valueSpan(element, name, tagSpan(element));
+    const { value: condition } = parseCondition(variants);
+    if (!variants.trim()) this.#noCondition(text, `${name}="${variants}"`);
+    this.#page.blocks.push({ ...span, variants, condition, text, form });
+  }
+
+  #declare(element: Element, name: string, span: Span): void {
+    const text = attribute(element, name);
+    if (text === undefined) return;
+    const { value, problems } = parseGroups(text);
+    const place = valueSpan(element, name, tagSpan(element));
+    for (const fault of problems) this.#report('bad-groups', place, describe(fault).message);
+    this.#page.scopes.push({ ...span, groups: value });
+  }
+
+  #takePicker(element: Element, { start }: Span): void {
+    const name = attribute(element, 'group') ?? '';
+    const variants = optionsIn(element).filter(isName);
+    if (isName(name) && variants.length) {
+      this.#pickers.push({ at: start, groups: [{ name, variants }] });
+    }
+  }
+
+  #add(fault: Omit<Finding, 'start' | 'end'> | undefined, { start, end }: Span): void {
+    if (fault) this.#page.findings.push({ ...fault, start, end });
+  }
+
+  #noCondition(span: Span, what: string): void {
+    this.#report('no-condition', span, `${what} names no variant, so it is shown to everyone`);
+  }
+
+  #report(rule: string, span: Span, message: string, fix?: { span: Span; text: string }): void {
+    const { start, end } = span;
+    this.#page.findings.push({ rule, level: 'error', message, start, end, ...(fix && { fix }) });
+  }
+}

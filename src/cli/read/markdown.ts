@@ -1,0 +1,55 @@
+// Reads the headings and links of Markdown, whose code and HTML comments are blank by then.
+import { slugOf } from '../../markdown/write/headings.ts';
+import type { Page } from './page.ts';
+
+const ATX = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)?[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/gm;
+const SETEXT = /^([^\s>#|<\-*+][^\n|]*)\n[ ]{0,3}(=+|-+)[ \t]*$/gm;
+const ATTRIBUTES = /[ \t]*\{([^{}]*)\}[ \t]*$/;
+const LINK = /(?<!\\)\]\([ \t]*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?[^()\n]*\)/g;
+const DEFINITION = /^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(\S+?)>?(?:[ \t].*)?$/gm;
+
+/** Takes the headings and links of a Markdown text, with the ids that headings get. */
+export function takeMarkdown(page: Page, text: string): void {
+  for (const { index, 0: line, 1: signs = '', 2: content = '' } of text.matchAll(ATX)) {
+    takeHeading(page, index, index + line.length, signs.length, content);
+  }
+  for (const { index, 0: lines, 1: content = '', 2: signs = '' } of text.matchAll(SETEXT)) {
+    takeHeading(page, index, index + lines.length, signs.startsWith('=') ? 1 : 2, content);
+  }
+  for (const pattern of [LINK, DEFINITION]) {
+    for (const { index, 0: whole, 1: href = '' } of text.matchAll(pattern)) {
+      const start = index + whole.indexOf(href, 2);
+      page.links.push({ start, end: start + href.length, href });
+    }
+  }
+}
+
+function takeHeading(page: Page, start: number, end: number, level: number, line: string): void {
+  const [written = '', attributes = ''] = ATTRIBUTES.exec(line) ?? [];
+  const [, ownId] = /(?:^|\s)#([^\s.#]+)/.exec(attributes) ?? [];
+  const source = page.text.slice(start, end);
+  // Code counts for the id, too, and is blank in the line.
+  const content = source.includes('`')
+    ? (source.replace(/^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?#*\s*/, '').split('\n')[0] ?? '')
+    : line;
+  const text = plain(content.slice(0, written ? content.lastIndexOf('{') : undefined));
+  page.headings.push({ start, end, level, text });
+  const place = { start, end, isInSvg: false };
+  if (ownId) page.ids.push({ ...place, id: ownId, isWritten: true });
+  else {
+    const id = slugOf(text) || 'section';
+    const before = page.ids.filter((other) => other.slug === id).length;
+    page.ids.push({ ...place, id, slug: id, isWritten: false });
+    // Headings that a reader sees together get a number, others need none.
+    if (before) page.ids.push({ ...place, id: `${id}-${before}`, isWritten: false });
+  }
+}
+
+/** Takes the marks off a line of Markdown. */
+const plain = (line: string): string =>
+  line
+    .replace(/\{\{[<%].*?[>%]\}\}/g, '')
+    .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
+    .trim();

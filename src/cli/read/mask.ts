@@ -1,0 +1,68 @@
+// Markdown in which everything that is not HTML is blank, so that the HTML parser finds each tag at
+// its own place.
+
+const FENCE = /^((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})([^\n]*)$/;
+const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+/** Matches the tags of elements whose content is text to the HTML parser, which Markdown prints. */
+const RAW = /<\/?(?:title|style|textarea|xmp|script|plaintext|noembed|noframes|iframe)\b[^>]*>?/gi;
+const COMMENT = /<!--(?:[\s\S]*?-->|)/g;
+
+/** Replaces all but line breaks by spaces. */
+const blank = (text: string): string => text.replace(/[^\n\r]/g, ' ');
+
+/** Blanks the code of a Markdown text, and tags that end nowhere, without moving anything. */
+export function maskMarkdown(text: string): string {
+  const lines = text.split('\n');
+  let fence: { sign: string; length: number } | undefined;
+  let isCodeAllowed = true;
+  let isInList = false;
+  for (const [at, line] of lines.entries()) {
+    const [, , signs = '', info = ''] = FENCE.exec(line) ?? [];
+    if (fence) {
+      const isEnd = signs.startsWith(fence.sign) && signs.length >= fence.length && !info.trim();
+      if (isEnd) fence = undefined;
+      lines[at] = blank(line);
+    } else if (signs && !(signs.startsWith('`') && info.includes('`'))) {
+      fence = { sign: signs.charAt(0), length: signs.length };
+      lines[at] = blank(line);
+    } else if (!line.trim()) isCodeAllowed = true;
+    else if (isCodeAllowed && !isInList && /^(?: {4}|\t)/.test(line)) lines[at] = blank(line);
+    else {
+      isCodeAllowed = false;
+      if (ITEM.test(line)) isInList = true;
+      else if (/^\S/.test(line)) isInList = false;
+    }
+  }
+  return maskSpans(lines.join('\n'))
+    .replace(COMMENT, (comment) => (comment.endsWith('-->') ? comment : '    '))
+    .replace(RAW, blank);
+}
+
+/** Blanks code spans, which end within their paragraph. */
+function maskSpans(text: string): string {
+  const ticks = [...text.matchAll(/\\`|`+|\n[ \t]*\n/g)];
+  const parts: string[] = [];
+  /** Lengths of runs that nothing in the rest of the paragraph closes. */
+  const unclosed = new Set<number>();
+  let from = 0;
+  for (let at = 0; at < ticks.length; at++) {
+    const open = ticks[at];
+    if (open?.[0].startsWith('\n')) unclosed.clear();
+    if (!open?.[0].startsWith('`') || unclosed.has(open[0].length)) continue;
+    unclosed.add(open[0].length);
+    for (let to = at + 1; to < ticks.length; to++) {
+      const close = ticks[to];
+      if (!close || close[0].startsWith('\n')) break;
+      // A backslash does not escape inside a code span.
+      const length = close[0].startsWith('\\') ? 1 : close[0].length;
+      if (length !== open[0].length) continue;
+      const end = close.index + close[0].length;
+      parts.push(text.slice(from, open.index), blank(text.slice(open.index, end)));
+      unclosed.delete(length);
+      from = end;
+      at = to;
+      break;
+    }
+  }
+  return parts.length ? parts.join('') + text.slice(from) : text;
+}

@@ -1,0 +1,70 @@
+// What a page holds, as the rules and the other commands ask for it. All places are offsets into the
+// page's text in UTF-16 code units.
+import type { Condition } from '../../core/conditions.ts';
+import type { Groups } from '../../core/groups.ts';
+
+/** A piece of the page's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of the page with a condition. */
+export interface Block extends Span {
+  /** The condition as the author wrote it. */
+  readonly variants: string;
+  readonly condition: Condition;
+  /** Where the condition's text stands; the tag where it has none. */
+  readonly text: Span;
+  readonly form: 'element' | 'attribute' | 'shortcode' | 'comment';
+}
+
+/** A provider, or what a page declares for all of it. */
+export interface Scope extends Span {
+  readonly groups: Groups;
+}
+
+/** A heading of the page. */
+export interface Heading extends Span {
+  readonly level: number;
+  readonly text: string;
+}
+
+/** An id that a link can lead to. */
+export interface Id extends Span {
+  readonly id: string;
+  /** Whether its author wrote it; other ids are made from headings, each its own. */
+  readonly isWritten: boolean;
+  /** The text that the id was made from, without a number. */
+  readonly slug?: string;
+  /** Whether it stands inside an `<svg>`, where others of the page refer to it. */
+  readonly isInSvg: boolean;
+}
+
+/** A link, by its address as the author wrote it. */
+export interface Link extends Span {
+  readonly href: string;
+}
+
+/** A mistake in a page. */
+export interface Finding extends Span {
+  readonly rule: string;
+  readonly level: 'error' | 'warning' | 'note';
+  readonly message: string;
+  /** What to write instead, where that is safe. */
+  readonly fix?: { readonly span: Span; readonly text: string };
+}
+
+/** A page as it was read. */
+export interface Page {
+  readonly file: string;
+  readonly text: string;
+  readonly format: 'markdown' | 'html';
+  readonly blocks: Block[];
+  readonly scopes: Scope[];
+  readonly headings: Heading[];
+  readonly ids: Id[];
+  readonly links: Link[];
+  /** What is wrong with the form of the page, found while it was read. */
+  readonly findings: Finding[];
+}

@@ -1,0 +1,63 @@
+import { readAuthoredTags } from '../../core/shortcodes/authored-tags.ts';
+import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
+import { readHtml } from './html.ts';
+import { takeMarkdown } from './markdown.ts';
+import { maskMarkdown } from './mask.ts';
+import type { Page } from './page.ts';
+import { takeComments, takeShortcodes } from './shortcodes.ts';
+
+/** Matches what is read as HTML; all else that has text is Markdown. */
+const HTML = /\.x?html?$/i;
+const HAS_SHORTCODES = /<doc-variant-provider\b[^>]*\sshortcodes|\sdata-shortcodes\b/i;
+
+/** Matches what may begin a tag, and what stands between tags. */
+const TAG = /<[a-z/!]/i;
+const BETWEEN = /(?<=>|^)[^<>]+/g;
+
+/** Reads what a page of Markdown or HTML says about variants. It never throws. */
+export function readPage(file: string, text: string): Page {
+  const format = HTML.test(file) ? 'html' : 'markdown';
+  const page: Page = {
+    file,
+    text,
+    format,
+    blocks: [],
+    scopes: [],
+    headings: [],
+    ids: [],
+    links: [],
+    findings: [],
+  };
+  if (format === 'html') readMarkup(page);
+  else readSource(page);
+  page.blocks.sort((a, b) => a.start - b.start || b.end - a.end);
+  page.headings.sort((a, b) => a.start - b.start);
+  return page;
+}
+
+function readMarkup(page: Page): void {
+  readHtml(page, page.text);
+  if (HAS_SHORTCODES.test(page.text) && readAuthoredTags(page.text).length) takeShortcodes(page, 0);
+  if (HAS_SHORTCODES.test(page.text)) takeComments(page);
+}
+
+function readSource(page: Page): void {
+  const { from } = splitFrontMatter(page.text);
+  const tokens = takeShortcodes(page, from);
+  const parts = tokens.map(({ type, start, end }) => {
+    const text = page.text.slice(start, end);
+    return type === 'text' ? text : text.replace(/[^\n\r]/g, ' ');
+  });
+  const text = maskMarkdown(page.text.slice(0, from).replace(/[^\n\r]/g, ' ') + parts.join(''));
+  takeMarkdown(page, text);
+  if (TAG.test(text)) readHtml(page, joinWords(text));
+}
+
+/**
+ * Makes one word of what stands between tags, which the HTML parser reads much faster. In tables it
+ * treats words otherwise than white space, so that they stay.
+ */
+const joinWords = (text: string): string =>
+  /<t(?:able|r|d|h)/i.test(text)
+    ? text
+    : text.replace(BETWEEN, (words) => words.replace(/\s/g, '_'));

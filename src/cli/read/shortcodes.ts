@@ -1,0 +1,59 @@
+// Reads passages that shortcodes, or comments of the same form, begin and end.
+import { readComment } from '../../core/shortcodes/authored-tags.ts';
+import { parseCondition } from '../../core/conditions.ts';
+import { lexShortcodes, type ShortcodeToken, type TagToken } from '../../core/shortcodes/lexer.ts';
+import { conditionOf, isShortcode, pairTags } from '../../core/shortcodes/pairs.ts';
+import { describeTag } from '../../core/shortcodes/shortcode-faults.ts';
+import type { Block, Page, Span } from './page.ts';
+
+const COMMENT = /<!--([\s\S]*?)-->/g;
+
+/** Takes the passages of a page's shortcodes and returns all its tags. */
+export function takeShortcodes(page: Page, from: number): readonly ShortcodeToken[] {
+  const tokens = lexShortcodes(page.text, from);
+  const tags = tokens.filter((token): token is TagToken => 'name' in token && isShortcode(token));
+  take(page, tags, 'shortcode');
+  return tokens;
+}
+
+/** Takes the passages of comments such as `<!-- if-variant byoc -->`. */
+export function takeComments(page: Page): void {
+  const tags = [...page.text.matchAll(COMMENT)].flatMap(({ 0: text, 1: data = '', index }) => {
+    const tag = readComment(data);
+    return tag ? [{ ...tag, start: index, end: index + text.length }] : [];
+  });
+  take(page, tags, 'comment');
+}
+
+function take(page: Page, tags: readonly TagToken[], form: Block['form']): void {
+  const openers = pairTags(tags, [], ({ start, end }, code, detail) => {
+    const tag = page.text.slice(start, end);
+    const message = `${tag} ${describeTag(code, detail) ?? code}`;
+    page.findings.push({ rule: RULES[code] ?? code, level: 'error', message, start, end });
+  });
+  for (const { token, close, shown } of openers.values()) {
+    const variants = conditionOf(token);
+    const text = textSpan(page.text, token, variants);
+    const { value: condition } = parseCondition(variants);
+    if (close && !shown) {
+      page.blocks.push({ start: token.start, end: close.end, variants, condition, text, form });
+    }
+    if (variants.trim() || token.malformed) continue;
+    const message = 'this passage names no variant, so it is shown to everyone';
+    page.findings.push({ rule: 'no-condition', level: 'error', message, ...text });
+  }
+}
+
+/** Says by which rule a fault of a tag is known. */
+const RULES: Readonly<Record<string, string>> = {
+  unclosed: 'unclosed-tag',
+  stray: 'stray-tag',
+  crossed: 'crossed-tags',
+  'bad-arguments': 'bad-arguments',
+};
+
+/** Finds where the names of a tag stand. */
+function textSpan(text: string, { start, end }: Span, variants: string): Span {
+  const at = variants ? text.indexOf(variants, start) : -1;
+  return at < 0 || at >= end ? { start, end } : { start: at, end: at + variants.length };
+}

@@ -1,0 +1,25 @@
+import type { Finding } from '../read/page.ts';
+import { Places, type Place } from '../places.ts';
+
+/** A mistake with its place, as reports print it. */
+export interface Result {
+  readonly file: string;
+  readonly rule: string;
+  readonly level: Finding['level'];
+  readonly message: string;
+  readonly start: Place;
+  readonly end: Place;
+  /** The line that it is in. */
+  readonly source: string;
+}
+
+/** Gives the mistakes of a page their lines and columns. */
+export function resultsOf(file: string, text: string, findings: readonly Finding[]): Result[] {
+  if (!findings.length) return [];
+  const places = new Places(text);
+  return findings.map(({ rule, level, message, start, end }) => {
+    const place = places.at(start);
+    const source = places.line(place.line);
+    return { file, rule, level, message, start: place, end: places.at(end), source };
+  });
+}

@@ -1,0 +1,380 @@
+// The command `doc-variants check`, as its users run it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { build } from 'vite';
+
+const GROUPS = 'deployment: serverless byoc=selfmanaged; language: java cpp go';
+
+/** @type {string} */
+let modules;
+/** @type {string} */
+let folder;
+
+before(async () => {
+  modules = mkdtempSync(path.join('node_modules', '.check-'));
+  folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-'));
+  await build({ mode: 'production', logLevel: 'error', build: { outDir: modules } });
+});
+after(() => {
+  rmSync(modules, { recursive: true });
+  rmSync(folder, { recursive: true });
+});
+
+/** @param {string[]} args */
+function run(...args) {
+  const command = [path.resolve(modules, 'cli.js'), 'check', ...args];
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, {
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  return { stdout, stderr, status };
+}
+
+/**
+ * Writes pages and returns what the command says of them.
+ *
+ * @param {Record<string, string>} pages
+ * @param {string[]} args
+ */
+function checkPages(pages, ...args) {
+  const site = mkdtempSync(path.join(folder, 'site-'));
+  for (const [name, text] of Object.entries(pages)) writeFileSync(path.join(site, name), text);
+  const { stdout, stderr, status } = run(site, '--format', 'json', '--groups', GROUPS, ...args);
+  /** @type {{ rule: string, message: string, level: string, file: string, start: { line: number, column: number } }[]} */
+  const results = stdout ? JSON.parse(stdout) : [];
+  return { results, stderr, status, site };
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ */
+const rulesFor = (text, name = 'page.md') =>
+  checkPages({ [name]: text }).results.map(({ rule }) => rule);
+
+const passage = (/** @type {string} */ names, text = 'Text.') =>
+  `{{< if-variant "${names}" >}}\n\n${text}\n\n{{< /if-variant >}}\n`;
+const block = (/** @type {string} */ names, text = '<p>Text.</p>') =>
+  `<if-variant variants="${names}">${text}</if-variant>`;
+
+/**
+ * Pages with a mistake, each beside one that is like it and has none.
+ *
+ * @type {[rule: string, wrong: string, right: string, file?: string][]}
+ */
+const CASES = [
+  ['unknown-name', passage('severless'), passage('serverless')],
+  [
+    'unknown-name',
+    'A {{% variant byok %}}b{{% /variant %}}',
+    'A {{% variant byoc %}}b{{% /variant %}}',
+  ],
+  ['unknown-name', block('!byok'), block('!byoc'), 'page.html'],
+  [
+    'unknown-name',
+    '<table><tr data-variants="jawa"><td>x</table>',
+    '<table><tr data-variants="java"><td>x</table>',
+    'page.html',
+  ],
+  ['unknown-name', `- item ${block('jav', 'x')}`, `- item \`${block('jav', 'x')}\``],
+  ['unknown-name', `> ${block('jav', 'x')}`, `\`\`\`html\n${block('jav', 'x')}\n\`\`\``],
+  ['wrong-case', passage('Java'), passage('java')],
+  ['wrong-case', block('!BYOC'), block('!byoc'), 'page.html'],
+  ['retired-name', passage('selfmanaged'), passage('byoc')],
+  ['comma', block('java,cpp'), block('java cpp'), 'page.html'],
+  ['comma', passage('java, cpp'), passage('java cpp')],
+  ['bad-name', block('c++'), block('cpp'), 'page.html'],
+  ['no-condition', block(''), block('java'), 'page.html'],
+  ['no-condition', '{{< if-variant >}}x{{< /if-variant >}}', passage('java')],
+  ['never-shown', passage('java !java'), passage('java !cpp')],
+  ['never-shown', passage('byoc', passage('serverless')), passage('byoc', passage('java'))],
+  [
+    'never-shown',
+    block('!byoc', '<p data-variants="byoc">x</p>'),
+    block('!byoc', '<p data-variants="serverless">x</p>'),
+    'page.html',
+  ],
+  [
+    'never-shown',
+    block('byoc', block('java', block('serverless'))),
+    block('byoc', block('java', block('byoc'))),
+    'page.html',
+  ],
+  [
+    'misspelt-attribute',
+    '<if-variant variant="java">x</if-variant>',
+    '<if-variant variants="java">x</if-variant>',
+    'page.html',
+  ],
+  [
+    'misspelt-attribute',
+    '<p if-variant="java">x</p>',
+    '<p data-variants="java">x</p>',
+    'page.html',
+  ],
+  [
+    'bad-groups',
+    '<doc-variant-provider groups="a b"></doc-variant-provider>',
+    '<doc-variant-provider groups="a: b"></doc-variant-provider>',
+    'page.html',
+  ],
+  ['bad-arguments', "{{< if-variant 'java' >}}x{{< /if-variant >}}", passage('java')],
+  ['unclosed-tag', '{{< if-variant "java" >}}x', '{{</* if-variant "java" */>}}x'],
+  ['unclosed-tag', '<if-variant variants="java">\n\nx', block('java')],
+  ['stray-tag', 'x {{< /if-variant >}}', passage('java')],
+  ['stray-tag', 'x\n\n</if-variant>', '```\n</if-variant>\n```', 'page.md'],
+  [
+    'torn-tag',
+    '<p><if-variant variants="java">x<div>y</div></if-variant>',
+    block('java', 'x<div>y</div>'),
+    'page.html',
+  ],
+  [
+    'crossed-tags',
+    '{{< if-variant java >}}a{{< variant cpp >}}b{{< /if-variant >}}c{{< /variant >}}',
+    passage('java', passage('java')),
+  ],
+  [
+    'crossed-tags',
+    '{{< if-variant java >}}\n\n<if-variant variants="byoc">\n\n{{< /if-variant >}}\n\n</if-variant>',
+    passage('java', block('byoc')),
+  ],
+  [
+    'around-rows',
+    '<table><if-variant variants="java"><tr><td>x</td></tr></if-variant></table>',
+    '<table><tr data-variants="java"><td>x</td></tr></table>',
+    'page.html',
+  ],
+  [
+    'summary',
+    `<details>${block('java', '<summary>x</summary>')}</details>`,
+    '<details><summary data-variants="java">x</summary></details>',
+    'page.html',
+  ],
+  [
+    'eager-image',
+    block('java', '<img src="a.png" alt="">'),
+    block('java', '<img src="a.png" alt="" loading="lazy">'),
+    'page.html',
+  ],
+  [
+    'repeated-id',
+    `${block('java', '<p id="a">x</p>')}${block('byoc', '<p id="a">x</p>')}`,
+    `${block('java', '<p id="a">x</p>')}${block('cpp', '<p id="a">x</p>')}`,
+    'page.html',
+  ],
+  [
+    'repeated-id',
+    `## A {#a}\n\n${passage('java', '## B {#a}')}`,
+    `${passage('cpp', '## A {#a}')}\n${passage('java', '## B {#a}')}`,
+  ],
+  [
+    'svg-id',
+    `${block('java', '<svg><g id="a"/></svg>')}${block('cpp', '<svg><g id="a"/></svg>')}`,
+    `${block('java', '<svg><g id="a"/></svg>')}${block('cpp', '<svg><g id="b"/></svg>')}`,
+    'page.html',
+  ],
+  [
+    'hidden-target',
+    `${passage('java', '[go](#setup)')}\n${passage('cpp', '## Setup')}`,
+    `${passage('java', '[go](#setup)')}\n${passage('java cpp', '## Setup')}`,
+  ],
+  [
+    'hidden-target',
+    `[go](#setup)\n\n${passage('cpp', '## Setup')}`,
+    `[go](#setup)\n\n${passage('cpp', '## Setup')}\n${passage('!cpp', '## Setup')}`,
+  ],
+  [
+    'hidden-target',
+    `<a href="#a">x</a>${block('java', '<p id="a">x</p>')}`,
+    `<a href="#a">x</a>${block('java', '<p id="b">x</p>')}<p id="a">x</p>`,
+    'page.html',
+  ],
+  ['missing-page', '[other](other.md)', '[other](page.md)'],
+  [
+    'heading-level',
+    `# A\n\n${passage('java', '## B')}\n### C`,
+    `# A\n\n${passage('java', '## B')}\n${passage('!java', '## B2')}\n### C`,
+  ],
+];
+
+describe('each rule', () => {
+  /** @type {Map<string, string[]>} */
+  const rules = new Map();
+  /** @param {string} name @param {number} at @param {string} [file] */
+  const nameOf = (name, at, file = 'page.md') => `${name}-${at}${path.extname(file)}`;
+
+  before(() => {
+    const pages = CASES.flatMap(([, wrong, right, file], at) => [
+      [nameOf('wrong', at, file), wrong],
+      [nameOf('right', at, file), right],
+    ]);
+    const { results } = checkPages({ 'page.md': '', ...Object.fromEntries(pages) });
+    for (const { file, rule } of results) {
+      const name = path.basename(file);
+      rules.set(name, [...(rules.get(name) ?? []), rule]);
+    }
+  });
+
+  for (const [at, [rule, wrong, right, file]] of CASES.entries()) {
+    it(`${rule} finds ${JSON.stringify(wrong)} and leaves ${JSON.stringify(right)} alone`, () => {
+      assert.deepEqual(rules.get(nameOf('wrong', at, file)), [rule]);
+      assert.equal(rules.get(nameOf('right', at, file)), undefined);
+    });
+  }
+
+  it('has a case above and a description in SARIF', () => {
+    const { stdout } = run('--format', 'sarif', '--groups', GROUPS, writePage('x'));
+    /** @type {{ runs: { tool: { driver: { rules: { id: string }[] } } }[] }} */
+    const { runs } = JSON.parse(stdout);
+    const described = runs[0]?.tool.driver.rules.map(({ id }) => id).sort();
+    assert.deepEqual(described, [...new Set(CASES.map(([rule]) => rule))].sort());
+  });
+});
+
+/** @param {string} text */
+function writePage(text, name = 'one.md') {
+  const file = path.join(mkdtempSync(path.join(folder, 'page-')), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('check', () => {
+  it('finds nothing in the demo', () => {
+    const { stdout, status } = run(path.resolve('demo'));
+    assert.equal(stdout, '');
+    assert.equal(status, 0);
+  });
+
+  it('says where a mistake is, shows its line, and ends with 1', () => {
+    const file = writePage('# A\n\n\tText {{< if-variant "severless" >}}b{{< /if-variant >}}\n');
+    const { stdout, stderr, status } = run(file, '--groups', GROUPS);
+    assert.equal(status, 1);
+    assert.match(stdout, /one\.md:3:23 error unknown-name: .*did you mean "serverless"\?/);
+    assert.match(stdout, /\n {2}3 \| {2}Text .*\n {4}\| {23}\^{9}\n/);
+    assert.match(stderr, /1 pages: 1 errors, 0 warnings/);
+  });
+
+  it('counts the groups of the providers in a page before those of the site', () => {
+    const page =
+      '<doc-variant-provider groups="os: linux mac"><p data-variants="linux java">x</p></doc-variant-provider><p data-variants="linux">y</p>';
+    const { results } = checkPages({ 'page.html': page });
+    assert.deepEqual(
+      results.map(({ start }) => start.column),
+      [page.lastIndexOf('linux') + 1],
+    );
+  });
+
+  it('prints annotations for GitHub', () => {
+    const { stdout } = run(writePage(passage('jaav')), '--groups', GROUPS, '--format', 'github');
+    assert.match(
+      stdout,
+      /^::error file=.*one\.md,line=1,col=17,endLine=1,endColumn=21,title=unknown-name::"jaav" is in no group/,
+    );
+  });
+
+  it('fixes what is safe, and nothing else', () => {
+    const wrong = `${passage('Java,cpp')}${passage('jaav selfmanaged')}<if-variant variant="go">x</if-variant>\n`;
+    const { results, site } = checkPages({ 'page.md': wrong }, '--fix');
+    const fixed = `${passage('Java cpp')}${passage('jaav byoc')}<if-variant variants="go">x</if-variant>\n`;
+    assert.equal(readFileSync(path.join(site, 'page.md'), 'utf8'), fixed);
+    assert.deepEqual(
+      results.map(({ rule }) => rule),
+      ['wrong-case', 'unknown-name'],
+    );
+  });
+
+  it('lets an old site start: known mistakes are quiet, new ones are not', () => {
+    const { site } = checkPages({ 'page.md': passage('jaav') });
+    const baseline = path.join(site, 'known.json');
+    const args = [site, '--groups', GROUPS, '--baseline', baseline];
+    assert.equal(run(...args).status, 0);
+    assert.ok(existsSync(baseline));
+    writeFileSync(path.join(site, 'page.md'), `Moved down.\n\n${passage('jaav')}`);
+    assert.equal(run(...args).status, 0);
+    writeFileSync(path.join(site, 'page.md'), passage('jaav') + passage('jaav'));
+    const { stdout, status } = run(...args);
+    assert.equal(status, 1);
+    assert.equal(stdout.match(/unknown-name/g)?.length, 1);
+  });
+
+  it('keeps a rule quiet where a page says so', () => {
+    assert.deepEqual(
+      rulesFor(`<!-- doc-variants ignore unknown-name -->\n${passage('jaav')}${passage('Java')}`),
+      ['wrong-case'],
+    );
+  });
+
+  it('counts the passages of each variant', () => {
+    const { site } = checkPages({ 'page.md': passage('java') + passage('!go'), 'none.md': 'x' });
+    const html = path.join(site, 'coverage.html');
+    run(site, '--groups', GROUPS, `--coverage=${html}`);
+    assert.match(
+      readFileSync(html, 'utf8'),
+      /page\.md<\/th><td class="none">–<\/td><td class="none">–<\/td><td>2<\/td><td>1<\/td><td class="none">–<\/td>/,
+    );
+    const { stdout } = run(site, '--groups', GROUPS, '--coverage');
+    assert.match(stdout, /page\.md\s+–\s+–\s+2\s+1\s+–/);
+    assert.doesNotMatch(stdout, /none\.md/);
+  });
+
+  it('goes on past files that are binary, broken or large, and says so', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    writeFileSync(path.join(site, 'binary.md'), Buffer.from([1, 0, 2]));
+    writeFileSync(path.join(site, 'latin.md'), Buffer.from([0xe4, 0x20]));
+    writeFileSync(path.join(site, 'large.md'), 'x'.repeat(6_000_000));
+    writeFileSync(path.join(site, 'page.md'), passage('jaav'));
+    const { stdout, stderr, status } = run(site, '--groups', GROUPS);
+    assert.equal(status, 1);
+    assert.match(stdout, /page\.md:1:17/);
+    assert.match(stderr, /binary\.md is not text/);
+    assert.match(stderr, /latin\.md is not UTF-8/);
+    assert.match(stderr, /large\.md has over 5000000 bytes/);
+  });
+
+  it('reads the nearest manifest, and says where it is wrong', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    writeFileSync(path.join(site, 'page.md'), passage('jaav'));
+    const manifest = path.join(site, 'variants.json');
+    writeFileSync(manifest, '{"groups": {"language": ["java", {"name": "cpp", "label": "C++"}]}}');
+    assert.match(run(site).stdout, /did you mean "java"/);
+    writeFileSync(
+      manifest,
+      '{\n  "groups": {\n    "language": ["java",\n      {"name": "java"}, {"nmae": "x"}]\n  }\n}',
+    );
+    const { stderr, status } = run(site);
+    assert.equal(status, 2);
+    assert.match(stderr, /variants\.json:4:7 "java" stands twice/);
+    assert.match(stderr, /variants\.json:4:26 "nmae" is not known here: did you mean "name"\?/);
+    writeFileSync(manifest, '{\n  "groups": }');
+    assert.match(run(site).stderr, /variants\.json:2:13 This is not JSON/);
+  });
+
+  it('says what is wrong with its own arguments', () => {
+    for (const args of [
+      ['--groups', GROUPS],
+      ['nowhere', '--groups', GROUPS],
+      ['.', '--format', 'xml', '--groups', GROUPS],
+      ['.', '--groups', 'a b'],
+      ['.', '--manifest', 'none.json'],
+    ]) {
+      const { stderr, status } = run(...args);
+      assert.equal(status, 2, args.join(' '));
+      assert.ok(stderr.length > 10);
+    }
+  });
+
+  it('finds the same on several cores as on one', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    for (let at = 0; at < 450; at++) {
+      writeFileSync(path.join(site, `p${at}.md`), passage(at % 9 ? 'java' : `jaav${at}`));
+    }
+    const { stdout, stderr } = run(site, '--groups', GROUPS);
+    assert.equal(stdout.match(/unknown-name/g)?.length, 50);
+    assert.match(stderr, /450 pages: 50 errors/);
+  });
+});
