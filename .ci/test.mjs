@@ -3,22 +3,35 @@
 // runs some.
 import { startTestRunner } from '@web/test-runner';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import path from 'node:path';
+import { shareBrowser } from '../test/browser.mjs';
+import { buildScripts, pack } from '../test/build.mjs';
 
 const chosen = process.argv.slice(2);
 const all = !chosen.length;
 const total = { passed: 0, failed: 0 };
 
-/** @param {string[]} files */
+/**
+ * Runs files side by side, with one build and one browser for all of them.
+ *
+ * @param {string[]} files
+ */
 async function testInNode(files) {
-  const events = run({ files: files.map((file) => path.resolve(file)), concurrency: true });
+  await (all ? pack() : buildScripts());
+  const closeBrowser = await shareBrowser();
+  const events = run({
+    files: files.map((file) => path.resolve(file)),
+    concurrency: availableParallelism(),
+  });
   /** @param {{ details: { type?: string } }} test */
   const isTest = ({ details }) => details.type !== 'suite';
   events.on('test:pass', (test) => isTest(test) && total.passed++);
   events.on('test:fail', (test) => isTest(test) && total.failed++);
   for await (const text of events.compose(new spec())) process.stdout.write(text);
+  await closeBrowser();
 }
 
 /** @typedef {import('@web/test-runner').TestSuiteResult} TestSuiteResult */

@@ -15,6 +15,7 @@ export default tseslint.config(
       '**/dist/',
       '**/.astro/',
       '**/cache/',
+      '**/.work/',
       'coverage/',
       'demo/**/*.js',
       'integrations/types/',

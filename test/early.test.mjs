@@ -1,11 +1,11 @@
 // No reader sees a passage that is about to hide: measured as frames, on a slow network and CPU.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { buildScripts } from './build.mjs';
 import { COUNT, openSite } from './site.mjs';
 
 const LOADS = 20;
@@ -14,18 +14,13 @@ const GROUPS = 'deployment: serverless byoc=selfmanaged; language: java cpp go';
 /** @type {import('./site.mjs').Site} */
 let site;
 /** @type {string} */
-let folder;
+let modules;
 
 before(async () => {
   site = await openSite();
-  // Inside the project, where the build finds what it imports.
-  folder = mkdtempSync(path.join('node_modules', '.early-'));
-  await build({ mode: 'production', logLevel: 'error', build: { outDir: folder } });
+  modules = await buildScripts();
 });
-after(async () => {
-  await site.close();
-  rmSync(folder, { recursive: true });
-});
+after(() => site.close());
 
 /**
  * Runs the command and reads what it prints.
@@ -33,7 +28,7 @@ after(async () => {
  * @param {string[]} args
  */
 function early(...args) {
-  const command = [path.join(folder, 'cli.js'), 'early', ...args];
+  const command = [path.join(modules, 'cli.js'), 'early', ...args];
   const printed = execFileSync(process.execPath, command, { encoding: 'utf8' });
   const [snippet = '', policy = ''] = printed.trim().split('\n\n');
   return { snippet, hash: policy.replace('Content-Security-Policy: script-src ', '') };

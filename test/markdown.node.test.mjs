@@ -1,16 +1,14 @@
 // The Markdown part where there is no DOM: it makes what the element makes in a browser.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { buildScripts } from './build.mjs';
 import { hostilePages } from './markdown/hostile.mjs';
 import { openSite } from './site.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// From there the packages of the project can be found.
-const folder = path.join(root, `node_modules/.cache/doc-variants-${process.pid}`);
 
 /** @type {import('./site.mjs').Site} */
 let site;
@@ -20,17 +18,13 @@ let page;
 let renderMarkdown;
 
 before(async () => {
-  const options = { outDir: folder, emptyOutDir: true };
-  await build({ mode: 'production', logLevel: 'error', build: options });
-  ({ renderMarkdown } = await import(pathToFileURL(`${folder}/markdown.node.js`).href));
+  const module = path.join(await buildScripts(), 'markdown.node.js');
+  ({ renderMarkdown } = await import(pathToFileURL(module).href));
   site = await openSite();
   const tag = `<script src="${site.scripts}/doc-variants.js"></script>`;
   ({ page } = await site.open('/page/', [`<!doctype html><title>Page</title>${tag}<body>`]));
 });
-after(async () => {
-  await site.close();
-  rmSync(folder, { recursive: true });
-});
+after(() => site.close());
 
 /**
  * Compares what Node makes of texts with what the element makes of them, both as a browser writes it.

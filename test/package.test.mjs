@@ -1,14 +1,23 @@
 // The package as its users get it: packed, installed in a fresh project, bundled and type-checked.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { build as bundleWithEsbuild } from 'esbuild';
 import { publint } from 'publint';
 import { build as bundleWithVite } from 'vite';
 import webpack from 'webpack';
-import { pack, root, run, unpack } from './package.mjs';
+import { pack, root, run, unpack } from './build.mjs';
 import { openSite } from './site.mjs';
 
 /** @type {import('./site.mjs').Site} */
@@ -22,7 +31,8 @@ let project = '';
 
 before(async () => {
   site = await openSite();
-  ({ folder, tarball } = await pack());
+  tarball = await pack();
+  folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-package-'));
   bare = path.join(folder, 'bare');
   project = path.join(folder, 'project');
   mkdirSync(project);
@@ -162,7 +172,7 @@ for (const [name, bundle] of Object.entries(bundlers)) {
     await bundle(entry, out);
     writeFileSync(`${out}/index.html`, `${PAGE}<script type="module" src="main.js"></script>`);
     const origin = await site.serveFolder(out);
-    const page = await site.browser.newPage();
+    const page = await site.newPage();
     /** @type {string[]} */
     const said = [];
     page.on('console', (message) => said.push(message.text()));
@@ -292,7 +302,7 @@ test('a page that checks the hash of the script accepts it, and no other', async
       `${cdn}/hash.html`,
       `<!doctype html><script src="doc-variants.js" integrity="${integrity}"></script>`,
     );
-    const page = await site.browser.newPage();
+    const page = await site.newPage();
     await page.goto(`${origin}/hash.html`);
     assert.equal(await page.evaluate(`!!customElements.get('if-variant')`), isDefined);
     await page.close();

@@ -1,21 +1,18 @@
 // A site for tests of what is served: the built scripts on one origin, pages on another.
-import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import http from 'node:http';
-import os from 'node:os';
 import path from 'node:path';
-import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
-import { chromiumOptions } from '../.config/browsers.mjs';
+import { openBrowser } from './browser.mjs';
+import { buildScripts } from './build.mjs';
 
 /**
- * Is a site with a browser of its own. Pages are served piece by piece, so that the browser paints
+ * A site, and readers in a browser that all sites share. Pages are served piece by piece, so that the browser paints
  * between the pieces.
  *
  * @typedef {object} Site
  * @property {string} scripts the origin of the built scripts
  * @property {string} folder the folder of the built scripts
  * @property {string} origin the origin of the pages
- * @property {import('puppeteer-core').Browser} browser
  * @property {string[]} requested the scripts that the page opened last has asked for
  * @property {((file: string) => Promise<number | void> | void) | undefined} gate is asked before a
  *   script is served: it may take its time, and return the status of a refusal
@@ -28,8 +25,9 @@ import { chromiumOptions } from '../.config/browsers.mjs';
  * @property {(folder: string, more?: Record<string, string>, headers?: Record<string, Record<string, string>>) =>
  *   Promise<string>} serveFolder serves a folder as a site of its own, with the scripts in
  *   `/doc-variants/`, more files at their paths and headers for some; returns its origin
- * @property {() => Promise<import('puppeteer-core').Page>} newPage opens a tab for a new reader, of
- *   whom nothing is remembered
+ * @property {() => Promise<import('./browser.mjs').Reader>} newReader lets a new reader in, of whom nothing is
+ *   remembered
+ * @property {() => Promise<import('puppeteer-core').Page>} newPage opens a tab for a new reader
  * @property {() => Promise<void>} close
  */
 
@@ -65,21 +63,13 @@ const listen = (handler, host) =>
     });
   });
 
-/** @param {string} folder */
-async function buildInto(folder) {
-  for (const mode of ['part', 'script']) {
-    await build({ mode, logLevel: 'error', build: { outDir: folder, emptyOutDir: false } });
-  }
-}
-
 /**
- * Builds the scripts and opens a site that serves them.
+ * Opens a site that serves the built scripts.
  *
  * @returns {Promise<Site>}
  */
 export async function openSite() {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-'));
-  await buildInto(folder);
+  const folder = path.join(await buildScripts(), 'cdn');
   /** @type {string[]} */
   const requested = [];
   /** @type {Map<string, { pieces: string[], headers: Record<string, string> }>} */
@@ -116,7 +106,7 @@ export async function openSite() {
     response.end();
   }, '127.0.0.2');
 
-  const browser = await puppeteer.launch(chromiumOptions());
+  const { newReader, close } = await openBrowser();
   /** @type {http.Server[]} */
   const folders = [];
 
@@ -125,7 +115,7 @@ export async function openSite() {
     pages.set(new URL(name, site.origin).pathname, { pieces, headers });
   };
 
-  const newPage = async () => (await browser.createBrowserContext()).newPage();
+  const newPage = async () => (await newReader()).newPage();
 
   /** @type {Site} */
   const opened = {
@@ -133,7 +123,7 @@ export async function openSite() {
     gate: undefined,
     scripts: scripts.origin,
     origin: site.origin,
-    browser,
+    newReader,
     newPage,
     requested,
     serve,
@@ -167,11 +157,10 @@ export async function openSite() {
       return origin;
     },
     async close() {
-      await browser.close();
+      await close();
       for (const server of folders) server.close();
       scripts.server.close();
       site.server.close();
-      rmSync(folder, { recursive: true });
     },
   };
   return opened;

@@ -3,28 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import puppeteer from 'puppeteer-core';
-import { chromiumOptions } from '../../.config/browsers.mjs';
 import { openSite } from '../site.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /** @type {import('../site.mjs').Site} */
 let site;
-/** @type {import('puppeteer-core').Browser} */
-let browser;
 
-before(async () => {
-  site = await openSite();
-  browser = await puppeteer.launch({
-    ...chromiumOptions(),
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+before(async () => (site = await openSite()));
+after(() => site.close());
 
 const GROUPS = 'deployment: serverless byoc=selfmanaged=onprem; language: java cpp go';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
@@ -40,8 +27,8 @@ const html = (attributes = '', more = '') =>
 
 /** Opens tabs of one reader; each is a real page. */
 class Reader {
-  /** @type {import('puppeteer-core').BrowserContext | undefined} */
-  #context;
+  /** @type {import('../browser.mjs').Reader | undefined} */
+  #reader;
   /** @type {string[]} */
   said = [];
 
@@ -52,8 +39,8 @@ class Reader {
    */
   async open(path, page, headers) {
     site.serve(path, [page ?? html()], headers);
-    this.#context ??= await browser.createBrowserContext();
-    const tab = await this.#context.newPage();
+    this.#reader ??= await site.newReader();
+    const tab = await this.#reader.newPage();
     tab.on('console', (message) => this.said.push(message.text()));
     tab.on('pageerror', (error) => this.said.push(String(error)));
     await tab.goto(site.origin + path);
@@ -62,7 +49,7 @@ class Reader {
 
   async close() {
     assert.deepEqual(this.said, []);
-    await this.#context?.close();
+    await this.#reader?.close();
   }
 }
 

@@ -26,7 +26,7 @@ const tag = () => `<script src="${site.scripts}/doc-variants.js"></script>`;
 async function open(body, headers, head = '') {
   await page?.close();
   site.serve('/page/', [`<!doctype html><title>Page</title>${head}${tag()}<body>${body}`], headers);
-  page = await site.browser.newPage();
+  page = await site.newPage();
   /** @type {string[]} */
   const said = [];
   page.on('console', (message) => {

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { pack, root, run, unpack } from '../package.mjs';
+import { pack, root, run, unpack } from '../build.mjs';
 import { openSite } from '../site.mjs';
 import { cases, seen, set, settle } from './framework-cases.mjs';
 import { openAngularServer, openDevServer } from './framework-dev-server.mjs';
@@ -101,13 +101,12 @@ before(async () => {
     spawnSync('node', ['.ci/ensure-deps.mjs', place], { cwd: root, stdio });
   }
   site = await openSite();
-  const { folder: work, tarball } = await pack();
+  const tarball = await pack();
   for (const place of [folder, `${folder}/angular`]) {
     const installed = `${place}/node_modules/doc-variants`;
     rmSync(installed, { recursive: true, force: true });
     await unpack(tarball, installed);
   }
-  rmSync(work, { recursive: true });
 });
 after(async () => {
   await site.close();
@@ -121,7 +120,7 @@ after(async () => {
  * @param {() => void} [early] runs before the page's own scripts
  */
 async function open(address, early) {
-  const page = await site.browser.newPage();
+  const page = await site.newPage();
   /** @type {string[]} */
   const said = [];
   page.on('console', (message) => {

@@ -68,7 +68,7 @@ const throughRehype = async (html, plugin) =>
  * @param {string} expression
  */
 async function purify(html, expression) {
-  const page = await site.browser.newPage();
+  const page = await site.newPage();
   await page.addScriptTag({ path: `${root}/node_modules/dompurify/dist/purify.min.js` });
   const clean = await page.evaluate(`((html) => ${expression})(${JSON.stringify(html)})`);
   await page.close();

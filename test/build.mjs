@@ -1,0 +1,128 @@
+// The library as its users get it, built once for all tests that need it: from a copy of the
+// sources, so that no test sees what changes while it runs. The same sources are not built twice.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+export const run = promisify(execFile);
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Inside the project, where builds find its packages. */
+const WORK = path.join(root, '.work');
+const LEFT_OUT = /^(?:\.git|\.work|node_modules|dist|coverage|test|demo|bench|docs)$/;
+/** How long a build is kept that was made of other sources. */
+const KEEP_MS = 3_600_000;
+
+/**
+ * Lists the files that the package is made from.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
+const sourcesIn = (folder) =>
+  readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (LEFT_OUT.test(entry.name)) return [];
+    return entry.isDirectory() ? sourcesIn(file) : entry.isFile() ? [file] : [];
+  });
+
+/** Names the sources by their content, that of the installed packages included. */
+function hashSources() {
+  const hash = createHash('sha256');
+  for (const file of [...sourcesIn('').sort(), 'node_modules/.package-lock.json']) {
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Makes a folder once, however many processes ask for it.
+ *
+ * @param {string} name
+ * @param {(folder: string) => Promise<void>} fill
+ */
+async function make(name, fill) {
+  const folder = path.join(WORK, name);
+  if (existsSync(folder)) {
+    utimesSync(folder, new Date(), new Date());
+    return folder;
+  }
+  const unfinished = `${folder}-${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  try {
+    await fill(unfinished);
+    renameSync(unfinished, folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true });
+    // Another process may have been faster.
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+function removeOld() {
+  if (!existsSync(WORK)) return;
+  for (const name of readdirSync(WORK)) {
+    const folder = path.join(WORK, name);
+    const { mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? { mtimeMs: Infinity };
+    if (mtimeMs < Date.now() - KEEP_MS) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Names the build of this test run. */
+const hash = (process.env.DOC_VARIANTS_BUILD ??= hashSources());
+
+/**
+ * Builds the modules and scripts.
+ *
+ * @returns {Promise<string>} the folder `dist`, whose `cdn` holds the scripts
+ */
+export async function buildScripts() {
+  const folder = await make(hash, async (copy) => {
+    removeOld();
+    for (const file of sourcesIn('')) cpSync(path.join(root, file), path.join(copy, file));
+    await run('npm', ['run', 'build:scripts', '--ignore-scripts'], { cwd: copy });
+  });
+  return path.join(folder, 'dist');
+}
+
+/**
+ * Packs the package.
+ *
+ * @returns {Promise<string>} the packed file
+ */
+export async function pack() {
+  const scripts = path.dirname(await buildScripts());
+  const folder = await make(`${hash}-package`, async (copy) => {
+    cpSync(scripts, copy, { recursive: true });
+    // Without the scripts around them, which would install the dependencies.
+    await run('npm', ['run', 'build:types', '--ignore-scripts'], { cwd: copy });
+    await run('npm', ['pack', '--ignore-scripts'], { cwd: copy });
+  });
+  const name = readdirSync(folder).find((file) => file.endsWith('.tgz')) ?? '';
+  return path.join(folder, name);
+}
+
+/**
+ * Unpacks the package into a folder, such as `node_modules/doc-variants`.
+ *
+ * @param {string} tarball
+ * @param {string} folder
+ */
+export async function unpack(tarball, folder) {
+  mkdirSync(folder, { recursive: true });
+  await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+}
