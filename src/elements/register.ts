@@ -1,6 +1,7 @@
 import { waitForProviders } from '../context/context.ts';
 import { setPartLoader, type PartLoader } from '../context/parts.ts';
 import { version } from '../context/version.ts';
+import { releaseInvalid } from '../page/invalid-fields.ts';
 import { hint } from '../provider/inspector.ts';
 import { DocVariantMarkdown } from './doc-variant-markdown.ts';
 import { DocVariantPicker } from './doc-variant-picker.ts';
@@ -31,6 +32,7 @@ export function register(load: PartLoader): void {
   setPartLoader(load);
   compareVersions();
   waitForProviders(document);
+  document.addEventListener('invalid', releaseInvalid, { capture: true });
   // The provider comes first, so that the elements inside it find it at once.
   define('doc-variant-provider', DocVariantProvider);
   define('if-variant', IfVariant);

@@ -6,6 +6,7 @@ import { Place } from './place/place.ts';
 import type { SwitchWatcher } from '../../choice/switching.ts';
 import { announceSwitches } from './announce-switches.ts';
 import { arrive } from './links/arrival.ts';
+import { serveControls } from './controls/serve-controls.ts';
 import { serveFinding } from './find/findable.ts';
 import { followLinks } from './links/links.ts';
 import { preparePrint } from './print/print.ts';
@@ -39,9 +40,9 @@ export function startReader(
   inspectTables(host);
   // What is said and printed has to be there when it is asked for.
   void loadStrings(host);
-  const endFinding = serveFinding(host);
+  const ends = [serveFinding(host), serveControls(host)];
   return () => {
-    endFinding();
+    for (const end of ends) end();
     hosts.delete(host);
   };
 }

@@ -22,9 +22,12 @@ export function* drawnAround(node: Node): Generator<Element> {
   for (let around = drawnParent(node); around; around = drawnParent(around)) yield around;
 }
 
-/** Lists a document or shadow root, and all open shadow roots in it. */
-export function* treesIn(root: Document | ShadowRoot): Generator<Document | ShadowRoot> {
+/** Lists a document, an element or a shadow root, and all open shadow roots in it. */
+export function* treesIn<Root extends Document | Element | ShadowRoot>(
+  root: Root,
+): Generator<Root | ShadowRoot> {
   yield root;
+  if (root instanceof Element && root.shadowRoot) yield* treesIn(root.shadowRoot);
   for (const { shadowRoot } of root.querySelectorAll('*')) {
     if (shadowRoot) yield* treesIn(shadowRoot);
   }

@@ -1,6 +1,6 @@
 // Finding what is hidden by the browser's own find in page, in a chunk for providers with `findable`.
-import { ContextEvent } from '@lit/context';
-import { variantContext, type VariantContext } from '../../../context/context.ts';
+import type { VariantContext } from '../../../context/context.ts';
+import { followProvider } from '../follow-provider.ts';
 import { matches } from '../../../core/conditions.ts';
 import { blocksOf, conditionsOf } from '../../../page/blocks.ts';
 import { findStyles } from './find.styles.ts';
@@ -49,7 +49,7 @@ export function makeFindable(host: HTMLElement): () => void {
     attributeFilter: ['variants', 'data-variants'],
   });
   host.addEventListener('beforematch', onMatch);
-  const end = follow(host, (value) => {
+  const end = followProvider(host, (value) => {
     context = value;
     peeks.clear();
     update();
@@ -80,23 +80,4 @@ function canWait(block: Element): boolean {
   let around = block.parentElement;
   while (around && getComputedStyle(around).display === 'contents') around = around.parentElement;
   return around !== null && !/table|ruby/.test(getComputedStyle(around).display);
-}
-
-/** Follows what a provider says, from within; see `consume`. */
-function follow(host: Element, callback: (context: VariantContext) => void): () => void {
-  // A provider leaves its own requests to the one around it, so somebody else has to ask.
-  const asker = host.ownerDocument.createElement('div');
-  let end: (() => void) | undefined;
-  host.dispatchEvent(
-    new ContextEvent(
-      variantContext,
-      asker,
-      (context, unsubscribe) => {
-        end = unsubscribe;
-        callback(context);
-      },
-      true,
-    ),
-  );
-  return () => end?.();
 }

@@ -1,0 +1,340 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { waitForProviders } from '../../../../src/context/context.ts';
+import { setPartLoader } from '../../../../src/context/parts.ts';
+import { loadBundledPart } from '../../../../src/elements/bundled-parts.ts';
+import { DocVariantProvider } from '../../../../src/elements/doc-variant-provider.ts';
+import { IfVariant } from '../../../../src/elements/if-variant.ts';
+
+waitForProviders(document);
+setPartLoader(loadBundledPart);
+customElements.define('doc-variant-provider', DocVariantProvider);
+customElements.define('if-variant', IfVariant);
+
+/** A field of a page's own make, as form libraries have them. */
+class OwnField extends HTMLElement {
+  static readonly formAssociated = true;
+  readonly #internals = this.attachInternals();
+
+  set value(text: string) {
+    this.#internals.setFormValue(text);
+    this.#internals.setValidity(text ? {} : { valueMissing: true }, 'empty', this);
+  }
+
+  connectedCallback(): void {
+    this.tabIndex = 0;
+    this.value = this.getAttribute('value') ?? '';
+  }
+}
+customElements.define('own-field', OwnField);
+
+interface Page {
+  provider: DocVariantProvider;
+  form: HTMLFormElement;
+  one: (selector: string) => HTMLInputElement;
+  list: (selector: string) => HTMLSelectElement;
+  media: (selector: string) => HTMLMediaElement;
+  sent: () => string;
+  /** What each press of Enter or a button sends; the page is not left. */
+  submits: string[];
+}
+
+const GROUPS =
+  'sync-key="none" persistence="none" groups="deployment: serverless byoc eu; language: java go" variant="serverless java"';
+
+/** Makes a page with a form, and waits until it is served. */
+async function page(markup: string, around = 'form id="form"'): Promise<Page> {
+  const holder = await fixture<HTMLElement>(html`<div></div>`);
+  holder.innerHTML = `<doc-variant-provider ${GROUPS}><${around}>${markup}<if-variant variants="eu"><input name="probe"></if-variant></${around.split(' ')[0]}></doc-variant-provider>`;
+  const find = (selector: string): never => holder.querySelector<never>(selector)!;
+  const one: Page['one'] = find;
+  await waitUntil(() => one('[name="probe"]').disabled, '', { timeout: 15_000 });
+  const form: HTMLFormElement | null = holder.querySelector('form');
+  const submits: string[] = [];
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submits.push(listOf(new FormData(form, event.submitter)));
+  });
+  return {
+    provider: find('doc-variant-provider'),
+    form: find('form'),
+    one,
+    list: find,
+    media: find,
+    sent: () => listOf(new FormData(find('form'))),
+    submits,
+  };
+}
+
+const listOf = (data: FormData): string =>
+  [...data].map(([name, value]) => `${name}=${value as string}`).join(' ');
+
+describe('a field in a hidden passage', () => {
+  it('keeps no form from being sent, is not sent, and has its value again when it is shown', async () => {
+    const { provider, form, one, sent, submits } = await page(
+      `<if-variant variants="byoc"><input name="account" required value="42"><textarea name="why" required></textarea></if-variant>
+       <input name="email" value="a@b" data-variants="serverless"><input type="hidden" name="plan" value="own" data-variants="byoc">
+       <p data-variants="byoc"><input type="checkbox" name="agree" required></p><button>Send</button>`,
+    );
+    expect(form.checkValidity()).to.be.true;
+    one('button').click();
+    expect(submits).to.deep.equal(['email=a@b']);
+    provider.select('byoc');
+    expect(form.checkValidity()).to.be.false;
+    one('textarea').value = 'because';
+    one('[name="agree"]').click();
+    expect(sent()).to.equal('account=42 why=because plan=own agree=on');
+    provider.select('serverless');
+    expect(sent()).to.equal('email=a@b');
+    provider.variant = 'byoc java';
+    expect(sent()).to.equal('account=42 why=because plan=own agree=on');
+    expect(form.checkValidity()).to.be.true;
+  });
+
+  it('is out of its form wherever it stands: outside it, in fieldsets, of the page’s own make, in nested providers', async () => {
+    const { provider, form, one, sent } = await page(
+      `<form id="far"></form><fieldset data-variants="byoc"><legend><input name="legend" required></legend><input name="inner" required></fieldset>
+       <p data-variants="byoc"><own-field name="own" form="far"></own-field><input name="far" required form="far"></p>
+       <doc-variant-provider sync-key="none" url-param="" groups="cloud: aws gcp" variant="aws"><p data-variants="gcp"><input name="cloud" form="far" required></p>
+         <p data-variants="byoc aws"><input name="both" form="far" value="b"></p></doc-variant-provider>
+       <input name="plain" value="p" form="far">`,
+      'div',
+    );
+    expect(form.checkValidity()).to.be.true;
+    expect(sent()).to.equal('plain=p');
+    expect(one('[name="legend"]').checkValidity()).to.be.true;
+    provider.select('byoc');
+    expect(sent()).to.equal('own= far= both=b plain=p');
+    expect(form.checkValidity()).to.be.false;
+    form.ownerDocument
+      .querySelector<DocVariantProvider>('doc-variant-provider doc-variant-provider')!
+      .select('gcp');
+    expect(sent()).to.equal('own= far= cloud= plain=p');
+  });
+
+  it('is out of its form in shadow roots, in what comes later, and when its condition changes', async () => {
+    const { provider, form, one, sent } = await page(
+      '<form id="form"><p id="late"></p></form><div id="host"></div>',
+      'div',
+    );
+    one('#late').innerHTML =
+      '<if-variant variants="byoc"><input name="late" required></if-variant>';
+    const root = one('#host').attachShadow({ mode: 'open' });
+    root.innerHTML =
+      '<form><if-variant variants="byoc"><input name="deep" required></if-variant></form>';
+    await aTimeout(20);
+    expect(form.checkValidity()).to.be.true;
+    const deep = root.querySelector('form')!;
+    expect(deep.checkValidity()).to.be.true;
+    provider.select('byoc');
+    expect(sent()).to.equal('late=');
+    expect(deep.checkValidity()).to.be.false;
+    one('#late if-variant').setAttribute('variants', 'serverless');
+    await aTimeout(0);
+    expect(sent()).to.equal('');
+    one('#late').append(one('[name="late"]'));
+    await aTimeout(0);
+    expect(sent()).to.equal('late=');
+    provider.remove();
+    expect(deep.checkValidity()).to.be.false;
+  });
+
+  it('stays disabled or enabled as the page or a framework says, while it is hidden too', async () => {
+    const { provider, one } = await page(
+      `<input id="off" disabled data-variants="byoc"><input id="a" data-variants="byoc"><input id="b" data-variants="byoc">`,
+    );
+    const isOff = (): boolean[] => ['#off', '#a', '#b'].map((id) => one(id).disabled);
+    expect(isOff()).to.deep.equal([true, true, true]);
+    one('#off').disabled = false;
+    one('#a').setAttribute('disabled', '');
+    one('#b').removeAttribute('disabled');
+    await aTimeout(0);
+    expect(isOff()).to.deep.equal([true, true, true]);
+    provider.select('byoc');
+    expect(isOff()).to.deep.equal([false, true, false]);
+  });
+
+  it('is as it was for the page where nothing hides: a shown form, a closed part of the page, an end of the provider', async () => {
+    const { provider, form, one } = await page(
+      `<div style="display: none"><p data-variants="serverless"><input required name="closed"></p></div><input name="x" required data-variants="byoc">`,
+    );
+    expect(one('[name="closed"]').disabled).to.be.false;
+    provider.replaceWith(form);
+    expect(form.querySelectorAll(':disabled')).to.have.length(0);
+  });
+
+  it('leaves a press of Enter to the first button that is shown', async () => {
+    const { provider, one, submits } = await page(
+      `<if-variant variants="byoc"><button name="to" value="byoc">Send</button></if-variant><input id="text" name="t" value="1">
+       <p data-variants="serverless"><input type="submit" name="to" value="serverless"></p>`,
+    );
+    one('#text').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(submits).to.deep.equal(['t=1 to=serverless']);
+    provider.select('byoc');
+    one('#text').focus();
+    await sendKeys({ press: 'Enter' });
+    provider.select('eu');
+    one('#text').focus();
+    await sendKeys({ press: 'Enter' });
+    expect(submits.slice(1)).to.deep.equal(['to=byoc t=1', 't=1 probe=']);
+  });
+});
+
+describe('a choice in a hidden passage', () => {
+  const value = (list: HTMLSelectElement): string =>
+    [...list.selectedOptions].map(({ value: one }) => one).join(' ');
+
+  it('is not the list’s, and comes back with the variant, as the reader’s own', async () => {
+    const { provider, list, sent } = await page(
+      `<select name="region"><option data-variants="byoc" selected>mine</option><option data-variants="byoc">ours</option>
+        <option data-variants="serverless">one</option><option data-variants="serverless">two</option><option>any</option></select>`,
+    );
+    const regions = list('select');
+    expect(sent()).to.equal('region=one');
+    provider.select('byoc');
+    expect(sent()).to.equal('region=mine');
+    regions.value = 'ours';
+    provider.select('serverless');
+    expect(sent()).to.equal('region=one');
+    regions.value = 'two';
+    provider.select('byoc');
+    expect(sent()).to.equal('region=ours');
+    provider.select('serverless');
+    expect(sent()).to.equal('region=two');
+    regions.value = 'any';
+    regions.dispatchEvent(new Event('change', { bubbles: true }));
+    provider.select('byoc');
+    expect(sent()).to.equal('region=any');
+    provider.select('eu');
+    expect(sent()).to.equal('region=any probe=');
+  });
+
+  it('is none where all options hide, and the shown default in groups of options', async () => {
+    const { provider, list, sent } = await page(
+      `<select name="a" required><option data-variants="byoc">x</option></select>
+       <select name="b"><optgroup label="own" data-variants="byoc"><option>b1<option selected>b2</optgroup><optgroup label="cloud" data-variants="serverless"><option>s1<option selected>s2</optgroup></select>
+       <select name="c" multiple><option data-variants="byoc" selected>c1<option data-variants="serverless" selected>c2<option selected>c3</select>`,
+    );
+    expect(sent()).to.equal('b=s2 c=c2 c=c3');
+    expect(list('[name="a"]').selectedIndex).to.equal(-1);
+    provider.select('byoc');
+    expect(sent()).to.equal('a=x b=b2 c=c1 c=c3');
+    expect(value(list('[name="c"]'))).to.equal('c1 c3');
+    provider.select('serverless');
+    expect(sent()).to.equal('b=s2 c=c2 c=c3');
+  });
+
+  it('offers no hidden option beside a text field', async () => {
+    const { one } = await page(
+      `<input list="d" name="d"><datalist id="d"><option data-variants="byoc">x<option>y</datalist>`,
+    );
+    expect(one('datalist option').disabled).to.be.true;
+    expect(one('datalist option + option').disabled).to.be.false;
+  });
+
+  it('is not the group’s of radio buttons that stand in several passages', async () => {
+    const radio = (id: string, more = ''): string =>
+      `<input type="radio" name="size" value="${id}" id="${id}" ${more}>`;
+    const { provider, form, one, sent } = await page(
+      `<p data-variants="byoc">${radio('a', 'checked required')}${radio('b')}</p><if-variant variants="serverless">${radio('x', 'required')}${radio('y', 'checked')}</if-variant>`,
+    );
+    expect(sent()).to.equal('size=y');
+    provider.select('byoc');
+    expect(sent()).to.equal('size=a');
+    one('#b').click();
+    provider.select('serverless');
+    expect(sent()).to.equal('size=y');
+    one('#x').click();
+    provider.select('byoc');
+    expect(sent()).to.equal('size=b');
+    provider.select('eu');
+    expect(sent()).to.equal('probe=');
+    expect(form.checkValidity()).to.be.true;
+    provider.select('serverless');
+    expect(sent()).to.equal('size=x');
+  });
+
+  it('is the author’s again after a reset', async () => {
+    const { provider, form, sent } = await page(
+      `<select name="s"><option data-variants="byoc" selected>b</option><option data-variants="serverless">s</option></select><input name="t" value="1" data-variants="byoc">`,
+    );
+    provider.select('byoc');
+    form.querySelector<HTMLInputElement>('[name="t"]')!.value = '2';
+    provider.select('serverless');
+    form.reset();
+    await aTimeout(10);
+    expect(sent()).to.equal('s=s');
+    provider.select('byoc');
+    expect(sent()).to.equal('s=b t=1');
+  });
+});
+
+describe('what plays in a hidden passage', () => {
+  // Browsers let a page play something once its reader has done something.
+  before(() => sendKeys({ press: 'a' }));
+
+  /** A tone of some seconds, which needs no file. */
+  function tone(): string {
+    const bytes = new Uint8Array(44 + 8000 * 8).fill(128, 44);
+    const view = new DataView(bytes.buffer);
+    const write = (at: number, text: string): void => bytes.set(new TextEncoder().encode(text), at);
+    write(0, 'RIFF');
+    view.setUint32(4, bytes.length - 8, true);
+    write(8, 'WAVEfmt ');
+    view.setUint32(16, 16, true);
+    view.setUint16(20, 1, true);
+    view.setUint16(22, 1, true);
+    view.setUint32(24, 8000, true);
+    view.setUint32(28, 8000, true);
+    view.setUint16(32, 1, true);
+    view.setUint16(34, 8, true);
+    write(36, 'data');
+    view.setUint32(40, bytes.length - 44, true);
+    return URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' }));
+  }
+  const plays = ({ paused }: HTMLMediaElement): boolean => !paused;
+
+  it('is paused, in components and frames of the site too, and stays so for readers who pressed play', async () => {
+    const { provider, one, media } = await page(
+      `<if-variant variants="serverless"><audio id="here" muted loop></audio><div id="player"></div><iframe></iframe></if-variant><video id="other" muted loop data-variants="byoc"></video><audio id="all" muted loop></audio>`,
+      'div',
+    );
+    const root = one('#player').attachShadow({ mode: 'open' });
+    root.innerHTML = '<audio muted loop></audio>';
+    const frame = provider.querySelector('iframe')!.contentDocument!;
+    frame.body.innerHTML = '<audio muted loop></audio>';
+    const [here, other, all] = [media('#here'), media('#other'), media('#all')] as const;
+    const inside = [root, frame].map((place) => place.querySelector('audio')!);
+    await aTimeout(10);
+    for (const audio of [here, all, ...inside]) {
+      audio.muted = true;
+      audio.src = tone();
+      await audio.play();
+    }
+    provider.select('byoc');
+    expect([here, ...inside].map(plays)).to.deep.equal([false, false, false]);
+    expect(plays(all)).to.be.true;
+    provider.select('serverless');
+    expect(plays(here)).to.be.false;
+    other.muted = true;
+    other.src = tone();
+    await other.play().catch(() => undefined);
+    await aTimeout(10);
+    expect(plays(other)).to.be.false;
+  });
+
+  it('goes on when it is shown, where its author has it start by itself', async () => {
+    const { provider, media } = await page(
+      `<audio id="auto" autoplay muted loop data-variants="byoc" src="${tone()}"></audio>`,
+    );
+    const audio = media('#auto');
+    audio.muted = true;
+    await aTimeout(100);
+    expect(plays(audio)).to.be.false;
+    provider.select('byoc');
+    await waitUntil(() => plays(audio));
+    provider.select('serverless');
+    expect(plays(audio)).to.be.false;
+  });
+});
