@@ -1,5 +1,6 @@
 import type { TokenizerAndRendererExtension } from 'marked';
 import { sayIn } from '../../strings/strings.ts';
+import { LimitedLexer } from './limits.ts';
 
 const START = /^ {0,3}> ?\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 const MARK = /^\[![a-z]+\][ \t]*\n?/i;
@@ -18,10 +19,13 @@ export const alerts = (language: string): TokenizerAndRendererExtension => ({
   tokenizer(source) {
     const kind = START.exec(source)?.[1]?.toLowerCase();
     if (!kind) return undefined;
-    const quote = this.lexer.options.tokenizer?.blockquote(source);
+    // The quote reads its content itself; reading it once more would double the work at each level.
+    const { lexer } = this;
+    const quote =
+      lexer instanceof LimitedLexer &&
+      lexer.skippingNext(MARK, () => lexer.options.tokenizer?.blockquote(source));
     if (!quote) return undefined;
-    const tokens = this.lexer.blockTokens(quote.text.replace(MARK, ''), []);
-    return { type: 'alert', raw: quote.raw, kind, tokens };
+    return { type: 'alert', raw: quote.raw, kind, tokens: quote.tokens };
   },
   renderer(token) {
     const kind = token['kind'] as keyof typeof TITLES;

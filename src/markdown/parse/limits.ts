@@ -58,6 +58,7 @@ export function checkSize(html: string): void {
 export class LimitedLexer extends Lexer {
   #depth = 0;
   #spent = 0;
+  #skipped: RegExp | undefined;
 
   /** What was read otherwise than its author means. */
   readonly faults: PageFault[] = [];
@@ -65,7 +66,19 @@ export class LimitedLexer extends Lexer {
   override blockTokens(source: string, tokens?: Token[], isClipped?: boolean): Token[];
   override blockTokens(source: string, tokens?: TokensList, isClipped?: boolean): TokensList;
   override blockTokens(source: string, tokens?: Token[], isClipped?: boolean): Token[] {
-    return this.#deeper(() => super.blockTokens(source, tokens, isClipped));
+    const text = this.#skipped ? source.replace(this.#skipped, '') : source;
+    this.#skipped = undefined;
+    return this.#deeper(() => super.blockTokens(text, tokens, isClipped));
+  }
+
+  /** Runs what reads blocks, and leaves out what starts the first text that it reads. */
+  skippingNext<Result>(start: RegExp, read: () => Result): Result {
+    this.#skipped = start;
+    try {
+      return read();
+    } finally {
+      this.#skipped = undefined;
+    }
   }
 
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {

@@ -285,6 +285,19 @@ describe('what helps to read a page', () => {
     it('are quotes where the kind is not known', async () => {
       expect(await html('> [!X]\n> y')).to.equal('<blockquote><p>[!X] y</p></blockquote>');
     });
+
+    it('read what stands in them as Markdown of its own, nested ones too', async () => {
+      expect(await html('> [!NOTE]\n> 2. x\n> > [!TIP]\n> > y')).to.match(
+        /Note<\/p><ol start="2"><li>x<\/li><\/ol><div [^<]*><p [^<]*>Tip<\/p><p>y<\/p><\/div><\/div>$/,
+      );
+    });
+
+    it('are read once each, however deep they nest', async () => {
+      // Reading one level twice would take 2 ** 28 steps.
+      const levels = Array.from({ length: 28 }, (_, at) => `${'>'.repeat(at + 1)} [!NOTE]`);
+      const { html: page } = await renderMarkdown(levels.join('\n'));
+      expect(page.match(/class="markdown-alert /g)).to.have.length(28);
+    });
   });
 
   describe('tables, tasks and code', () => {
