@@ -80,6 +80,10 @@ const PARTS = readdirSync('src/parts');
 const shared = staticImports('src/parts/reader/reader.ts');
 const isShared = (id: string): boolean => shared.has(id) || id.includes('/@lit/context/');
 
+/** Draws the parts that have a face; pages without such a part never load it. */
+const isLit = (id: string): boolean =>
+  /\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\//.test(id);
+
 interface Build {
   readonly outDir: string;
   readonly lib: LibraryOptions;
@@ -112,7 +116,7 @@ const builds: Record<string, Build> = {
     },
     external: [
       /^node:/,
-      /^@lit\//,
+      /^@?lit(?:\/|$)/,
       /^(?:marked|dompurify|parse5|hast-util-sanitize|js-yaml|smol-toml)$/,
     ],
   },
@@ -130,7 +134,10 @@ const builds: Record<string, Build> = {
     outDir: 'dist/cdn',
     minify: true,
     // One file compresses better than several, and comes sooner.
-    chunks: [{ name: 'reader', test: isShared }],
+    chunks: [
+      { name: 'reader', test: isShared },
+      { name: 'lit', test: isLit },
+    ],
     lib: {
       entry: {
         ...Object.fromEntries(PARTS.map((name) => [name, `src/parts/${name}/${name}.ts`])),

@@ -102,9 +102,9 @@ describe('src', () => {
     }
   });
 
-  it('defines elements in one place, but for the note that only its own part makes', () => {
+  it('defines elements by one function, which leaves to another copy what is there', () => {
     const places = sources.filter((file) => read(file).includes('customElements.define('));
-    assert.deepEqual(places, ['src/elements/register.ts', 'src/parts/markdown/page-notes.ts']);
+    assert.deepEqual(places, ['src/page/define.ts']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { waitForProviders } from '../context/context.ts';
 import { setPartLoader, type PartLoader } from '../context/parts.ts';
 import { version } from '../context/version.ts';
+import { define } from '../page/define.ts';
 import { releaseInvalid } from '../page/invalid-fields.ts';
 import { hint } from '../provider/inspector.ts';
 import { DocVariantMarkdown } from './doc-variant-markdown.ts';
@@ -16,11 +17,6 @@ function compareVersions(): void {
   if (!first) return;
   const other = 'version' in first ? String(first.version) : 'unknown';
   if (other !== version) hint('other-version', undefined, other);
-}
-
-/** Defines a tag that is still free: another copy of the script may be there first. */
-function define(tag: string, element: CustomElementConstructor): void {
-  if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
 /**

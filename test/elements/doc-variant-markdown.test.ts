@@ -78,6 +78,33 @@ describe('doc-variant-markdown', () => {
       expect(element.querySelector('h1')?.textContent).to.equal('Roles and access');
     });
 
+    it('keeps links within the page on it where <base> makes #place another page', async () => {
+      const base = document.head.appendChild(document.createElement('base'));
+      base.href = '/';
+      const { href } = location;
+      try {
+        const element = create(
+          (it) =>
+            (it.source = '## One\n\n[a](#one) <a href="#b">b</a> x[^1] [other](/c#d)\n\n[^1]: y'),
+        );
+        await element.updateComplete;
+        const links = [...element.querySelectorAll('a')];
+        const places = ['#one', '#b', '#fn:1', '#fnref:1'].map((place) => href + place);
+        const addresses = links.map((link) => link.href);
+        expect(addresses.filter((it) => it.includes('#'))).to.deep.equal([
+          ...places.slice(0, 3),
+          `${location.origin}/c#d`,
+          ...places.slice(3),
+        ]);
+        history.replaceState(null, '', '?variant=x');
+        links[0]!.click();
+        expect(location.href.endsWith('?variant=x#one')).to.equal(true);
+      } finally {
+        base.remove();
+        history.replaceState(null, '', href);
+      }
+    });
+
     it('renders the script inside it, without its indentation, and keeps the script', async () => {
       const element = await fixture<DocVariantMarkdown>(html`
         <doc-variant-markdown>

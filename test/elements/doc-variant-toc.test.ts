@@ -7,6 +7,7 @@ import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { DocVariantToc } from '../../src/elements/doc-variant-toc.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
+import '../../src/parts/toc/toc.ts';
 
 waitForProviders(document);
 setPartLoader(loadBundledPart);
@@ -130,6 +131,49 @@ describe('<doc-variant-toc>', () => {
     ]);
   });
 
+  it('reads lines apart, and no reference to a note as a word', async () => {
+    const { toc, holder } = await page(
+      `<doc-variant-toc></doc-variant-toc><main><h2>Install<br />guide</h2>
+        <h2><span style="display:block">Set</span><span style="display:block">up</span></h2><h2>In<b>st</b>all</h2>
+        <h2>Note<sup><a href="#fn:1" role="doc-noteref">1</a></sup></h2>
+        <h2>GitHub<sup><a href="#user-content-fn-1" data-footnote-ref>2</a></sup></h2>
+        <h2>Pandoc<a href="#fn1" class="footnote-ref"><sup>3</sup></a></h2><h2>Plain<sup><a href="#n">4</a></sup></h2>
+        <h2>m<sup>2</sup></h2></main>`,
+    );
+    const texts = 'Install guide,Set up,Install,Note,GitHub,Pandoc,Plain,m2'.split(',');
+    expect(links(toc).map(({ textContent }) => textContent)).to.deep.equal(texts);
+    expect([...holder.querySelectorAll('h2')].map(({ id }) => id).slice(0, 4)).to.deep.equal([
+      'install-guide',
+      'setup',
+      'install',
+      'note',
+    ]);
+  });
+
+  it('keeps to its page where <base> makes #place another, also when the address changes', async () => {
+    const base = document.head.appendChild(document.createElement('base'));
+    base.href = '/';
+    const { href } = location;
+    try {
+      const { toc, holder } = await page(
+        `<doc-variant-toc></doc-variant-toc><main><h2 id="one">One</h2><h2>Two</h2></main>`,
+      );
+      expect(links(toc)[0]!.href).to.equal(`${href}#one`);
+      const url = new URL(href);
+      url.searchParams.set('q', '1');
+      history.replaceState(null, '', url);
+      holder.querySelector('h2')!.id = 'first';
+      await settle();
+      links(toc)[1]!.click();
+      expect(location.href).to.equal(`${url.href}#two`);
+      links(toc)[0]!.focus();
+      expect(links(toc)[0]!.href).to.equal(`${url.href}#first`);
+    } finally {
+      base.remove();
+      history.replaceState(null, '', href);
+    }
+  });
+
   it('links to the ids that are there, and gives one to each heading without', async () => {
     const { toc, holder } = await page(
       `<doc-variant-toc></doc-variant-toc><main><h2 id="own">A</h2><h2><a id="anchor"></a>B</h2>
@@ -238,6 +282,44 @@ describe('<doc-variant-toc>', () => {
     expect(link.bottom).to.be.at.most(box.bottom);
     expect(window.scrollY).to.equal(top);
     scrollTo({ top: scrollY, behavior: 'instant' });
+  });
+
+  it('keeps the current link in view in the nearest box that scrolls, an aside or a slot in one', async () => {
+    const body = Array.from(
+      { length: 30 },
+      (_, at) => `<h2>h${at}</h2><div style="height:200px"></div>`,
+    );
+    const box = 'overflow:auto;height:100px';
+    for (const markup of [
+      `<aside style="${box}"><doc-variant-toc></doc-variant-toc></aside><main>${body.join('')}</main>`,
+      `<aside style="${box}"><nav style="overflow:auto"><doc-variant-toc></doc-variant-toc></nav></aside><main>${body.join('')}</main>`,
+      `<div class="shell"><doc-variant-toc></doc-variant-toc></div><main>${body.join('')}</main>`,
+    ]) {
+      const { toc, holder } = await page(markup);
+      const shell = holder.querySelector('.shell')?.attachShadow({ mode: 'open' });
+      if (shell) shell.innerHTML = `<div style="${box}"><slot></slot></div>`;
+      const scroller = shell?.querySelector('div') ?? holder.querySelector('aside')!;
+      holder.querySelectorAll('h2')[20]!.scrollIntoView({ block: 'start', behavior: 'instant' });
+      const { scrollY } = window;
+      await settle();
+      expect(current(toc)).to.equal('h20');
+      const link = links(toc)[20]!.getBoundingClientRect();
+      expect(link.top).to.be.at.least(scroller.getBoundingClientRect().top);
+      expect(link.bottom).to.be.at.most(scroller.getBoundingClientRect().bottom);
+      expect(window.scrollY).to.equal(scrollY);
+      scrollTo({ top: 0, behavior: 'instant' });
+      holder.remove();
+    }
+    // A box that the headings scroll in, too, is the reader's.
+    const { toc, holder } = await page(
+      `<div style="overflow:auto;height:300px"><doc-variant-toc></doc-variant-toc><main>${body.join('')}</main></div>`,
+    );
+    const scroller = holder.firstElementChild!;
+    scroller.scrollTop = 3000;
+    await settle();
+    await settle();
+    expect(current(toc)).to.match(/^h\d+$/);
+    expect(scroller.scrollTop).to.equal(3000);
   });
 
   it('is worked by Tab and Enter, and keeps the focus when the list changes', async () => {

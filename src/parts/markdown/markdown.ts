@@ -2,6 +2,7 @@
 import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Problem } from '../../core/problem.ts';
 import { ask } from '../../context/context.ts';
+import { stayOnPage } from '../../page/stay-on-page.ts';
 import { renderFragments, type PageInfo } from '../../markdown/fragment.ts';
 import type { MarkdownOptions } from '../../markdown/page.ts';
 import { endsInFence, inlineSource, writeBack } from '../../markdown/read/inline-source.ts';
@@ -74,6 +75,7 @@ export async function showPage(
     if (!value.fragment) continue;
     // A page shows no text that is not its reader's, not even for a moment.
     if (context) texts?.showAll(value.fragment, context);
+    stayOnPage(value.fragment, element.ownerDocument);
     await tools?.prepare(value.fragment, element);
     signal.throwIfAborted();
     if (isFirst) removeChildren(element);

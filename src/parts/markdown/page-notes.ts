@@ -7,6 +7,7 @@ import { matches, parseCondition } from '../../core/conditions.ts';
 import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Group } from '../../core/groups.ts';
 import { PROVIDER } from '../../page/blocks.ts';
+import { define } from '../../page/define.ts';
 import { focusOn } from '../../page/rescue-focus.ts';
 import { createSheet } from '../../page/sheets.ts';
 import { pageNotesStyles } from './page-notes.styles.ts';
@@ -19,7 +20,7 @@ export async function addPageNotes(
   { data, variants }: FrontMatter,
 ): Promise<void> {
   await loadStrings(owner);
-  if (!customElements.get(AVAILABILITY)) customElements.define(AVAILABILITY, AvailabilityNote);
+  define(AVAILABILITY, AvailabilityNote);
   const notes: HTMLElement[] = [];
   if (data['draft'] === true) {
     const draft = document.createElement('div');

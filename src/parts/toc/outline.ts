@@ -11,6 +11,10 @@ export interface OutlineEntry {
 }
 
 const IGNORED = 'doc-variant-toc,[inert],[aria-hidden="true"]';
+/** Finds what is in a heading and no part of its words; generators mark references to notes so. */
+const NO_WORDS =
+  'button,script,style,[aria-hidden="true"],[role="doc-noteref"],[data-footnote-ref],' +
+  '.footnote-ref,sup:has(>a:only-child)';
 /** Matches the link to itself that many sites put into a heading. */
 const PERMALINK = /^[\s#¶§🔗\u200b]*$/u;
 
@@ -34,7 +38,7 @@ export function outlineOf(headings: readonly HTMLElement[], least: number): Outl
       heading,
       target: targetOf(heading),
       level: levelOf(heading, least),
-      text: textOf(heading).replace(/\s+/g, ' ').trim(),
+      text: shownTextOf(heading).replace(/\s+/g, ' ').trim(),
     }))
     .filter(({ text }) => text);
 }
@@ -61,31 +65,38 @@ export function giveIds(headings: readonly Element[]): void {
   for (const heading of headings) {
     const target = targetOf(heading);
     if (target.id) continue;
-    const words = (heading.textContent.toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []).join(
-      '-',
-    );
-    const slug = words || 'section';
+    const text = textOf(heading, () => 'inline').toLowerCase();
+    const slug = text.match(/[\p{L}\p{M}\p{N}_]+/gu)?.join('-') ?? 'section';
     let id = slug;
     for (let count = 1; heading.ownerDocument.getElementById(id); count++) id = `${slug}-${count}`;
     target.id = id;
   }
 }
 
-/** Reads the text of a heading as it is shown: without hidden passages, permalinks and buttons. */
-function textOf(element: Element): string {
+/** Reads the text of a heading as it is shown, without hidden passages. */
+const shownTextOf = (heading: Element): string => textOf(heading, displayOf);
+
+const displayOf = (element: Element): string => getComputedStyle(element).display;
+
+/**
+ * Reads the text of an element, without permalinks, buttons and references to notes. What begins a
+ * line of its own is a word of its own.
+ *
+ * @param display tells how an element is displayed; what is `none` is left out
+ */
+function textOf(element: Element, display: (element: Element) => string): string {
   return [...element.childNodes]
     .map((node) => {
       if (node instanceof Text) return node.data;
-      if (!(node instanceof Element) || isLeftOut(node)) return '';
-      return node instanceof HTMLImageElement ? node.alt : textOf(node);
+      if (!(node instanceof Element) || isNoWord(node)) return '';
+      if (node instanceof HTMLBRElement) return ' ';
+      const how = display(node);
+      if (how === 'none') return '';
+      const text = node instanceof HTMLImageElement ? node.alt : textOf(node, display);
+      return /^(?:inline|contents|ruby)/.test(how) ? text : ` ${text} `;
     })
     .join('');
 }
 
-function isLeftOut(element: Element): boolean {
-  return (
-    element.matches('button,script,style,[aria-hidden="true"]') ||
-    (element.localName === 'a' && PERMALINK.test(element.textContent)) ||
-    getComputedStyle(element).display === 'none'
-  );
-}
+const isNoWord = (element: Element): boolean =>
+  element.matches(NO_WORDS) || (element.localName === 'a' && PERMALINK.test(element.textContent));

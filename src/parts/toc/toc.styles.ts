@@ -1,5 +1,7 @@
+import { css } from 'lit';
+
 /** Draws the list from the text colour around it, so that it fits light and dark pages alike. */
-export const tocStyles = /* css */ `
+export const tocStyles = css`
   :host {
     --_line: var(--doc-variant-toc-line, color-mix(in srgb, currentColor 22%, transparent));
     --_accent: var(--doc-variant-toc-accent, currentColor);

@@ -3,11 +3,9 @@ import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { warn } from '../../context/warn.ts';
 import { giveIds, headingsOf, outlineOf, type OutlineEntry } from './outline.ts';
 import { currentOf } from './current-section.ts';
-import { focusOn } from '../../page/rescue-focus.ts';
-import { createSheet } from '../../page/sheets.ts';
+import { define } from '../../page/define.ts';
 import { HEADINGS } from '../../page/heading-selector.ts';
-import { create, nestLinks } from './toc-list.ts';
-import { tocStyles } from './toc.styles.ts';
+import { TocList } from './toc-list.ts';
 
 /** The element to draw in, with what its author set. */
 export interface TocElement extends HTMLElement {
@@ -17,6 +15,8 @@ export interface TocElement extends HTMLElement {
   readonly maxLevel: number;
   readonly label: string | null;
 }
+
+define('doc-variant-toc-list', TocList);
 
 const views = new WeakMap<TocElement, TocView>();
 
@@ -30,10 +30,7 @@ export function showToc(toc: TocElement): void {
 
 class TocView {
   readonly #toc: TocElement;
-  readonly #root: ShadowRoot;
-  readonly #links = new WeakMap<Element, HTMLAnchorElement>();
-  readonly #nav = create('nav', 'toc');
-  readonly #label = create('p', 'label');
+  readonly #list = new TocList();
   /** Hears of whatever shows or hides a heading: the selection, tabs, the site's own scripts. */
   readonly #sizes = new ResizeObserver(() => this.#plan());
   readonly #changes = new MutationObserver(() => this.#plan());
@@ -45,10 +42,8 @@ class TocView {
 
   constructor(toc: TocElement) {
     this.#toc = toc;
-    this.#root = toc.shadowRoot ?? toc.attachShadow({ mode: 'open' });
-    this.#root.append(document.createElement('slot'));
-    this.#label.className = 'label';
-    this.#label.id = 'label';
+    const root = toc.shadowRoot ?? toc.attachShadow({ mode: 'open' });
+    root.append(this.#list);
   }
 
   start(): void {
@@ -70,7 +65,6 @@ class TocView {
 
   #listen(signal: AbortSignal): void {
     const page = this.#toc.ownerDocument;
-    this.#root.adoptedStyleSheets = [createSheet(page, tocStyles)];
     this.#changes.observe(this.#toc, { attributes: true });
     this.#changes.observe(this.#toc.getRootNode(), {
       subtree: true,
@@ -103,17 +97,21 @@ class TocView {
     const headings = this.#find(minLevel, maxLevel);
     giveIds(headings);
     this.#watch(headings);
-    this.#entries = outlineOf(headings, minLevel);
+    const entries = outlineOf(headings, minLevel);
     const label = this.#toc.label ?? say(this.#toc, 'tocLabel');
     const drawn = JSON.stringify([
       label,
-      ...this.#entries.map(({ target, level, text }) => [target.id, level, text]),
+      ...entries.map(({ target, level, text }) => [target.id, level, text]),
     ]);
     // A framework may put an equal heading in the place of another.
-    const isReplaced = this.#entries.some(({ heading }) => !this.#links.has(heading));
-    if (drawn !== this.#drawn || isReplaced) this.#draw(label);
-    this.#drawn = drawn;
-    this.#mark();
+    const isSame = entries.every(({ heading }, at) => heading === this.#entries[at]?.heading);
+    if (drawn !== this.#drawn || !isSame) {
+      this.#drawn = drawn;
+      this.#entries = entries;
+      const name = label || say(this.#toc, 'tocLabel');
+      Object.assign(this.#list, { entries, label, name });
+    }
+    this.#list.current = currentOf(this.#entries);
   }
 
   #find(least: number, most: number): HTMLElement[] {
@@ -141,68 +139,6 @@ class TocView {
       if (!this.#watched.includes(heading)) this.#sizes.observe(heading);
     this.#watched = headings;
   }
-
-  #draw(label: string): void {
-    const { activeElement } = this.#root;
-    const list = nestLinks(this.#entries, (entry) => this.#link(entry));
-    const isEmpty = !this.#entries.length;
-    this.#label.textContent = label;
-    this.#nav.ariaLabel = label || say(this.#toc, 'tocLabel');
-    this.#nav.replaceChildren(...(label ? [this.#label] : []), list);
-    this.#root.replaceChildren(...(isEmpty ? [] : [this.#nav]));
-    // Moving a link takes its focus away; where the link is gone the list has to go on somewhere.
-    if (!(activeElement instanceof HTMLElement)) return;
-    if (activeElement.isConnected) activeElement.focus({ preventScroll: true });
-    else list.querySelector('a')?.focus({ preventScroll: true });
-  }
-
-  #link({ heading, target, text }: OutlineEntry): HTMLAnchorElement {
-    const link = this.#links.get(heading) ?? create('a', 'link');
-    this.#links.set(heading, link);
-    link.onclick = (event) => goTo(target, event);
-    link.href = `#${encodeURIComponent(target.id)}`;
-    link.dir = 'auto';
-    if (link.textContent !== text) link.textContent = text;
-    return link;
-  }
-
-  #mark(): void {
-    const current = currentOf(this.#entries);
-    for (const { heading } of this.#entries) {
-      const link = this.#links.get(heading);
-      if (!link || (heading === current) === link.hasAttribute('aria-current')) continue;
-      link.toggleAttribute('aria-current', heading === current);
-      if (heading !== current) link.part.remove('current');
-      else {
-        link.setAttribute('aria-current', 'location');
-        link.part.add('current');
-        this.#keepInView(link);
-      }
-    }
-  }
-
-  /** Keeps the current link in view where the list itself scrolls, and moves nothing else. */
-  #keepInView(link: HTMLElement): void {
-    const box = this.#toc;
-    if (box.scrollHeight <= box.clientHeight) return;
-    const { top, bottom } = link.getBoundingClientRect();
-    const outer = box.getBoundingClientRect();
-    if (top < outer.top) box.scrollTop -= Math.ceil(outer.top - top);
-    else if (bottom > outer.bottom) box.scrollTop += Math.ceil(bottom - outer.bottom);
-  }
-}
-
-/**
- * Goes where a link points when the browser would not: to the first element with an id it goes, also
- * when that is the hidden one of several variants.
- */
-function goTo(target: Element, event: MouseEvent): void {
-  const isOther = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (isOther || target.ownerDocument.getElementById(target.id) === target) return;
-  event.preventDefault();
-  history.pushState(history.state, '', `#${encodeURIComponent(target.id)}`);
-  target.scrollIntoView();
-  if (target instanceof HTMLElement) focusOn(target);
 }
 
 declare module '../../context/parts.ts' {
