@@ -78,6 +78,14 @@ describe('src', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('names what browsers remember in one file', () => {
+    const key = /(?<!for\()['"`]doc-variants[:.](?!css|js)/;
+    assert.deepEqual(
+      sources.filter((file) => key.test(read(file))),
+      ['src/core/storage-keys.ts'],
+    );
+  });
+
   it('keeps every file within 300 lines', () => {
     assert.deepEqual(
       sources.filter((file) => read(file).split('\n').length > 301),

@@ -1,5 +1,6 @@
 import { groupOf, type Groups } from '../core/groups.ts';
 import { choose, clear, parseNames, type Names } from '../core/selection.ts';
+import { linkedKey, ownKey } from '../core/storage-keys.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import { browserMemories, type Memories, type Memory } from './storage.ts';
 import { switchOver } from './switching.ts';
@@ -20,9 +21,6 @@ export interface Follower {
   follow(cause?: VariantChangeCause): () => void;
 }
 
-/** Are the keys under which both layers are remembered, each followed by the `sync-key`. */
-const OWN = 'doc-variants:';
-const LINKED = 'doc-variants.link:';
 const MOST_NAMES = 50;
 
 /**
@@ -151,7 +149,7 @@ export class Choice {
 
   #recall(): (string | null | undefined)[] {
     const [own, linked] = this.#places;
-    return [own?.read(OWN + this.#key), linked?.read(LINKED + this.#key)];
+    return [own?.read(ownKey(this.#key)), linked?.read(linkedKey(this.#key))];
   }
 
   #save(chosen: Names): void {
@@ -159,10 +157,10 @@ export class Choice {
     const [names, link] = this.#recall();
     if (chosen.length) {
       const all = chosen.reduceRight(choose, parseNames(names));
-      own?.write(OWN + this.#key, all.slice(0, MOST_NAMES).join(' '));
+      own?.write(ownKey(this.#key), all.slice(0, MOST_NAMES).join(' '));
     }
     if (typeof link === 'string' || this.#linked.length)
-      linked?.write(LINKED + this.#key, this.#linked.join(' '));
+      linked?.write(linkedKey(this.#key), this.#linked.join(' '));
     this.#seen = this.#recall().join('\n');
   }
 }

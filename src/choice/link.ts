@@ -1,7 +1,5 @@
+import { WRITTEN_KEY } from '../core/storage-keys.ts';
 import { browserMemories } from './storage.ts';
-
-/** Is the key under which this tab remembers what it has written into addresses itself. */
-export const WRITTEN = 'doc-variants.written';
 
 /**
  * Reads what a link asks for by a parameter of the page's address, `byoc,java`. A page that the
@@ -13,6 +11,6 @@ export function linkIn(parameter: string, isAny = false): string {
   const link = (parameter ? new URLSearchParams(location.search).get(parameter) : null) ?? '';
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isBack = /load|back/.test(entry?.type ?? '');
-  const isOwn = isBack && browserMemories.session.read(WRITTEN)?.split(' ').includes(link);
+  const isOwn = isBack && browserMemories.session.read(WRITTEN_KEY)?.split(' ').includes(link);
   return isOwn && !isAny ? '' : link;
 }

@@ -1,5 +1,6 @@
 import { namesOf, parseGroups } from './groups.ts';
 import { STATES } from './sheet.ts';
+import { linkedKey, ownKey, SYNC_KEY, WRITTEN_KEY } from './storage-keys.ts';
 
 /** Holds what the page's provider says by its attributes, or the script tag by its `data-` ones. */
 export interface EarlyOptions {
@@ -24,7 +25,7 @@ export interface EarlyOptions {
  * script shows everything again.
  */
 export function earlyScript(options: EarlyOptions): string {
-  const { variant = '', syncKey = 'doc-variants', persistence = 'local' } = options;
+  const { variant = '', syncKey = SYNC_KEY, persistence = 'local' } = options;
   const isRemembered = syncKey !== 'none' && /^(?:local|session)$/.test(persistence);
   const param = options.urlParam ?? (syncKey === 'none' ? '' : 'variant');
   const groups = parseGroups(options.groups).value.map((group) =>
@@ -32,8 +33,8 @@ export function earlyScript(options: EarlyOptions): string {
   );
   const names = [
     param && (isRemembered ? `${IS_OWN}?"":l` : 'l'),
-    isRemembered && `r(()=>sessionStorage[${quote(`doc-variants.link:${syncKey}`)}])`,
-    isRemembered && `r(()=>${persistence}Storage[${quote(`doc-variants:${syncKey}`)}])`,
+    isRemembered && `r(()=>sessionStorage[${quote(linkedKey(syncKey))}])`,
+    isRemembered && `r(()=>${persistence}Storage[${quote(ownKey(syncKey))}])`,
     quote(variant),
   ].filter(Boolean);
   const start = `@layer doc-variants{${LAYOUT}@scope (${providerOf(options.root)}) to (:scope doc-variant-provider>*){`;
@@ -60,7 +61,7 @@ export function earlyScript(options: EarlyOptions): string {
 /** Tells whether the reader comes back to an address that the page itself has written. */
 const IS_OWN =
   'performance.navigation.type&&' +
-  'r(()=>sessionStorage["doc-variants.written"]).split(" ").includes(l)';
+  `r(()=>sessionStorage["${WRITTEN_KEY}"]).split(" ").includes(l)`;
 
 /** Lays out the elements as they will be, with room for a picker of one line. */
 const LAYOUT =

@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { groupOf, nestGroups, printGroups, variantIn, type Groups } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
+import { SYNC_KEY } from '../core/storage-keys.ts';
 import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
 import type { Keys } from '../core/keys.ts';
@@ -17,8 +18,6 @@ import { Inspector } from './inspector.ts';
 import { serveReaders, serveShortcodes } from './late-parts.ts';
 import { OwnGroups } from './own-groups.ts';
 import { whenParsed } from '../page/when-parsed.ts';
-
-const SYNC_KEY = 'doc-variants';
 
 /** Names what an author sets on a provider, as attributes are written. */
 export const SETTINGS = [

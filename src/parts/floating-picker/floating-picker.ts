@@ -1,3 +1,4 @@
+import { FLOATING_PICKER_KEY } from '../../core/storage-keys.ts';
 import { ContextEvent } from '@lit/context';
 import { printGroups } from '../../core/groups.ts';
 import { printSelection } from '../../core/selection.ts';
@@ -16,8 +17,6 @@ interface FloatingState {
   isFolded?: boolean;
   isClosed?: boolean;
 }
-
-const KEY = 'doc-variants.floating-picker';
 
 /**
  * Floats a picker for every group of a provider over the page, for a site whose template has no
@@ -109,7 +108,7 @@ class FloatingPicker {
 
   #remember(state: FloatingState): void {
     Object.assign(this.#state, state);
-    this.#memory?.write(KEY, JSON.stringify(this.#state));
+    this.#memory?.write(FLOATING_PICKER_KEY, JSON.stringify(this.#state));
     this.#draw();
   }
 
@@ -209,7 +208,7 @@ function name(element: HTMLButtonElement, sign: string, label: string): void {
 /** Reads what the reader has left; nothing of a text that is not ours. */
 function recall(memory: Memory | undefined): FloatingState {
   try {
-    const state: unknown = JSON.parse(memory?.read(KEY) ?? '{}');
+    const state: unknown = JSON.parse(memory?.read(FLOATING_PICKER_KEY) ?? '{}');
     if (typeof state !== 'object' || state === null) return {};
     const { corner, isFolded, isClosed } = state as Readonly<Record<string, unknown>>;
     return {

@@ -1,7 +1,8 @@
 import { clear, parseNames } from '../../core/selection.ts';
 import type { VariantChangeCause } from '../../context/events.ts';
 import type { Chosen } from './tell-choice.ts';
-import { linkIn, WRITTEN } from '../../choice/link.ts';
+import { WRITTEN_KEY } from '../../core/storage-keys.ts';
+import { linkIn } from '../../choice/link.ts';
 import { browserMemories } from '../../choice/storage.ts';
 
 const MOST_WRITTEN = 20;
@@ -38,9 +39,9 @@ export function writeAddress(chosen: Chosen, cause: VariantChangeCause): void {
   here.delete(link);
   writtenHere.set(urlParam, here.add(link));
   if (persistence === 'none') return;
-  const written = (browserMemories.session.read(WRITTEN) ?? '').split(' ').filter(Boolean);
+  const written = (browserMemories.session.read(WRITTEN_KEY) ?? '').split(' ').filter(Boolean);
   const all = [...new Set([link, ...written])].slice(0, MOST_WRITTEN);
-  browserMemories.session.write(WRITTEN, all.join(' '));
+  browserMemories.session.write(WRITTEN_KEY, all.join(' '));
 }
 
 function replaceParameter(parameter: string, link: string): boolean {

@@ -1,12 +1,11 @@
 import { selectFrom } from '../../core/selection.ts';
+import { DISMISSED_KEY } from '../../core/storage-keys.ts';
 import { announce } from '../../page/announce.ts';
 import { labelOf } from '../../strings/labels.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { noticeStyles } from './notice.styles.ts';
 import { browserMemories } from '../../choice/storage.ts';
 import type { Chosen } from './tell-choice.ts';
-
-const DISMISSED = 'doc-variants.dismissed';
 
 /** Is what links have chosen of a provider. */
 interface Told {
@@ -56,7 +55,7 @@ async function show(): Promise<void> {
   notice?.end();
   // What a reader does not want to hear any more is news again when a link chooses it anew.
   const isNews = all.some(([, one]) => one.isNews);
-  if (host && (isNews || browserMemories.session.read(DISMISSED) !== key)) tell(host, all, key);
+  if (host && (isNews || browserMemories.session.read(DISMISSED_KEY) !== key)) tell(host, all, key);
 }
 
 const inOrder = ([a]: [Element, Told], [b]: [Element, Told]): number =>
@@ -86,7 +85,7 @@ function tell(host: Element, all: readonly (readonly [Element, Told])[], key: st
   const dismiss = (): void => {
     told.clear();
     if (all.every(([, { chosen }]) => chosen.persistence !== 'none'))
-      browserMemories.session.write(DISMISSED, key);
+      browserMemories.session.write(DISMISSED_KEY, key);
     end();
   };
   const back = button(say(host, 'noticeBack', { own: inWords('own') }), () => {

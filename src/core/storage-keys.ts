@@ -1,0 +1,19 @@
+// The keys under which browsers remember things for the library; they stand here and nowhere else.
+
+/** The `sync-key` of providers that name none. */
+export const SYNC_KEY = 'doc-variants';
+
+/** The key of the reader's own choice among providers of a `sync-key`. */
+export const ownKey = (syncKey: string): string => `doc-variants:${syncKey}`;
+
+/** The key of what links have chosen for providers of a `sync-key`, in this tab. */
+export const linkedKey = (syncKey: string): string => `doc-variants.link:${syncKey}`;
+
+/** The key of what the page itself has written into addresses, in this tab. */
+export const WRITTEN_KEY = 'doc-variants.written';
+
+/** The key of the notice that the reader has dismissed, in this tab. */
+export const DISMISSED_KEY = 'doc-variants.dismissed';
+
+/** The key of the corner and size of the floating picker. */
+export const FLOATING_PICKER_KEY = 'doc-variants.floating-picker';
