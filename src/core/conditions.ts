@@ -14,6 +14,12 @@ export interface Condition {
   readonly not: readonly string[];
 }
 
+/** Reads a word of a condition: a name, or `!name` for readers whose variant is another one. */
+export const readWord = (word: string): { name: string; isNot: boolean } => {
+  const isNot = word.startsWith('!');
+  return { name: isNot ? word.slice(1) : word, isNot };
+};
+
 /**
  * Parses the text of a `variants` attribute. Words that are no names are left out and returned as
  * problems; a missing or empty text gives a condition that shows its block always.
@@ -24,9 +30,9 @@ export function parseCondition(text: string | null | undefined): Parsed<Conditio
   const problems: Fault[] = [];
   const all = words(text ?? '');
   for (const word of all) {
-    const name = word.startsWith('!') ? word.slice(1) : word;
+    const { name, isNot } = readWord(word);
     if (!isName(name)) problems.push({ code: 'bad-name', value: word });
-    else (word === name ? names : not).add(name);
+    else (isNot ? not : names).add(name);
   }
   if (!all.length) problems.push({ code: 'no-condition', value: text ?? '' });
   return { value: { names: [...names].sort(), not: [...not].sort() }, problems };

@@ -1,4 +1,4 @@
-import { parseCondition, type Condition } from '../core/conditions.ts';
+import { parseCondition, readWord, type Condition } from '../core/conditions.ts';
 import { groupOf, type Groups } from '../core/groups.ts';
 import { isName, words } from '../core/names.ts';
 import { STATES } from '../core/sheet.ts';
@@ -28,7 +28,7 @@ export const conditionsOf = (block: Element): Condition[] =>
 export const namesOf = (block: Element): string[] =>
   conditionAttributes(block)
     .flatMap(([, text]) => words(text))
-    .map((word) => word.replace(/^!/, ''))
+    .map((word) => readWord(word).name)
     .filter(isName);
 
 /** Finds the blocks in and under a node that the provider, and no nested one, answers for. */
@@ -58,7 +58,7 @@ export function isInside(element: Element, outer: Element): boolean {
 /** Tells whether a block's conditions are in order: names of the groups, and nothing else. */
 export function isInOrder(block: Element, groups: Groups): boolean {
   return conditionAttributes(block).every(([, text]) => {
-    const names = words(text).map((word) => word.replace(/^!/, ''));
+    const names = words(text).map((word) => readWord(word).name);
     return (
       names.length > 0 &&
       names.every((name) => groupOf(groups, name) ?? (!groups.length && isName(name)))

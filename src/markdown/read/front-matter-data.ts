@@ -1,5 +1,6 @@
 // What front matter says, in a part of its own for pages that have some.
 import type { FrontMatter, FrontMatterText } from '../../core/front-matter.ts';
+import { readWord } from '../../core/conditions.ts';
 import { isName, words } from '../../core/names.ts';
 import type { PageFault } from '../../core/problem.ts';
 import { withoutMarks } from './markers.ts';
@@ -63,9 +64,9 @@ function readVariants(
   const condition = new Set<string>();
   const faults: PageFault[] = [];
   for (const word of Array.isArray(value) ? value.flatMap(wordsOf) : wordsOf(value)) {
-    const name = word.replace(/^[+!-]/, '');
+    const { name, isNot } = readWord(word.replace(/^-/, '!').replace(/^\+(?!!)/, ''));
     if (isName(name)) {
-      condition.add(/^[!-]/.test(word) ? `!${name}` : name);
+      condition.add(isNot ? `!${name}` : name);
     } else {
       const lines = text.split('\n');
       const line = lines.findIndex((one) => one.includes(word));

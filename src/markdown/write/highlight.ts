@@ -1,5 +1,5 @@
 import type { Token } from 'prismjs';
-import { words } from '../../core/names.ts';
+import { parseCondition, type Condition } from '../../core/conditions.ts';
 import { loadLanguages, tokenize } from './languages.ts';
 import { begins, escapeHtml, KEY, type Markers } from '../read/markers.ts';
 import { joinMarks } from './marked-lines.ts';
@@ -119,12 +119,11 @@ function viewOf(
 
 /** Tells whether one reader may see passages of both conditions. */
 function fit(one: string, other: string): boolean {
-  const [a, b] = [words(one), words(other)];
-  const names = (all: readonly string[]): string[] => all.filter((word) => !word.startsWith('!'));
-  const excludes = (some: readonly string[], all: readonly string[]): boolean =>
-    some.length > 0 && some.every((name) => all.includes(`!${name}`));
-  if (excludes(names(a), b) || excludes(names(b), a)) return false;
-  return !names(a).length || !names(b).length || names(a).some((name) => b.includes(name));
+  const [a, b] = [parseCondition(one).value, parseCondition(other).value];
+  const excludes = ({ not }: Condition, { names }: Condition): boolean =>
+    names.length > 0 && names.every((name) => not.includes(name));
+  if (excludes(a, b) || excludes(b, a)) return false;
+  return !a.names.length || !b.names.length || a.names.some((name) => b.names.includes(name));
 }
 
 type Content = string | Token | readonly (string | Token)[];
