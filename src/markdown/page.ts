@@ -5,6 +5,7 @@ import type { Keys } from '../core/keys.ts';
 import type { PageFault, Problem } from '../core/problem.ts';
 import type { Shortcodes } from '../core/shortcodes/shortcode-call.ts';
 import { readShortcodes } from '../core/shortcodes/pieces.ts';
+import { OWN_SHORTCODES } from '../core/shortcodes/shortcode-names.ts';
 import type { Blocks } from './parse/block-extensions.ts';
 import type { ReadFrontMatter } from './read/front-matter-data.ts';
 import { splitFrontMatter } from './read/split-front-matter.ts';
@@ -74,13 +75,17 @@ export function textOf(source: string, options: ReadOptions = {}): string {
   return markers.plain(markers.text);
 }
 
+/** A shortcode that may stand for any Markdown. */
+const SHORTCODE = `\\{\\{[<%](?!\\s*(?:/|(?:${OWN_SHORTCODES.join('|')})\\b))`;
+
 /** Finds what only some pages have: footnotes, definition lists, alerts, task lists, shortcodes. */
-const HAS_BLOCKS =
-  /\[\^|^[ \t>]*:[ \t]|\[![a-z]|\[[ x]\]|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/im;
+const HAS_BLOCKS = new RegExp(
+  `${/\[\^|^[ \t>]*:[ \t]|\[![a-z]|\[[ x]\]/.source}|${SHORTCODE}`,
+  'im',
+);
 
 /** Finds code that is a block of its own, and shortcodes, which may make some. */
-const HAS_CODE =
-  /`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/m;
+const HAS_CODE = new RegExp(`${/`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre/.source}|${SHORTCODE}`, 'm');
 
 /** Loads what a page needs that others do not: to look up keys, and to read more blocks. */
 export async function readOptions(

@@ -1,13 +1,8 @@
 import type { TagToken } from './lexer.ts';
-
-/** Names the shortcodes that begin a passage with a condition. */
-export const CONDITIONS: readonly string[] = ['if-variant', 'variant'];
-
-/** Names the shortcodes that stand for a text; they have no end. */
-export const KEYS: readonly string[] = ['key', 'var'];
+import { KEYS, OWN_SHORTCODES, PASSAGES } from './shortcode-names.ts';
 
 /** Tells whether a tag is one of the shortcodes that begin and end a passage. */
-export const isShortcode = ({ name }: TagToken): boolean => CONDITIONS.includes(name);
+export const isShortcode = ({ name }: TagToken): boolean => PASSAGES.includes(name);
 
 /** Reads the condition of a tag, as the author wrote it. */
 export const conditionOf = ({ named, list }: TagToken): string =>
@@ -32,7 +27,7 @@ export function pairTags(
   names: readonly string[],
   report: Report,
 ): Map<TagToken, Opener> {
-  const known = [...CONDITIONS, ...KEYS, ...names];
+  const known = [...OWN_SHORTCODES, ...names];
   const openers = new Map<TagToken, Opener>();
   const stack: Opener[] = [];
   const depths = new Map<string, number>();
@@ -66,7 +61,7 @@ export function pairTags(
     } else closeLate(token, left, report);
   }
   for (const { token, close } of openers.values()) {
-    if (close || !CONDITIONS.includes(token.name)) continue;
+    if (close || !PASSAGES.includes(token.name)) continue;
     report(token, 'unclosed', token.name);
   }
   return openers;
@@ -89,6 +84,6 @@ function check(token: TagToken, names: readonly string[], report: Report): void 
   const { name, malformed, list, named } = token;
   const lacksKey = KEYS.includes(name) && !list.length && !named.has('name');
   if (!names.includes(name)) report(token, 'unknown-shortcode', name);
-  else if (malformed && CONDITIONS.includes(name)) report(token, 'bad-arguments', name);
+  else if (malformed && PASSAGES.includes(name)) report(token, 'bad-arguments', name);
   else if (malformed || lacksKey) report(token, 'bad-shortcode', name);
 }

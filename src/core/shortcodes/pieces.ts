@@ -1,6 +1,7 @@
 import type { PageFault, Parsed } from '../problem.ts';
 import { lexShortcodes, type TagToken } from './lexer.ts';
-import { conditionOf, isShortcode, KEYS, pairTags } from './pairs.ts';
+import { conditionOf, isShortcode, pairTags } from './pairs.ts';
+import { KEYS } from './shortcode-names.ts';
 
 /** Is a part of a page: text, a passage's beginning or end, or what a shortcode stands for. */
 export type Piece = TextPiece | OpenPiece | ClosePiece | KeyPiece | CallPiece | EndPiece;

@@ -1,4 +1,5 @@
 import { nearestName } from '../nearest.ts';
+import { OWN_SHORTCODES } from './shortcode-names.ts';
 
 // Apart from the reader, because only a page with a fault has to load the words for it.
 
@@ -9,7 +10,7 @@ const TEXTS: Readonly<Record<string, (name: string, names: readonly string[]) =>
   crossed: (other) =>
     `closes its passage too late, so both are shown to everyone: write it before {{< /${other} >}}`,
   'unknown-shortcode': (name, names) => {
-    const nearest = nearestName(name, ['if-variant', 'variant', 'key', 'var', ...names]);
+    const nearest = nearestName(name, [...OWN_SHORTCODES, ...names]);
     const fix = nearest ? `did you mean ${nearest}?` : 'add it with shortcodes.set()';
     return `is not known, so only its content is shown: ${fix}`;
   },
