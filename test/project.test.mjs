@@ -71,6 +71,51 @@ describe('src', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('has no circle of imports, types included', () => {
+    /** @type {Set<string>} */
+    const done = new Set();
+    /** @type {string[]} */
+    const circles = [];
+    /**
+     * @param {string} file
+     * @param {string[]} way
+     */
+    const visit = (file, way) => {
+      if (way.includes(file)) circles.push([...way, file].join(' imports '));
+      if (done.has(file) || way.includes(file)) return;
+      for (const name of importsOf(file).filter((one) => one.startsWith('.')))
+        visit(path.posix.join(path.posix.dirname(file), name), [...way, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+    assert.deepEqual(circles, []);
+  });
+
+  it('imports parts from outside by type only, but for what loads them', () => {
+    const value =
+      /^(?:import|export) (?!type\b)[^;]*?from '[^']*\/parts\/[^']+'|\bimport\('[^']*\/parts\/[^']+'\)/m;
+    assert.deepEqual(
+      sources.filter((file) => roomOf(file) && roomOf(file) !== 'parts' && value.test(read(file))),
+      ['src/elements/bundled-parts.ts'],
+    );
+  });
+
+  it('has no file name twice', () => {
+    const names = sources.filter(roomOf).map((file) => path.posix.basename(file));
+    assert.deepEqual(
+      names.filter((name, at) => names.indexOf(name) !== at),
+      [],
+    );
+  });
+
+  it('has no flat room of more than 15 files', () => {
+    const rooms = sources.filter(roomOf).map((file) => path.posix.dirname(file));
+    assert.deepEqual(
+      [...new Set(rooms)].filter((room) => rooms.filter((one) => one === room).length > 15),
+      [],
+    );
+  });
+
   it('keeps the core free of packages', () => {
     const wrong = sources
       .filter((file) => roomOf(file) === 'core')

@@ -12,10 +12,9 @@ import { startPart } from '../context/parts.ts';
 import { choiceOf, type Choice, type Follower } from '../choice/choice.ts';
 import type { Detectors } from '../parts/detect/detect.ts';
 import { linkIn } from '../choice/link.ts';
-import { switchOver } from '../choice/switching.ts';
+import { switchOver, watchSwitches } from '../choice/switching.ts';
 import { Hiding } from './hiding.ts';
 import { Inspector } from './inspector.ts';
-import { serveReaders, serveShortcodes } from './late-parts.ts';
 import { OwnGroups } from './own-groups.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
@@ -203,14 +202,24 @@ export class Scope implements Follower {
     this.#choice.follow(linkIn(this.urlParam, this.persistence === 'none'));
     // Only from here on the provider has a selection that can change.
     this.#ends = [
-      serveReaders(this.#host, this),
+      startPart(
+        'reader',
+        ({ startReader }) => startReader(this.#host, this, watchSwitches),
+        new Promise(whenParsed),
+      ),
       end,
       consume(this.#host, (outer) => {
         this.#outer = outer;
         this.#refresh(true);
       }),
     ];
-    if (this.shortcodes) this.#ends.push(serveShortcodes(this.#host, () => this.#groups));
+    if (this.shortcodes) {
+      this.#ends.push(
+        startPart('shortcodes', ({ convertShortcodes }) =>
+          convertShortcodes(this.#host, () => this.#groups),
+        ),
+      );
+    }
     this.#ownGroups.watch(true);
     this.#refresh();
     if (this.#choice.isLinked) whenParsed(() => this.#tell());

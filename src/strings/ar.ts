@@ -1,4 +1,4 @@
-import type { AllStrings } from './strings.ts';
+import type { AllStrings } from './en.ts';
 
 /** Holds the Arabic for everything that the components show or say. */
 export const arabic: AllStrings = {

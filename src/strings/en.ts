@@ -45,3 +45,9 @@ export type StringText = string | PluralText;
 
 /** Holds a text for each plural form; `other` stands for those that are missing. */
 export type PluralText = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+/** The name of a text that the components show or say. */
+export type StringName = keyof typeof english;
+
+/** Every text of one language. */
+export type AllStrings = Readonly<Record<StringName, StringText>>;

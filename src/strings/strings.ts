@@ -1,17 +1,11 @@
-import { english, type StringText } from './en.ts';
+import { english, type AllStrings, type StringName, type StringText } from './en.ts';
 
-export type { PluralText, StringText } from './en.ts';
+export type { AllStrings, PluralText, StringName, StringText } from './en.ts';
 
 type English = typeof english;
 
-/** Names a text that the components show or say. */
-export type StringName = keyof English;
-
 /** Holds the texts of one language; what is missing is said in English. */
 export type Strings = Readonly<Partial<Record<StringName, StringText>>>;
-
-/** Holds every text of one language. */
-export type AllStrings = Readonly<Record<StringName, StringText>>;
 
 type PlacesIn<Text> = Text extends `${string}{${infer Place}}${infer Rest}`
   ? Place | PlacesIn<Rest>

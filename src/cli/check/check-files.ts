@@ -6,7 +6,7 @@ import { resultsOf, type Result } from '../report/result.ts';
 import { checkPage } from './check-page.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import { applyFixes } from './fix.ts';
-import { LinkChecker } from './links.ts';
+import { LinkChecker } from './check-links.ts';
 
 /** What is done with every page. */
 export interface Job {

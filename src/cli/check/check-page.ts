@@ -1,7 +1,7 @@
 import type { Groups } from '../../core/groups.ts';
-import type { Finding, Page } from '../read/page.ts';
-import type { LinkChecker } from './links.ts';
-import { checkNames } from './names.ts';
+import type { Finding, Page } from '../read/page-content.ts';
+import type { LinkChecker } from './check-links.ts';
+import { checkNames } from './check-names.ts';
 import { Shown } from './shown.ts';
 import { checkStructure } from './structure.ts';
 

@@ -1,6 +1,6 @@
 // Which variants the pages of a site have something for.
 import { variantsOf, type Groups } from '../../core/groups.ts';
-import type { Page } from '../read/page.ts';
+import type { Page } from '../read/page-content.ts';
 import { Shown } from './shown.ts';
 
 /** How many passages of a page each variant is shown, of those that depend on its group. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../read/page.ts';
+import type { Finding } from '../read/page-content.ts';
 
 /** Applies the fixes of a page's mistakes; of two that touch the first one counts. */
 export function applyFixes(text: string, findings: readonly Finding[]): string {

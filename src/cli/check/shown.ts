@@ -1,7 +1,7 @@
 // Answers for which selections a place of a page is shown.
 import { matches } from '../../core/conditions.ts';
 import { nestGroups, type Group, type Groups } from '../../core/groups.ts';
-import type { Block, Page, Span } from '../read/page.ts';
+import type { Block, Page, Span } from '../read/page-content.ts';
 
 /** The variants of each group for which something is shown, by the group's name. */
 export type Allowed = ReadonlyMap<string, ReadonlySet<string>>;

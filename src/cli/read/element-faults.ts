@@ -1,6 +1,6 @@
 // What HTML does to elements in blocks, which their authors did not mean.
 import { attribute, valueOf, type Element } from './element.ts';
-import type { Finding } from './page.ts';
+import type { Finding } from './page-content.ts';
 
 /** A mistake whose place is the element's tag. */
 export type ElementFault = Omit<Finding, 'start' | 'end'>;

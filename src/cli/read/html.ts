@@ -15,7 +15,7 @@ import {
   type Node,
 } from './element.ts';
 import { imageFault, isAroundRows, summaryFault } from './element-faults.ts';
-import type { Finding, Page, Span } from './page.ts';
+import type { Finding, Page, Span } from './page-content.ts';
 
 const HEADING = /^h[1-6]$/;
 const END_TAG = /<\/if-variant\s*>/gi;

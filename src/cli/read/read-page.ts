@@ -1,10 +1,10 @@
 import { readAuthoredTags } from '../../core/shortcodes/authored-tags.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { readHtml } from './html.ts';
-import { takeMarkdown } from './markdown.ts';
+import { takeMarkdown } from './take-markdown.ts';
 import { maskMarkdown } from './mask.ts';
-import type { Page } from './page.ts';
-import { takeComments, takeShortcodes } from './shortcodes.ts';
+import type { Page } from './page-content.ts';
+import { takeComments, takeShortcodes } from './take-passages.ts';
 
 /** Matches what is read as HTML; all else that has text is Markdown. */
 const HTML = /\.x?html?$/i;

@@ -1,4 +1,4 @@
-import type { Finding } from '../read/page.ts';
+import type { Finding } from '../read/page-content.ts';
 import { Places, type Place } from '../places.ts';
 
 /** A mistake with its place, as reports print it. */

@@ -4,18 +4,7 @@ import { readWord } from '../../core/conditions.ts';
 import { isName, words } from '../../core/names.ts';
 import type { PageFault } from '../../core/problem.ts';
 import { withoutMarks } from './markers.ts';
-
-/** Says why and where a text cannot be parsed; both places count from 0. */
-export class ParseError extends Error {
-  readonly line: number | undefined;
-  readonly column: number | undefined;
-
-  constructor(message: string, line?: number, column?: number) {
-    super(message);
-    this.line = line;
-    this.column = column;
-  }
-}
+import { ParseError } from './parse-error.ts';
 
 /** Is front matter with what is wrong with it. */
 export interface ReadFrontMatter {

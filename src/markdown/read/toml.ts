@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { ParseError } from './front-matter-data.ts';
+import { ParseError } from './parse-error.ts';
 
 /**
  * Parses TOML, with dates as text.

@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, loadAll, mergeTag, YAMLException } from 'js-yaml';
-import { ParseError } from './front-matter-data.ts';
+import { ParseError } from './parse-error.ts';
 
 const SCHEMA = CORE_SCHEMA.withTags([mergeTag]);
 

@@ -1,6 +1,6 @@
 import { clear, parseNames } from '../../core/selection.ts';
 import type { VariantChangeCause } from '../../context/events.ts';
-import type { Chosen } from './tell-choice.ts';
+import type { Chosen } from './chosen.ts';
 import { WRITTEN_KEY } from '../../core/storage-keys.ts';
 import { linkIn } from '../../choice/link.ts';
 import { browserMemories } from '../../choice/storage.ts';

@@ -5,7 +5,7 @@ import { labelOf } from '../../strings/labels.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { noticeStyles } from './notice.styles.ts';
 import { browserMemories } from '../../choice/storage.ts';
-import type { Chosen } from './tell-choice.ts';
+import type { Chosen } from './chosen.ts';
 
 /** Is what links have chosen of a provider. */
 interface Told {

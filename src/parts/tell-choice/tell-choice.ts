@@ -1,21 +1,8 @@
 // What follows a choice, in a part of its own: it waits until the page shows what was chosen.
-import type { Groups } from '../../core/groups.ts';
 import type { VariantChangeCause } from '../../context/events.ts';
 import { writeAddress } from './address.ts';
-import type { Choice } from '../../choice/choice.ts';
+import type { Chosen } from './chosen.ts';
 import { noticeLink } from './notice.ts';
-
-/** Is what a provider shows, and the settings by which its choice is told. */
-export interface Chosen {
-  /** The active variants. */
-  readonly variant: string;
-  /** What would be active without any link. */
-  readonly ownVariant: string;
-  readonly ownGroups: Groups;
-  readonly urlParam: string;
-  readonly persistence: string;
-  readonly choice: Choice;
-}
 
 /**
  * Tells of a choice: to the page's address, and to a reader for whom a link has chosen.

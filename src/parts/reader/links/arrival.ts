@@ -1,4 +1,4 @@
-import { splitFragment } from '../../../core/url-fragment.ts';
+import { splitFragment } from '../../../core/address/url-fragment.ts';
 import { landingOf, type Landing } from './landing.ts';
 import { make } from './reveal.ts';
 

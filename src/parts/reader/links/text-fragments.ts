@@ -4,7 +4,7 @@ import {
   findDirective,
   parseTextDirectives,
   type TextDirective,
-} from '../../../core/text-directives.ts';
+} from '../../../core/address/text-directives.ts';
 import { BLOCKS } from '../../../page/blocks.ts';
 import { goAgain, type Landing } from './landing.ts';
 import { changeOf, demandsOn, type Change, type Owners } from './reveal.ts';

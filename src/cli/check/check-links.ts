@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Groups } from '../../core/groups.ts';
 import { readText } from '../files.ts';
 import { readPage } from '../read/read-page.ts';
-import type { Finding, Id, Link, Page, Span } from '../read/page.ts';
+import type { Finding, Id, Link, Page, Span } from '../read/page-content.ts';
 import {
   canMeet,
   isNever,

@@ -4,7 +4,7 @@ import { groupOf, namesOf, variantsOf, type Groups } from '../../core/groups.ts'
 import { describe } from '../../core/name-faults.ts';
 import { isName } from '../../core/names.ts';
 import { nearestName } from '../../core/nearest.ts';
-import type { Block, Finding, Page, Span } from '../read/page.ts';
+import type { Block, Finding, Page, Span } from '../read/page-content.ts';
 import { allowedBy, isNever, type Shown } from './shown.ts';
 
 /** Checks the names of every condition, and that each condition can hold. */

@@ -4,7 +4,7 @@ import { parseCondition } from '../../core/conditions.ts';
 import { lexShortcodes, type ShortcodeToken, type TagToken } from '../../core/shortcodes/lexer.ts';
 import { conditionOf, isShortcode, pairTags } from '../../core/shortcodes/pairs.ts';
 import { describeTag } from '../../core/shortcodes/shortcode-faults.ts';
-import type { Block, Page, Span } from './page.ts';
+import type { Block, Page, Span } from './page-content.ts';
 
 const COMMENT = /<!--([\s\S]*?)-->/g;
 

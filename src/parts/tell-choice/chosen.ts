@@ -1,0 +1,14 @@
+import type { Groups } from '../../core/groups.ts';
+import type { Choice } from '../../choice/choice.ts';
+
+/** What a provider shows, and the settings by which its choice is told. */
+export interface Chosen {
+  /** The active variants. */
+  readonly variant: string;
+  /** What would be active without any link. */
+  readonly ownVariant: string;
+  readonly ownGroups: Groups;
+  readonly urlParam: string;
+  readonly persistence: string;
+  readonly choice: Choice;
+}
