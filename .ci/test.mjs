@@ -1,67 +1,87 @@
 // Runs the tests and closes with one line, `N passed, N failed`: `*.test.mjs` in Node, `*.test.ts`
-// in browsers. Without arguments it runs all of them and measures coverage; `npm test -- FILE …`
-// runs some.
+// in browsers. Without files it runs all of them and measures coverage; `npm test -- FILE …` runs
+// some. With `--all` they run in every engine that is installed.
 import { startTestRunner } from '@web/test-runner';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import path from 'node:path';
+import { isInstalled, isOptional, wanted } from '../.config/browsers.mjs';
+import { configFor } from '../.config/wtr.config.mjs';
 import { shareBrowser } from '../test/browser.mjs';
 import { buildScripts, pack } from '../test/build.mjs';
+import { PAGE_TESTS } from '../test/engines.mjs';
+import { Results } from './results.mjs';
 
-const chosen = process.argv.slice(2);
+/** @typedef {import('../.config/browsers.mjs').Engine} Engine */
+
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const all = !chosen.length;
-const total = { passed: 0, failed: 0 };
+const results = new Results();
+
+/** @param {string} file */
+const nameOf = (file) => path.relative('', file).replaceAll('\\', '/');
 
 /**
  * Runs files side by side, with one build and one browser for all of them.
  *
+ * @param {Exclude<Engine, 'webkit'>} engine
  * @param {string[]} files
  */
-async function testInNode(files) {
+async function testInNode(engine, files) {
   await (all ? pack() : buildScripts());
-  const closeBrowser = await shareBrowser();
+  const closeBrowser = await shareBrowser(engine);
   const events = run({
     files: files.map((file) => path.resolve(file)),
     concurrency: availableParallelism(),
   });
-  /** @param {{ details: { type?: string } }} test */
-  const isTest = ({ details }) => details.type !== 'suite';
-  events.on('test:pass', (test) => isTest(test) && total.passed++);
-  events.on('test:fail', (test) => isTest(test) && total.failed++);
+  for (const outcome of /** @type {const} */ (['pass', 'fail'])) {
+    events.on(`test:${outcome}`, ({ name, file = '', details }) => {
+      if (details.type === 'suite') return;
+      results.add({ engine, file: nameOf(file), title: name, passed: outcome === 'pass' });
+    });
+  }
   for await (const text of events.compose(new spec())) process.stdout.write(text);
   await closeBrowser();
 }
 
-/** @typedef {import('@web/test-runner').TestSuiteResult} TestSuiteResult */
-
-/** @param {TestSuiteResult} suite */
-function count({ tests, suites }) {
-  for (const { passed } of tests) total[passed ? 'passed' : 'failed']++;
-  suites.forEach(count);
-}
+/**
+ * Lists the tests of a suite and of those in it.
+ *
+ * @param {import('@web/test-runner').TestSuiteResult} suite
+ * @returns {import('@web/test-runner').TestResult[]}
+ */
+const testsIn = ({ tests, suites }) => [...tests, ...suites.flatMap(testsIn)];
 
 /**
+ * @param {Engine} engine
  * @param {string[]} files
- * @returns {Promise<boolean>} whether all is well, coverage included
+ * @returns {Promise<boolean>} whether coverage, where it is measured, is high enough
  */
-async function testInBrowsers(files) {
+async function testInBrowser(engine, files) {
   const runner = await startTestRunner({
-    argv: [
-      ...['--config', '.config/wtr.config.mjs', '--files', ...files],
-      ...(all ? ['--coverage'] : []),
-    ],
+    config: configFor(engine, files, { coverage: all && engine === 'chromium' }),
+    readCliArgs: false,
+    readFileConfig: false,
     autoExitProcess: false,
   });
   if (!runner) return false;
-  const passed = await new Promise((resolve) => runner.on('stopped', resolve));
-  for (const { testResults, passed: loaded } of runner.sessions.all()) {
-    if (testResults) count(testResults);
+  let isCovered = true;
+  runner.on('test-run-finished', ({ testCoverage }) => {
+    isCovered = testCoverage?.passed ?? true;
+  });
+  await new Promise((resolve) => runner.on('stopped', resolve));
+  for (const { testFile, testResults, passed } of runner.sessions.all()) {
+    const file = nameOf(testFile);
+    const tests = testResults ? testsIn(testResults) : [];
+    for (const { name, passed: holds } of tests) {
+      results.add({ engine, file, title: name, passed: holds });
+    }
     // A page that does not load has no tests to count, and is a failure all the same.
-    else if (!loaded) total.failed++;
+    if (!passed && tests.every((test) => test.passed)) results.addBroken();
   }
-  return passed;
+  return isCovered;
 }
 
 const files = all
@@ -69,9 +89,19 @@ const files = all
   : chosen;
 const inNode = files.filter((file) => file.endsWith('.test.mjs'));
 const inBrowsers = files.filter((file) => file.endsWith('.test.ts'));
+const pages = inNode.filter((file) => PAGE_TESTS.includes(nameOf(file)));
+const engines = wanted.filter((engine) => !isOptional(engine) || isInstalled(engine));
+let isCovered = true;
 
-if (inNode.length) await testInNode(inNode);
-const well = inBrowsers.length ? await testInBrowsers(inBrowsers) : true;
+const once = inNode.filter((file) => !pages.includes(file));
+if (once.length) await testInNode('chromium', once);
+for (const engine of engines) {
+  if (pages.length && engine !== 'webkit') await testInNode(engine, pages);
+  if (inBrowsers.length) isCovered = (await testInBrowser(engine, inBrowsers)) && isCovered;
+}
 
-process.exitCode = well && !total.failed ? 0 : 1;
-console.log(`${total.passed} passed, ${total.failed} failed`);
+results.close();
+const left = wanted.filter((engine) => !engines.includes(engine));
+console.log(`Ran in ${engines.join(', ')}${left.length ? `, without ${left.join(', ')}` : ''}.`);
+process.exitCode = isCovered && !results.failed ? 0 : 1;
+console.log(`${results.passed} passed, ${results.failed} failed`);

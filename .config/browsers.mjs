@@ -2,41 +2,71 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Is a browser that the tests know: its programs, the variable that names another one, and the
- * Debian package that has it.
+ * A program that the tests run: its names, the variable that names another one, and the Debian
+ * package that has it.
  *
- * @typedef {{ programs: string[], variable: string, debian: string }} Browser
+ * @typedef {{ programs: string[], variable: string, debian: string }} Program
  */
 
-/** @type {Record<string, Browser>} */
-export const browsers = {
-  chromium: {
-    programs: [
-      'chromium',
-      'chromium-browser',
-      'google-chrome',
-      'google-chrome-stable',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    ],
-    variable: 'CHROME_PATH',
-    debian: 'chromium',
-  },
-  firefox: {
-    programs: ['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
-    variable: 'FIREFOX_PATH',
-    debian: 'firefox-esr',
-  },
+/** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
+
+/**
+ * The programs of each engine; without one of them it does not run.
+ *
+ * @type {Record<Engine, Program[]>}
+ */
+export const engines = {
+  chromium: [
+    {
+      programs: [
+        'chromium',
+        'chromium-browser',
+        'google-chrome',
+        'google-chrome-stable',
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+        'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      ],
+      variable: 'CHROME_PATH',
+      debian: 'chromium',
+    },
+  ],
+  firefox: [
+    {
+      programs: ['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+      variable: 'FIREFOX_PATH',
+      debian: 'firefox-esr',
+    },
+  ],
+  webkit: [
+    {
+      programs: ['WebKitWebDriver'],
+      variable: 'WEBKIT_DRIVER_PATH',
+      debian: 'webkit2gtk-driver',
+    },
+    { programs: ['Xvfb'], variable: 'XVFB_PATH', debian: 'xvfb' },
+  ],
 };
 
-/** Lists the browsers to test in: those of `BROWSERS=chromium,firefox`, else Chromium. */
-export const wanted = (process.env.BROWSERS ?? 'chromium').split(',').map((name) => {
-  const browser = browsers[name];
-  if (!browser) {
-    throw new Error(`BROWSERS: "${name}" is none of ${Object.keys(browsers).join(', ')}`);
-  }
-  return { name, ...browser };
-});
+const names = /** @type {Engine[]} */ (Object.keys(engines));
+
+/** Whether the tests run in every engine that can be installed: with `--all`. */
+const all = process.argv.includes('--all');
+
+/** The engines to test in: those of `BROWSERS=chromium,firefox`, else all or Chromium. */
+export const wanted = all
+  ? names
+  : (process.env.BROWSERS ?? 'chromium').split(',').map((name) => {
+      const known = names.find((one) => one === name);
+      if (!known) throw new Error(`BROWSERS: "${name}" is not one of ${names.join(', ')}`);
+      return known;
+    });
+
+/**
+ * Tells whether the tests go on without an engine.
+ *
+ * @param {Engine} engine
+ */
+export const isOptional = (engine) => all && engine !== 'chromium';
 
 /**
  * Finds a program by its name on the PATH, or by its absolute path.
@@ -44,19 +74,34 @@ export const wanted = (process.env.BROWSERS ?? 'chromium').split(',').map((name)
  * @param {string} program
  * @returns {string | undefined}
  */
-export function findProgram(program) {
+export function findOnPath(program) {
   const folders = path.isAbsolute(program) ? [''] : (process.env.PATH ?? '').split(path.delimiter);
   return folders.map((folder) => path.join(folder, program)).find(isExecutable);
 }
 
 /**
- * Finds where a browser is installed.
+ * Finds where a program is installed.
  *
- * @param {Browser} browser
+ * @param {Program} program
  * @returns {string | undefined}
  */
-export const findBrowser = ({ programs, variable }) =>
-  process.env[variable] ?? programs.map(findProgram).find(Boolean);
+export const findProgram = ({ programs, variable }) =>
+  process.env[variable] ?? programs.map(findOnPath).find(Boolean);
+
+/** @param {Engine} engine */
+export const isInstalled = (engine) => engines[engine].every(findProgram);
+
+/**
+ * Finds the programs of an engine, in the order of the list.
+ *
+ * @param {Engine} engine
+ */
+export const programsOf = (engine) =>
+  engines[engine].map((program) => {
+    const found = findProgram(program);
+    if (!found) throw new Error(`${program.debian} is not installed`);
+    return found;
+  });
 
 /** @param {string} file */
 function isExecutable(file) {
@@ -69,7 +114,7 @@ function isExecutable(file) {
 }
 
 /** Starts Chromium without a sandbox, which root cannot have, and without calls to the network. */
-export const CHROMIUM_ARGS = [
+const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',
@@ -78,8 +123,15 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
 ];
 
-/** Says how Puppeteer starts Chromium. */
-export const chromiumOptions = () => ({
-  executablePath: findBrowser(browsers.chromium),
-  args: CHROMIUM_ARGS,
-});
+/**
+ * Says how Puppeteer starts an engine.
+ *
+ * @param {'chromium' | 'firefox'} engine
+ * @returns {import('puppeteer-core').LaunchOptions}
+ */
+export function launchOptions(engine) {
+  const [executablePath = ''] = programsOf(engine);
+  return engine === 'firefox'
+    ? { browser: 'firefox', executablePath, protocolTimeout: 120_000 }
+    : { executablePath, args: CHROMIUM_ARGS };
+}

@@ -1,9 +1,9 @@
 // The programs other than browsers that the tests build example sites with.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './browsers.mjs';
+import { findProgram } from './browsers.mjs';
 
-/** @type {(import('./browsers.mjs').Browser & { name: string })[]} */
+/** @type {(import('./browsers.mjs').Program & { name: string })[]} */
 export const programs = [
   { name: 'hugo', programs: ['hugo'], variable: 'HUGO_PATH', debian: 'hugo' },
   { name: 'mkdocs', programs: ['mkdocs'], variable: 'MKDOCS_PATH', debian: 'mkdocs' },
@@ -18,7 +18,7 @@ export const programs = [
  */
 export function commandOf(name) {
   const program = programs.find((one) => one.name === name);
-  const found = program && findBrowser(program);
+  const found = program && findProgram(program);
   if (!found) throw new Error(`${name} is not installed`);
   return found;
 }

@@ -4,27 +4,34 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { fileURLToPath } from 'node:url';
-import { CHROMIUM_ARGS, findBrowser, wanted } from './browsers.mjs';
+import { launchOptions } from './browsers.mjs';
 import { prismForTests } from './prism-module.mjs';
+import { webkitLauncher } from './webkit.mjs';
 
-/** @param {(typeof wanted)[number]} browser */
-function launcherOf(browser) {
-  const executablePath = findBrowser(browser);
-  return browser.name === 'firefox'
-    ? chromeLauncher({
-        puppeteer,
-        concurrency: 1,
-        launchOptions: { browser: 'firefox', executablePath, protocolTimeout: 120_000 },
-      })
-    : chromeLauncher({ launchOptions: { executablePath, args: CHROMIUM_ARGS } });
+/** @param {import('./browsers.mjs').Engine} engine */
+function launcherOf(engine) {
+  if (engine === 'webkit') return webkitLauncher();
+  return chromeLauncher({
+    launchOptions: launchOptions(engine),
+    ...(engine === 'firefox' && { puppeteer, concurrency: 1 }),
+  });
 }
 
-/** @type {import('@web/test-runner').TestRunnerConfig} */
-export default {
+/**
+ * Makes the configuration for tests in one engine.
+ *
+ * @param {import('./browsers.mjs').Engine} engine
+ * @param {string[]} files
+ * @param {{ coverage: boolean }} options
+ * @returns {import('@web/test-runner').TestRunnerConfig}
+ */
+export const configFor = (engine, files, { coverage }) => ({
+  files,
+  coverage,
   nodeResolve: true,
   // `localhost` and 127.0.0.1 would make the server listen on every interface.
   hostname: '127.0.0.2',
-  browsers: wanted.map(launcherOf),
+  browsers: [launcherOf(engine)],
   concurrentBrowsers: 1,
   plugins: [
     esbuildPlugin({
@@ -39,7 +46,7 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 240_000,
+  testsFinishTimeout: 400_000,
   // Every test page would say the first, and tests of bad input the second.
   filterBrowserLogs: ({ args }) =>
     !/^(?:Lit is in dev mode|\[doc-variants\])/.test(String(args[0])),
@@ -49,4 +56,4 @@ export default {
     threshold: { lines: 95 },
   },
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY })],
-};
+});

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
-import { chromiumOptions } from '../.config/browsers.mjs';
+import { launchOptions } from '../.config/browsers.mjs';
 import { prismForVite } from '../.config/prism-module.mjs';
 import { openSite } from '../test/site.mjs';
 
@@ -97,7 +97,7 @@ async function measure(page, rounds, batch) {
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
 
 async function compare() {
-  const browser = await puppeteer.launch(chromiumOptions());
+  const browser = await puppeteer.launch(launchOptions('chromium'));
   try {
     const page = await browser.newPage();
     await page.setContent('<!doctype html><title>Markdown</title><body>');

@@ -2,7 +2,7 @@
 // one run. The floors know the two groups, and nothing of negation, nesting or unknown names.
 import { readFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
-import { chromiumOptions } from '../.config/browsers.mjs';
+import { launchOptions } from '../.config/browsers.mjs';
 
 const BLOCKS = 3000;
 const ROUNDS = 60;
@@ -87,7 +87,7 @@ async function measure(blocks, rounds) {
   return { times, shown };
 }
 
-const browser = await puppeteer.launch(chromiumOptions());
+const browser = await puppeteer.launch(launchOptions('chromium'));
 try {
   const page = await browser.newPage();
   await page.setContent('<!doctype html><title>Switch</title><body>');

@@ -1,10 +1,15 @@
-// The browser of all tests in Node: `npm test` starts one and hands it on, and a test file that
-// runs alone starts its own.
+// The browser of tests in Node. `npm test` starts one Chromium and hands it on to all files; a file
+// that runs alone starts its own, and so does each in Firefox, where one program at a time can have
+// a say.
 import puppeteer from 'puppeteer-core';
-import { browsers, CHROMIUM_ARGS, findBrowser } from '../.config/browsers.mjs';
+import { launchOptions } from '../.config/browsers.mjs';
 
-/** The address of a browser that runs already. */
+/** The variables that hand on the address of a browser that runs already, and the engine. */
 const ADDRESS = 'DOC_VARIANTS_BROWSER';
+const ENGINE = 'DOC_VARIANTS_ENGINE';
+
+/** The engine that this file is tested in. */
+export const engine = process.env[ENGINE] === 'firefox' ? 'firefox' : 'chromium';
 
 /**
  * A reader, whose tabs share what they remember.
@@ -14,21 +19,26 @@ const ADDRESS = 'DOC_VARIANTS_BROWSER';
  * @property {() => Promise<void>} close closes all tabs, and forgets
  */
 
-const launch = () =>
+/** @param {typeof engine} name */
+const launch = (name) =>
   puppeteer.launch({
-    executablePath: findBrowser(browsers.chromium),
-    args: CHROMIUM_ARGS,
+    ...launchOptions(name),
     // Readers come back to pages that their browser has kept.
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    ...(name === 'chromium' && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
   });
 
 /**
- * Starts the browser that the test files share.
+ * Sets the engine of the test files that are started from here, and starts the browser that they
+ * share.
  *
+ * @param {typeof engine} name
  * @returns {Promise<() => Promise<void>>} a function that ends it
  */
-export async function shareBrowser() {
-  const browser = await launch();
+export async function shareBrowser(name) {
+  process.env[ENGINE] = name;
+  Reflect.deleteProperty(process.env, ADDRESS);
+  if (name === 'firefox') return () => Promise.resolve();
+  const browser = await launch(name);
   process.env[ADDRESS] = browser.wsEndpoint();
   return () => browser.close();
 }
@@ -46,7 +56,7 @@ export async function openBrowser() {
         browserWSEndpoint: address,
         defaultViewport: { width: 800, height: 600 },
       })
-    : launch());
+    : launch(engine));
   /** @type {Set<import('puppeteer-core').BrowserContext>} */
   const contexts = new Set();
   return {
@@ -57,7 +67,7 @@ export async function openBrowser() {
         async newPage() {
           const page = await context.newPage();
           // The focus of the system is with one of the pages that are open at the same time.
-          await page.emulateFocusedPage(true);
+          if (engine === 'chromium') await page.emulateFocusedPage(true);
           return page;
         },
         async close() {

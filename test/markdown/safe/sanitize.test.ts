@@ -20,8 +20,17 @@ const write = (fragment: DocumentFragment | undefined, html: string): string => 
   return holder.innerHTML;
 };
 const clean = (html: string): string => write(sanitize(html), html);
-const cleanNatively = (html: string): string =>
-  write(sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeValue }), html);
+const hasSanitizer = 'setHTML' in Element.prototype;
+/** Cleans by the sanitizer of the browser, and where it has none, makes sure that nothing is made. */
+const cleanNatively = (html: string): string => {
+  const fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeValue });
+  if (hasSanitizer) return write(fragment, html);
+  expect(fragment).to.equal(undefined);
+  return clean(html);
+};
+/** Tells whether the sanitizer reads <noscript> as pages with scripts do, for text: Firefox does. */
+const takesNoscriptForText = (): boolean =>
+  cleanNatively('<noscript><i title="</noscript>x">').includes('x');
 
 describe('sanitize', () => {
   const kept = [
@@ -78,12 +87,18 @@ describe('sanitize', () => {
   }
 
   it('makes the same of hostile pages as the sanitizer of the browser, and of its own work', () => {
+    const isNoscriptText = takesNoscriptForText();
     for (const text of hostilePages()) {
       const { html } = renderMarkdown(text);
       const safe = clean(html);
       expect(clean(safe), text).to.equal(safe);
+      const native = cleanNatively(html);
+      if (isNoscriptText && html.includes('<noscript')) {
+        expect(clean(native), text).to.equal(native);
+        continue;
+      }
       // White space at the start of a page is nothing that a reader sees.
-      expect(cleanNatively(html).trimStart(), text).to.equal(safe.trimStart());
+      expect(native.trimStart(), text).to.equal(safe.trimStart());
     }
   });
 });

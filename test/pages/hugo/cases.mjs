@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { build } from 'vite';
-import { chromiumOptions, findProgram } from '../../../.config/browsers.mjs';
+import { findOnPath, launchOptions } from '../../../.config/browsers.mjs';
 import { prismForVite } from '../../../.config/prism-module.mjs';
 
 const VARIANTS = ['serverless', 'byoc', 'other'];
@@ -79,7 +79,7 @@ function askHugo(variant) {
 /** Tells whether Hugo can build a case with no more than our shortcode. @param {string} name */
 const isForHugo = (name) => !/^(?:error|key|shortcode)-/.test(name);
 
-const browser = await puppeteer.launch(chromiumOptions());
+const browser = await puppeteer.launch(launchOptions('chromium'));
 try {
   const page = await browser.newPage();
   await page.addScriptTag({ content: await bundle('src/markdown.ts', 'markdown') });
@@ -97,7 +97,7 @@ try {
     }, markdownOf(name));
     writeFileSync(`${cases}${name}.html`, html);
   }
-  if (findProgram('hugo')) {
+  if (findOnPath('hugo')) {
     await page.addScriptTag({ content: await bundle('test/pages/hugo/segments.ts', 'segments') });
     /** @type {Record<string, Record<string, unknown>>} */
     const shown = Object.fromEntries(names.map((name) => [name, {}]));

@@ -54,6 +54,7 @@ describe('a switch by the reader', () => {
     await settle();
     expect(said).to.deep.equal([]);
     provider.select('byoc', 'picker');
+    await waitUntil(() => said.length);
     await settle();
     expect(said).to.deep.equal(['Showing BYOC: 4 sections shown, 2 hidden']);
     provider.select('go', 'picker');
