@@ -1,5 +1,6 @@
 import { printGroups, type Groups } from '../core/groups.ts';
-import { sheetOf } from '../core/sheet.ts';
+import type { Selection } from '../core/selection.ts';
+import { isSmallGroup, sheetOf } from '../core/sheet.ts';
 
 /** Is what can adopt style sheets: a document or a shadow root. */
 export type StyleRoot = Document | ShadowRoot;
@@ -8,6 +9,8 @@ export type StyleRoot = Document | ShadowRoot;
 export interface ScopedSheet {
   readonly scope: string;
   readonly sheet: CSSStyleSheet;
+  /** Makes the sheet hide for what is active in one of its providers, or no longer. */
+  serve(provider: Element, active: Selection | undefined): void;
 }
 
 const scopes = new Map<string, string>();
@@ -38,12 +41,31 @@ export function scopedSheet(page: Document, groups: Groups, isAttribute: boolean
   scopes.set(text, scope);
   const sheets = scoped.get(page) ?? new Map<string, ScopedSheet>();
   scoped.set(page, sheets);
-  const found = sheets.get(text) ?? {
-    scope,
-    sheet: createSheet(page, sheetOf(groups, scope, isAttribute)),
-  };
+  const found = sheets.get(text) ?? makeScoped(page, groups, scope, isAttribute);
   sheets.set(text, found);
   return found;
+}
+
+function makeScoped(
+  page: Document,
+  groups: Groups,
+  scope: string,
+  isAttribute: boolean,
+): ScopedSheet {
+  const sheet = createSheet(page, '');
+  const served = new Map<Element, Selection>();
+  const isSmall = groups.every(isSmallGroup);
+  let written = '';
+  const serve: ScopedSheet['serve'] = (provider, active) => {
+    if (active) served.set(provider, active);
+    else served.delete(provider);
+    if (written && isSmall) return;
+    const all = new Set([...served.values()].flatMap((names) => [...names]));
+    const text = sheetOf(groups, scope, all, isAttribute);
+    // Writing a sheet has the browser look at the whole page again.
+    if (text !== written) sheet.replaceSync((written = text));
+  };
+  return { scope, sheet, serve };
 }
 
 /** Adopts a sheet, which several users can share: the last one to release it removes it. */

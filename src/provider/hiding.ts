@@ -10,6 +10,7 @@ import {
   keepAdopted,
   scopedSheet,
   styleRootOf,
+  type ScopedSheet,
 } from '../page/sheets.ts';
 
 /**
@@ -20,8 +21,11 @@ export class Hiding {
   readonly #provider: Element;
   readonly #states: CustomStateSet | undefined;
   /** What is adopted now for the provider's own tree. */
-  #adopted: { text: string; scope: string; sheet: CSSStyleSheet; release: () => void } | undefined;
+  #adopted: { text: string; scoped: ScopedSheet; release: () => void } | undefined;
   #shadowSheet: CSSStyleSheet | undefined;
+  /** The shadow roots of other components with blocks, as long as these are in the provider. */
+  readonly #roots = new Set<ShadowRoot>();
+  readonly #moves = new MutationObserver(() => this.#govern());
   #groups: Groups = [];
   #selection: Selection = new Set();
 
@@ -37,9 +41,12 @@ export class Hiding {
     const root = this.#provider.isConnected ? styleRootOf(this.#provider) : undefined;
     if (root) this.#adopt(root);
     const states = new Set(selection);
-    if (this.#adopted) states.add(this.#adopted.scope);
+    const scoped = this.#adopted?.scoped;
+    scoped?.serve(this.#provider, selection);
+    if (scoped) states.add(scoped.scope);
     this.#say(states);
     this.#shadowSheet?.replaceSync(shadowSheetOf(groups, selection));
+    if (root) this.#govern();
   }
 
   /** Reaches a block that stands in another component's shadow root, where no own sheet applies. */
@@ -49,19 +56,45 @@ export class Hiding {
     if (!(root instanceof ShadowRoot) || !isInside(root.host, this.#provider)) {
       return hint('slotted', block);
     }
-    this.#shadowSheet ??= createSheet(
-      block.ownerDocument,
-      shadowSheetOf(this.#groups, this.#selection),
-    );
-    if (!root.adoptedStyleSheets.includes(this.#shadowSheet)) govern(root, this.#shadowSheet);
+    this.#roots.add(root);
+    this.#govern();
   }
 
   /** Takes the sheet away, when the provider leaves its tree. */
   release(): void {
     this.#adopted?.release();
     this.#adopted = undefined;
+    this.#moves.disconnect();
+    for (const root of this.#roots) this.#leave(root);
     // A sheet belongs to one document, and the provider may be on its way to another.
     this.#shadowSheet = undefined;
+  }
+
+  /** Has the sheet in the shadow roots in the provider, and in none that has left it. */
+  #govern(): void {
+    for (const root of this.#roots) {
+      if (!isInside(root.host, this.#provider)) {
+        this.#leave(root);
+        this.#roots.delete(root);
+        continue;
+      }
+      const sheet = (this.#shadowSheet ??= createSheet(
+        root.ownerDocument,
+        shadowSheetOf(this.#groups, this.#selection),
+      ));
+      if (!root.adoptedStyleSheets.includes(sheet)) govern(root, sheet);
+      // Its host may leave in any of the trees around it.
+      for (let tree = root.host.getRootNode(); ; tree = tree.host.getRootNode()) {
+        this.#moves.observe(tree, { childList: true, subtree: true });
+        if (!(tree instanceof ShadowRoot)) break;
+      }
+    }
+  }
+
+  #leave(root: ShadowRoot): void {
+    const sheet = this.#shadowSheet;
+    // Another provider may govern it by now.
+    if (sheet && root.adoptedStyleSheets.includes(sheet)) govern(root, undefined);
   }
 
   #say(states: ReadonlySet<string>): void {
@@ -73,10 +106,14 @@ export class Hiding {
 
   #adopt(root: Document | ShadowRoot): void {
     const text = printGroups(this.#groups);
-    if (this.#adopted?.text === text) return keepAdopted(root, this.#adopted.sheet);
-    const { scope, sheet } = scopedSheet(this.#provider.ownerDocument, this.#groups, !this.#states);
-    const release = adopt(root, sheet);
+    if (this.#adopted?.text === text) return keepAdopted(root, this.#adopted.scoped.sheet);
+    const scoped = scopedSheet(this.#provider.ownerDocument, this.#groups, !this.#states);
+    const unadopt = adopt(root, scoped.sheet);
     this.#adopted?.release();
-    this.#adopted = { text, scope, sheet, release };
+    const release = (): void => {
+      unadopt();
+      scoped.serve(this.#provider, undefined);
+    };
+    this.#adopted = { text, scoped, release };
   }
 }

@@ -157,7 +157,7 @@ describe('groups', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { value } = parseGroups(text);
-        void sheetOf(value, '_0');
+        void sheetOf(value, '_0', new Set());
         void shadowSheetOf(value, new Set(['a']));
       }),
     );

@@ -76,9 +76,9 @@ describe('the style sheet', () => {
     let hidden = 0;
     fc.assert(
       fc.property(setting, ({ groups, selection, conditions }) => {
-        sheets[0].replaceSync(sheetOf(groups, '_0'));
+        sheets[0].replaceSync(sheetOf(groups, '_0', selection));
         sheets[1].replaceSync(shadowSheetOf(groups, selection));
-        sheets[2].replaceSync(sheetOf(groups, '_1', true));
+        sheets[2].replaceSync(sheetOf(groups, '_1', selection, true));
         scope.setStates(['_0', ...selection]);
         plain.setAttribute(STATES, ['_1', ...selection].join(' '));
         const blocks = conditions.map((text, at) => {
@@ -103,5 +103,14 @@ describe('the style sheet', () => {
     );
     expect(triples).to.be.at.least(TRIPLES);
     expect(hidden).to.be.greaterThan(TRIPLES / 10);
+  });
+
+  it('grows with the names of a group, and no faster', () => {
+    const lengthOf = (count: number): number => {
+      const variants = Array.from({ length: count }, (_, at) => `name-${at}`);
+      return sheetOf([{ name: 'g', variants }], '_0', new Set(['name-7'])).length;
+    };
+    expect(lengthOf(1000) / lengthOf(250)).to.be.lessThan(4.2);
+    expect(lengthOf(250)).to.be.lessThan(25_000);
   });
 });

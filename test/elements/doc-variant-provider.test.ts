@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { ContextEvent, createContext } from '@lit/context';
 import fc from 'fast-check';
 import {
@@ -309,6 +309,66 @@ describe('<doc-variant-provider>', () => {
     expect(root.querySelector('if-variant')!.shown).to.equal(true);
     element.select('serverless');
     expect(seen(deep)).to.equal('z');
+  });
+
+  it('lets go of a shadow root that leaves it without a block that could tell', async () => {
+    const provider = await fixture<DocVariantProvider>(
+      html`<doc-variant-provider sync-key="none" groups="d: a b" variant="a"
+        ><section><div id="host"></div></section
+      ></doc-variant-provider>`,
+    );
+    const host = provider.querySelector('#host')!;
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = '<if-variant variants="b"></if-variant><p data-variants="b">b</p>';
+    const isShown = (): boolean => root.querySelector('p')!.checkVisibility();
+    root.querySelector('if-variant')!.remove();
+    expect(isShown()).to.be.false;
+    // A setting that connects it anew changes nothing.
+    provider.setAttribute('url-param', '');
+    expect(isShown()).to.be.false;
+    provider.select('b');
+    expect(isShown()).to.be.true;
+    provider.select('a');
+    provider.after(host.parentElement!);
+    await aTimeout(0);
+    expect(isShown()).to.be.true;
+    host.parentElement!.remove();
+  });
+
+  it('hides in large groups with rules for what is active only, whoever shares them', async () => {
+    const names = Array.from({ length: 250 }, (_, at) => `v${at}`);
+    const groups = `g: ${names.join(' ')}; h: x y`;
+    const blocks = names.map((name) => html`<p data-variants="${name}">${name}</p>`);
+    const holder = await fixture(
+      html`<div>
+        <doc-variant-provider sync-key="none" groups="${groups}" variant="v1 x">
+          ${blocks}<b data-variants="!v3 y"></b
+        ></doc-variant-provider>
+        <doc-variant-provider sync-key="none" groups="${groups}" variant="v2"
+          >${blocks}</doc-variant-provider
+        >
+      </div>`,
+    );
+    const [one, other] = holder.querySelectorAll<DocVariantProvider>('doc-variant-provider');
+    const shown = (provider = one!): string =>
+      [...provider.querySelectorAll<HTMLElement>('p,b')]
+        .filter((block) => getComputedStyle(block).display !== 'none')
+        .map((block) => block.textContent || 'b')
+        .join(' ');
+    const size = (): number =>
+      document.adoptedStyleSheets
+        .flatMap(({ cssRules }) => [...cssRules])
+        .reduce((sum, { cssText }) => sum + cssText.length, 0);
+    expect([shown(one), shown(other)]).to.deep.equal(['v1', 'v2']);
+    for (const name of names.slice(0, 20)) one!.select(name);
+    one!.select('y');
+    expect([shown(one), shown(other)]).to.deep.equal(['v19 b', 'v2']);
+    one!.select('v3');
+    expect(shown()).to.equal('v3');
+    expect(size()).to.be.lessThan(120_000);
+    other!.remove();
+    one!.select('v4');
+    expect(shown()).to.equal('v4 b');
   });
 
   it('works inside a shadow root of its own', async () => {
