@@ -7,8 +7,8 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
   'shortcode-failed': (tag, reason) =>
     `${tag} fails (${reason}), so only its content is shown: mend what shortcodes.set() was given`,
   'bad-front-matter': (format, reason) =>
-    `the front matter cannot be read as ${format.toUpperCase()} (${reason}), so the page has none: ` +
-    'mend it there',
+    `the front matter cannot be read as ${format.toUpperCase()} (${reason}), so only its title is: ` +
+    'correct it there',
   'bad-page-variant': (word) =>
     `"${word}" in the front matter's variants is not a name, so it is ignored: ` +
     'write for example "+serverless -byoc", with spaces between',

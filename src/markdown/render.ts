@@ -1,4 +1,4 @@
-import { Parser, Tokenizer } from 'marked';
+import { Parser } from 'marked';
 import type { FrontMatter } from '../core/front-matter.ts';
 import type { PageFault } from '../core/problem.ts';
 import { extensionOptions } from './parse/extensions.ts';
@@ -9,7 +9,8 @@ import { readPage, type ReadOptions } from './page.ts';
 import { plainHtml } from './plain-text.ts';
 import { PageRenderer } from './write/renderer.ts';
 import { settleTags } from './parse/lines.ts';
-import { TaggedTokenizer, tagsExtension } from './parse/tokenizer.ts';
+import { PageTokenizer, TaggedTokenizer, tagsExtension } from './parse/tokenizer.ts';
+import { keepTabs } from './read/tabs.ts';
 import { weave } from './weave/weave.ts';
 
 /** Is a page as HTML that has yet to be sanitized. */
@@ -82,10 +83,10 @@ function* parseSteps(
       ...(blocks?.extensions ?? []),
     ]),
     renderer,
-    tokenizer: hasTags ? new TaggedTokenizer() : new Tokenizer<string, string>(),
+    tokenizer: hasTags ? new TaggedTokenizer() : new PageTokenizer(),
   };
   const lexer = new LimitedLexer(options);
-  for (const done of lexer.lexSteps(settleTags(markers.text))) yield done / 2;
+  for (const done of lexer.lexSteps(keepTabs(settleTags(markers.text)))) yield done / 2;
   const parser = new Parser<string, string>(options);
   let html = '';
   for (const [at, token] of lexer.tokens.entries()) {

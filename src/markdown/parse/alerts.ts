@@ -1,9 +1,11 @@
-import type { TokenizerAndRendererExtension } from 'marked';
+import type { Token, TokenizerAndRendererExtension } from 'marked';
 import { sayIn } from '../../strings/strings.ts';
 import { LimitedLexer } from './limits.ts';
 
-const START = /^ {0,3}> ?\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
-const MARK = /^\[![a-z]+\][ \t]*\n?/i;
+// The kind, a sign that lets it fold, and its own title.
+const START =
+  /^ {0,3}> ?\[!(note|tip|important|warning|caution)\]([-+]?)(?:[ \t]+([^\n]*))?(?:\n|$)/i;
+const MARK = /^\[![a-z]+\][-+]?(?:[ \t][^\n]*)?(?:\n|$)/i;
 const TITLES = {
   note: 'alertNote',
   tip: 'alertTip',
@@ -17,7 +19,7 @@ export const alerts = (language: string): TokenizerAndRendererExtension => ({
   name: 'alert',
   level: 'block',
   tokenizer(source) {
-    const kind = START.exec(source)?.[1]?.toLowerCase();
+    const [, kind, fold, own = ''] = START.exec(source) ?? [];
     if (!kind) return undefined;
     // The quote reads its content itself; reading it once more would double the work at each level.
     const { lexer } = this;
@@ -25,12 +27,26 @@ export const alerts = (language: string): TokenizerAndRendererExtension => ({
       lexer instanceof LimitedLexer &&
       lexer.skippingNext(MARK, () => lexer.options.tokenizer?.blockquote(source));
     if (!quote) return undefined;
-    return { type: 'alert', raw: quote.raw, kind, tokens: quote.tokens };
+    const title = lexer.inline(own.trim(), []);
+    return {
+      type: 'alert',
+      raw: quote.raw,
+      kind: kind.toLowerCase(),
+      fold,
+      title,
+      tokens: quote.tokens,
+    };
   },
   renderer(token) {
     const kind = token['kind'] as keyof typeof TITLES;
-    const title = `<p class="markdown-alert-title">${sayIn(language, TITLES[kind])}</p>`;
+    const own = this.parser.parseInline(token['title'] as Token[]);
+    const title = own || sayIn(language, TITLES[kind]);
     const body = this.parser.parse(token.tokens ?? []);
-    return `<div class="markdown-alert markdown-alert-${kind}" role="note">\n${title}\n${body}</div>\n`;
+    const name = `class="markdown-alert markdown-alert-${kind}"`;
+    if (!token['fold']) {
+      return `<div ${name} role="note">\n<p class="markdown-alert-title">${title}</p>\n${body}</div>\n`;
+    }
+    const open = token['fold'] === '+' ? ' open' : '';
+    return `<details ${name}${open}>\n<summary class="markdown-alert-title">${title}</summary>\n${body}</details>\n`;
   },
 });

@@ -1,13 +1,15 @@
 import type { Token, TokenizerAndRendererExtension } from 'marked';
+import { widthOf } from '../read/tabs.ts';
 
-const DEFINITION = /^ {0,3}:[ \t]+(?=\S)/;
+/** Takes the mark of a definition, which may be empty. */
+const DEFINITION = /^ {0,3}:[ \t]+/;
 /** Matches a line that starts another block than a paragraph. */
 const OTHER_BLOCK =
   /^(?: {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<[a-z/!?]|(?:\uFDD0\d+\uFDD1[ \t]*)+$)| {4}|\t|:)/i;
 
 /** Matches a paragraph whose next line begins a definition, a blank line between them or not. */
 // Each line can be matched in one way only, or long paragraphs would take forever.
-const START = /^(?:[ \t]*[^\s][^\n]*\n)+?(?:[ \t]*\n)? {0,3}:[ \t]+\S/;
+const START = /^(?:[ \t]*[^\s][^\n]*\n)+?(?:[ \t]*\n)? {0,3}:[ \t]/;
 
 interface Entry {
   readonly name: 'dt' | 'dd';
@@ -94,17 +96,18 @@ function readDefinitions(
     const start = DEFINITION.exec(lines[at] ?? '')?.[0];
     if (start === undefined) return at;
     const content = [(lines[at] ?? '').slice(start.length)];
+    const width = widthOf(start);
     let end = at + 1;
     for (let next = end; next < lines.length; next++) {
       const line = lines[next] ?? '';
       const isBehindBlank = next > end;
       if (!line.trim()) continue;
-      const isIndented = /^(?: {2,}|\t)/.test(line);
+      const isIndented = widthOf(/^[ \t]*/.exec(line)?.[0] ?? '') >= width;
       if (DEFINITION.test(line) && !isIndented) break;
       if (!isIndented && (isBehindBlank || OTHER_BLOCK.test(line))) break;
       if (isBehindBlank) isLoose = true;
       while (end < next) content.push(lines[end++] ?? '');
-      content.push(line.replace(/^(?: {1,4}|\t)/, ''));
+      content.push(isIndented ? outdented(line, width) : line.trimStart());
       end = next + 1;
     }
     entries.push({ name: 'dd', text: content.join('\n'), isLoose });
@@ -113,4 +116,12 @@ function readDefinitions(
     if (!DEFINITION.test(lines[at] ?? '')) return end;
     isLoose = at > end;
   }
+}
+
+/** Removes columns from the start of an indented line. */
+function outdented(line: string, columns: number): string {
+  let at = 0;
+  let width = 0;
+  for (; width < columns; at++) width += widthOf(line.charAt(at), width);
+  return ' '.repeat(width - columns) + line.slice(at);
 }

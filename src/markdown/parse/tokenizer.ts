@@ -16,8 +16,57 @@ function beforeTags(source: string, line = LONE_LINE, end = PARAGRAPH_END): stri
   return at === undefined ? source : source.slice(0, at + 1);
 }
 
+const NAMES = 'iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp';
+/** Takes a tag that GitHub shows as text, wherever it stands in a sentence. */
+const SHOWN = new RegExp(`^</?(?:${NAMES})(?=[\\s/>])`, 'i');
+/** Starts an element that browsers do not show, and which takes in all that follows without an end. */
+const UNSHOWN = new RegExp(`^ {0,3}<(${NAMES}|noscript|select|svg|template)(?=[\\s/>])`, 'i');
+
+/** Reads Markdown so that no tag takes in the text behind it. */
+export class PageTokenizer extends Tokenizer {
+  /** The elements that have no end tag in the rest of a text, by how long that was. */
+  readonly #open = new Map<string, number>();
+
+  override tag(source: string): Tokens.Tag | undefined {
+    if (!SHOWN.test(source) && !this.#isOpen(source)) return super.tag(source);
+    const raw = this.rules.inline.tag.exec(source)?.[0];
+    return raw === undefined
+      ? undefined
+      : ({ type: 'text', raw, text: raw, escaped: false } as unknown as Tokens.Tag);
+  }
+
+  override html(source: string): Tokens.HTML | undefined {
+    // As a paragraph, it shows the tag.
+    return this.#isOpen(source) ? undefined : super.html(source);
+  }
+
+  override url(source: string): Tokens.Link | undefined {
+    return super.url(source.slice(0, endOfAddress(source)));
+  }
+
+  /** Tells whether a text starts with such an element, and does not end it. */
+  #isOpen(source: string): boolean {
+    const name = UNSHOWN.exec(source)?.[1]?.toLowerCase();
+    if (!name) return false;
+    if (source.length <= (this.#open.get(name) ?? 0)) return true;
+    const isOpen = source.search(new RegExp(`</${name}[\\s>]`, 'i')) < 0;
+    if (isOpen) this.#open.set(name, source.length);
+    return isOpen;
+  }
+}
+
+/** Finds the end of an address, at which a bracket closes that opens before it. */
+function endOfAddress(source: string): number {
+  let depth = 0;
+  for (const { 0: sign, index } of source.matchAll(/[[\]\s\uFDD0]/g)) {
+    if (sign === '[') depth++;
+    else if (sign !== ']' || --depth < 0) return index;
+  }
+  return source.length;
+}
+
 /** Ends paragraphs and what continues like them at a line of tags, as a blank line would. */
-export class TaggedTokenizer extends Tokenizer {
+export class TaggedTokenizer extends PageTokenizer {
   override paragraph(source: string): Tokens.Paragraph | undefined {
     return super.paragraph(beforeTags(source));
   }
@@ -59,19 +108,14 @@ export class TaggedTokenizer extends Tokenizer {
     return cut ? super.html(source.slice(0, cut)) : token;
   }
 
-  override url(source: string): Tokens.Link | undefined {
-    const at = source.indexOf(MARK);
-    return super.url(at < 0 ? source : source.slice(0, at));
-  }
-
   override emStrong(
     source: string,
     masked: string,
     previous?: string,
   ): Tokens.Em | Tokens.Strong | undefined {
-    // An underscore is emphasis only where a word ends, and letters follow one another in a word.
-    const text = source.startsWith('_') ? masked.replace(/[\uFDD0\uFDD1]/g, '.') : masked;
-    return super.emStrong(source, text, previous);
+    // Emphasis begins and ends at a tag as at a bracket, and goes on in the passage inside of it.
+    const text = masked.replace(/\uFDD0|[02468]\uFDD1/g, (sign) => `${sign.slice(1)}.`);
+    return super.emStrong(source, text, previous === '\uFDD1' ? '.' : previous);
   }
 }
 

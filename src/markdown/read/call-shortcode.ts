@@ -7,7 +7,8 @@ const alert =
   ({ inner, isInline }) => {
     if (inner === undefined) throw new Error('it is never closed');
     const lines = [`[!${kind}]`, ...inner.trim().split('\n')].map((line) => `> ${line}`);
-    return `${isInline ? '\n\n' : ''}${lines.join('\n')}\n`;
+    // What comes behind the tag in its line is not part of it.
+    return `${isInline ? '\n\n' : ''}${lines.join('\n')}\n\n`;
   };
 
 /** The shortcodes that every page has; a site's own of the same name counts before them. */

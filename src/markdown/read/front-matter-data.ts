@@ -35,7 +35,9 @@ export async function readData(written: FrontMatterText): Promise<ReadFrontMatte
     const { message, line, column } = error as ParseError;
     const place = line === undefined ? {} : { line: line + 2, column: (column ?? 0) + 1 };
     const fault = { code: 'bad-front-matter', value: format, detail: message, ...place };
-    return { title: '', frontMatter: { format, text, data: {}, variants: '' }, faults: [fault] };
+    const title = titleIn(text);
+    const data = title ? { title } : {};
+    return { title, frontMatter: { format, text, data, variants: '' }, faults: [fault] };
   }
 }
 
@@ -44,6 +46,13 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const titleOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? withoutMarks(String(value)).trim() : '';
+
+/** Finds the title in front matter that cannot be read. */
+function titleIn(text: string): string {
+  const [, value = ''] = /^[ \t]*"?title"?[ \t]*[:=][ \t]*(.*?)[ \t]*,?[ \t]*$/im.exec(text) ?? [];
+  const [, , quoted] = /^(["'])(.*)\1$/.exec(value) ?? [];
+  return titleOf(quoted ?? value);
+}
 
 /** Reads for whom a page is, `+byoc -java`, written as a text or a list, as a condition. */
 function readVariants(

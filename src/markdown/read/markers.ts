@@ -7,6 +7,7 @@ import {
   type OpenPiece,
   type Piece,
 } from '../../core/shortcodes/pieces.ts';
+import { withTabs } from './tabs.ts';
 import { callShortcode } from './call-shortcode.ts';
 import { ELEMENT_TAG, markElements, type WrittenElement } from './element-tags.ts';
 
@@ -38,7 +39,7 @@ export const withoutMarks = (text: string): string =>
   text.replace(MARKS, (found) => '\uFFFD'.repeat(found.length));
 
 /** Finds all characters with a meaning of ours, and references to those that have one to the last. */
-const MARKS = /[\uFDD0-\uFDD7]|&#(?:x0*fdd[0-7]|0*649(?:7[6-9]|8[0-3]));?/gi;
+const MARKS = /[\uFDD0-\uFDD9]|&#(?:x0*fdd\d|0*649(?:7[6-9]|8[0-5]));?/gi;
 
 /** Tells whether a marker's number begins a passage; the next number ends it. */
 export const begins = (number: number): boolean => number % 2 === 0;
@@ -52,15 +53,26 @@ class Inner {
   text = '';
   /** What the text has of its last line. */
   line = '';
+  #isBehindResult = false;
 
   constructor(call?: CallPiece) {
     this.call = call;
   }
 
   add(text: string): void {
-    const end = text.lastIndexOf('\n');
-    this.line = end < 0 ? this.line + text : text.slice(end + 1);
-    this.text += text;
+    // Space between two tags on one line indents nothing.
+    const own = this.#isBehindResult ? text.replace(/^[ \t]+/, '') : text;
+    if (own) this.#isBehindResult = false;
+    const end = own.lastIndexOf('\n');
+    this.line = end < 0 ? this.line + own : own.slice(end + 1);
+    this.text += own;
+  }
+
+  /** Adds what a shortcode made. */
+  addResult(text: string): void {
+    this.#isBehindResult = false;
+    this.add(text);
+    this.#isBehindResult = /\n[ \t>]*$/.test(text);
   }
 }
 
@@ -92,7 +104,7 @@ export class Markers {
       const outer = stack.at(-1) ?? page;
       const shortcode = shortcodes.get(call.name) ?? (() => inner ?? '');
       const { text, reason } = callShortcode(shortcode, call, outer.line, inner);
-      outer.add(text);
+      outer.addResult(text);
       if (reason === undefined) return;
       const { name, line, column } = call;
       const fault = { code: 'shortcode-failed', value: `{{< ${name} >}}`, detail: reason };
@@ -173,7 +185,7 @@ export class Markers {
 
   /** Finishes a page's HTML: no marker is left in it. */
   finish(html: string): string {
-    return this.strip(html).replaceAll(LESS, '&lt;').replaceAll('%EF%B7%92', '%3C');
+    return withTabs(this.strip(html)).replaceAll(LESS, '&lt;').replaceAll('%EF%B7%92', '%3C');
   }
 
   /** Notes what is wrong with an element that has a condition, by its start tag. */

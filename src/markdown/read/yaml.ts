@@ -10,12 +10,54 @@ const SCHEMA = CORE_SCHEMA.withTags([mergeTag]);
  */
 export function parse(text: string): unknown {
   try {
-    const documents = loadAll(text, { schema: SCHEMA });
-    if (documents.length > 1) throw new Error('it holds more than one document');
-    return documents[0] ?? {};
+    return load(text);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { reason, mark } = error;
-    throw new ParseError(reason, mark?.line, mark?.column);
+    try {
+      return load(indentOpen(text));
+    } catch {
+      throw new ParseError(reason, mark?.line, mark?.column);
+    }
   }
+}
+
+function load(text: string): unknown {
+  const documents = loadAll(text, { schema: SCHEMA });
+  if (documents.length > 1) throw new Error('it holds more than one document');
+  return documents[0] ?? {};
+}
+
+/** Takes what stands before a value in its line, and the sign that opens a list or a quoted text. */
+const OPENING =
+  /^(?:[ \t]*- +)*[ \t]*(?:(?:"[^"]*"|'[^']*'|[^\s"'[\]{}#:][^:#]*)[ \t]*:[ \t]+)?(?=["'[{])/;
+const IN_QUOTES = { '"': /(?:[^"\\]|\\[^])*"?/y, "'": /(?:[^']|'')*'?/y };
+/** Takes a piece of a list between brackets: a bracket, a comment, a quoted text's start, or the rest. */
+const IN_BRACKETS = /[[{]|[\]}]|(?:^|\s)#.*|(?<=[[{,:]\s*)["']|[^]/y;
+
+/** Indents the lines in which a list or a quoted text goes on, as Hugo's parser does not ask for. */
+function indentOpen(text: string): string {
+  let depth = 0;
+  let quote = '';
+  return text
+    .split('\n')
+    .map((line) => {
+      const isOpen = depth > 0 || quote !== '';
+      let at = isOpen ? 0 : (OPENING.exec(line)?.[0].length ?? line.length);
+      if (!isOpen && /["']/.test(line.charAt(at))) quote = line.charAt(at++);
+      while (at < line.length) {
+        const part = quote ? IN_QUOTES[quote as '"'] : IN_BRACKETS;
+        part.lastIndex = at;
+        const found = part.exec(line)?.[0] ?? '';
+        at += found.length || 1;
+        if (quote) {
+          if (found.endsWith(quote)) quote = '';
+        } else if (/^[[{]$/.test(found)) depth++;
+        else if (/^[\]}]$/.test(found)) depth--;
+        else if (/^["']$/.test(found)) quote = found;
+        if (!quote && depth <= 0) break;
+      }
+      return isOpen ? `  ${line}` : line;
+    })
+    .join('\n');
 }

@@ -5,9 +5,9 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 /** Names the elements that stay. The others go, and what they hold stays. */
 export const ELEMENTS = words(`
   a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col
-  colgroup data dd del details dfn div dl doc-variant-text dt em figcaption figure font footer h1 h2
-  h3 h4 h5 h6 header hgroup hr i if-variant img input ins kbd li main mark menu meter nav ol p
-  picture pre progress q rp rt ruby s samp section small source span strike strong sub summary sup
+  colgroup data dd del details dfn div dl doc-variant-picker
+  doc-variant-text doc-variant-toc dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup
+  hr i if-variant img input ins kbd li main mark menu meter nav ol optgroup option p picture pre progress q rp rt ruby s samp section small source span strike strong sub summary sup
   table tbody td tfoot th thead time tr track tt u ul var video wbr`);
 
 /** Names the elements that go together with what they hold, which is no text for readers. */
@@ -17,14 +17,14 @@ export const DROPPED = words(`
 
 /** Names the attributes that stay, on whatever element. */
 export const ATTRIBUTES = words(`
-  abbr align alt aria-atomic aria-colindex aria-colspan aria-current aria-describedby
+  abbr align alt appearance aria-atomic aria-colindex aria-colspan aria-current aria-describedby
   aria-details aria-hidden aria-label aria-labelledby aria-level aria-live aria-posinset
   aria-roledescription aria-rowindex aria-rowspan aria-setsize aria-sort attribute
   bgcolor border cellpadding cellspacing checked cite class color cols colspan controls
-  data-variants datetime decoding default dir disabled download face headers height hidden high href
-  hreflang id key kind label lang loading loop low max media min muted name nowrap open optimum
-  playsinline poster preload rel reversed role rows rowspan scope size span src srclang start
-  summary tabindex target template title translate type valign value variants width`);
+  data-variants datetime decoding default dir disabled download face group headers height
+  hidden high href hreflang id key kind label lang loading loop low max max-level media min min-level muted name nowrap open optimum
+  playsinline poster preload rel reversed role rows rowspan scope selected size span src srclang
+  start summary tabindex target template title translate type valign value variants width`);
 
 /** Names the attributes that hold an address. */
 export const ADDRESSES = words('cite href poster src');

@@ -1,5 +1,7 @@
-/** Takes an attribute of an HTML tag that holds an address. */
-const ATTRIBUTE = /(<[a-z][^<>]*?\s(?:href|src|poster)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
+/** Takes an attribute of a tag, whole, so that no text in it is taken for another one. */
+const ATTRIBUTE = /(\s([a-z][\w:-]*)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+const HAS_ADDRESS = /^(?:href|src|poster)$/i;
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 /**
@@ -25,8 +27,11 @@ export function resolveAddress(address: string, page: string): string {
 export const resolveInHtml = (html: string, page: string): string =>
   !page
     ? html
-    : html.replace(ATTRIBUTE, (_, start: string, value: string) => {
-        const quote = /^["']/.exec(value)?.[0] ?? '';
-        const address = quote ? value.slice(1, -1) : value;
-        return start + quote + resolveAddress(address.trim(), page) + quote;
-      });
+    : html.replace(TAG, (tag) =>
+        tag.replace(ATTRIBUTE, (all, start: string, name: string, value: string) => {
+          if (!HAS_ADDRESS.test(name)) return all;
+          const quote = /^["']/.exec(value)?.[0] ?? '';
+          const address = quote ? value.slice(1, -1) : value;
+          return start + quote + resolveAddress(address.trim(), page) + quote;
+        }),
+      );

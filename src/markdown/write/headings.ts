@@ -16,8 +16,8 @@ export interface Heading {
 export interface RawHeading {
   readonly depth: number;
   readonly text: string;
-  /** The id that the author gave it, `## Title {#id}`. */
-  readonly ownId: string | undefined;
+  /** The id that it gets where that is free. */
+  readonly id: string;
 }
 
 /** Stands for the id of a heading while Markdown is parsed; no text means anything by it. */
@@ -50,9 +50,9 @@ export function identify(
       else if (end) around.pop();
       const raw = headings[Number(digits)];
       if (!raw) return tag;
-      const { depth, text, ownId } = raw;
+      const { depth, text, id: wanted } = raw;
       const rivals = done.filter((other) => canMeet(other.variants, around, groups));
-      const id = freeId(ownId ?? slugOf(text), rivals);
+      const id = freeId(wanted, rivals);
       done.push({ depth, text, id, variants: [...around] });
       return id;
     },

@@ -1,7 +1,8 @@
-import { Renderer, type Tokens } from 'marked';
+import { Renderer, type Token, type Tokens } from 'marked';
 import { resolveAddress, resolveInHtml } from './addresses.ts';
 import type { Blocks } from '../parse/block-extensions.ts';
-import { HEADING_MARK, type RawHeading } from './headings.ts';
+import { withTabs } from '../read/tabs.ts';
+import { HEADING_MARK, slugOf, type RawHeading } from './headings.ts';
 import type { Highlight } from './highlight.ts';
 import { escapeHtml, MARK, type Markers } from '../read/markers.ts';
 
@@ -55,12 +56,9 @@ export class PageRenderer extends Renderer {
         return tags;
       });
     }
-    const written = this.parser.parseInline(tokens, this.parser.textRenderer);
-    const text = this.#plain(written);
-    return this.#heading(
-      { depth: this.#level(depth), text, ownId },
-      this.parser.parseInline(tokens),
-    );
+    const text = this.#plain(tokens);
+    const id = ownId ?? slugOf(this.#plain(tokens, idTextOf));
+    return this.#heading({ depth: this.#level(depth), text, id }, this.parser.parseInline(tokens));
   }
 
   #level(depth: number): number {
@@ -78,7 +76,7 @@ export class PageRenderer extends Renderer {
     const level = this.#level(1);
     const isTitled = this.headings.some(({ depth }) => depth === level) || HEADING.test(html);
     if (!text || isTitled || this.#options.showTitle?.(text) === false) return '';
-    return this.#heading({ depth: level, text, ownId: undefined }, escapeHtml(text));
+    return this.#heading({ depth: level, text, id: slugOf(text) }, escapeHtml(text));
   }
 
   override codespan(token: Tokens.Codespan): string {
@@ -86,7 +84,7 @@ export class PageRenderer extends Renderer {
   }
 
   override code({ text: written, lang = '' }: Tokens.Code): string {
-    const text = this.#markers.restore(written);
+    const text = withTabs(this.#markers.restore(written));
     const info = this.#markers.strip(lang).trim();
     const language = /^[^\s{]*/.exec(info)?.[0] ?? '';
     const { highlight } = this.#options;
@@ -116,9 +114,7 @@ export class PageRenderer extends Renderer {
   }
 
   override table(token: Tokens.Table): string {
-    const cells = token.header.map(({ tokens }) =>
-      this.#plain(this.parser.parseInline(tokens, this.parser.textRenderer)),
-    );
+    const cells = token.header.map(({ tokens }) => this.#plain(tokens));
     const name = cells.filter(Boolean).join(', ').slice(0, LONGEST_NAME);
     // A wide table scrolls, and a reader with a keyboard has to get there, and to hear where.
     const region = name && ` role="region" aria-label="${escapeHtml(name)}"`;
@@ -134,14 +130,44 @@ export class PageRenderer extends Renderer {
     return resolveAddress(address, this.#options.src ?? '');
   }
 
-  /** Reads the text of written Markdown as a reader sees it. */
-  #plain(written: string): string {
-    const text = this.#markers.plain(written).replace(/<[^<>]*>/g, '');
-    return text
-      .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES.get(entity) ?? entity)
+  /** Returns the text of Markdown as a reader sees it. */
+  #plain(tokens: readonly Token[], textOf = plainOf): string {
+    return this.#markers
+      .plain(tokens.map((token) => textOf(token)).join(''))
       .replace(/\s+/g, ' ')
       .trim();
   }
+}
+
+/** Returns the text of a piece of Markdown, without notes and tags. */
+function plainOf(token: Token, textOf = plainOf): string {
+  const inner = token.type === 'image' ? undefined : (token as Tokens.Generic).tokens;
+  if (inner) {
+    return inner.map((one) => textOf(one)).join('');
+  }
+  switch (token.type) {
+    case 'br':
+      return ' ';
+    case 'html':
+      return /^<br\b/i.test(token.raw) ? ' ' : '';
+    case 'codespan':
+    case 'escape':
+      return (token as Tokens.Codespan).text;
+    case 'image':
+    case 'text':
+      return (token as Tokens.Text).text.replace(
+        /&(?:amp|lt|gt|quot|#39);/g,
+        (entity) => ENTITIES.get(entity) ?? entity,
+      );
+    default:
+      return '';
+  }
+}
+
+/** Returns the text that an id is made of: of a note its label, as in Hugo, and nothing of a tag. */
+function idTextOf(token: Token): string {
+  if (token.type === 'html') return '';
+  return token.type === 'footnoteReference' ? token.raw : plainOf(token, idTextOf);
 }
 
 const ENTITIES = new Map([

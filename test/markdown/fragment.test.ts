@@ -1,0 +1,147 @@
+import { expect } from '@open-wc/testing';
+import { shortcodes } from '../../src/context/shortcode-registry.ts';
+import { renderFragment, type MarkdownFragment } from '../../src/markdown/fragment.ts';
+
+/** Renders a page whose tags for the variant a are written as `«` and `»`. */
+const render = (text: string): Promise<MarkdownFragment> =>
+  renderFragment(
+    text.replaceAll('«', '{{< if-variant "a" >}}').replaceAll('»', '{{< /if-variant >}}'),
+  );
+
+async function htmlOf(text: string): Promise<string> {
+  const holder = document.createElement('div');
+  holder.append((await render(text)).fragment);
+  return holder.innerHTML
+    .replaceAll('<if-variant variants="a">', '«')
+    .replaceAll('</if-variant>', '»')
+    .replace(/<\/?span[^>]*>/g, '')
+    .replace(/>\n+(?=<)/g, '>')
+    .trim();
+}
+
+const alert = (kind: string, body: string): string =>
+  `<div class="markdown-alert markdown-alert-${kind.toLowerCase()}" role="note">` +
+  `<p class="markdown-alert-title">${kind}</p>${body}</div>`;
+
+describe('renderFragment', () => {
+  const cases: Record<string, [markdown: string, html: string]> = {
+    'begins emphasis behind a tag': [
+      '«**[l](u)**» «**`c`** d»**[m](u)**',
+      '<p>«<strong><a href="u">l</a></strong>» «<strong><code>c</code></strong> d»<strong><a href="u">m</a></strong></p>',
+    ],
+    'keeps emphasis around a tag': [
+      '**«b»** _«c»_ **(d)**«e» x_«y_z»',
+      '<p>«<strong>b</strong>» «<em>c</em>» <strong>(d)</strong>«e» x_«y_z»</p>',
+    ],
+    'keeps the indentation of code in a definition': [
+      'T\n: Do it.\n  ```\n  a:\n    b\n  ```',
+      '<dl><dt>T</dt><dd>Do it.<pre tabindex="0"><code>a:\n  b\n</code></pre></dd></dl>',
+    ],
+    'takes the width of the mark off a definition': [
+      'T\n:   x\n\n        c\n\n: y\n\n  z',
+      '<dl><dt>T</dt><dd><p>x</p><pre tabindex="0"><code>c\n</code></pre></dd><dd><p>y</p><p>z</p></dd></dl>',
+    ],
+    'reads empty definitions': [
+      'T\n: \n\nU\n: {{< odd >}}\n: x',
+      '<dl><dt>T</dt><dd></dd><dt>U</dt><dd></dd><dd>x</dd></dl>',
+    ],
+    'gives an alert its own title': [
+      '> [!NOTE] My **title**\n> b',
+      alert('Note', '<p>b</p>').replace('>Note<', '>My <strong>title</strong><'),
+    ],
+    'folds alerts': [
+      '> [!TIP]-\n> b\n\n> [!WARNING]+ T\n> c',
+      '<details class="markdown-alert markdown-alert-tip"><summary class="markdown-alert-title">Tip</summary><p>b</p></details>' +
+        '<details class="markdown-alert markdown-alert-warning" open=""><summary class="markdown-alert-title">T</summary><p>c</p></details>',
+    ],
+    'keeps the results of shortcodes on one line apart': [
+      '{{% note %}}a{{% /note %}}    {{% note %}}b{{% /note %}}    c',
+      `${alert('Note', '<p>a</p>')}${alert('Note', '<p>b</p>')}<p>c</p>`,
+    ],
+    'keeps them apart in a quote': [
+      '> {{< note >}}a{{< /note >}} {{< warning >}}b{{< /warning >}}\n> c',
+      `<blockquote>${alert('Note', '<p>a</p>')}${alert('Warning', '<p>b</p>')}<p>c</p></blockquote>`,
+    ],
+    'keeps the tabs of code in a list': [
+      '- x\n\n\t```\n\ta:\n\t\tb\n\t```\n- y\n  ~~~\n  a:\n  \tb\n  \t\tc\n  ~~~',
+      '<ul><li><p>x</p><pre tabindex="0"><code>a:\n\tb\n</code></pre></li><li><p>y</p><pre tabindex="0"><code>a:\n\tb\n\t\tc\n</code></pre></li></ul>',
+    ],
+    'ends an address at the bracket around it': [
+      '[https://e.example] https://e.example/[a]',
+      '<p>[<a href="https://e.example">https://e.example</a>] <a href="https://e.example/%5Ba%5D">https://e.example/[a]</a></p>',
+    ],
+    'shows a tag in a sentence that takes in what follows': [
+      'Use the <title> element, <style>, <textarea>, <xmp></xmp> and <template>.\n\n**b**',
+      '<p>Use the &lt;title&gt; element, &lt;style&gt;, &lt;textarea&gt;, &lt;xmp&gt;&lt;/xmp&gt; and &lt;template&gt;.</p><p><strong>b</strong></p>',
+    ],
+    'shows one at the start of a line, in an item, a quote, a cell and a heading': [
+      '<title> a\n\n- <style>\n\n> <xmp> b\n\n| <textarea> |\n| - |\n| <iframe> |\n\n## <svg>\n\nc «<script>» d',
+      '<p>&lt;title&gt; a</p><ul><li>&lt;style&gt;</li></ul><blockquote><p>&lt;xmp&gt; b</p></blockquote>' +
+        '<div class="doc-variant-table" tabindex="0" role="region" aria-label="&lt;textarea&gt;">' +
+        '<table><thead><tr><th>&lt;textarea&gt;</th></tr></thead><tbody><tr><td>&lt;iframe&gt;</td></tr></tbody></table></div>' +
+        '<h2 id="svg">&lt;svg&gt;</h2><p>c «&lt;script&gt;» d</p>',
+    ],
+    'keeps pickers and tables of contents': [
+      '<doc-variant-picker group="g" appearance="tabs"><option value="a">A</option></doc-variant-picker>\n\n<doc-variant-toc min-level="2"></doc-variant-toc>',
+      '<p><doc-variant-picker group="g" appearance="tabs"><option value="a">A</option></doc-variant-picker></p>' +
+        '<p><doc-variant-toc min-level="2"></doc-variant-toc></p>',
+    ],
+  };
+  for (const [title, [markdown, html]] of Object.entries(cases)) {
+    it(title, async () => {
+      expect(await htmlOf(markdown)).to.equal(html);
+      expect(await htmlOf(markdown.replaceAll('\n', '\r\n'))).to.equal(html);
+    });
+  }
+
+  it('keeps a picker that a shortcode makes', async () => {
+    shortcodes.set('choose', () => '<doc-variant-picker group="g"></doc-variant-picker>');
+    expect(await htmlOf('{{< choose >}}')).to.contain('<doc-variant-picker group="g">');
+    shortcodes.delete('choose');
+  });
+
+  it('tells the text of headings without notes and tags, and with their code', async () => {
+    const text =
+      '## `<KeepAlive>` &amp; `&amp;`\n## Install<br>guide\n## Note[^1] **b** [c](d)\n## x <em>y</em>\n\n[^1]: n';
+    const { headings } = await render(text);
+    expect(headings.map(({ text, id }) => [text, id])).to.eql([
+      ['<KeepAlive> & &amp;', 'keepalive--amp'],
+      ['Install guide', 'installguide'],
+      ['Note b c', 'note1-b-c'],
+      ['x y', 'x-y'],
+    ]);
+  });
+
+  it('resolves all addresses of a tag', async () => {
+    const { fragment } = await renderFragment(
+      '<video title="x src=y" src="a.mp4" poster="b.png"></video>',
+      { src: '/docs/page.md' },
+    );
+    const video = fragment.querySelector('video');
+    expect(video?.outerHTML).to.equal(
+      '<video title="x src=y" src="/docs/a.mp4" poster="/docs/b.png"></video>',
+    );
+  });
+
+  it('reads lists and quoted texts of YAML that go on without indentation', async () => {
+    const { frontMatter, problems } = await render(
+      "---\ntitle: \"a\nb\"\ntags: [x, # ]\n\"y ]\",\n]\nmap: {k: 'it''s\nz',\nl: 1}\nplain: it's [\n---\n",
+    );
+    expect(problems).to.eql([]);
+    expect(frontMatter?.data).to.eql({
+      title: 'a b',
+      tags: ['x', 'y ]'],
+      map: { k: "it's z", l: 1 },
+      plain: "it's [",
+    });
+  });
+
+  it('keeps the title of front matter that cannot be read', async () => {
+    for (const text of ['---\ntitle: "T"\nx: [\n---\n', "+++\ntitle = 'T'\nx =\n+++\n"]) {
+      const { frontMatter, problems, fragment } = await render(text);
+      expect(problems.map(({ code }) => code)).to.eql(['bad-front-matter']);
+      expect(frontMatter?.data).to.eql({ title: 'T' });
+      expect(fragment.querySelector('h1')?.textContent).to.equal('T');
+    }
+  });
+});
