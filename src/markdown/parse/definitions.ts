@@ -11,6 +11,9 @@ const OTHER_BLOCK =
 // Each line can be matched in one way only, or long paragraphs would take forever.
 const START = /^(?:[ \t]*[^\s][^\n]*\n)+?(?:[ \t]*\n)? {0,3}:[ \t]/;
 
+/** Bounds the terms of a definition, in UTF-16 code units. */
+const LONGEST_TERMS = 2000;
+
 interface Entry {
   readonly name: 'dt' | 'dd';
   readonly isLoose: boolean;
@@ -55,7 +58,7 @@ interface RawEntry {
 /** Reads terms with definitions for as long as there are some. */
 function readEntries(source: string): { entries: RawEntry[]; end: number } | undefined {
   // Most blocks are no such list, and the rest of a page is long.
-  if (!START.test(source)) return undefined;
+  if (!START.test(source.slice(0, LONGEST_TERMS))) return undefined;
   const lines = source.split('\n');
   const entries: RawEntry[] = [];
   let at = 0;
@@ -74,12 +77,13 @@ function readEntries(source: string): { entries: RawEntry[]; end: number } | und
     if (isApart) next++;
     if (!terms.length || !DEFINITION.test(lines[next] ?? '')) return result();
     for (const text of terms) entries.push({ name: 'dt', text, isLoose: false });
+    const from = at;
     at = readDefinitions(lines, next, isApart, entries);
-    end = lines.slice(0, at).join('\n').length;
+    for (const line of lines.slice(from, at)) end += line.length + 1;
   }
 
   function result(): { entries: RawEntry[]; end: number } | undefined {
-    return entries.length ? { entries, end: Math.min(end + 1, source.length) } : undefined;
+    return entries.length ? { entries, end: Math.min(end, source.length) } : undefined;
   }
 }
 

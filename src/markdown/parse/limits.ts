@@ -12,7 +12,9 @@ const MOST_IN_RUN = 10_000_000;
 const MOST_IN_PAGE = 100_000_000;
 /** Shorter runs cost nothing, whatever they hold. */
 const SHORT = 1000;
-const DELIMITERS = /[*_`~[<!:@]+/g;
+const DELIMITERS = /[*_`~]+|[[<!:@]/g;
+/** Finds what may be the name in a mail address, each sign of which looks for its end. */
+const MAIL = /[\w.!#$%&'*+/=?^`{|}~-]{100,}@/g;
 
 /** How many elements a page may have, and how many of them in tables, which browsers lay out whole. */
 const MOST_ELEMENTS = 500_000;
@@ -107,7 +109,8 @@ export class LimitedLexer extends Lexer {
 
   // Each delimiter may look through all that follows it, which takes time by the square.
   #affords(source: string): boolean {
-    const cost = source.length * (source.match(DELIMITERS)?.length ?? 0);
+    let cost = source.length * (source.match(DELIMITERS)?.length ?? 0);
+    for (const [{ length }] of source.matchAll(MAIL)) cost += length * length;
     if (cost > MOST_IN_RUN || this.#spent + cost > MOST_IN_PAGE) return false;
     this.#spent += cost;
     return true;

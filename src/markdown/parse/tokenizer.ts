@@ -22,13 +22,18 @@ const SHOWN = new RegExp(`^</?(?:${NAMES})(?=[\\s/>])`, 'i');
 /** Starts an element that browsers do not show, and which takes in all that follows without an end. */
 const UNSHOWN = new RegExp(`^ {0,3}<(${NAMES}|noscript|select|svg|template)(?=[\\s/>])`, 'i');
 
+/** Bounds the text of a heading with a line below it, in UTF-16 code units. */
+const LONGEST_HEADING = 1000;
+
 /** Reads Markdown so that no tag takes in the text behind it. */
 export class PageTokenizer extends Tokenizer {
   /** The elements that have no end tag in the rest of a text, by how long that was. */
   readonly #open = new Map<string, number>();
 
   override tag(source: string): Tokens.Tag | undefined {
-    if (!SHOWN.test(source) && !this.#isOpen(source)) return super.tag(source);
+    const name = UNSHOWN.exec(source)?.[1];
+    const isShown = SHOWN.test(source) || (name !== undefined && !endOf(name).test(source));
+    if (!isShown) return super.tag(source);
     const raw = this.rules.inline.tag.exec(source)?.[0];
     return raw === undefined
       ? undefined
@@ -44,15 +49,28 @@ export class PageTokenizer extends Tokenizer {
     return super.url(source.slice(0, endOfAddress(source)));
   }
 
+  override lheading(source: string): Tokens.Heading | undefined {
+    // Each line of a list item looks for the line below a heading.
+    return super.lheading(source.slice(0, endOfHeading(source)));
+  }
+
   /** Tells whether a text starts with such an element, and does not end it. */
   #isOpen(source: string): boolean {
     const name = UNSHOWN.exec(source)?.[1]?.toLowerCase();
     if (!name) return false;
     if (source.length <= (this.#open.get(name) ?? 0)) return true;
-    const isOpen = source.search(new RegExp(`</${name}[\\s>]`, 'i')) < 0;
+    const isOpen = !endOf(name).test(source);
     if (isOpen) this.#open.set(name, source.length);
     return isOpen;
   }
+}
+
+const endOf = (name: string): RegExp => new RegExp(`</${name}[\\s>]`, 'i');
+
+/** Finds the end of the lines that may be one heading. */
+function endOfHeading(source: string): number {
+  const end = source.length > LONGEST_HEADING ? source.lastIndexOf('\n', LONGEST_HEADING) : -1;
+  return end < 0 ? source.length : end + 1;
 }
 
 /** Finds the end of an address, at which a bracket closes that opens before it. */

@@ -7,6 +7,7 @@ import {
   type OpenPiece,
   type Piece,
 } from '../../core/shortcodes/pieces.ts';
+import { DEEPEST } from '../parse/limits.ts';
 import { withTabs } from './tabs.ts';
 import { callShortcode } from './call-shortcode.ts';
 import { ELEMENT_TAG, markElements, type WrittenElement } from './element-tags.ts';
@@ -102,7 +103,10 @@ export class Markers {
     const stack = [page];
     const finish = (call: CallPiece, inner?: string): void => {
       const outer = stack.at(-1) ?? page;
-      const shortcode = shortcodes.get(call.name) ?? (() => inner ?? '');
+      // Each could add to every line of those in it, and no page may nest as deep.
+      const isTooDeep = stack.length > DEEPEST;
+      const known = isTooDeep ? undefined : shortcodes.get(call.name);
+      const shortcode = known ?? (() => inner ?? '');
       const { text, reason } = callShortcode(shortcode, call, outer.line, inner);
       outer.addResult(text);
       if (reason === undefined) return;

@@ -43,6 +43,7 @@ export function identify(
 ): { html: string; headings: Heading[] } {
   const done: Heading[] = [];
   const around: string[] = [];
+  const ids = new Ids(groups);
   const whole = html.replace(
     PLACE,
     (tag, variants: string | undefined, end: string | undefined, digits: string | undefined) => {
@@ -51,8 +52,7 @@ export function identify(
       const raw = headings[Number(digits)];
       if (!raw) return tag;
       const { depth, text, id: wanted } = raw;
-      const rivals = done.filter((other) => canMeet(other.variants, around, groups));
-      const id = freeId(wanted, rivals);
+      const id = ids.take(wanted || 'section', around);
       done.push({ depth, text, id, variants: [...around] });
       return id;
     },
@@ -60,12 +60,33 @@ export function identify(
   return { html: whole, headings: done };
 }
 
-function freeId(wanted: string, rivals: readonly Heading[]): string {
-  const base = wanted || 'section';
-  const taken = new Set(rivals.map(({ id }) => id));
-  let id = base;
-  for (let number = 1; taken.has(id); number++) id = `${base}-${number}`;
-  return id;
+/** Gives out ids, none twice to readers of one selection. */
+class Ids {
+  readonly #groups: Groups;
+  /** The conditions that the headings of each id stand in. */
+  readonly #taken = new Map<string, (readonly string[])[]>();
+  /** The number that is free for a text, by the conditions of its headings. */
+  readonly #next = new Map<string, number>();
+
+  constructor(groups: Groups) {
+    this.#groups = groups;
+  }
+
+  take(base: string, around: readonly string[]): string {
+    // Without groups any two may meet.
+    const key = JSON.stringify(this.#groups.length ? [base, ...around] : [base]);
+    let number = this.#next.get(key) ?? 0;
+    let id = base;
+    for (; ; number++) {
+      id = number ? `${base}-${number}` : base;
+      const rivals = this.#taken.get(id) ?? [];
+      if (rivals.some((other) => canMeet(other, around, this.#groups))) continue;
+      this.#taken.set(id, [...rivals, [...around]]);
+      break;
+    }
+    this.#next.set(key, number + 1);
+    return id;
+  }
 }
 
 /** Tells whether some selection shows the content of both lists of conditions. */

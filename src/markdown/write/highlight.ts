@@ -13,6 +13,10 @@ const ANY_MARKER = /([\uFDD0\uFDD3])(\d+)\uFDD1/g;
 const MOST_VIEWS = 50;
 /** Bounds how many characters are coloured for one block of code, all its views taken together. */
 const MOST_COLOURED = 50_000;
+/** How many characters are coloured at once; some grammars take time by the square. */
+const AT_ONCE = 4000;
+/** How long the colouring of one block of code may take. */
+const MOST_TIME_MS = 500;
 
 /** Is code between two markers with the marker that comes behind it, or a word in its place. */
 interface Part {
@@ -168,6 +172,27 @@ function colour(parts: readonly Part[], language: string, lines: ReadonlySet<num
       write(content.content, start + startToken(names), endToken + end);
     } else for (const part of content) write(part, start, end);
   };
-  write(tokenize(text, language) ?? text, '', '');
+  const start = performance.now();
+  for (const piece of piecesOf(text)) {
+    const isLate = performance.now() - start > MOST_TIME_MS;
+    write((isLate ? undefined : tokenize(piece, language)) ?? piece, '', '');
+  }
   return html;
+}
+
+/** Divides code, between its lines if it can be, into pieces that are coloured at once. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length;) {
+    let to = from + AT_ONCE;
+    // A blank line parts code best.
+    const end = text.lastIndexOf('\n\n', to) + 1;
+    const line = text.lastIndexOf('\n', to) + 1;
+    if (to >= text.length) to = text.length;
+    else if (end > from + AT_ONCE / 2) to = end;
+    else if (line > from) to = line;
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return pieces;
 }
