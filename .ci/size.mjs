@@ -24,13 +24,20 @@ function withChunks(file, files = new Set()) {
   return files;
 }
 
+/** @param {string} file lists what a part imports when it starts */
+const viewsOf = (file) =>
+  [...readFileSync(`${CDN}/${file}`, 'utf8').matchAll(/\bimport\(["'`]\.\/(.*?)["'`]\)/g)].map(
+    ([, name = '']) => `${CDN}/${name}`,
+  );
+
 const script = withChunks(`${CDN}/doc-variants.js`);
 // Every page loads it once it is parsed, so other parts do not bring again what it has.
 const reader = withChunks(`${CDN}/reader.js`);
 const markdown = [...withChunks(`${CDN}/markdown.js`)].filter((file) => !reader.has(file));
 
-const toc = withChunks(`${CDN}/toc.js`);
-const lit = [...toc].filter((file) => /\/lit-[^/]*$/.test(file));
+// What draws is a chunk of its own, because a page may refuse it.
+const toc = [`${CDN}/toc.js`, ...viewsOf('toc.js')].flatMap((file) => [...withChunks(file)]);
+const lit = [...new Set(toc)].filter((file) => /\/lit-[^/]*$/.test(file));
 // The chunk that pages without such a part never load, under the name that the build gave it.
 if (lit.length !== 1) throw new Error(`one chunk of Lit is what toc.js loads, not ${lit.length}`);
 

@@ -175,7 +175,7 @@ test('what says that a link has chosen has nothing that axe-core objects to, in 
   const session = await page.createCDPSession();
   await page.evaluate(`document.querySelector('doc-variant-provider').select('serverless')`);
   await page.goto(`${origin}/demo/choice.html?variant=byoc`);
-  await page.waitForSelector('html > [role=region]', { visible: true });
+  await page.waitForSelector('doc-variant-notice', { visible: true });
   const tree = await treeOf(session);
   for (const line of [
     'region "Showing Your own cloud, because the link points there."',

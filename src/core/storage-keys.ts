@@ -12,8 +12,8 @@ export const linkedKey = (syncKey: string): string => `doc-variants.link:${syncK
 /** The key of what the page itself has written into addresses, in this tab. */
 export const WRITTEN_KEY = 'doc-variants.written';
 
-/** The key of the notice that the reader has dismissed, in this tab. */
+/** The key of the notice that the reader has folded, in this tab. */
 export const DISMISSED_KEY = 'doc-variants.dismissed';
 
-/** The key of the corner and size of the floating picker. */
+/** The key of whether the reader has folded the floating picker, in this tab. */
 export const FLOATING_PICKER_KEY = 'doc-variants.floating-picker';

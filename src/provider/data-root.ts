@@ -41,9 +41,7 @@ export function provideFrom(script: HTMLScriptElement): void {
     scope.connect();
     if (script.dataset['picker'] !== 'floating') return;
     const provider = host;
-    unfloat = startPart('floating-picker', ({ floatPicker }) =>
-      floatPicker(provider, script.dataset['persistence'] !== 'none'),
-    );
+    unfloat = startPart('floating-picker', ({ floatPicker }) => floatPicker(provider, script));
   };
   look();
   new MutationObserver(look).observe(page, { childList: true, subtree: true });

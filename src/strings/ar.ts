@@ -22,7 +22,6 @@ export const arabic: AllStrings = {
   pickerRegion: 'ما تعرضه هذه الصفحة',
   pickerLabel: 'النسخة',
   pickerEverything: 'الكل',
-  pickerMove: 'النقل إلى زاوية أخرى: بالسحب أو بمفاتيح الأسهم',
   pickerClose: 'إغلاق',
   noticeLink: 'يُعرض {shown} لأن الرابط يشير إليه.',
   noticeBack: 'العودة إلى {own}',

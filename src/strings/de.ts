@@ -22,7 +22,6 @@ export const german: AllStrings = {
   pickerRegion: 'Was diese Seite zeigt',
   pickerLabel: 'Variante',
   pickerEverything: 'Alles',
-  pickerMove: 'In eine andere Ecke schieben: ziehen oder Pfeiltasten benutzen',
   pickerClose: 'Schließen',
   noticeLink: 'Angezeigt wird {shown}, weil der Link dorthin zeigt.',
   noticeBack: 'Zurück zu {own}',

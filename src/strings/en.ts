@@ -20,7 +20,6 @@ export const english = {
   pickerRegion: 'What this page shows',
   pickerLabel: 'Variant',
   pickerEverything: 'Everything',
-  pickerMove: 'Move to another corner: drag, or use the arrow keys',
   pickerClose: 'Close',
   noticeLink: 'Showing {shown}, because the link points there.',
   noticeBack: 'Back to {own}',

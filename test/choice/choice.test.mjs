@@ -85,7 +85,7 @@ const addressEnds = (tab, end) =>
   });
 /** @param {Page} tab @param {'localStorage' | 'sessionStorage'} storage */
 const stored = (tab, storage = 'localStorage') => tab.evaluate(`({ ...${storage} })`);
-const NOTICE = `document.querySelector('html > [role=region][popover]')`;
+const NOTICE = `document.querySelector('doc-variant-notice:not([data-folded])')`;
 /** @param {Page} tab */
 const notice = (tab) => tab.evaluate(`${NOTICE}?.shadowRoot.textContent ?? ''`);
 /** @param {Page} tab */
@@ -414,7 +414,7 @@ reads(
       violations.map(({ id }) => id),
       [],
     );
-    const [back] = await tab.$$('pierce/div button');
+    const back = await tab.$('pierce/[part=back]');
     await back?.click();
     await becomes(tab, 'B J');
     await addressEnds(tab, '?variant=byoc,java#x');
@@ -425,7 +425,7 @@ reads(
 );
 
 reads(
-  'the notice goes when it is dismissed, for the session, or when the reader chooses',
+  'the notice folds to its handle for the session when it is dismissed, and goes when the reader chooses',
   async (reader) => {
     const own = await reader.open('/a');
     await select(own, 'byoc');
@@ -435,9 +435,13 @@ reads(
     await tab.keyboard.press('Escape');
     assert.equal(await notice(tab), '');
     await tab.goto(`${site.origin}/a`);
-    await settle(tab);
+    const handle = await tab.waitForSelector('pierce/[part=fold]');
     assert.equal(await shown(tab), 'S J');
     assert.equal(await notice(tab), '');
+    await handle?.click();
+    assert.match(String(await notice(tab)), /^Showing Serverless, .*Back to Your own cloud/);
+    await tab.reload();
+    await tab.waitForFunction(NOTICE);
     const other = await reader.open('/a?variant=serverless');
     await other.waitForFunction(NOTICE);
     await select(other, 'go');

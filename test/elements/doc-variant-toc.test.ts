@@ -7,7 +7,7 @@ import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { DocVariantToc } from '../../src/elements/doc-variant-toc.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
-import '../../src/parts/toc/toc.ts';
+import '../../src/parts/toc/toc-view.ts';
 
 waitForProviders(document);
 setPartLoader(loadBundledPart);

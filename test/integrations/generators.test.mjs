@@ -150,7 +150,7 @@ async function buildOnce(variants) {
  */
 const choose = (page, reader) =>
   page.evaluate((variants) => {
-    const floating = document.querySelector('html > [popover]')?.shadowRoot;
+    const floating = document.querySelector('doc-variant-floating-picker')?.shadowRoot;
     const pickers = [document, ...(floating ? [floating] : [])].flatMap((tree) => [
       ...tree.querySelectorAll('doc-variant-picker'),
     ]);

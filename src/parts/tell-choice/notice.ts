@@ -1,10 +1,14 @@
-import { selectFrom } from '../../core/selection.ts';
 import { DISMISSED_KEY } from '../../core/storage-keys.ts';
+import { selectFrom } from '../../core/selection.ts';
 import { announce } from '../../page/announce.ts';
 import { labelOf } from '../../strings/labels.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
-import { noticeStyles } from './notice.styles.ts';
 import { browserMemories } from '../../choice/storage.ts';
+import { showInOverlay } from '../../page/overlay.ts';
+import { cardStyles } from '../../page/overlay.styles.ts';
+import { createSheet } from '../../page/sheets.ts';
+import { noticeStyles } from './notice.styles.ts';
+import { reachByTab } from './reach-by-tab.ts';
 import type { Chosen } from './chosen.ts';
 
 /** Is what links have chosen of a provider. */
@@ -18,7 +22,7 @@ interface Told {
 
 /** Holds what there is to tell; one notice tells all of it. */
 const told = new Map<Element, Told>();
-let notice: { readonly names: string; readonly end: () => void } | undefined;
+let notice: { readonly names: string; readonly box: Element; readonly end: () => void } | undefined;
 let turns = 0;
 
 /**
@@ -51,17 +55,23 @@ async function show(): Promise<void> {
   if (turn !== turns) return;
   const all = [...told].sort(inOrder);
   const key = all.flatMap(([, { names }]) => names).join(' ');
-  if (notice?.names === key) return;
-  notice?.end();
-  // What a reader does not want to hear any more is news again when a link chooses it anew.
+  // What a reader has put away is news again when a link chooses it anew.
   const isNews = all.some(([, one]) => one.isNews);
-  if (host && (isNews || browserMemories.session.read(DISMISSED_KEY) !== key)) tell(host, all, key);
+  for (const [one, its] of all) told.set(one, { ...its, isNews: false });
+  if (notice?.names === key && !(isNews && notice.box.hasAttribute('data-folded'))) return;
+  notice?.end();
+  if (host) tell(host, all, key, !isNews && browserMemories.session.read(DISMISSED_KEY) === key);
 }
 
 const inOrder = ([a]: [Element, Told], [b]: [Element, Told]): number =>
   a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 
-function tell(host: Element, all: readonly (readonly [Element, Told])[], key: string): void {
+function tell(
+  host: Element,
+  all: readonly (readonly [Element, Told])[],
+  key: string,
+  isFolded: boolean,
+): void {
   const inWords = (of: 'names' | 'own'): string => {
     const labels = all.flatMap(([one, { chosen, [of]: list }]) =>
       list.map((name) => labelOf(one, name, chosen.ownGroups)),
@@ -69,65 +79,75 @@ function tell(host: Element, all: readonly (readonly [Element, Told])[], key: st
     return [...new Set(labels)].join(', ') || say(host, 'pickerEverything');
   };
   const text = say(host, 'noticeLink', { shown: inWords('names') });
-  const box = document.createElement('div');
+  const box = document.createElement('doc-variant-notice');
+  const back = button('back', () => {
+    for (const choice of new Set(all.map(([, { chosen }]) => chosen.choice))) choice.unfollow();
+  });
+  back.textContent = say(host, 'noticeBack', { own: inWords('own') });
+  const fold = button('fold', () => {
+    if (box.hasAttribute('data-folded')) unfold();
+    else dismiss();
+  });
+  const words = document.createElement('span');
+  words.setAttribute('part', 'text');
+  words.append(text);
+  const drawFolded = (folded: boolean): void => {
+    words.hidden = back.hidden = folded;
+    box.toggleAttribute('data-folded', folded);
+    fold.textContent = folded ? '↩' : '✕';
+    fold.title = folded ? text : say(host, 'pickerClose');
+    fold.ariaLabel = fold.title;
+  };
+  const remember = (names: string): void => {
+    if (all.every(([, { chosen }]) => chosen.persistence !== 'none'))
+      browserMemories.session.write(DISMISSED_KEY, names);
+  };
+  const unfold = (): void => {
+    remember('');
+    drawFolded(false);
+  };
+  const dismiss = (): void => {
+    goBack();
+    remember(key);
+    drawFolded(true);
+  };
+  draw(box, words, back, fold);
+  box.role = 'region';
+  box.ariaLabel = text;
+  drawFolded(isFolded);
+  const take = showInOverlay(box, host, 'first');
+  const life = new AbortController();
+  const goBack = reachByTab(box, dismiss, isFolded, life.signal);
   const gone = new MutationObserver(() => {
     if ([...told.keys()].some((one) => !one.isConnected)) void show();
   });
-  let before: EventTarget | null = null;
-  const end = (): void => {
-    const hadFocus = box.matches(':focus-within');
-    gone.disconnect();
-    box.remove();
-    notice = undefined;
-    // Who goes on by keyboard goes on from where they were.
-    if (hadFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
-  };
-  const dismiss = (): void => {
-    told.clear();
-    if (all.every(([, { chosen }]) => chosen.persistence !== 'none'))
-      browserMemories.session.write(DISMISSED_KEY, key);
-    end();
-  };
-  const back = button(say(host, 'noticeBack', { own: inWords('own') }), () => {
-    for (const choice of new Set(all.map(([, { chosen }]) => chosen.choice))) choice.unfollow();
-  });
-  const close = button('✕', dismiss);
-  close.title = say(host, 'pickerClose');
-  close.ariaLabel = close.title;
-  draw(box, host, text, back, close);
-  box.addEventListener('keydown', ({ key: pressed }) => {
-    if (pressed === 'Escape') dismiss();
-  });
-  box.addEventListener('focusin', ({ relatedTarget }) => {
-    before ??= relatedTarget;
-  });
-  notice = { names: key, end };
-  document.documentElement.append(box);
   gone.observe(document, { childList: true, subtree: true });
-  // The top layer is above whatever the site stacks.
-  box.popover = 'manual';
-  box.showPopover();
-  announce(text, host);
+  notice = {
+    names: key,
+    box,
+    end: () => {
+      gone.disconnect();
+      goBack();
+      life.abort();
+      take();
+      notice = undefined;
+    },
+  };
+  if (!isFolded) announce(text, host);
 }
 
-function draw(box: HTMLElement, host: Element, text: string, ...buttons: HTMLElement[]): void {
+function draw(box: HTMLElement, ...parts: HTMLElement[]): void {
   const root = box.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(noticeStyles);
-  root.adoptedStyleSheets = [sheet];
+  root.adoptedStyleSheets = [cardStyles, noticeStyles].map((text) => createSheet(document, text));
   const row = document.createElement('div');
-  row.append(text, ...buttons);
+  row.append(...parts);
   root.append(row);
-  box.role = 'region';
-  box.ariaLabel = text;
-  box.lang = host.closest('[lang]')?.getAttribute('lang') ?? '';
-  box.dir = getComputedStyle(host).direction;
 }
 
-function button(text: string, act: () => void): HTMLButtonElement {
+function button(part: string, act: () => void): HTMLButtonElement {
   const element = document.createElement('button');
   element.type = 'button';
-  element.textContent = text;
+  element.setAttribute('part', part);
   element.addEventListener('click', act);
   return element;
 }

@@ -19,12 +19,16 @@ const require = createRequire(import.meta.url);
 const other = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-hosts-'));
 const { version } = require('../../../package.json');
 
+/** @param {string} types the Trusted Types policies that are allowed */
+const strict = (types) => ({
+  'content-security-policy':
+    "default-src 'none'; script-src 'nonce-n0nce'; style-src 'none'; " +
+    `require-trusted-types-for 'script'; trusted-types ${types}`,
+});
 const HEADERS = {
-  '/strict-policy.html': {
-    'content-security-policy':
-      "default-src 'none'; script-src 'nonce-n0nce'; style-src 'none'; " +
-      "require-trusted-types-for 'script'; trusted-types 'none'",
-  },
+  '/strict-policy.html': strict("'none'"),
+  '/trusted-types.html': strict('doc-variants lit-html'),
+  '/trusted-types-none.html': strict("'none'"),
 };
 
 /** @type {import('../../site.mjs').Site} */
@@ -87,6 +91,7 @@ before(async () => {
     {
       ...open,
       ...filesIn('/older', path.join(other, 'older')),
+      '/trusted-types-none.html': path.join(pages, 'trusted-types.html'),
       '/lit2-component.js': path.join(other, 'lit2/lit2-component.js'),
       '/prototype.js': findFile('libjs-prototype') ?? '',
       '/htmx.js': require.resolve('htmx.org/dist/htmx.js'),
@@ -175,6 +180,38 @@ for (const [name, what] of /** @type {const} */ ([
     await page.close();
   });
 }
+
+test('what Lit draws is there under Trusted Types that allow its policy', async () => {
+  const { page, said } = await open('trusted-types');
+  await page.waitForSelector('pierce/[part=handle]');
+  await page.waitForSelector('pierce/nav a[href="#one"]');
+  await works(page, said);
+  assert.equal(
+    await page.$eval('pierce/[part=handle]', (it) => it.textContent?.trim()),
+    'serverless',
+  );
+  await page.close();
+});
+
+test('what Lit would draw keeps its content where its policy is refused, and says why once', async () => {
+  const { page, said } = await open('trusted-types-none');
+  assert.equal(
+    await page.evaluate(`document.querySelector('doc-variant-toc a').checkVisibility()`),
+    true,
+  );
+  assert.equal(await page.$('doc-variant-floating-picker'), null);
+  const ours = said.filter((text) => text.startsWith('[doc-variants]'));
+  assert.equal(ours.length, 1, said.join('\n'));
+  assert.match(ours[0] ?? '', /not drawn.*trusted-types doc-variants lit-html/);
+  // The rest is the browser's own report.
+  const rest = said.filter((text) => !ours.includes(text));
+  assert.ok(
+    rest.every((text) => text.includes('lit-html')),
+    rest.join('\n'),
+  );
+  await works(page, [], []);
+  await page.close();
+});
 
 test('a picker follows its group where arrays turn into JSON in a way of their own', async () => {
   const { page } = await open('prototypes');

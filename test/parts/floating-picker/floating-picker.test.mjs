@@ -12,7 +12,8 @@ before(async () => (site = await openSite()));
 after(() => site.close());
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-const BOX = `document.querySelector('html > [popover]')`;
+const BOX = `document.querySelector('doc-variant-floating-picker')`;
+const HANDLE = 'pierce/[part=handle]';
 const shown = `[...document.querySelectorAll('p')].filter((p) => p.checkVisibility()).map((p) => p.textContent).join(' ')`;
 
 /**
@@ -38,7 +39,7 @@ async function open(name, size, attributes = '', html = '<html lang="en">', more
   page.on('pageerror', (error) => said.push(String(error)));
   await page.setViewport(size);
   await page.goto(site.origin + name);
-  await page.waitForFunction(`${BOX}?.matches(':popover-open')`);
+  await page.waitForSelector(HANDLE, { visible: true });
   return { page, said };
 }
 
@@ -61,7 +62,7 @@ test('a reader chooses in it, and it outlives a swap of the page’s content', a
   assert.equal(await corner(page), 'bottom right true');
   await page.select('pierce/select', 'byoc');
   assert.equal(await page.evaluate(shown), 'B');
-  assert.equal(await page.$eval('pierce/.fold', (it) => it.textContent), 'byoc · java');
+  assert.equal(await page.$eval(HANDLE, (it) => it.textContent?.trim()), 'byoc · java');
   await page.evaluate(
     `document.body.innerHTML = '<p data-variants="byoc">new-B</p><p data-variants="serverless">new-S</p>'`,
   );
@@ -71,36 +72,87 @@ test('a reader chooses in it, and it outlives a swap of the page’s content', a
   await page.close();
 });
 
-test('it moves by keyboard and by pointer, and stays there for the session', async () => {
-  const { page } = await open('/move', DESKTOP);
-  await page.focus('pierce/.move');
-  await page.keyboard.press('ArrowUp');
-  assert.equal(await corner(page), 'top right true');
-  await page.keyboard.press('ArrowLeft');
+test('it is in the corner and as far from the edges as the site says, and folded at first', async () => {
+  const { page, said } = await open(
+    '/corner',
+    DESKTOP,
+    'data-overlay-corner="top-start" data-picker-folded',
+    undefined,
+    '<style>:root { --doc-variant-overlay-inset-block: 80px; --doc-variant-overlay-inset-inline: 20px }</style>',
+  );
   assert.equal(await corner(page), 'top left true');
-  const handle = await page.$('pierce/.move');
-  const box = await handle?.boundingBox();
-  assert.ok(box);
-  await page.mouse.move(box.x + 5, box.y + 5);
-  await page.mouse.down();
-  await page.mouse.move(900, 600, { steps: 4 });
-  await page.mouse.up();
-  assert.equal(await corner(page), 'bottom right true');
-  await page.mouse.move(5, 5);
-  await page.focus('pierce/.move');
-  await page.keyboard.press('ArrowLeft');
-  await page.reload();
-  await page.waitForFunction(`${BOX}?.matches(':popover-open')`);
-  assert.equal(await corner(page), 'bottom left true');
+  const at = await page.evaluate(
+    `(({ left, top }) => [left, top])(${BOX}.getBoundingClientRect())`,
+  );
+  assert.deepEqual(at, [20, 80]);
+  assert.equal(await page.$eval(HANDLE, (it) => it.ariaExpanded), 'false');
+  assert.deepEqual(said, []);
+  await page.close();
+  const open2 = await open('/open', { width: 320, height: 568 }, 'data-picker-folded="false"');
+  assert.equal(await open2.page.$eval(HANDLE, (it) => it.ariaExpanded), 'true');
+  await open2.page.close();
+  const wrong = await open('/wrong', DESKTOP, 'data-overlay-corner="left"');
+  assert.equal(await corner(wrong.page), 'bottom right true');
+  assert.match(
+    wrong.said.join(),
+    /data-overlay-corner="left" is not a corner: write one of bottom-end,/,
+  );
+  await wrong.page.close();
+});
+
+test('it and the notice of a link never cover each other, at any width', async () => {
+  for (const size of [DESKTOP, { width: 320, height: 568 }, { width: 900, height: 400 }]) {
+    const { page } = await open('/both', size);
+    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<h2 id="x" data-variants="byoc">X</h2>');
+      location.hash = 'x'`);
+    await page.waitForSelector('doc-variant-notice');
+    for (const fold of [false, true, false]) {
+      const boxes = /** @type {DOMRect[]} */ (
+        await page.evaluate(
+          `[document.querySelector('doc-variant-notice'), ${BOX}].map((it) => it.getBoundingClientRect().toJSON())`,
+        )
+      );
+      const [notice, picker] = boxes;
+      assert.ok(notice && picker && notice.bottom <= picker.top, JSON.stringify(boxes));
+      assert.ok(
+        boxes.every(
+          ({ left, right, top, bottom }) =>
+            left >= 0 && top >= 0 && right <= size.width && bottom <= size.height,
+        ),
+      );
+      if (fold) continue;
+      await page.click(HANDLE);
+    }
+    await page.close();
+  }
+});
+
+test('it takes the colours of the page, and follows them', async () => {
+  const style = `<style>.dark { background: #101820; color: oklch(0.9 0.01 80) } body { background: linear-gradient(#fff, #eee) }</style>`;
+  const { page } = await open('/colours', DESKTOP, '', '<html lang="en" class="dark">', style);
+  const look = () =>
+    page.evaluate(
+      `(() => { const { backgroundColor, color, colorScheme } = getComputedStyle(${BOX}); return [backgroundColor, color, colorScheme] })()`,
+    );
+  await page.evaluate(`document.body.style.background = 'none'`);
+  await page.waitForFunction(`getComputedStyle(${BOX}).colorScheme === 'dark'`);
+  assert.deepEqual(await look(), ['rgb(16, 24, 32)', 'oklch(0.9 0.01 80)', 'dark']);
+  await page.evaluate(`document.documentElement.className = ''`);
+  await page.waitForFunction(`getComputedStyle(${BOX}).colorScheme === 'light'`);
+  assert.deepEqual(await look(), ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'light']);
+  await page.evaluate(
+    `document.documentElement.style.setProperty('--doc-variant-overlay-background', 'rgb(1, 2, 3)')`,
+  );
+  assert.equal(/** @type {string[]} */ (await look())[0], 'rgb(1, 2, 3)');
   await page.close();
 });
 
-test('it is folded on a narrow window, unfolds, folds on Escape, and stays closed', async () => {
+test('it is folded on a narrow window, unfolds, folds on Escape, stays folded, and a link opens it', async () => {
   const { page, said } = await open('/fold', { width: 320, height: 568 });
-  const expanded = () => page.$eval('pierce/.fold', (it) => it.getAttribute('aria-expanded'));
+  const expanded = () => page.$eval(HANDLE, (it) => it.getAttribute('aria-expanded'));
   assert.equal(await expanded(), 'false');
   assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
-  await page.click('pierce/.fold');
+  await page.click(HANDLE);
   assert.equal(await expanded(), 'true');
   assert.equal(await corner(page), 'bottom right true');
   await page.evaluate(axe);
@@ -110,10 +162,19 @@ test('it is folded on a narrow window, unfolds, folds on Escape, and stays close
   assert.deepEqual(violations, []);
   await page.keyboard.press('Escape');
   assert.equal(await expanded(), 'false');
-  await page.click('pierce/.close');
-  assert.equal(await page.evaluate(BOX), null);
-  await page.reload({ waitUntil: 'networkidle0' });
-  assert.equal(await page.evaluate(BOX), null);
+  await page.reload();
+  await page.waitForSelector(HANDLE);
+  assert.equal(await expanded(), 'false');
+  await page.evaluate(
+    `document.body.insertAdjacentHTML('beforeend', '<a id="open" href="#doc-variant-picker">Choose</a>')`,
+  );
+  await page.click('#open');
+  await page.waitForFunction(`${BOX}.shadowRoot.activeElement?.localName === 'doc-variant-picker'`);
+  assert.equal(await expanded(), 'true');
+  assert.ok(!page.url().includes('#'));
+  await page.reload();
+  await page.waitForSelector(HANDLE);
+  assert.equal(await expanded(), 'true');
   assert.equal(await page.evaluate(shown), 'S');
   assert.deepEqual(said, []);
   await page.close();
@@ -126,21 +187,19 @@ test('it stores nothing where the site forbids it, and is mirrored and Arabic on
     'data-persistence="none"',
     '<html lang="ar" dir="rtl">',
     `<script type="module">import { strings } from '${site.scripts}/strings.js';
-      strings.set('ar', { pickerClose: 'أغلق' });</script>`,
+      strings.set('ar', { pickerEverything: 'الكل' });</script>`,
   );
   // The library's Arabic, and the page's own words before it.
   assert.equal(
     await page.$eval('pierce/[role=region]', (it) => it.ariaLabel),
     'ما تعرضه هذه الصفحة',
   );
-  assert.equal(await page.$eval('pierce/.close', (it) => it.ariaLabel), 'أغلق');
   await page.evaluate('sessionStorage.clear()');
   assert.equal(await corner(page), 'bottom left true');
-  await page.focus('pierce/.move');
-  await page.keyboard.press('ArrowRight');
-  assert.equal(await corner(page), 'bottom right true');
+  await page.click(HANDLE);
+  assert.equal(await page.$eval(HANDLE, (it) => it.ariaExpanded), 'false');
   assert.equal(await page.evaluate('sessionStorage.length + localStorage.length'), 0);
   await page.emulateMediaType('print');
-  assert.equal(await page.evaluate(`getComputedStyle(${BOX}).display`), 'none');
+  assert.equal(await page.evaluate(`${BOX}.checkVisibility()`), false);
   await page.close();
 });

@@ -348,7 +348,7 @@ async function open(body, hash = '', attributes = '') {
 
 /** @param {Page} page */
 const variant = (page) => read(page, `document.querySelector('doc-variant-provider').variant`);
-const NOTICE = `document.querySelector('html > [role=region][popover]')`;
+const NOTICE = `document.querySelector('doc-variant-notice:not([data-folded])')`;
 /** @param {Page} page */
 const notice = (page) => read(page, `${NOTICE}?.shadowRoot.textContent ?? ''`);
 
@@ -401,6 +401,45 @@ test('a link says what it has chosen also when that was dismissed before', async
   await page.waitForFunction(NOTICE);
   await press('first-of-type');
   await page.waitForFunction(`!${NOTICE}`);
+  await close();
+});
+
+test('the first Tab behind a link goes to the notice, and the next ones on from the link’s place', async () => {
+  const { page, close } = await open(
+    `${passage}<p data-variants="byoc"><a id="after" href="/elsewhere">After</a></p>`,
+  );
+  const focused = () =>
+    read(
+      page,
+      `(() => { const { activeElement: it } = document; return it.shadowRoot?.activeElement?.getAttribute('part') ?? (it.id || it.localName) })()`,
+    );
+  await clickGo(page);
+  await page.waitForFunction(NOTICE);
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'back');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'after');
+  await read(page, `document.querySelector('doc-variant-provider').select('serverless', 'picker')`);
+  await clickGo(page);
+  await page.waitForFunction(NOTICE);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  assert.equal(await notice(page), '');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'after');
+  await close();
+});
+
+test('the first Tab stays where the reader is who has gone on by a click', async () => {
+  const { page, close } = await open(
+    `${passage}<p data-variants="byoc"><input id="field"><a id="after" href="/elsewhere">After</a></p>`,
+  );
+  await clickGo(page);
+  await page.waitForFunction(NOTICE);
+  await page.click('#field');
+  await page.keyboard.press('Tab');
+  assert.equal(await read(page, 'document.activeElement.id'), 'after');
   await close();
 });
 
@@ -459,6 +498,15 @@ test('a link that opens elsewhere, or that the page handles, is left alone', asy
   await close();
 });
 
+/** Tabs to the notice of what a link has chosen, past its two buttons, and on. */
+const throughNotice = async (/** @type {Page} */ page) => {
+  for (let count = 0; count < 3; count++) {
+    const at = await read(page, `document.activeElement.localName`);
+    assert.equal(at === 'doc-variant-notice', count > 0);
+    await page.keyboard.press('Tab');
+  }
+};
+
 for (const [what, body, hash] of [
   ['by a click', `${passage}<a id="next" href="/">next</a>`, ''],
   ['on load', `${passage}<a id="next" href="/">next</a>`, '#x'],
@@ -472,7 +520,7 @@ for (const [what, body, hash] of [
     const { page, close } = await open(String(body), String(hash));
     if (!hash) await clickGo(page);
     await settle(page);
-    await page.keyboard.press('Tab');
+    await throughNotice(page);
     assert.equal(await read(page, `document.activeElement.id`), 'next');
     await close();
   });
@@ -491,7 +539,7 @@ test('the keyboard goes on from where a link leads that is hidden by what it cho
   await page.waitForFunction(`heard_.length`);
   await settle(page);
   assert.deepEqual(await read(page, `heard_`), ['Showing BYOC, because the link points there.']);
-  await page.keyboard.press('Tab');
+  await throughNotice(page);
   assert.equal(await read(page, `document.activeElement.id`), 'next');
   await close();
 });

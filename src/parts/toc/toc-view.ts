@@ -1,0 +1,141 @@
+import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
+import { warn } from '../../context/warn.ts';
+import { giveIds, headingsOf, outlineOf, type OutlineEntry } from './outline.ts';
+import { currentOf } from './current-section.ts';
+import { define } from '../../page/define.ts';
+import { HEADINGS } from '../../page/heading-selector.ts';
+import { TocList } from './toc-list.ts';
+
+/** The element to draw in, with what its author set. */
+export interface TocElement extends HTMLElement {
+  readonly htmlFor: string | null;
+  readonly selector: string | null;
+  readonly minLevel: number;
+  readonly maxLevel: number;
+  readonly label: string | null;
+}
+
+define('doc-variant-toc-list', TocList);
+
+const views = new WeakMap<TocElement, TocView>();
+
+/** Draws the list of an element that is in a page, and keeps it true; gives up one that is not. */
+export function showToc(toc: TocElement): void {
+  const view = views.get(toc) ?? new TocView(toc);
+  views.set(toc, view);
+  if (toc.isConnected) view.start();
+  else view.end();
+}
+
+class TocView {
+  readonly #toc: TocElement;
+  readonly #list = new TocList();
+  /** Hears of whatever shows or hides a heading: the selection, tabs, the site's own scripts. */
+  readonly #sizes = new ResizeObserver(() => this.#plan());
+  readonly #changes = new MutationObserver(() => this.#plan());
+  #watched: readonly HTMLElement[] = [];
+  #entries: readonly OutlineEntry[] = [];
+  #drawn = '';
+  #isPlanned = false;
+  #life: AbortController | undefined;
+
+  constructor(toc: TocElement) {
+    this.#toc = toc;
+    const root = toc.shadowRoot ?? toc.attachShadow({ mode: 'open' });
+    root.append(this.#list);
+  }
+
+  start(): void {
+    if (this.#life) return;
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    void loadStrings(this.#toc).then(() => {
+      if (!signal.aborted) this.#listen(signal);
+    });
+  }
+
+  end(): void {
+    this.#life?.abort();
+    this.#life = undefined;
+    this.#changes.disconnect();
+    this.#sizes.disconnect();
+    this.#watched = [];
+  }
+
+  #listen(signal: AbortSignal): void {
+    const page = this.#toc.ownerDocument;
+    this.#changes.observe(this.#toc, { attributes: true });
+    this.#changes.observe(this.#toc.getRootNode(), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ['id', 'hidden', 'lang', 'role', 'aria-level', 'aria-hidden', 'inert'],
+    });
+    const mark = (): void => this.#plan();
+    // Scrolling does not bubble, and the page may scroll in an element of its own.
+    page.addEventListener('scroll', mark, { capture: true, passive: true, signal });
+    page.defaultView?.addEventListener('resize', mark, { signal });
+    page.defaultView?.addEventListener('hashchange', mark, { signal });
+    signal.addEventListener('abort', watchStrings(mark));
+    this.#update();
+  }
+
+  /** Looks once before the next frame, however much happens. */
+  #plan(): void {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    requestAnimationFrame(() => {
+      this.#isPlanned = false;
+      this.#update();
+    });
+  }
+
+  #update(): void {
+    if (!this.#life) return;
+    const { minLevel, maxLevel } = this.#toc;
+    const headings = this.#find(minLevel, maxLevel);
+    giveIds(headings);
+    this.#watch(headings);
+    const entries = outlineOf(headings, minLevel);
+    const label = this.#toc.label ?? say(this.#toc, 'tocLabel');
+    const drawn = JSON.stringify([
+      label,
+      ...entries.map(({ target, level, text }) => [target.id, level, text]),
+    ]);
+    // A framework may put an equal heading in the place of another.
+    const isSame = entries.every(({ heading }, at) => heading === this.#entries[at]?.heading);
+    if (drawn !== this.#drawn || !isSame) {
+      this.#drawn = drawn;
+      this.#entries = entries;
+      const name = label || say(this.#toc, 'tocLabel');
+      Object.assign(this.#list, { entries, label, name });
+    }
+    this.#list.current = currentOf(this.#entries);
+  }
+
+  #find(least: number, most: number): HTMLElement[] {
+    const { htmlFor, selector } = this.#toc;
+    const page = this.#toc.ownerDocument;
+    const root = this.#toc.getRootNode() as Document | ShadowRoot;
+    const wanted =
+      htmlFor === null ? null : (root.getElementById(htmlFor) ?? page.getElementById(htmlFor));
+    const place = wanted ?? page.querySelector('main,[role="main"]') ?? page.body;
+    if (htmlFor !== null && !wanted && page.readyState === 'complete') {
+      warn(`for="${htmlFor}" finds no element: give the id of what holds the headings`, this.#toc);
+    }
+    try {
+      return headingsOf(place, selector ?? HEADINGS, [least, most]);
+    } catch {
+      warn(`selector="${selector}" is no selector: write one such as "h2, h3"`, this.#toc);
+      return headingsOf(place, HEADINGS, [least, most]);
+    }
+  }
+
+  #watch(headings: readonly HTMLElement[]): void {
+    for (const heading of this.#watched)
+      if (!headings.includes(heading)) this.#sizes.unobserve(heading);
+    for (const heading of headings)
+      if (!this.#watched.includes(heading)) this.#sizes.observe(heading);
+    this.#watched = headings;
+  }
+}
