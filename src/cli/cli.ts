@@ -3,12 +3,16 @@
 import { parseArgs } from 'node:util';
 import { check } from './check/check.ts';
 import { serveThread } from './check/threads.ts';
+import { exportPages } from './export/export.ts';
+import { label } from './label/label.ts';
 import { loadManifest } from './manifest-file.ts';
 import { printEarly } from './print-early.ts';
 
 const USAGE = `Usage: doc-variants COMMAND
 
   check PLACE …   finds mistakes in pages of Markdown and HTML
+  label PLACE …   writes into HTML files whom each passage is for, for readers without the script
+  export PLACE …  writes pages as Markdown, one file a selection, and llms.txt
   early           prints the snippet that prevents a flash of hidden passages
 
 doc-variants COMMAND --help tells more.`;
@@ -26,6 +30,17 @@ headings of each selection. Ends with status 1 where there is an error, and 2 wh
   --baseline FILE     reports only what is not in the file; writes it where it is missing
   --coverage[=FILE]   prints how many passages each page has for each variant, or writes it as HTML
   --watch             checks again when a page changes`;
+
+const LABEL = `Usage: doc-variants label PLACE … [--manifest FILE | --groups "deployment: serverless byoc"]
+
+Writes into each passage of HTML files whom it is for. The script hides these labels; printers, feeds,
+reader views, search engines and readers without the script see them. It can be run again and again.`;
+
+const EXPORT = `Usage: doc-variants export PLACE … --out DIR [--variant "byoc java"] [--title TEXT]
+         [--manifest FILE | --groups "deployment: serverless byoc"]
+
+Writes each page as Markdown: page.md with all passages, labelled, and page.byoc-java.md for each
+selection that makes a difference, or only that of --variant; llms.txt lists them all.`;
 
 const EARLY = `Usage: doc-variants early --groups "deployment: serverless byoc; language: java go"
          [--variant "serverless java"] [--sync-key KEY] [--url-param NAME]
@@ -70,6 +85,40 @@ async function runCheck(args: readonly string[]): Promise<number> {
   });
 }
 
+async function runLabel(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...help, manifest: text, groups: text },
+  });
+  if (values.help) return print(LABEL);
+  const [first] = positionals;
+  if (first === undefined) throw new Error(`Which pages?\n\n${LABEL}`);
+  return label(positionals, loadManifest(values, first));
+}
+
+async function runExport(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...help,
+      manifest: text,
+      groups: text,
+      variant: text,
+      out: text,
+      title: { ...text, default: 'Documentation' },
+    },
+  });
+  if (values.help) return print(EXPORT);
+  const [first] = positionals;
+  const { out, variant, title } = values;
+  if (first === undefined) throw new Error(`Which pages?\n\n${EXPORT}`);
+  if (out === undefined) throw new Error(`--out says which folder to write into.\n\n${EXPORT}`);
+  const manifest = loadManifest(values, first);
+  return exportPages({ places: positionals, manifest, variant, out, title });
+}
+
 async function runEarly(args: readonly string[]): Promise<number> {
   const options = ['groups', 'variant', 'sync-key', 'url-param', 'persistence', 'root'];
   const { values } = parseArgs({
@@ -89,6 +138,8 @@ function print(usage: string): number {
 
 const COMMANDS = new Map([
   ['check', runCheck],
+  ['label', runLabel],
+  ['export', runExport],
   ['early', runEarly],
 ]);
 

@@ -46,7 +46,9 @@ function hiddenBlocks(group: Group, active: string, end: string): string {
  */
 export const STATES = 'data-doc-variant-states';
 
-const LAYOUT = 'if-variant,doc-variant-provider{display:contents}';
+// Labels are for those who read the page without the script.
+const LAYOUT =
+  'if-variant,doc-variant-provider{display:contents}[data-variant-label]{display:none!important}';
 const HIDE = '{display:none!important}';
 const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
 

@@ -11,23 +11,23 @@ import { allowedBy, isNever, type Shown } from './shown.ts';
 export function checkNames(page: Page, shown: Shown): Finding[] {
   return page.blocks.flatMap((block) => {
     const groups = shown.groupsAt(block.start);
-    const words = wordsOf(page.text, block).flatMap((span) => checkWord(page.text, span, groups));
+    const words = wordsOf(page.text, block).flatMap(({ word, span }) =>
+      checkWord(word, span, groups),
+    );
     return words.length ? words : checkHolds(block, shown, groups);
   });
 }
 
-/** Finds the words of a condition at their places. */
-function wordsOf(text: string, { text: { start, end }, variants }: Block): Span[] {
-  // Entities, or quotes that a tag needs, make the text another one than the condition.
-  if (text.slice(start, end) !== variants) return [];
-  return [...variants.matchAll(/[^ \t\n\f\r]+/g)].map(({ 0: word, index }) => ({
-    start: start + index,
-    end: start + index + word.length,
-  }));
+/** Finds the words of a condition, each at its place where its text is as the author wrote it. */
+function wordsOf(text: string, { text: span, variants }: Block): { word: string; span: Span }[] {
+  const isPlain = text.slice(span.start, span.end) === variants;
+  return [...variants.matchAll(/[^ \t\n\f\r]+/g)].map(({ 0: word, index }) => {
+    const start = span.start + index;
+    return { word, span: isPlain ? { start, end: start + word.length } : span };
+  });
 }
 
-function checkWord(text: string, span: Span, groups: Groups): Finding[] {
-  const word = text.slice(span.start, span.end);
+function checkWord(word: string, span: Span, groups: Groups): Finding[] {
   const { value, problems } = parseCondition(word);
   const [fault] = problems;
   if (fault) {

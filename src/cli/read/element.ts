@@ -23,14 +23,21 @@ export function tagSpan({ sourceCodeLocation: place }: Element): Span {
   return { start: tag?.startOffset ?? 0, end: tag?.endOffset ?? 0 };
 }
 
-/** Finds where an attribute's value stands, without its quotes. */
-export function valueSpan({ sourceCodeLocation, attrs }: Element, name: string, tag: Span): Span {
+/** Finds where an attribute's value stands in a text, without its quotes; else the whole attribute. */
+export function valueSpan(
+  text: string,
+  { sourceCodeLocation, attrs }: Element,
+  name: string,
+): Span {
   const place = sourceCodeLocation?.attrs?.[name];
-  if (!place) return tag;
+  if (!place) return { start: 0, end: 0 };
   const { value = '' } = attrs.find((one) => one.name === name) ?? {};
-  const start = place.startOffset + name.length + 2;
-  const end = Math.max(start, place.endOffset - 1);
-  return value ? { start, end } : { start: place.startOffset, end: place.endOffset };
+  const start = value ? text.indexOf(value, place.startOffset + name.length) : -1;
+  const end = start + value.length;
+  if (start < 0 || end > place.endOffset) {
+    return { start: place.startOffset, end: place.endOffset };
+  }
+  return { start, end };
 }
 
 /** Reads the text of an element, however deep it stands. */
@@ -44,11 +51,39 @@ export function textOf(element: Element): string {
   return text;
 }
 
-/** Lists the values of the options of a picker, those in an `<optgroup>` included. */
-export const optionsIn = (element: Element): string[] =>
+/** Lists the options of a picker, those in an `<optgroup>` included. */
+export const optionsIn = (element: Element): { value: string; label: string }[] =>
   element.childNodes.flatMap((node) => {
     if (!('tagName' in node)) return [];
-    return node.tagName === 'option'
-      ? [attribute(node, 'value') ?? textOf(node).trim()]
-      : optionsIn(node);
+    if (node.tagName !== 'option') return optionsIn(node);
+    const text = textOf(node).trim();
+    const label = attribute(node, 'label') ?? text;
+    return { value: attribute(node, 'value') ?? text, label };
   });
+
+/** Finds where an element's tags stand. */
+export function tagSpans({ sourceCodeLocation: place }: Element): Span[] {
+  return [place?.startTag ?? place, place?.endTag].flatMap((tag) =>
+    tag ? { start: tag.startOffset, end: tag.endOffset } : [],
+  );
+}
+
+/** Finds where an attribute stands, with the white space before it. */
+export function attributeSpans({ sourceCodeLocation: place }: Element, name: string): Span[] {
+  const found = place?.attrs?.[name];
+  return found ? [{ start: found.startOffset - 1, end: found.endOffset }] : [];
+}
+
+/** Lists the elements in nodes, in document order, whatever their depth; templates are looked into. */
+export function* allElements(roots: readonly Node[]): Generator<Element> {
+  const waiting = [...roots].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!('tagName' in node)) continue;
+    yield node;
+    const inner = 'content' in node ? node.content.childNodes : node.childNodes;
+    for (let at = inner.length - 1; at >= 0; at--) {
+      const child = inner[at];
+      if (child) waiting.push(child);
+    }
+  }
+}

@@ -5,10 +5,13 @@ import { mergeGroups, parseGroups, type Groups } from '../../core/groups.ts';
 import { isName } from '../../core/names.ts';
 import { describe } from '../../core/name-faults.ts';
 import {
+  allElements,
   attribute,
+  attributeSpans,
   optionsIn,
   spanOf,
   tagSpan,
+  tagSpans,
   textOf,
   valueSpan,
   type Element,
@@ -22,12 +25,13 @@ const END_TAG = /<\/if-variant\s*>/gi;
 /** Attributes that authors write where they mean another one. */
 const MISSPELT = ['variant', 'data-variants', 'data-variant', 'condition', 'if', 'if-variant'];
 
+/** Tells whether HTML is a page of its own, with a head and a body. */
+export const isWholePage = (html: string): boolean => /<(?:!doctype|html|head|body)\b/i.test(html);
+
 /** Takes the elements of a page into its lists. */
 export function readHtml(page: Page, html: string): void {
   const options = { sourceCodeLocationInfo: true } as const;
-  const tree = /<(?:!doctype|html|head|body)\b/i.test(html)
-    ? parse(html, options)
-    : parseFragment(html, options);
+  const tree = isWholePage(html) ? parse(html, options) : parseFragment(html, options);
   const reader = new HtmlReader(page);
   reader.walk(tree.childNodes);
   reader.findStrayEnds(html);
@@ -45,20 +49,10 @@ class HtmlReader {
     this.#page = page;
   }
 
-  /** Looks at nodes and all that is in them, in document order, whatever their depth. */
+  /** Looks at nodes and all that is in them, in document order. */
   walk(roots: readonly Node[]): void {
-    const waiting: { node: Node; isInSvg: boolean }[] = [];
-    const push = (nodes: readonly Node[], isInSvg: boolean): void => {
-      for (const node of [...nodes].reverse()) waiting.push({ node, isInSvg });
-    };
-    push(roots, false);
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const { node } = next;
-      if (!('tagName' in node)) continue;
-      const isInSvg = next.isInSvg || node.namespaceURI === spec.NS.SVG;
-      if (node.sourceCodeLocation) this.#take(node, isInSvg);
-      const inner = 'content' in node ? node.content.childNodes : node.childNodes;
-      push(inner, isInSvg);
+    for (const element of allElements(roots)) {
+      if (element.sourceCodeLocation) this.#take(element);
     }
   }
 
@@ -91,8 +85,9 @@ class HtmlReader {
     }
   }
 
-  #take(element: Element, isInSvg: boolean): void {
+  #take(element: Element): void {
     const { tagName } = element;
+    const isInSvg = element.namespaceURI === spec.NS.SVG;
     const span = spanOf(element);
     const tag = tagSpan(element);
     if (tagName === 'if-variant') this.#takeBlock(element, span, tag);
@@ -109,7 +104,7 @@ class HtmlReader {
     if (id)
       this.#page.ids.push({
         ...span,
-        ...valueSpan(element, 'id', tag),
+        ...tag,
         end: span.end,
         id,
         isInSvg,
@@ -117,7 +112,7 @@ class HtmlReader {
       });
     const href = attribute(element, 'href');
     if (href !== undefined && /^(?:a|area)$/.test(tagName)) {
-      this.#page.links.push({ ...valueSpan(element, 'href', tag), href });
+      this.#page.links.push({ ...valueSpan(this.#page.text, element, 'href'), href });
     }
     if (tagName === 'doc-variant-provider') this.#declare(element, 'groups', span);
     if (tagName === 'script') {
@@ -202,24 +197,27 @@ class HtmlReader {
     span: Span,
     form: 'element' | 'attribute',
   ): void {
-    const text = valueSpan(element, name, tagSpan(element));
+    const text = valueSpan(this.#page.text, element, name);
     const { value: condition } = parseCondition(variants);
     if (!variants.trim()) this.#noCondition(text, `${name}="${variants}"`);
-    this.#page.blocks.push({ ...span, variants, condition, text, form });
+    const marks = form === 'element' ? tagSpans(element) : attributeSpans(element, name);
+    this.#page.blocks.push({ ...span, variants, condition, text, marks, form });
   }
 
   #declare(element: Element, name: string, span: Span): void {
     const text = attribute(element, name);
     if (text === undefined) return;
     const { value, problems } = parseGroups(text);
-    const place = valueSpan(element, name, tagSpan(element));
+    const place = valueSpan(this.#page.text, element, name);
     for (const fault of problems) this.#report('bad-groups', place, describe(fault).message);
     this.#page.scopes.push({ ...span, groups: value });
   }
 
   #takePicker(element: Element, { start }: Span): void {
     const name = attribute(element, 'group') ?? '';
-    const variants = optionsIn(element).filter(isName);
+    const options = optionsIn(element);
+    for (const { value, label } of options) this.#page.labels.set(value, label);
+    const variants = options.map(({ value }) => value).filter(isName);
     if (isName(name) && variants.length) {
       this.#pickers.push({ at: start, groups: [{ name, variants }] });
     }

@@ -16,6 +16,8 @@ export interface Block extends Span {
   readonly condition: Condition;
   /** Where the condition's text stands; the tag where it has none. */
   readonly text: Span;
+  /** What makes it a block and is nothing of its content: its tags, or its attribute. */
+  readonly marks: readonly Span[];
   readonly form: 'element' | 'attribute' | 'shortcode' | 'comment';
 }
 
@@ -65,6 +67,8 @@ export interface Page {
   readonly headings: Heading[];
   readonly ids: Id[];
   readonly links: Link[];
+  /** What the pickers of the page call a variant. */
+  readonly labels: Map<string, string>;
   /** What is wrong with the form of the page, found while it was read. */
   readonly findings: Finding[];
 }

@@ -26,6 +26,7 @@ export function readPage(file: string, text: string): Page {
     headings: [],
     ids: [],
     links: [],
+    labels: new Map(),
     findings: [],
   };
   if (format === 'html') readMarkup(page);

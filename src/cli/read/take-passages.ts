@@ -36,13 +36,17 @@ function take(page: Page, tags: readonly TagToken[], form: Block['form']): void 
     const text = textSpan(page.text, token, variants);
     const { value: condition } = parseCondition(variants);
     if (close && !shown) {
-      page.blocks.push({ start: token.start, end: close.end, variants, condition, text, form });
+      const { start } = token;
+      const marks = [spanOf(token), spanOf(close)];
+      page.blocks.push({ start, end: close.end, variants, condition, text, marks, form });
     }
     if (variants.trim() || token.malformed) continue;
     const message = 'this passage names no variant, so it is shown to everyone';
     page.findings.push({ rule: 'no-condition', level: 'error', message, ...text });
   }
 }
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** Says by which rule a fault of a tag is known. */
 const RULES: Readonly<Record<string, string>> = {

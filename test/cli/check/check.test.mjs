@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { build } from 'vite';
+import { buildScripts } from '../../build.mjs';
 
 const GROUPS = 'deployment: serverless byoc=selfmanaged; language: java cpp go';
 
@@ -15,12 +15,10 @@ let modules;
 let folder;
 
 before(async () => {
-  modules = mkdtempSync(path.join('node_modules', '.check-'));
+  modules = await buildScripts();
   folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-'));
-  await build({ mode: 'production', logLevel: 'error', build: { outDir: modules } });
 });
 after(() => {
-  rmSync(modules, { recursive: true });
   rmSync(folder, { recursive: true });
 });
 

@@ -1,0 +1,56 @@
+// What a page of HTML says to the readers of one selection, or to all with labels, as Markdown.
+import { parse, serialize } from 'parse5';
+import { applyEdits } from '../edits.ts';
+import { labelHtml, LABEL } from '../label/label-html.ts';
+import { allElements, attribute, type Element } from '../read/element.ts';
+import type { Page } from '../read/page-content.ts';
+import type { View } from './markdown-source.ts';
+
+/** What readers of a page's text have no use for. */
+const LEFT_OUT = /^(?:script|style|noscript|template|nav|doc-variant-picker|doc-variant-toc)$/;
+
+/** Writes a page of HTML as Markdown. */
+export async function viewHtml(page: Page, view: View): Promise<string> {
+  const hidden = page.blocks.filter((block) => !view.isShown(block));
+  const labelled = labelHtml(page, (block) => (view.isShown(block) ? view.wordsOf(block) : ''));
+  const source = hidden.length
+    ? applyEdits(
+        page.text,
+        hidden.map(({ start, end }) => ({ start, end, text: '' })),
+      )
+    : labelled;
+  return toMarkdown(source);
+}
+
+/** Converts HTML, its labels included, to Markdown with tables. */
+export async function toMarkdown(html: string): Promise<string> {
+  const [{ default: Turndown }, { gfm }] = await Promise.all([
+    import('turndown'),
+    import('@joplin/turndown-plugin-gfm'),
+  ]);
+  const service = new Turndown({
+    headingStyle: 'atx',
+    codeBlockStyle: 'fenced',
+    bulletListMarker: '-',
+  });
+  service.use(gfm);
+  return `${service.turndown(contentOf(html)).trim()}\n`;
+}
+
+/** Finds the main content of a page, without what is only there for the screen. */
+function contentOf(html: string): string {
+  const page = parse(html);
+  const elements = [...allElements(page.childNodes)];
+  for (const element of elements) {
+    if (!LEFT_OUT.test(element.tagName)) continue;
+    const { parentNode: parent } = element;
+    parent?.childNodes.splice(parent.childNodes.indexOf(element), 1);
+  }
+  const find = (name: string): Element | undefined =>
+    elements.find(({ tagName }) => tagName === name);
+  const content = find('main') ?? find('article') ?? find('body');
+  for (const element of elements) {
+    if (attribute(element, LABEL) !== undefined && element.tagName === 'p') element.tagName = 'p';
+  }
+  return content ? serialize(content) : html;
+}

@@ -1,0 +1,136 @@
+// Writes into each block of an HTML page whom it is for, for everything that reads the page without
+// its script: the sheet of the library hides these labels.
+import { parse, parseFragment } from 'parse5';
+import { allElements, attribute, tagSpans, type Element, type Node } from '../read/element.ts';
+import { isWholePage } from '../read/html.ts';
+import { applyEdits, type Edit } from '../edits.ts';
+import type { Block, Page } from '../read/page-content.ts';
+
+/** What keeps its label in its first line, also where paragraphs follow. */
+const LINE = /^(?:li|t[dh]|d[td]|p|h[1-6]|caption|figcaption|summary|legend)$/;
+
+/** Marks the elements that labels stand in. */
+export const LABEL = 'data-variant-label';
+
+/** What stands in a line of text; a label next to it goes on in the same line. */
+const INLINE =
+  /^(?:a|abbr|audio|b|bdi|bdo|br|button|cite|code|data|del|dfn|doc-variant-text|em|font|i|if-variant|img|input|ins|kbd|label|mark|meter|output|picture|progress|q|s|samp|select|small|span|strong|sub|sup|svg|textarea|time|tt|u|var|video|wbr)$/;
+/** What has no room for text and hides alone: its label stands around it. */
+const CLOSED =
+  /^(?:area|audio|br|canvas|embed|hr|iframe|img|input|math|meter|object|picture|pre|progress|select|svg|textarea|video)$/;
+/** What can have no label in it or beside it. */
+const SILENT =
+  /^(?:base|col|colgroup|link|meta|optgroup|option|param|script|source|style|template|title|track)$/;
+/** Takes a label in its first child of a kind, since it can have no other content itself. */
+const ROOMS: Readonly<Record<string, RegExp>> = {
+  table: /^(?:td|th|caption)$/,
+  thead: /^t[dh]$/,
+  tbody: /^t[dh]$/,
+  tfoot: /^t[dh]$/,
+  tr: /^t[dh]$/,
+  ul: /^li$/,
+  ol: /^li$/,
+  menu: /^li$/,
+  dl: /^d[td]$/,
+  details: /^summary$/,
+  fieldset: /^legend$/,
+  figure: /^figcaption$/,
+};
+/** Takes the label of an `<if-variant>` around it, where a paragraph would be torn from it. */
+const FIRST_ROOM = /^(?:li|d[td]|summary|legend|figcaption)$/;
+
+/**
+ * Writes the labels of a page anew: those that are there go first, so that the result is the same
+ * however often it is done.
+ *
+ * @param wordsOf says whom a block is for; nothing where it is for all
+ */
+export function labelHtml(page: Page, wordsOf: (block: Block) => string): string {
+  const options = { sourceCodeLocationInfo: true } as const;
+  const root = isWholePage(page.text)
+    ? parse(page.text, options)
+    : parseFragment(page.text, options);
+  const elements = [...allElements(root.childNodes)];
+  const blocks = new Map(page.blocks.map((block) => [block.start, block]));
+  const edits: Edit[] = elements
+    .filter((element) => attribute(element, LABEL) !== undefined)
+    .flatMap(({ sourceCodeLocation: place }) =>
+      place ? { start: place.startOffset, end: place.endOffset, text: '' } : [],
+    );
+  for (const element of elements) {
+    const block = blocks.get(element.sourceCodeLocation?.startOffset ?? -1);
+    const words = block && wordsOf(block);
+    if (words) edits.push(...labelsIn(element, escape(words)));
+  }
+  for (const block of page.blocks.filter(
+    ({ form }) => form === 'comment' || form === 'shortcode',
+  )) {
+    const words = wordsOf(block);
+    const [open, close] = block.marks;
+    if (!words || !open || !close) continue;
+    const isInline = !/<(?:p|div|h\d|ul|ol|table|section|pre|blockquote)\b/i.test(
+      page.text.slice(open.end, close.start),
+    );
+    edits.push(
+      ...(isInline
+        ? around(open.end, close.start, escape(words))
+        : [before(open.end, escape(words))]),
+    );
+  }
+  return applyEdits(page.text, edits);
+}
+
+/** Makes the labels of a block, at the places that its kind has for them. */
+function labelsIn(element: Element, words: string): Edit[] {
+  const { tagName, sourceCodeLocation: place } = element;
+  const [open, close] = tagSpans(element);
+  if (!place || !open || SILENT.test(tagName)) return [];
+  if (CLOSED.test(tagName)) {
+    return INLINE.test(tagName)
+      ? around(place.startOffset, place.endOffset, words)
+      : [before(place.startOffset, words)];
+  }
+  const room = ROOMS[tagName];
+  if (room) {
+    const found = [...allElements(element.childNodes)].find((inner) => room.test(inner.tagName));
+    return found ? startOf(found, words) : [];
+  }
+  const end = close?.start ?? place.endOffset;
+  if (tagName !== 'if-variant') {
+    if (INLINE.test(tagName)) return around(open.end, end, words);
+    return isOfBlocks(element) && !LINE.test(tagName)
+      ? [before(open.end, words)]
+      : startOf(element, words);
+  }
+  const first = element.childNodes.find((node: Node) => 'tagName' in node);
+  if (first && 'tagName' in first && FIRST_ROOM.test(first.tagName)) return startOf(first, words);
+  const isInline = [...allElements(element.childNodes)].every((inner) =>
+    INLINE.test(inner.tagName),
+  );
+  return isInline ? around(open.end, end, words) : [before(open.end, words)];
+}
+
+/** Tells whether an element has content that stands in lines of its own. */
+const isOfBlocks = ({ childNodes }: Element): boolean =>
+  [...allElements(childNodes)].some(({ tagName }) => !INLINE.test(tagName));
+
+/** Makes a label that begins an element's own text. */
+function startOf(element: Element, words: string): Edit[] {
+  const [open] = tagSpans(element);
+  return open ? [{ start: open.end, end: open.end, text: `<span ${LABEL}>${words}: </span>` }] : [];
+}
+
+/** Makes a label for what stands in a line of text, with where it ends. */
+const around = (start: number, end: number, words: string): Edit[] => [
+  { start, end: start, text: `<span ${LABEL}> [${words}: </span>` },
+  { start: end, end, text: `<span ${LABEL}>]</span>` },
+];
+
+/** Makes a label that is a paragraph of its own. */
+const before = (at: number, words: string): Edit => ({
+  start: at,
+  end: at,
+  text: `<p ${LABEL}>${words}:</p>`,
+});
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

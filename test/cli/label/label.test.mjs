@@ -1,0 +1,168 @@
+// Labels in static HTML: whoever reads a page without its script knows whose text is whose.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gfm } from '@joplin/turndown-plugin-gfm';
+import Turndown from 'turndown';
+import { openSite } from '../../site.mjs';
+import { buildScripts } from '../../build.mjs';
+
+const GROUPS = 'deployment: serverless byoc; language: java cpp go';
+const READABILITY = readFileSync('node_modules/@mozilla/readability/Readability.js', 'utf8');
+
+/** @type {string} */
+let modules;
+/** @type {string} */
+let folder;
+/** @type {import('../../site.mjs').Site} */
+let site;
+
+before(async () => {
+  modules = await buildScripts();
+  folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-'));
+  cpSync('demo', path.join(folder, 'demo'), { recursive: true });
+  label(path.join(folder, 'demo'));
+  site = await openSite();
+});
+after(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** @param {string[]} args */
+const label = (...args) =>
+  execFileSync(process.execPath, [path.join(modules, 'cli.js'), 'label', ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** @param {string} html */
+function labelled(html, groups = GROUPS) {
+  const file = path.join(mkdtempSync(path.join(folder, 'page-')), 'page.html');
+  writeFileSync(file, html);
+  label(file, '--groups', groups);
+  return readFileSync(file, 'utf8');
+}
+
+/** @param {string} html */
+function toMarkdown(html) {
+  const service = new Turndown({ headingStyle: 'atx' });
+  service.use(gfm);
+  return service.turndown(html);
+}
+
+describe('label', () => {
+  /** @type {[html: string, markdown: string][]} */
+  const cases = [
+    [
+      'Keys end after <if-variant variants="serverless">30</if-variant><if-variant variants="byoc">90</if-variant> days.',
+      'Keys end after \\[serverless: 30\\] \\[byoc: 90\\] days.',
+    ],
+    [
+      '<p>Call <b data-variants="java">this</b><b data-variants="go">that</b>.</p>',
+      'Call **\\[java: this\\]** **\\[go: that\\]**.',
+    ],
+    ['<p data-variants="byoc">Text.</p>', 'byoc: Text.'],
+    ['<if-variant variants="byoc"><p>One.</p><p>Two.</p></if-variant>', 'byoc:\n\nOne.\n\nTwo.'],
+    ['<div data-variants="byoc !go"><p>One.</p></div>', 'byoc, not go:\n\nOne.'],
+    ['<ul><li data-variants="java go">One</li></ul>', '*   java or go: One'],
+    ['<ul><if-variant variants="java"><li>One</li></if-variant></ul>', '*   java: One'],
+    ['<ul data-variants="java"><li>One</li><li>Two</li></ul>', '*   java: One\n*   Two'],
+    [
+      '<table><tr><th>A</th></tr><tr data-variants="java"><td>1</td></tr></table>',
+      '| A   |\n| --- |\n| java: 1 |',
+    ],
+    ['<p>x <img data-variants="java" alt="y" src="z.png"></p>', 'x \\[java: ![y](z.png)\\]'],
+    ['<pre data-variants="java"><code>x</code></pre>', 'java:\n\n    x'],
+    ['<p data-variants="">All.</p>', 'All.'],
+    ['<p data-variants="unknown">All.</p>', 'All.'],
+  ];
+  for (const [html, markdown] of cases) {
+    it(`makes ${JSON.stringify(markdown)} of ${JSON.stringify(html)}`, () => {
+      assert.equal(toMarkdown(labelled(html)), markdown);
+    });
+  }
+
+  it('leaves what can have no label as it is', () => {
+    for (const html of [
+      '<select><option data-variants="java">x</option></select>',
+      '<p>No passages.</p>',
+      '<!-- a comment --><p>x</p>',
+    ]) {
+      assert.equal(labelled(html), html);
+    }
+  });
+
+  it('has the same result however often it runs', () => {
+    const files = readdirSync(path.join(folder, 'demo')).filter((name) => name.endsWith('.html'));
+    const texts = () => files.map((name) => readFileSync(path.join(folder, 'demo', name), 'utf8'));
+    const once = texts();
+    label(path.join(folder, 'demo'));
+    assert.deepEqual(texts(), once);
+  });
+
+  it('speaks the language of the page, with the labels of the manifest', () => {
+    const folderOfSite = mkdtempSync(path.join(folder, 'site-'));
+    writeFileSync(
+      path.join(folderOfSite, 'variants.json'),
+      '{"groups":{"deployment":["serverless",{"name":"byoc","label":{"en":"Your own cloud","de":"Eigene Cloud"}}]}}',
+    );
+    const file = path.join(folderOfSite, 'page.html');
+    writeFileSync(file, '<!doctype html><html lang="de-AT"><p data-variants="!byoc">x</p>');
+    label(file);
+    assert.match(readFileSync(file, 'utf8'), /nicht Eigene Cloud: <\/span>x/);
+  });
+});
+
+describe('the labels of the demo', () => {
+  it('stand in front of every passage that Turndown and Readability find', async () => {
+    const page = await site.newPage();
+    const files = readdirSync(path.join(folder, 'demo')).filter((name) => name.endsWith('.html'));
+    for (const file of files) {
+      const html = readFileSync(path.join(folder, 'demo', file), 'utf8').replace(
+        /<script[^]*?<\/script>/g,
+        '',
+      );
+      await page.setContent(html);
+      const passages = await page.evaluate(() =>
+        [...document.querySelectorAll('main [data-variant-label]')].flatMap((mark) => {
+          const label = mark.textContent?.trim() ?? '';
+          const next = mark.nextSibling?.textContent?.trim().split(/\s+/)[0] ?? '';
+          return label.endsWith(':') && next ? [{ label, next }] : [];
+        }),
+      );
+      const markdown = toMarkdown(
+        await page.evaluate(() => document.querySelector('main')?.outerHTML ?? ''),
+      );
+      const text = markdown.replace(/[\\*_`[\]#|>-]+/g, ' ').replace(/\s+/g, ' ');
+      for (const { label: words } of passages) {
+        assert.ok(text.includes(words.replace(/[[\]]/g, '').trim()), `${file}: ${words}`);
+      }
+      await page.evaluate(READABILITY);
+      const read = await page.evaluate(
+        () => new globalThis.Readability(document).parse()?.textContent ?? '',
+      );
+      if (read)
+        for (const { label: words } of passages)
+          assert.ok(read.includes(words), `${file}: ${words}`);
+      assert.doesNotMatch(text, /3090 days/);
+    }
+  });
+
+  it('are hidden while the script works, and seen without it', async () => {
+    const html = labelled('<p>x <b data-variants="byoc">y</b></p>');
+    const body = `<doc-variant-provider groups="${GROUPS}">${html}</doc-variant-provider>`;
+    const { page } = await site.open('/labels.html', [
+      `<!doctype html><title>x</title><script src="${site.scripts}/doc-variants.js"></script>${body}`,
+    ]);
+    assert.equal(await page.evaluate(() => document.querySelector('p')?.innerText), 'x y');
+    const without = await site.open('/plain.html', [`<!doctype html><title>x</title>${body}`]);
+    assert.equal(
+      await without.page.evaluate(() => document.querySelector('p')?.innerText),
+      'x [byoc: y]',
+    );
+  });
+});
