@@ -90,6 +90,8 @@ interface Build {
   readonly empty?: boolean;
   readonly minify?: boolean;
   readonly external?: RegExp[];
+  /** The file that runs in Node. */
+  readonly ssr?: string;
   /** Files that stay together in one chunk. */
   readonly chunks?: { readonly name: string; readonly test: (id: string) => boolean }[];
 }
@@ -105,7 +107,6 @@ const builds: Record<string, Build> = {
         elements: 'src/elements.ts',
         core: 'src/core.ts',
         early: 'src/early.ts',
-        cli: 'src/cli/cli.ts',
         markdown: 'src/markdown.ts',
         'markdown.node': 'src/markdown.node.ts',
         strings: 'src/strings.ts',
@@ -119,6 +120,13 @@ const builds: Record<string, Build> = {
       /^@?lit(?:\/|$)/,
       /^(?:marked|dompurify|parse5|hast-util-sanitize|js-yaml|smol-toml)$/,
     ],
+  },
+  // What only the command line needs is bundled, so that a site does not install it.
+  command: {
+    outDir: 'dist',
+    ssr: 'src/cli/cli.ts',
+    lib: { entry: 'src/cli/cli.ts', formats: ['es'], fileName: 'cli' },
+    external: [/^(?:parse5|js-yaml|smol-toml)$/],
   },
   script: {
     outDir: 'dist/cdn',
@@ -151,7 +159,7 @@ const builds: Record<string, Build> = {
 export default defineConfig(({ mode }): UserConfig => {
   const build = builds[mode];
   if (!build) throw new Error(`"${mode}" is none of the modes ${Object.keys(builds).join(', ')}`);
-  const { outDir, lib, external = [], minify = false, empty = false, chunks } = build;
+  const { outDir, lib, external = [], minify = false, empty = false, chunks, ssr } = build;
   return {
     plugins: [
       markedForVite(),
@@ -162,10 +170,13 @@ export default defineConfig(({ mode }): UserConfig => {
       ...(minify ? [smallCode] : []),
     ],
     publicDir: false,
+    ...(ssr && {
+      ssr: { noExternal: true, target: 'node', external: ['parse5', 'js-yaml', 'smol-toml'] },
+    }),
     build: {
       target: 'es2022',
       outDir,
-      lib,
+      ...(ssr ? { ssr } : { lib }),
       minify: minify ? 'oxc' : false,
       emptyOutDir: empty,
       sourcemap: true,
@@ -177,7 +188,7 @@ export default defineConfig(({ mode }): UserConfig => {
         // Library builds of ES modules keep their white space unless the output says otherwise.
         output: {
           minify,
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          chunkFileNames: ssr ? 'command/[name]-[hash].js' : 'chunks/[name]-[hash].js',
           // What belongs together compresses better in one file.
           ...(chunks && { codeSplitting: { groups: chunks } }),
         },

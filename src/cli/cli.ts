@@ -13,6 +13,7 @@ const USAGE = `Usage: doc-variants COMMAND
   check PLACE …   finds mistakes in pages of Markdown and HTML
   label PLACE …   writes into HTML files whom each passage is for, for readers without the script
   export PLACE …  writes pages as Markdown, one file a selection, and llms.txt
+  lsp             serves editors over standard input and output
   early           prints the snippet that prevents a flash of hidden passages
 
 doc-variants COMMAND --help tells more.`;
@@ -41,6 +42,11 @@ const EXPORT = `Usage: doc-variants export PLACE … --out DIR [--variant "byoc 
 
 Writes each page as Markdown: page.md with all passages, labelled, and page.byoc-java.md for each
 selection that makes a difference, or only that of --variant; llms.txt lists them all.`;
+
+const LSP = `Usage: doc-variants lsp [--stdio] [--manifest FILE | --groups "deployment: serverless byoc"]
+
+Speaks the Language Server Protocol: what check finds, with quick fixes, names as you type, and what a
+page has for whom. An editor starts it; the groups are those of the nearest variants.json.`;
 
 const EARLY = `Usage: doc-variants early --groups "deployment: serverless byoc; language: java go"
          [--variant "serverless java"] [--sync-key KEY] [--url-param NAME]
@@ -119,6 +125,17 @@ async function runExport(args: readonly string[]): Promise<number> {
   return exportPages({ places: positionals, manifest, variant, out, title });
 }
 
+async function runLsp(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    // Editors add how they want to be talked to; there is one way here.
+    options: { ...help, stdio: flag, manifest: text, groups: text },
+  });
+  if (values.help) return print(LSP);
+  const { serveEditor } = await import('./lsp/lsp.ts');
+  return serveEditor(values);
+}
+
 async function runEarly(args: readonly string[]): Promise<number> {
   const options = ['groups', 'variant', 'sync-key', 'url-param', 'persistence', 'root'];
   const { values } = parseArgs({
@@ -140,6 +157,7 @@ const COMMANDS = new Map([
   ['check', runCheck],
   ['label', runLabel],
   ['export', runExport],
+  ['lsp', runLsp],
   ['early', runEarly],
 ]);
 

@@ -1,0 +1,148 @@
+// `doc-variants lsp`: the rules of `check` in editors, by the Language Server Protocol.
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import {
+  CodeActionKind,
+  createConnection,
+  DiagnosticSeverity,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CodeAction,
+  type Connection,
+  type Diagnostic,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Manifest } from '../../core/manifest.ts';
+import { checkPage } from '../check/check-page.ts';
+import { LinkChecker } from '../check/links.ts';
+import { loadManifest, type ManifestOptions } from '../manifest-file.ts';
+import type { Finding } from '../read/page.ts';
+import { readPage } from '../read/read-page.ts';
+import { completionsAt, hoverAt } from './names-at.ts';
+
+const SEVERITY = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  note: DiagnosticSeverity.Information,
+} as const;
+
+/** Serves an editor over standard input and output until it goes away. */
+export function serveEditor(options: ManifestOptions): Promise<number> {
+  const connection = createConnection(process.stdin, process.stdout);
+  const server = new Server(connection, options);
+  server.listen();
+  return new Promise((resolve) => connection.onExit(() => resolve(0)));
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #options: ManifestOptions;
+  readonly #documents = new TextDocuments(TextDocument);
+
+  constructor(connection: Connection, options: ManifestOptions) {
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize(() => ({
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: ['"', ' ', '!'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        hoverProvider: true,
+      },
+      serverInfo: { name: 'doc-variants' },
+    }));
+    this.#documents.onDidChangeContent(({ document }) => void this.#diagnose(document));
+    this.#documents.onDidClose(({ document: { uri } }) => {
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    });
+    connection.onCompletion(({ textDocument, position }) => {
+      const document = this.#documents.get(textDocument.uri);
+      if (!document) return [];
+      const manifest = this.#manifest(document);
+      return completionsAt(this.#page(document), document.offsetAt(position), manifest);
+    });
+    connection.onHover(({ textDocument, position }) => {
+      const document = this.#documents.get(textDocument.uri);
+      if (!document) return null;
+      const value = hoverAt(
+        this.#page(document),
+        document.offsetAt(position),
+        this.#manifest(document),
+      );
+      return value ? { contents: { kind: 'markdown', value } } : null;
+    });
+    connection.onCodeAction(({ textDocument, context }) =>
+      context.diagnostics.flatMap((diagnostic) => fixOf(textDocument.uri, diagnostic)),
+    );
+    this.#documents.listen(connection);
+    connection.listen();
+  }
+
+  #page(document: TextDocument): ReturnType<typeof readPage> {
+    return readPage(fileOf(document.uri), document.getText());
+  }
+
+  /** Reads the manifest anew each time: it changes while an editor is open. */
+  #manifest(document: TextDocument): Manifest | undefined {
+    try {
+      return loadManifest(this.#options, path.dirname(fileOf(document.uri)));
+    } catch (error) {
+      this.#connection.console.error(String(error));
+      return undefined;
+    }
+  }
+
+  async #diagnose(document: TextDocument): Promise<void> {
+    const { uri, version } = document;
+    const groups = this.#manifest(document)?.groups ?? [];
+    const page = this.#page(document);
+    const findings = await checkPage(page, groups, new LinkChecker(groups));
+    const diagnostics = findings.map((finding): Diagnostic => {
+      const { start, end, rule, level, message } = finding;
+      const fix = finding.fix ?? suggestion(finding);
+      return {
+        range: { start: document.positionAt(start), end: document.positionAt(end) },
+        severity: SEVERITY[level],
+        code: rule,
+        source: 'doc-variants',
+        message,
+        ...(fix && {
+          data: {
+            text: fix.text,
+            range: {
+              start: document.positionAt(fix.span.start),
+              end: document.positionAt(fix.span.end),
+            },
+          },
+        }),
+      };
+    });
+    await this.#connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+}
+
+/** Takes the name that was probably meant out of a finding: an author decides whether it is right. */
+function suggestion({ rule, message, start, end }: Finding): Finding['fix'] {
+  const [, name] = rule === 'unknown-name' ? (/did you mean "([^"]+)"/.exec(message) ?? []) : [];
+  return name ? { span: { start, end }, text: name } : undefined;
+}
+
+function fixOf(uri: string, diagnostic: Diagnostic): CodeAction[] {
+  const fix = diagnostic.data as { text: string; range: Diagnostic['range'] } | undefined;
+  if (!fix) return [];
+  return [
+    {
+      title: `Write "${fix.text}"`,
+      kind: CodeActionKind.QuickFix,
+      isPreferred: true,
+      diagnostics: [diagnostic],
+      edit: { changes: { [uri]: [{ range: fix.range, newText: fix.text }] } },
+    },
+  ];
+}
+
+const fileOf = (uri: string): string => (uri.startsWith('file:') ? fileURLToPath(uri) : uri);
