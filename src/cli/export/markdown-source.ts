@@ -2,7 +2,7 @@
 import { textOfKey, type Keys } from '../../core/keys.ts';
 import type { Groups } from '../../core/groups.ts';
 import { lexShortcodes } from '../../core/shortcodes/lexer.ts';
-import { CONDITIONS, KEYS } from '../../core/shortcodes/pairs.ts';
+import { KEYS } from '../../core/shortcodes/shortcode-names.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { maskMarkdown } from '../read/mask.ts';
 import type { Block, Page } from '../read/page-content.ts';
@@ -31,8 +31,7 @@ export function viewMarkdown(page: Page, view: View): string {
   for (const token of lexShortcodes(text)) {
     const { start, end } = token;
     if (token.type === 'escape') edits.push({ start, end, text: token.text });
-    if (!('name' in token) || CONDITIONS.includes(token.name)) continue;
-    if (!KEYS.includes(token.name)) continue;
+    if (!('name' in token) || !KEYS.includes(token.name)) continue;
     const key = token.named.get('name') ?? token.list[0] ?? '';
     const value = textOfKey(view.keys, key, view.groups, view.selection);
     if (value !== undefined) edits.push({ start, end, text: value });

@@ -14,9 +14,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Manifest } from '../../core/manifest.ts';
 import { checkPage } from '../check/check-page.ts';
-import { LinkChecker } from '../check/links.ts';
+import { LinkChecker } from '../check/check-links.ts';
 import { loadManifest, type ManifestOptions } from '../manifest-file.ts';
-import type { Finding } from '../read/page.ts';
+import type { Finding } from '../read/page-content.ts';
 import { readPage } from '../read/read-page.ts';
 import { completionsAt, hoverAt } from './names-at.ts';
 

@@ -3,7 +3,7 @@ import { groupOf, namesOf, variantIn } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest.ts';
 import { coverageOf } from '../check/coverage.ts';
 import { Shown } from '../check/shown.ts';
-import type { Page } from '../read/page.ts';
+import type { Page } from '../read/page-content.ts';
 
 /** A name that can be completed; the kind is the protocol's for values. */
 export interface Completion {
