@@ -1,11 +1,20 @@
 // The library for a page's script tag: its parts lie in the folder of the script.
-import type { PartLoader } from './context/parts.ts';
+import { switchOver } from './choice/switching.ts';
+import type { PartLoader, Parts } from './context/parts.ts';
 import { register } from './elements/register.ts';
 import { provideFrom } from './provider/data-root.ts';
 
-// The page knows its current script only while that runs for the first time.
-const script = document.currentScript as HTMLScriptElement | null;
-const own = script?.src;
+// The page knows its current script only while that runs for the first time, and never a module.
+const current = document.currentScript as HTMLScriptElement | null;
+// The first address in a stack is that of the file that makes the error.
+const stack = new Error().stack ?? '';
+// What stands in the page itself has an empty address.
+// eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+const own = current?.src || /[\w-]+:\/\/.*?(?=:\d+:\d)/.exec(stack)?.[0] || document.baseURI;
+const script = current ?? [...document.scripts].find(({ src }) => src === own);
+
+/** The folder of the script and its parts. */
+const folder = new URL('.', own).href;
 
 // A frame with an opaque origin gets modules only from servers that allow it, as one does that a
 // script with `crossorigin` came from. Else no error shall tell of what nobody asked for.
@@ -14,26 +23,50 @@ const isBlocked = origin === 'null' && !script?.crossOrigin;
 /** The file that all parts share, beside the script; the build fills it in. */
 declare const SHARED_FILE: string;
 
-const addressOf = (file: string): string => new URL(file, own ?? document.baseURI).href;
+let failures = 0;
 
-const load: PartLoader = (name) => {
-  if (isBlocked && (name === 'reader' || name === 'tell-choice'))
-    return Promise.reject(new Error(name));
-  // Asked for at once: the browser would find it only when it has the part. What fails fails there, too.
-  if (SHARED_FILE) import(/* @vite-ignore */ addressOf(SHARED_FILE)).catch(() => undefined);
-  return import(/* @vite-ignore */ addressOf(`${name}.js`));
+const load: PartLoader = async (name) => {
+  if (folder.startsWith('file:')) throw new Error('parts load over http only');
+  if (isBlocked && /reader|tell/.test(name)) throw new Error();
+  // Firefox remembers by its address that a module could not be had. Other engines do not, and
+  // what other parts have already is the same only at the same address.
+  for (const place of failures ? [folder, respell()] : [folder]) {
+    // Asked for at once: the browser would find it only when it has the part.
+    if (SHARED_FILE) import(/* @vite-ignore */ place + SHARED_FILE).catch(() => undefined);
+    try {
+      return (await import(/* @vite-ignore */ `${place}${name}.js`)) as Parts[typeof name];
+    } catch {
+      // What it says differs by browser, and nowhere names the cause.
+    }
+  }
+  failures += 1;
+  throw new Error(explain(`${folder}${name}.js`));
 };
 
-const start = (): void => {
+/** Writes the folder in another way each time, which leads servers to the same place. */
+function respell(): string {
+  let left = failures;
+  return folder.replace(/(?<=\w\/.*)[a-z]/gi, (letter) =>
+    left-- > 0 ? `%${letter.charCodeAt(0).toString(16)}` : letter,
+  );
+}
+
+/** Says what cannot be had, why, and what helps. */
+function explain(address: string): string {
+  const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const failed = entries.findLast(
+    ({ name, responseStatus }) => name.startsWith(folder) && responseStatus > 399,
+  );
+  const cause = !navigator.onLine
+    ? 'offline'
+    : failed
+      ? `${failed.responseStatus}, copy the whole folder`
+      : 'check script-src and Access-Control-Allow-Origin';
+  return `${failed?.name ?? address}: ${cause}`;
+}
+
+// The script may come to a reader who has scrolled, and is to stay there.
+switchOver(() => {
   register(load);
   if (script?.dataset['root'] !== undefined) provideFrom(script);
-};
-
-// The script of a tag manager may come to a reader who has scrolled, and is to stay there.
-const all = document.readyState === 'complete' ? document.querySelectorAll('*') : [];
-const scrolled = [...all].filter(({ scrollTop }) => scrollTop);
-if (scrolled.length)
-  load('reader').then(({ keepPlace }) => {
-    keepPlace(scrolled, start);
-  }, start);
-else start();
+});

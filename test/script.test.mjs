@@ -1,7 +1,8 @@
 // The classic script as it is served: built, from an origin of its own, on pages that come slowly.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { COUNT, openSite } from './site.mjs';
 
@@ -109,6 +110,159 @@ test('a part and what it shares with others are asked for at once', async () => 
     'reader.js',
   ]);
   assert.deepEqual(said, []);
+  await page.close();
+});
+
+/** @param {string[]} said */
+const warnings = (said) => said.filter((text) => text.startsWith('[doc-variants]'));
+
+const CONTENT = `<doc-variant-provider groups="deployment: serverless byoc" variant="serverless" shortcodes>
+  <p class="s" data-variants="serverless">S</p><p class="b" data-variants="byoc">B</p>
+  <p id="text">{{< if-variant "serverless" >}}one{{< /if-variant >}}</p></doc-variant-provider>`;
+
+for (const attributes of ['type="module"', 'async', 'defer', 'type="module" data-root="main"']) {
+  test(`a script tag with ${attributes} finds its parts`, async () => {
+    const isRoot = attributes.includes('data-root');
+    const settings = 'data-groups="deployment: serverless byoc" data-variant="serverless"';
+    const { page, said } = await site.open('/attributes', [
+      `<!doctype html><title>Tag</title><base href="/elsewhere/">
+       <script src="${site.scripts}/doc-variants.js" crossorigin ${attributes} ${isRoot ? `${settings} data-shortcodes` : ''}></script>
+       <body><main>${isRoot ? CONTENT.replace(/<.?doc-variant-provider.*?>/g, '') : CONTENT}</main>`,
+    ]);
+    await page.waitForSelector('#text[data-variants]');
+    await page.waitForSelector('[role=status]');
+    assert.equal(await page.$eval('.b', (block) => block.checkVisibility()), false);
+    assert.deepEqual(said, []);
+    await page.close();
+  });
+}
+
+test('a module imported by another finds its parts, whatever its name', async () => {
+  const code = readFileSync(`${site.folder}/doc-variants.js`);
+  site.handle('/vendor/dv.min.js', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(code);
+  });
+  /** @type {string[]} */
+  const asked = [];
+  for (const name of ['reader.js', 'shortcodes.js'])
+    site.handle(`/vendor/${name}`, (_request, response) => {
+      asked.push(name);
+      response.writeHead(404).end();
+    });
+  const { page, said } = await site.open('/imported', [
+    `<!doctype html><title>Imported</title><script type="module">import '/vendor/dv.min.js'</script><body>${CONTENT}`,
+  ]);
+  assert.deepEqual(asked.sort(), ['reader.js', 'shortcodes.js']);
+  assert.equal(await page.$eval('.b', (block) => block.checkVisibility()), false);
+  const about = warnings(said);
+  assert.equal(about.length, 2, about.join('\n'));
+  for (const name of ['reader', 'shortcodes'])
+    assert.ok(
+      about.some((text) => text.includes(`the part "${name}": ${site.origin}/vendor/`)),
+      about.join('\n'),
+    );
+  for (const text of about) assert.match(text, /404, copy the whole folder/);
+  await page.close();
+});
+
+for (const [what, policy, cause] of [
+  ['a policy refuses', `script-src 'nonce-a'`, /script-src/],
+  ['a server keeps from other origins', '', /Access-Control-Allow-Origin/],
+]) {
+  test(`a part that ${String(what)} is named once, with its address and what helps`, async () => {
+    const other = await site.serveFolder('.', {}, {});
+    const from = policy ? site.scripts : `${other}/doc-variants`;
+    const { page, said } = await site.open(
+      '/refused',
+      [
+        `<!doctype html><title>Refused</title><script ${policy ? 'nonce="a"' : ''} src="${from}/doc-variants.js"></script><body>${CONTENT}`,
+      ],
+      policy ? { 'content-security-policy': `script-src ${from}/doc-variants.js` } : {},
+    );
+    await page.click('.s');
+    const about = warnings(said);
+    assert.equal(about.length, 2, about.join('\n'));
+    for (const text of about) assert.match(text, /** @type {RegExp} */ (cause));
+    assert.ok(about.some((text) => text.includes(`${from}/`)));
+    assert.equal(await page.$eval('.b', (block) => block.checkVisibility()), false);
+    await page.close();
+  });
+}
+
+test('the script works from another origin with a hash, as it is written down', async () => {
+  const code = readFileSync(`${site.folder}/doc-variants.js`);
+  const hash = createHash('sha384').update(code).digest('base64');
+  const example = codeOf('docs/embedding.md', 'html')
+    .replace('https://cdn.example.com/doc-variants', site.scripts)
+    .replace('sha384-…', `sha384-${hash}`);
+  const { page, said } = await site.open('/hash', [
+    `<!doctype html><title>Hash</title>${example}<body>${CONTENT}`,
+  ]);
+  assert.ok(example.includes(hash));
+  await page.waitForSelector('#text[data-variants]');
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+test('opened from a file the script hides and shows, and says once what browsers keep from it', async () => {
+  const file = `${site.folder}/page.html`;
+  writeFileSync(
+    file,
+    `<!doctype html><title>File</title><script src="doc-variants.js"></script><body>
+     <doc-variant-provider groups="deployment: serverless byoc" variant="serverless"><doc-variant-picker group="deployment"></doc-variant-picker>
+     <p class="b" data-variants="byoc">B</p></doc-variant-provider>`,
+  );
+  const page = await site.newPage();
+  /** @type {string[]} */
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  await page.goto(`file://${file}`);
+  await page.click('pierce/input[value=byoc]');
+  await page.waitForFunction(`document.querySelector('.b').checkVisibility()`);
+  assert.equal(said.filter((text) => text.includes('"reader"')).length, 1, said.join('\n'));
+  for (const text of said)
+    assert.match(
+      text,
+      /^\[doc-variants\] cannot load the part "[a-z-]+": parts load over http only$/,
+    );
+  rmSync(file);
+  await page.close();
+});
+
+for (const [what, refuse] of [
+  ['missing', () => 404],
+  ['refused', () => 503],
+]) {
+  test(`a part that was ${String(what)} does its work when it can be had`, async () => {
+    site.gate = (file) =>
+      /^(?:reader|shortcodes|toc)/.test(file) ? /** @type {() => number} */ (refuse)() : undefined;
+    const { page, said } = await site.open('/again', [
+      `<!doctype html><title>Again</title>${tag()}<body>${CONTENT}<main><h2>Title</h2></main><doc-variant-toc></doc-variant-toc>`,
+    ]);
+    assert.equal(warnings(said).length, 3, said.join('\n'));
+    assert.equal(await page.$('#text[data-variants]'), null);
+    site.gate = undefined;
+    await page.click('.s');
+    await page.waitForSelector('#text[data-variants]');
+    await page.waitForSelector('[role=status]');
+    await page.waitForSelector('pierce/nav a');
+    assert.equal(warnings(said).length, 3, said.join('\n'));
+    await page.close();
+  });
+}
+
+test('parts come when the network is back', async () => {
+  site.gate = (file) => (/^(?:reader|shortcodes)/.test(file) ? 503 : undefined);
+  const { page } = await site.open('/offline', [
+    `<!doctype html><title>Offline</title>${tag()}<body>${CONTENT}`,
+  ]);
+  site.gate = undefined;
+  await page.setOfflineMode(true);
+  await page.waitForFunction(`!navigator.onLine`);
+  await page.setOfflineMode(false);
+  await page.waitForSelector('#text[data-variants]');
+  await page.waitForSelector('[role=status]');
   await page.close();
 });
 

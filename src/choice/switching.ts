@@ -1,7 +1,9 @@
+import { stay } from './stay.ts';
+
 /** Is told before what is shown changes; what it returns is called once it has changed. */
 export type SwitchWatcher = () => () => void;
 
-let watcher: SwitchWatcher | undefined;
+let watcher: SwitchWatcher = stay;
 let isSwitching = false;
 
 /** Has a watcher called around each change of what is shown. */
@@ -13,11 +15,11 @@ export function watchSwitches(called: SwitchWatcher): void {
 export function switchOver(change: () => void): void {
   if (isSwitching) return change();
   isSwitching = true;
-  const finish = watcher?.();
+  const finish = watcher();
   try {
     change();
   } finally {
     isSwitching = false;
-    finish?.();
+    finish();
   }
 }

@@ -1,5 +1,5 @@
 import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
-import { loadPart, type Parts } from '../context/parts.ts';
+import { loadPart, tryLater, type Parts } from '../context/parts.ts';
 import { shortcodes } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
 import { hint } from '../provider/inspector.ts';
@@ -171,11 +171,12 @@ export class DocVariantMarkdown extends HTMLElement {
 
   async #fail(error: unknown, part: Promise<Parts['markdown']>, text?: string): Promise<void> {
     this.#end();
-    const what =
-      text === undefined && this.src !== null ? `src "${this.src}"` : 'the Markdown part';
-    hint('not-loaded', this, `${what} (${String(error)})`);
     const isUnhandled = this.dispatchEvent(new MarkdownErrorEvent(error));
     const view = await part.catch(() => undefined);
+    const isSrc = text === undefined && this.src !== null;
+    // Of a missing part the loader has told.
+    if (view)
+      hint('not-loaded', this, `${isSrc ? `src "${this.src}"` : 'the page'} (${String(error)})`);
     const shown = text ?? (this.src === null ? this.#inline : undefined);
     if (shown !== undefined && !this.querySelector(':scope > :not(script)')) {
       const pre = document.createElement('pre');
@@ -183,9 +184,8 @@ export class DocVariantMarkdown extends HTMLElement {
       this.append(pre);
     }
     const retry = (): void => this.#request();
-    const waitForNetwork = (): void => addEventListener('online', retry, { once: true });
-    if (!view) waitForNetwork();
-    else if (isUnhandled) await view.showFailure(this, retry).catch(waitForNetwork);
+    if (!view) tryLater(retry);
+    else if (isUnhandled) await view.showFailure(this, retry).catch(() => tryLater(retry));
   }
 
   #end(): void {

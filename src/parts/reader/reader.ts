@@ -47,18 +47,6 @@ export function startReader(
   };
 }
 
-/**
- * Keeps the reader's place in a page that the library comes late to.
- *
- * @param scrolled what the reader has scrolled
- * @param start has the library start
- */
-export function keepPlace(scrolled: readonly Element[], start: () => void): void {
-  const finish = place.measure(scrolled);
-  start();
-  finish();
-}
-
 /** Warns of blocks around rows, which browsers move before the table: everyone sees the rows. */
 function inspectTables(host: Element): void {
   for (const table of host.querySelectorAll('if-variant + table')) {
@@ -88,7 +76,6 @@ function attend(page: Document): void {
 declare module '../../context/parts.ts' {
   interface Parts {
     reader: {
-      keepPlace: typeof keepPlace;
       reveal(element: Element): Promise<boolean>;
       startReader: typeof startReader;
     };

@@ -1,0 +1,43 @@
+import { BLOCKS } from '../page/blocks.ts';
+
+/** How far apart the points are at which something is looked for that stays. */
+const STEP_PX = 20;
+
+/**
+ * Keeps the reader's place while what is shown changes, until the reader part is there, which knows
+ * more: what has the focus, else the topmost thing that can be seen before and after.
+ *
+ * @returns a function that restores it
+ */
+export function stay(): () => void {
+  const tops = new Map<Element, number>();
+  const note = (element: Element | null): void => {
+    if (!element || !moves(element)) return;
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom > 0 && top < innerHeight) tops.set(element, top);
+  };
+  // Before the first paint nobody is anywhere, and measuring would lay out a page that still comes.
+  if (performance.getEntriesByType('paint').length) {
+    note(document.activeElement);
+    for (let y = 1; y < innerHeight; y += STEP_PX)
+      document.elementsFromPoint(innerWidth / 3, y).forEach(note);
+  }
+  return () => {
+    for (const [element, top] of tops) {
+      const now = element.getBoundingClientRect();
+      if (!now.height) continue;
+      let scroller: Element | null = element;
+      while (scroller && !scroller.scrollTop) scroller = scroller.parentElement;
+      (scroller ?? window).scrollBy({ top: now.top - top, behavior: 'instant' });
+      break;
+    }
+  };
+}
+
+/** Whether an element moves with the page as a whole: it is not fixed, and no block in it changes. */
+function moves(element: Element): boolean {
+  if (element.querySelector(BLOCKS)) return false;
+  for (let around: Element | null = element; around; around = around.parentElement)
+    if (/fixed|sticky/.test(getComputedStyle(around).position)) return false;
+  return true;
+}
