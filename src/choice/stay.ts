@@ -1,7 +1,7 @@
 import { BLOCKS } from '../page/blocks.ts';
 
 /** How far apart the points are at which something is looked for that stays. */
-const STEP_PX = 20;
+const STEP_PX = 8;
 
 /**
  * Keeps the reader's place while what is shown changes, until the reader part is there, which knows
@@ -19,8 +19,9 @@ export function stay(): () => void {
   // Before the first paint nobody is anywhere, and measuring would lay out a page that still comes.
   if (performance.getEntriesByType('paint').length) {
     note(document.activeElement);
+    // Of what a header covers, the header is hit.
     for (let y = 1; y < innerHeight; y += STEP_PX)
-      document.elementsFromPoint(innerWidth / 3, y).forEach(note);
+      note(document.elementFromPoint(innerWidth / 3, y));
   }
   return () => {
     for (const [element, top] of tops) {
