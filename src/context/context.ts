@@ -17,6 +17,8 @@ export interface VariantContext {
   readonly groups: Groups;
   /** The active variants. */
   readonly selection: Selection;
+  /** What readers call variants and groups; see `Group.labels`. */
+  readonly labels?: ReadonlyMap<string, string>;
   /** The dictionaries of the provider and of those around it, the inner ones first. */
   readonly dictionaries?: readonly Dictionary[];
   /**

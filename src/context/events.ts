@@ -76,4 +76,16 @@ declare global {
     'markdown-load': MarkdownLoadEvent;
     'markdown-error': MarkdownErrorEvent;
   }
+  interface DocumentEventMap {
+    'before-variant-change': BeforeVariantChangeEvent;
+    'variant-change': VariantChangeEvent;
+    'markdown-load': MarkdownLoadEvent;
+    'markdown-error': MarkdownErrorEvent;
+  }
+  interface WindowEventMap {
+    'before-variant-change': BeforeVariantChangeEvent;
+    'variant-change': VariantChangeEvent;
+    'markdown-load': MarkdownLoadEvent;
+    'markdown-error': MarkdownErrorEvent;
+  }
 }

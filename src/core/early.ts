@@ -67,6 +67,7 @@ const IS_OWN =
 const LAYOUT =
   'if-variant,doc-variant-provider{display:contents}' +
   'doc-variant-picker:not(:defined){display:inline-block;vertical-align:middle;min-height:calc(2.375rem + 2px)}' +
+  'doc-variant-provider>doc-variant-picker:not(:defined){display:block;margin-block:.5rem}' +
   'doc-variant-picker>*{display:none}';
 
 /** Selects the provider, as long as it does not hide anything itself. */

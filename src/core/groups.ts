@@ -1,4 +1,5 @@
-import { isName, words } from './names.ts';
+import { readLists } from './labels/labelled-lists.ts';
+import { isName } from './names.ts';
 import type { Fault, Parsed } from './problem.ts';
 
 /** Holds variants of which a reader has one at a time. */
@@ -9,31 +10,39 @@ export interface Group {
   readonly variants: readonly string[];
   /** Other names of variants, such as one that was renamed, with the variants that they stand for. */
   readonly aliases?: readonly (readonly [alias: string, variant: string])[];
+  /** What readers call the variants, and the group itself, by their names. */
+  readonly labels?: readonly Label[];
 }
+
+/** A name and what readers call it, such as `byoc` and "Your own cloud". */
+export type Label = readonly [name: string, text: string];
 
 /** Holds the groups of one provider, in the author's order. */
 export type Groups = readonly Group[];
 
 /**
  * Parses the text of a `groups` attribute: `deployment: serverless byoc; language: java cpp go`. The
- * other names of a variant follow it with `=`: `byoc=selfmanaged=onprem`. What cannot be read is left out and returned as problems; of a name that stands twice the first
- * one counts.
+ * other names of a variant follow it with `=`, `byoc=selfmanaged=onprem`, and its label in quotes,
+ * `byoc 'Your own cloud'`. What cannot be read is left out and returned as problems; of a name that
+ * stands twice the first one counts.
  */
 export function parseGroups(text: string | null | undefined): Parsed<Groups, Fault> {
-  const groups = new Map<string, { variants: string[]; aliases: [string, string][] }>();
+  const groups = new Map<
+    string,
+    { variants: string[]; aliases: [string, string][]; labels: Label[] }
+  >();
   const taken = new Set<string>();
   const problems: Fault[] = [];
   const report = (code: string, value: string): void => void problems.push({ code, value });
-  for (const part of (text ?? '').split(';')) {
-    if (!words(part).length) continue;
-    const colon = part.indexOf(':');
-    const [name = '', ...more] = words(part.slice(0, Math.max(colon, 0)));
+  for (const [[[name, label] = ['', ''], ...more], list, part] of readLists(text ?? '', report)) {
+    if (!part) continue;
     if (!isName(name) || more.length) {
-      report('bad-group', part.trim());
+      report('bad-group', part);
       continue;
     }
-    const group = groups.get(name) ?? { variants: [], aliases: [] };
-    for (const word of words(part.slice(colon + 1))) {
+    const group = groups.get(name) ?? { variants: [], aliases: [], labels: [] };
+    if (label) group.labels.push([name, label]);
+    for (const [word, label] of list) {
       let variant: string | undefined;
       for (const one of word.split('=')) {
         if (!isName(one)) report('bad-name', word);
@@ -44,19 +53,21 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
           else group.variants.push((variant = one));
         }
       }
+      if (variant && label) group.labels.push([variant, label]);
     }
     if (group.variants.length) groups.set(name, group);
     else report('empty-group', name);
   }
-  const value = [...groups].map(([name, { variants, aliases }]) => ({
+  const value = [...groups].map(([name, { variants, aliases, labels }]) => ({
     name,
     variants,
     ...(aliases.length && { aliases }),
+    ...(labels.length && { labels }),
   }));
   return { value, problems };
 }
 
-/** Prints groups as the `groups` attribute that declares them. */
+/** Prints groups as the `groups` attribute that declares them, without labels. */
 export const printGroups = (groups: Groups): string =>
   groups
     .map((group) => {
@@ -99,10 +110,10 @@ export function nestGroups(inner: Groups, outer: Groups): Groups {
   const isFree = (name: string): boolean => !groupOf(inner, name);
   const rest = outer
     .filter(({ name }) => !inner.some((group) => group.name === name))
-    .map(({ name, variants, aliases }) => ({
-      name,
-      variants: variants.filter(isFree),
-      ...(aliases && { aliases: aliases.filter((pair) => pair.every(isFree)) }),
+    .map((group) => ({
+      ...group,
+      variants: group.variants.filter(isFree),
+      ...(group.aliases && { aliases: group.aliases.filter((pair) => pair.every(isFree)) }),
     }))
     .filter(({ variants }) => variants.length);
   return [...inner, ...rest];

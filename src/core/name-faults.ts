@@ -1,3 +1,4 @@
+import { isName } from './names.ts';
 import { nearestName } from './nearest.ts';
 import type { Fault, Problem } from './problem.ts';
 
@@ -8,8 +9,10 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
     word.includes(',')
       ? `"${word}" is not a name: separate names with a space instead of a comma`
       : word.includes('=')
-        ? `"${word}" is not a name with others: write "name=other" without spaces`
-        : `"${word}" is not a name: use letters, digits, ".", "_" and "-"`,
+        ? `"${word}" is not a name with others: write "name=other" without spaces, and a label after it, name 'Label'`
+        : `"${word}" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… ${plainName(word)} '${word.replace(/^!/, '')}'"`,
+  'bad-label': (label) =>
+    `'${label}' is not the label of a name: write name 'label', with both quotes`,
   'no-condition': () =>
     'it names no variant, so it is shown to everyone: write for example "serverless"',
   'bad-group': (part) =>
@@ -18,6 +21,17 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
     `"${word}" stands twice in the groups: a variant belongs to one group, so rename one of them`,
   'empty-group': (name) => `the group "${name}" has no variants: write "${name}: variant variant"`,
 };
+
+/** Makes up a name for what is not one: `cpp` for `c++`, `csharp` for `c#`, `dotnet` for `.net`. */
+function plainName(word: string): string {
+  const name = word
+    .normalize('NFKD')
+    .replaceAll('+', 'p')
+    .replaceAll('#', 'sharp')
+    .replace(/^\./, 'dot')
+    .replace(/[^A-Za-z0-9._-]+/g, '');
+  return isName(name) ? name : 'name';
+}
 
 /** Puts a fault into words for the author. */
 export const describe = ({ code, value }: Fault): Problem => ({

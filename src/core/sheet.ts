@@ -46,9 +46,12 @@ function hiddenBlocks(group: Group, active: string, end: string): string {
  */
 export const STATES = 'data-doc-variant-states';
 
-// Labels are for those who read the page without the script.
 const LAYOUT =
-  'if-variant,doc-variant-provider{display:contents}[data-variant-label]{display:none!important}';
+  'if-variant,doc-variant-provider{display:contents}' +
+  // Labels are for those who read the page without the script.
+  '[data-variant-label]{display:none!important}' +
+  // A picker that stands alone in a provider is a line of its own.
+  'doc-variant-provider>doc-variant-picker{display:block;--doc-variant-picker-space:.5rem}';
 const HIDE = '{display:none!important}';
 const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
 

@@ -1,7 +1,7 @@
 /** Draws the picker from the text colour around it, so that it fits light and dark pages alike. */
 export const pickerStyles = /* css */ `
   :host {
-    --_line: var(--doc-variant-picker-border, color-mix(in srgb, currentColor 28%, transparent));
+    --_line: var(--doc-variant-picker-border, color-mix(in srgb, currentColor 65%, transparent));
     --_tint: var(--doc-variant-picker-selected, color-mix(in srgb, currentColor 13%, transparent));
     --_accent: var(--doc-variant-picker-accent, currentColor);
     --_radius: var(--doc-variant-picker-radius, 0.5rem);
@@ -21,7 +21,7 @@ export const pickerStyles = /* css */ `
     align-items: center;
     gap: 0.35rem 0.65rem;
     min-inline-size: 0;
-    margin: 0;
+    margin: var(--doc-variant-picker-space, 0) 0;
     border: 0;
     padding: 0;
   }
@@ -29,10 +29,17 @@ export const pickerStyles = /* css */ `
     float: inline-start;
     padding: 0;
   }
-  legend,
   .name {
     font-size: 0.875em;
     font-weight: 600;
+  }
+  :host([hide-label]) .name {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .options {
     display: flex;
@@ -55,12 +62,25 @@ export const pickerStyles = /* css */ `
     font-size: 0.9375em;
     cursor: pointer;
   }
-  .option:hover {
+  .option > span::after {
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-weight: 600;
+    content: attr(data-text) / '';
+  }
+  .option:hover,
+  select:hover {
     background: color-mix(in srgb, currentColor 7%, transparent);
+  }
+  .option:active,
+  select:active {
+    background: color-mix(in srgb, currentColor 20%, transparent);
   }
   .option:has(:checked) {
     background: var(--_tint);
-    box-shadow: inset 0 0 0 1.5px var(--_accent);
+    box-shadow: inset 0 -2px var(--_accent);
     font-weight: 600;
   }
   .option:has(:focus-visible),
@@ -77,6 +97,7 @@ export const pickerStyles = /* css */ `
   }
   select {
     box-sizing: border-box;
+    min-inline-size: 0;
     max-inline-size: 100%;
     min-block-size: 2.375rem;
     border: 1px solid var(--_line);
@@ -99,10 +120,6 @@ export const pickerStyles = /* css */ `
   :host([appearance='tabs']) .option {
     border-radius: 0;
   }
-  :host([appearance='tabs']) .option:has(:checked) {
-    background: none;
-    box-shadow: inset 0 -2px var(--_accent);
-  }
   @media print {
     :host {
       display: none !important;
@@ -113,9 +130,6 @@ export const pickerStyles = /* css */ `
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;
-    }
-    :host([appearance='tabs']) .option:has(:checked) {
-      background: Highlight;
     }
   }
 `;

@@ -1,4 +1,5 @@
 import { variantIn, type Group } from '../core/groups.ts';
+import { labelIn } from '../core/labels/labels.ts';
 import { isName } from '../core/names.ts';
 import { consume, type VariantContext } from '../context/context.ts';
 import { loadInspection } from '../provider/inspector.ts';
@@ -16,15 +17,17 @@ const ATTRIBUTES = ['group', 'label', 'appearance'] as const;
  *
  * @slot - Takes `<option value="byoc">Bring your own cloud</option>` elements: names and labels.
  *   One with an empty value says what a select shows while nothing is chosen.
+ * @attr {boolean} hide-label - Whether the group's name is heard only, where there is little room.
  * @csspart picker - The fieldset, or the label around the select.
  * @csspart name - The group's name.
  * @csspart options - The box around the radio buttons.
  * @csspart option - One radio button with its label.
  * @csspart select - The select.
- * @cssprop [--doc-variant-picker-accent=currentColor] - Colour of the frame of what is chosen.
+ * @cssprop [--doc-variant-picker-accent=currentColor] - Colour of the bar under what is chosen, and of the focus.
  * @cssprop [--doc-variant-picker-selected] - Background of what is chosen.
  * @cssprop [--doc-variant-picker-border] - Colour of the frame around the options.
  * @cssprop [--doc-variant-picker-radius=0.5rem] - Radius of the corners.
+ * @cssprop [--doc-variant-picker-space=0] - Room above and below; 0.5rem directly in a provider.
  */
 export class DocVariantPicker extends HTMLElement {
   static readonly observedAttributes = ATTRIBUTES;
@@ -141,8 +144,9 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   get #name(): string {
-    const name = this.label ?? this.group ?? this.#group?.name ?? '';
-    return name.charAt(0).toUpperCase() + name.slice(1);
+    const name = this.group ?? this.#group?.name ?? '';
+    const text = this.label ?? this.#context?.labels?.get(name);
+    return text ?? name.charAt(0).toUpperCase() + name.slice(1);
   }
 
   /** Reads names and labels from the option children; the empty name is that of no choice. */
@@ -151,7 +155,7 @@ export class DocVariantPicker extends HTMLElement {
     return new Map(
       options
         .filter(({ value, label }) => (value ? isName(value) : label))
-        .map((option) => [option.value, option.label || option.value]),
+        .map(({ value, label }) => [value, label]),
     );
   }
 
@@ -162,11 +166,18 @@ export class DocVariantPicker extends HTMLElement {
   /** Works out what is offered: the options that the group knows, or else the whole group. */
   get #offered(): Map<string, string> {
     const group = this.#group;
+    if (!group) return new Map();
     const labels = [...this.#labels].flatMap(([name, label]): [string, string][] => {
-      const variant = group && variantIn(group, name);
+      const variant = variantIn(group, name);
       return variant ? [[variant, label]] : [];
     });
-    return new Map(labels.length ? labels : group?.variants.map((name) => [name, name]));
+    const all = labels.length ? labels : group.variants.map((name): [string, string] => [name, '']);
+    return new Map(
+      all.map(([name, label]) => [
+        name,
+        label || (labelIn(this.#context?.labels, group, name) ?? name),
+      ]),
+    );
   }
 
   /** Tells the provider of the options, and takes back what it told another one before. */
@@ -174,12 +185,13 @@ export class DocVariantPicker extends HTMLElement {
     const variants = this.#names;
     const name = this.group ?? '';
     const declare = this.#context?.declare;
-    const declaration = [name, ...variants].join('\0');
+    const labels = [...this.#labels].filter(([one, label]) => one && label);
+    const declaration = [name, ...variants, ...labels].join('\0');
     if (declare === this.#declaredTo && declaration === this.#declaration) return;
     if (declare !== this.#declaredTo) this.#declaredTo?.(this, undefined);
     this.#declaredTo = declare;
     this.#declaration = declaration;
-    declare?.(this, variants.length ? { name, variants } : undefined);
+    declare?.(this, variants.length ? { name, variants, labels } : undefined);
   }
 
   #check(): void {
@@ -224,20 +236,18 @@ const nameOf = (
 });
 
 function drawRadios(name: string, options: ReadonlyMap<string, string>): HTMLElement {
-  const radios = [...options].map(([value, label]) =>
-    create(
-      'label',
-      'option',
-      { className: 'option' },
-      create('input', '', { type: 'radio', name: 'variant', value }),
-      label,
-    ),
-  );
+  const radios = [...options].map(([value, label]) => {
+    const text = create('span', '', {}, label);
+    // Holds the room that the label takes once it is bold.
+    text.dataset['text'] = label;
+    const input = create('input', '', { type: 'radio', name: 'variant', value });
+    return create('label', 'option', { className: 'option' }, input, text);
+  });
   return create(
     'fieldset',
     'picker',
     nameOf(name, options),
-    ...(name ? [create('legend', 'name', {}, name)] : []),
+    ...(name ? [create('legend', 'name', { className: 'name' }, name)] : []),
     create('div', 'options', { className: 'options' }, ...radios),
   );
 }

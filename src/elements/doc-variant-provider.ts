@@ -2,7 +2,9 @@ import type { VariantChangeCause } from '../context/events.ts';
 import { loadPart } from '../context/parts.ts';
 import { version } from '../context/version.ts';
 import type { Keys } from '../core/keys.ts';
-import { Scope, SETTINGS, type Setting } from '../provider/scope.ts';
+import type { Labels } from '../core/labels/labels.ts';
+import { Scope } from '../provider/scope.ts';
+import { SETTINGS, type Setting } from '../provider/settings.ts';
 import type { Detectors } from '../parts/detect/detect.ts';
 import { setText, takeProperties } from './properties.ts';
 
@@ -26,7 +28,8 @@ export class DocVariantProvider extends HTMLElement {
 
   /**
    * The groups, `deployment: serverless byoc; language: java cpp go`. Without it the names in use
-   * are one group.
+   * are one group. What readers call a variant or a group follows its name in quotes:
+   * `deployment 'Deployment': serverless 'Serverless', byoc 'Your own cloud'`.
    *
    * @attr
    */
@@ -36,6 +39,22 @@ export class DocVariantProvider extends HTMLElement {
 
   set groups(text: string | null) {
     this.#scope.set('groups', text);
+  }
+
+  /**
+   * What readers call variants and groups, for every language or for one:
+   * `{ byoc: 'Your own cloud', de: { byoc: 'Eigene Cloud' } }`; as an attribute
+   * `byoc 'Your own cloud'; de: byoc 'Eigene Cloud'`. Labels in the groups themselves come first
+   * where no label is for the page's language.
+   *
+   * @attr
+   */
+  get labels(): Labels | string | null | undefined {
+    return this.#scope.labels;
+  }
+
+  set labels(labels: Labels | string | null | undefined) {
+    this.#scope.labels = labels;
   }
 
   /**
@@ -191,6 +210,7 @@ export class DocVariantProvider extends HTMLElement {
       'findable',
       'groups',
       'keys',
+      'labels',
       'print',
       'shortcodes',
       'syncKey',

@@ -1,4 +1,7 @@
-import { mergeGroups, parseGroups, variantsOf, type Group, type Groups } from '../core/groups.ts';
+import { mergeGroups, parseGroups, variantsOf } from '../core/groups.ts';
+import type { Group, Groups, Label } from '../core/groups.ts';
+import { readLabels, type Labels } from '../core/labels/labels.ts';
+import type { Fault } from '../core/problem.ts';
 import { clear, type Names } from '../core/selection.ts';
 import { loadInspection } from './inspector.ts';
 import { NamesInUse } from './names-in-use.ts';
@@ -11,6 +14,7 @@ export class OwnGroups {
   readonly #declared = new Map<object, Group>();
   #text = '';
   #authored: Groups = [];
+  #labels: Labels | string | null | undefined;
   #isWatching = false;
 
   constructor(host: HTMLElement, onChange: () => void) {
@@ -28,12 +32,30 @@ export class OwnGroups {
     this.#text = text;
     const { value, problems } = parseGroups(text);
     this.#authored = value;
-    if (problems.length) {
-      loadInspection(({ inspectFaults }) =>
-        inspectFaults(this.#host, `groups="${text}"`, problems),
-      );
-    }
+    this.#report('groups', text, problems);
     this.#changed();
+  }
+
+  /** What the author sets as labels beside the groups. */
+  get labels(): Labels | string | null | undefined {
+    return this.#labels;
+  }
+
+  set labels(labels: Labels | string | null | undefined) {
+    this.#labels = labels;
+    this.#changed();
+  }
+
+  /** Lists all labels, the ones that count last: those of pickers, of the groups, of the author. */
+  get allLabels(): readonly Label[] {
+    const faults: Fault[] = [];
+    const language = this.#host.closest<HTMLElement>('[lang]')?.lang ?? '';
+    const labels = this.#labels;
+    const own = readLabels(labels, language, (code, value) => faults.push({ code, value }));
+    this.#report('labels', labels, faults);
+    return [...this.#declared.values(), ...this.#authored]
+      .flatMap((group) => group.labels ?? [])
+      .concat(own);
   }
 
   /** Whether nobody declares a group, so that the names in use are one. */
@@ -67,6 +89,13 @@ export class OwnGroups {
     if (!this.areInUse) return declared.filter(({ name }) => name);
     const names = clear(outer, [...variantsOf(declared), ...chosen, ...this.#used]);
     return names.length ? [{ name: '', variants: [...new Set(names)] }] : [];
+  }
+
+  #report(where: string, text: unknown, faults: readonly Fault[]): void {
+    if (!faults.length) return;
+    loadInspection(({ inspectFaults }) =>
+      inspectFaults(this.#host, `${where}="${String(text)}"`, faults),
+    );
   }
 
   #changed(): void {

@@ -1,9 +1,10 @@
 import { ContextProvider } from '@lit/context';
-import { groupOf, nestGroups, printGroups, variantIn, type Groups } from '../core/groups.ts';
+import { groupOf, nestGroups, variantIn, type Groups } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
 import { SYNC_KEY } from '../core/storage-keys.ts';
 import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
+import { printAll, type Labels } from '../core/labels/labels.ts';
 import type { Keys } from '../core/keys.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
@@ -16,19 +17,8 @@ import { switchOver, watchSwitches } from '../choice/switching.ts';
 import { Hiding } from './hiding.ts';
 import { Inspector } from './inspector.ts';
 import { OwnGroups } from './own-groups.ts';
+import type { Setting } from './settings.ts';
 import { whenParsed } from '../page/when-parsed.ts';
-
-/** Names what an author sets on a provider, as attributes are written. */
-export const SETTINGS = [
-  'groups',
-  'variant',
-  'sync-key',
-  'url-param',
-  'persistence',
-  'detect',
-  'shortcodes',
-] as const;
-export type Setting = (typeof SETTINGS)[number];
 
 /**
  * Holds the groups and the reader's selection for everything inside an element, and broadcasts them
@@ -49,6 +39,7 @@ export class Scope implements Follower {
   #own: Groups = [];
   #groups: Groups = [];
   #selection: Selection = new Set();
+  #labels: ReadonlyMap<string, string> = new Map();
   #outer: VariantContext | undefined;
   #hasStarted = false;
   #ends: (() => void)[] = [];
@@ -76,6 +67,7 @@ export class Scope implements Follower {
   /** Takes what an attribute of the provider says. */
   set(name: Setting, text: string | null): void {
     if (name === 'groups') this.#ownGroups.text = text ?? '';
+    else if (name === 'labels') this.labels = text;
     else if (name === 'variant') this.#setVariant(text);
     else if (name === 'detect') this.detect(text);
     else {
@@ -120,6 +112,14 @@ export class Scope implements Follower {
 
   get ownGroups(): Groups {
     return this.#own;
+  }
+
+  get labels(): Labels | string | null | undefined {
+    return this.#ownGroups.labels;
+  }
+
+  set labels(labels: Labels | string | null | undefined) {
+    this.#ownGroups.labels = labels;
   }
 
   get keys(): Keys | undefined {
@@ -251,14 +251,15 @@ export class Scope implements Follower {
 
   #refresh(isNews = false): void {
     const previous = this.variant;
-    const before = printGroups(this.#groups);
+    const before = printAll(this.#groups, this.#labels);
     this.#own = this.#ownGroups.list(this.#default, this.#outer?.groups ?? []);
     this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
     this.#selection = this.#selectionOf(this.#choice.names);
     const apply = (): void => this.#hiding.apply(this.#groups, this.#selection);
     if (this.variant === previous) apply();
     else switchOver(apply);
-    const isRegrouped = printGroups(this.#groups) !== before;
+    this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.#ownGroups.allLabels]);
+    const isRegrouped = printAll(this.#groups, this.#labels) !== before;
     if (isRegrouped) this.#inspector.look();
     if (this.variant === previous && !isRegrouped && !isNews) return;
     this.#provider.setValue(this.#context());
@@ -279,6 +280,7 @@ export class Scope implements Follower {
     return {
       groups: this.#groups,
       selection: this.#selection,
+      labels: this.#labels,
       dictionaries: [{ host: this.#host, keys: this.#keys }, ...(this.#outer?.dictionaries ?? [])],
       select: (name, cause) => this.select(name, cause),
       declare: this.#ownGroups.declare,

@@ -95,6 +95,33 @@ describe('<doc-variant-picker>', () => {
     expect(checked(pickers[0])).to.equal('serverless');
   });
 
+  it('takes labels from the groups, from `labels` and from options, its own options first', async () => {
+    const { provider, pickers } = await page(
+      `<section lang="de"><doc-variant-provider sync-key="none" groups="deployment 'Runs on': serverless 'Serverless' byoc=own 'Cloud' eu"
+        labels="own 'Mine'; de: deployment 'Läuft auf', serverless 'Serverlos'">
+        <doc-variant-picker></doc-variant-picker><doc-variant-picker label="Where"><option value="serverless">Ours</option><option value="byoc"></option></doc-variant-picker>
+        <doc-variant-provider sync-key="none" groups="region: us"><doc-variant-picker group="deployment"></doc-variant-picker></doc-variant-provider>
+        <doc-variant-provider sync-key="none" groups="deployment: eu byoc"><doc-variant-picker></doc-variant-picker></doc-variant-provider>
+      </doc-variant-provider></section>`,
+    );
+    const name = (picker: DocVariantPicker | undefined): string =>
+      root(picker).querySelector('legend')!.textContent;
+    expect(texts(pickers[0])).to.deep.equal(['Serverlos', 'Cloud', 'eu']);
+    expect(name(pickers[0])).to.equal('Läuft auf');
+    expect(texts(pickers[1])).to.deep.equal(['Ours', 'Cloud']);
+    expect(name(pickers[1])).to.equal('Where');
+    expect(texts(pickers[2])).to.deep.equal(['Serverlos', 'Cloud', 'eu']);
+    expect(texts(pickers[3])).to.deep.equal(['eu', 'Cloud']);
+    expect(name(pickers[3])).to.equal('Läuft auf');
+    provider.labels = { byoc: 'All', de: { byoc: 'Eigene' } };
+    expect(texts(pickers[0])).to.deep.equal(['Serverless', 'Eigene', 'eu']);
+    expect(texts(pickers[2])).to.deep.equal(['Serverless', 'Eigene', 'eu']);
+    provider.removeAttribute('labels');
+    provider.labels = undefined;
+    expect(texts(pickers[0])).to.deep.equal(['Serverless', 'Cloud', 'eu']);
+    expect(name(pickers[0])).to.equal('Runs on');
+  });
+
   it('offers a long list, or any list that the author wants so, as a select', async () => {
     const { provider, pickers } = await page(
       `<doc-variant-provider sync-key="none" groups="${LONG}; deployment: serverless byoc">
@@ -245,5 +272,72 @@ describe('<doc-variant-picker>', () => {
     }
     await waitUntil(() => radios(pickers[0]).length === 2);
     expect(root(pickers[0]).activeElement).to.equal(radios(pickers[0])[1]);
+  });
+
+  it('moves nothing when the choice changes, and shows it by one sign and the focus by another', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="deployment: serverless 'Serverless' byoc 'Your own cloud'" variant="serverless">
+        <span><doc-variant-picker></doc-variant-picker></span> <span><doc-variant-picker appearance="tabs"></doc-variant-picker></span> <b>beside</b></doc-variant-provider>`,
+    );
+    const places = (): number[] =>
+      [
+        ...pickers.flatMap((picker) => [...root(picker).querySelectorAll('.option')]),
+        provider.querySelector('b')!,
+      ].flatMap((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left, top, width, height];
+      });
+    const before = places();
+    provider.select('byoc');
+    expect(places()).to.deep.equal(before);
+    for (const picker of pickers) {
+      const [, chosen] = root(picker).querySelectorAll('.option');
+      const { boxShadow, outlineStyle } = getComputedStyle(chosen!);
+      expect([boxShadow.includes('inset'), outlineStyle]).to.deep.equal([true, 'none']);
+    }
+  });
+
+  it('hides the name of its group from the eye only, where the author says so', async () => {
+    const { pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="runtime: node deno"><header style="display:flex; align-items:center; height:64px; width:300px">
+        <doc-variant-picker hide-label appearance="select"></doc-variant-picker><doc-variant-picker hide-label appearance="radio"></doc-variant-picker></header></doc-variant-provider>`,
+    );
+    for (const picker of pickers) {
+      const { width } = root(picker).querySelector('.name')!.getBoundingClientRect();
+      expect(width).to.be.at.most(1);
+      expect(picker.getBoundingClientRect().height).to.be.at.most(64);
+    }
+    const snapshot = (await a11ySnapshot({})) as unknown as AccessibleNode;
+    expect(
+      nodesOf(snapshot).some(({ role, name }) => role === 'combobox' && name === 'Runtime'),
+    ).to.equal(true);
+  });
+
+  it('stands on a line of its own in a provider, with room around it, whatever a site resets', async () => {
+    const { provider, pickers } = await page(
+      `<style>*, ::before, ::after { margin: 0; padding: 0; border: 0 solid; box-sizing: border-box }</style>
+       <doc-variant-provider sync-key="none" groups="d: a b; e: x y" variant="a"><doc-variant-picker group="d"></doc-variant-picker>
+        <doc-variant-picker group="e"></doc-variant-picker><if-variant variants="a"><i>Nothing to install.</i></if-variant></doc-variant-provider>`,
+    );
+    const boxes = pickers.map((picker) =>
+      root(picker).querySelector('.options')!.getBoundingClientRect(),
+    );
+    const text = provider.querySelector('i')!.getBoundingClientRect();
+    expect(boxes[1]!.top - boxes[0]!.bottom).to.be.at.least(8);
+    expect(text.top - boxes[1]!.bottom).to.be.at.least(4);
+    expect(text.left).to.be.lessThan(boxes[1]!.left);
+  });
+
+  it('has edges that can be seen in light and dark', async () => {
+    const { pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="d: a b"><div style="color:#333"><doc-variant-picker appearance="radio"></doc-variant-picker></div>
+        <div style="color:#ddd"><doc-variant-picker appearance="select"></doc-variant-picker></div></doc-variant-provider>`,
+    );
+    const alphas = pickers.map((picker) => {
+      const frame = root(picker).querySelector('.options, select')!;
+      return Number(/([\d.]+)\)$/.exec(getComputedStyle(frame).borderTopColor)?.[1]);
+    });
+    // #333 on white and #ddd on black reach 3:1 from about 0.6 of the text's colour.
+    for (const alpha of alphas) expect(alpha).to.be.within(0.6, 1);
   });
 });

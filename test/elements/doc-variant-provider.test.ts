@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { ContextEvent, createContext } from '@lit/context';
 import fc from 'fast-check';
 import {
@@ -571,4 +571,37 @@ describe('definitions in any order', () => {
       expect(seen(root)).to.equal('x');
     });
   }
+
+  it('sends events that listeners of the document and the window know by type', async () => {
+    const heard: string[] = [];
+    const send = (variant: string, cause: string): unknown => heard.push(`${variant} ${cause}`);
+    const ends = new AbortController();
+    document.addEventListener('variant-change', ({ variant, cause }) => send(variant, cause), ends);
+    window.addEventListener('variant-change', ({ previous, cause }) => send(previous, cause), ends);
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    holder.innerHTML =
+      '<doc-variant-provider sync-key="none" groups="d: a b" variant="a"></doc-variant-provider>';
+    holder.querySelector('doc-variant-provider')!.select('b');
+    ends.abort();
+    expect(heard).to.deep.equal(['b script', 'a script']);
+  });
+
+  it('warns of a condition in an attribute that nobody reads', async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => said.push(text);
+    try {
+      const holder = await fixture<HTMLElement>(html`<div></div>`);
+      holder.innerHTML = `<doc-variant-provider sync-key="none" groups="d: typo-a typo-b">
+        <if-variant variant="typo-a">A</if-variant><if-variant data-variant="typo-b">B</if-variant>
+        <if-variant variant="typo-a" variants="typo-b">C</if-variant></doc-variant-provider>`;
+      await waitUntil(() => said.length >= 2);
+    } finally {
+      console.warn = warn;
+    }
+    expect(said.filter((text) => text.includes('is not read'))).to.deep.equal([
+      '[doc-variants] <if-variant> variant="typo-a" is not read: write variants="typo-a"',
+      '[doc-variants] <if-variant> data-variant="typo-b" is not read: write variants="typo-b"',
+    ]);
+  });
 });

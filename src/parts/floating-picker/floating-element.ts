@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Group } from '../../core/groups.ts';
 import { consume, variantContext, type VariantContext } from '../../context/context.ts';
 import { define } from '../../page/define.ts';
-import { labelOf } from '../../strings/labels.ts';
+import { labelOf } from '../../context/label-of.ts';
 import { say, watchStrings } from '../../strings/strings.ts';
 import { floatingStyles } from './floating-picker.styles.ts';
 

@@ -51,6 +51,11 @@ export function inspectNames(
 export function inspectBlocks(blocks: readonly Element[], groups: Groups): void {
   const known = variantsOf(groups);
   for (const block of blocks) {
+    const typo = mistypedCondition(block);
+    if (typo) {
+      warn(`${typo.name}="${typo.value}" is not read: write variants="${typo.value}"`, block);
+      continue;
+    }
     for (const [attribute, text] of conditionAttributes(block)) {
       const { value, problems } = parseCondition(text);
       const where = `${attribute}="${text}"`;
@@ -59,6 +64,14 @@ export function inspectBlocks(blocks: readonly Element[], groups: Groups): void 
     }
   }
 }
+
+/** Finds the attribute that a block has in place of its `variants`. */
+const mistypedCondition = (block: Element): Attr | undefined =>
+  block.hasAttribute('variants') || block.hasAttribute('data-variants')
+    ? undefined
+    : [...block.attributes].find(
+        ({ name }) => nearestName(name, ['variants', 'data-variants']) ?? name === 'if-variant',
+      );
 
 /** Warns of what keeps a picker from offering what its author means. */
 export function inspectPicker(

@@ -1,12 +1,11 @@
 // What a page's front matter has to say to readers, in a part of its own for the few that say something.
 import { announce } from '../../page/announce.ts';
 import { consume, type VariantContext } from '../../context/context.ts';
-import { labelOf } from '../../strings/labels.ts';
+import { labelOf } from '../../context/label-of.ts';
 import { languageOf, loadStrings, say } from '../../strings/strings.ts';
 import { matches, parseCondition } from '../../core/conditions.ts';
 import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Group } from '../../core/groups.ts';
-import { PROVIDER } from '../../page/blocks.ts';
 import { define } from '../../page/define.ts';
 import { focusOn } from '../../page/rescue-focus.ts';
 import { createSheet } from '../../page/sheets.ts';
@@ -65,7 +64,7 @@ class AvailabilityNote extends HTMLElement {
     const { groups, selection } = context;
     const { value: condition } = parseCondition(this.condition);
     const excluding = groups.filter((group) => !matches(condition, [group], selection));
-    const label = (name: string): string => labelOf(this.closest(PROVIDER) ?? this, name, groups);
+    const label = (name: string): string => labelOf(this, name, groups);
     if (!excluding.length) {
       // The reader who took the offer goes on in the page.
       if (this.#root.activeElement && this.parentElement) focusOn(this.parentElement);

@@ -1,7 +1,7 @@
 import { announce } from '../../page/announce.ts';
 import { askProvider } from '../../context/context.ts';
 import type { VariantChangeCause } from '../../context/events.ts';
-import { labelOf } from '../../strings/labels.ts';
+import { labelOf } from '../../context/label-of.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { words } from '../../core/names.ts';
 import { BLOCKS, isHiding } from '../../page/blocks.ts';

@@ -1,7 +1,7 @@
 import { DISMISSED_KEY } from '../../core/storage-keys.ts';
 import { selectFrom } from '../../core/selection.ts';
 import { announce } from '../../page/announce.ts';
-import { labelOf } from '../../strings/labels.ts';
+import { labelOf } from '../../context/label-of.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { browserMemories } from '../../choice/storage.ts';
 import { showInOverlay } from '../../page/overlay.ts';

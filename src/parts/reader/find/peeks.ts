@@ -1,6 +1,6 @@
 import { announce } from '../../../page/announce.ts';
 import type { VariantContext } from '../../../context/context.ts';
-import { labelOf } from '../../../strings/labels.ts';
+import { labelOf } from '../../../context/label-of.ts';
 import { loadStrings, say } from '../../../strings/strings.ts';
 import { conditionsOf } from '../../../page/blocks.ts';
 import { peekStyles } from './find.styles.ts';
@@ -111,7 +111,7 @@ function displayOf(block: Element, context: VariantContext | undefined): string 
 function labels(block: Element, change: Change | undefined): string {
   const names = change
     ? change.map(({ owner, variant }) => labelOf(owner.host, variant, owner.groups))
-    : conditionsOf(block).flatMap((condition) => condition.names);
+    : conditionsOf(block).flatMap(({ names: all }) => all.map((name) => labelOf(block, name, [])));
   return names.join(', ');
 }
 

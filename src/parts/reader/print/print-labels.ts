@@ -1,6 +1,6 @@
 import { parseCondition, type Condition } from '../../../core/conditions.ts';
 import { namesOf, type Group, type Groups } from '../../../core/groups.ts';
-import { labelOf } from '../../../strings/labels.ts';
+import { labelOf } from '../../../context/label-of.ts';
 import { languageOf, say } from '../../../strings/strings.ts';
 import { BLOCKS, conditionAttributes } from '../../../page/blocks.ts';
 import { createSheet } from '../../../page/sheets.ts';

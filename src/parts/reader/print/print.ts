@@ -1,5 +1,5 @@
 import { askProvider } from '../../../context/context.ts';
-import { labelOf } from '../../../strings/labels.ts';
+import { labelOf } from '../../../context/label-of.ts';
 import { say } from '../../../strings/strings.ts';
 import { PROVIDER } from '../../../page/blocks.ts';
 import { labelsSheet } from './print-labels.ts';
