@@ -8,6 +8,7 @@ import { readShortcodes } from '../core/shortcodes/pieces.ts';
 import { OWN_SHORTCODES } from '../core/shortcodes/shortcode-names.ts';
 import type { Blocks } from './parse/block-extensions.ts';
 import type { ReadFrontMatter } from './read/front-matter-data.ts';
+import type { MarkElements } from './read/written-element.ts';
 import { splitFrontMatter } from './read/split-front-matter.ts';
 import type { Heading } from './write/headings.ts';
 import type { Highlight } from './write/highlight.ts';
@@ -53,6 +54,7 @@ export interface ReadOptions extends Omit<MarkdownOptions, 'keys'> {
   readonly blocks?: Blocks | undefined;
   readonly frontMatter?: ReadFrontMatter | undefined;
   readonly highlight?: Highlight | undefined;
+  readonly markElements?: MarkElements | undefined;
   readonly textOfKey?: TextOfKey | undefined;
 }
 
@@ -66,7 +68,12 @@ export function readPage(source: string, options: ReadOptions): ReadPage {
   const { value, problems } = readShortcodes(text, from, names);
   const faults = [...(read?.faults ?? []), ...problems];
   const frontMatter = read?.frontMatter ?? (written && { ...written, data: {}, variants: '' });
-  return { markers: new Markers(value, known, textOfKey), frontMatter, faults, names };
+  return {
+    markers: new Markers(value, known, textOfKey, options.markElements),
+    frontMatter,
+    faults,
+    names,
+  };
 }
 
 /** Returns a page's text without front matter and without the tags of its shortcodes. */
@@ -87,6 +94,9 @@ const HAS_BLOCKS = new RegExp(
 /** Finds code that is a block of its own, and shortcodes, which may make some. */
 const HAS_CODE = new RegExp(`${/`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre/.source}|${SHORTCODE}`, 'm');
 
+/** Finds `<if-variant>` elements, and shortcodes, which may make some. */
+const HAS_ELEMENTS = /<\/?if-variant|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/i;
+
 /** Loads what a page needs that others do not: to look up keys, and to read more blocks. */
 export async function readOptions(
   source: string,
@@ -94,7 +104,7 @@ export async function readOptions(
 ): Promise<ReadOptions> {
   const { language = 'en' } = options;
   const { frontMatter: written } = splitFrontMatter(withoutMarks(source));
-  const [frontMatter, keysPart, blocks, highlight] = await Promise.all([
+  const [frontMatter, keysPart, blocks, highlight, markElements] = await Promise.all([
     written &&
       import('./read/front-matter-data.ts')
         .then(({ readData }) => readData(written))
@@ -110,6 +120,11 @@ export async function readOptions(
           .then(({ loadHighlight }) => loadHighlight(source))
           .catch(() => undefined)
       : undefined,
+    HAS_ELEMENTS.test(source)
+      ? import('./read/element-tags.ts')
+          .then(({ markElements }) => markElements)
+          .catch(() => undefined)
+      : undefined,
   ]);
   return {
     ...options,
@@ -117,6 +132,7 @@ export async function readOptions(
     frontMatter,
     blocks,
     highlight,
+    markElements,
   };
 }
 

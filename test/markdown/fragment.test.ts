@@ -144,4 +144,24 @@ describe('renderFragment', () => {
       expect(fragment.querySelector('h1')?.textContent).to.equal('T');
     }
   });
+
+  const shapes: Record<string, (length: number) => string> = {
+    headings: (length) => '## a\n'.repeat(length / 5),
+    brackets: (length) => '['.repeat(length),
+    'the name of a mail address': (length) => `${'a.'.repeat(length / 2)}@`,
+    'a long word': (length) => `# a ${'{#'.repeat(length / 2)}`,
+    'loose definitions': (length) => 'T\n\n: d\n\n'.repeat(length / 9),
+    'shortcodes in each other': (length) =>
+      `${'{{< note >}}'.repeat(length / 25)}a${'{{< /note >}}'.repeat(length / 25)}`,
+    'highlighted code': (length) => `\`\`\`md\n${'**a'.repeat(length / 3.1)}\n\`\`\``,
+  };
+  for (const [name, make] of Object.entries(shapes)) {
+    it(`reads ${name} in step with their length`, async function () {
+      this.timeout(120_000);
+      const start = performance.now();
+      await renderFragment(make(50_000));
+      // By the square each of them took 13 s and more.
+      expect(performance.now() - start).to.be.below(8000);
+    });
+  }
 });

@@ -14,7 +14,7 @@ const MOST_IN_PAGE = 100_000_000;
 const SHORT = 1000;
 const DELIMITERS = /[*_`~]+|[[<!:@]/g;
 /** Finds what may be the name in a mail address, each sign of which looks for its end. */
-const MAIL = /[\w.!#$%&'*+/=?^`{|}~-]{100,}@/g;
+const MAIL = /[\w.!#$%&'*+/=?^`{|}~-]{100,}/g;
 
 /** How many elements a page may have, and how many of them in tables, which browsers lay out whole. */
 const MOST_ELEMENTS = 500_000;
@@ -110,7 +110,9 @@ export class LimitedLexer extends Lexer {
   // Each delimiter may look through all that follows it, which takes time by the square.
   #affords(source: string): boolean {
     let cost = source.length * (source.match(DELIMITERS)?.length ?? 0);
-    for (const [{ length }] of source.matchAll(MAIL)) cost += length * length;
+    for (const { 0: name, index } of source.matchAll(MAIL)) {
+      if (source.charAt(index + name.length) === '@') cost += name.length ** 2;
+    }
     if (cost > MOST_IN_RUN || this.#spent + cost > MOST_IN_PAGE) return false;
     this.#spent += cost;
     return true;

@@ -1,16 +1,5 @@
-/** One `<if-variant>` element of a page's author, or the one tag that it has. */
-export interface WrittenElement {
-  /** The tags as their author wrote them; a tag that is missing is empty. */
-  readonly tags: readonly [start: string, end: string];
-  readonly variants: string;
-  /** The other attributes, as text that starts with a space; empty for none. */
-  readonly attributes: string;
-  /** How many such tags come before it on the page, those in code included. */
-  readonly ordinal: number;
-}
-
-/** Finds the start of each tag of an `<if-variant>`. */
-export const ELEMENT_TAG = /<\/?if-variant/gi;
+// A part of its own, for pages whose authors write such elements.
+import { ELEMENT_TAG, type MarkElements } from './written-element.ts';
 
 const NAME = '[^\\s"\'<>/=]+';
 const VALUE = '"[^"]*"|\'[^\']*\'|[^\\s"\'=<>`]+';
@@ -41,10 +30,7 @@ interface Tag {
  *
  * @param add takes an element and returns the markers of its tags
  */
-export function markElements(
-  text: string,
-  add: (element: WrittenElement) => readonly [start: string, end: string],
-): string {
+export const markElements: MarkElements = (text, add) => {
   const tags = findTags(text);
   if (!tags.length) return text;
   const marks = new Map<Tag, string>();
@@ -71,7 +57,7 @@ export function markElements(
     end = tag.to;
   }
   return outdent(marked + text.slice(end), new Set(marks.values()));
-}
+};
 
 function findTags(text: string): Tag[] {
   const tags: Tag[] = [];

@@ -10,7 +10,7 @@ import {
 import { DEEPEST } from '../parse/limits.ts';
 import { withTabs } from './tabs.ts';
 import { callShortcode } from './call-shortcode.ts';
-import { ELEMENT_TAG, markElements, type WrittenElement } from './element-tags.ts';
+import { ELEMENT_TAG, type MarkElements, type WrittenElement } from './written-element.ts';
 
 /** Starts the marker of a passage's tag; Unicode guarantees that no text means anything by it. */
 export const MARK = '\uFDD0';
@@ -89,7 +89,13 @@ export class Markers {
   /** The passages that are not where their author wants them, with what becomes of them. */
   readonly #misplaced = new Map<number, string>();
 
-  constructor(pieces: readonly Piece[], shortcodes: Shortcodes = new Map(), textOfKey?: TextOfKey) {
+  /** @param markElements what reads elements, for pages that have some */
+  constructor(
+    pieces: readonly Piece[],
+    shortcodes: Shortcodes = new Map(),
+    textOfKey?: TextOfKey,
+    markElements: MarkElements = (text) => text,
+  ) {
     this.#textOfKey = textOfKey;
     const text = this.#write(pieces, shortcodes).replace(/\r\n?/g, '\n');
     this.text = markElements(text, (element) => {
