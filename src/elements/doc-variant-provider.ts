@@ -193,10 +193,11 @@ export class DocVariantProvider extends HTMLElement {
   /**
    * Shows an element that may be hidden, and goes there as a link would: the smallest change of
    * selections that shows it, through all blocks and providers around it, for this session only.
+   * Opens the dialogs, popovers and `<details>` around it.
    *
    * @param element any element of the page
-   * @returns resolves to whether it is shown: false where no selection shows it, the page prevents
-   *   the change, or the part of the library that does it cannot be had
+   * @returns resolves to whether it is shown: false where no selection shows it, the page hides it
+   *   otherwise or prevents the change, or the part of the library that does it cannot be had
    */
   reveal(element: Element): Promise<boolean> {
     return loadPart('reader').then(

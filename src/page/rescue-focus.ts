@@ -4,22 +4,35 @@ import { isDrawn } from './drawn.ts';
 
 /**
  * Moves the focus out of what is hidden, to where a reader can go on: the last heading before it,
- * else what is shown next to it, else the page's main content.
+ * else what is shown next to it, else the page's main content. Where a modal dialog is open, all of
+ * that lies in it, and the dialog itself is the last resort.
  *
  * @param focused what has, or had, the focus
  * @returns where the focus went; nothing where it could stay, or is elsewhere by now
  */
-export function goOn(focused: Element | null): Element | undefined {
+export function goOn(focused: Element | null): HTMLElement | undefined {
   const page = focused?.ownerDocument;
   if (!page || (page.activeElement !== focused && page.activeElement !== page.body))
     return undefined;
   const hidden = outermostHidden(focused);
   if (!hidden) return undefined;
-  const place =
-    placeBefore(hidden) ?? placeBeside(hidden) ?? page.querySelector('main,[role="main"]');
-  if (!(place instanceof HTMLElement)) return undefined;
-  focusOn(place);
-  return place;
+  const dialog = hidden.parentElement?.closest('dialog:modal');
+  const places = [
+    placeBefore(hidden, dialog ?? page),
+    placeBeside(hidden),
+    dialog ?? page.querySelector('main,[role="main"]'),
+  ];
+  return places.find((place) => place instanceof HTMLElement && takesFocus(place)) as
+    HTMLElement | undefined;
+}
+
+/** Focuses an element and tells whether that worked: it does not behind a modal dialog. */
+function takesFocus(element: HTMLElement): boolean {
+  const hadTabIndex = element.hasAttribute('tabindex');
+  focusOn(element);
+  const isFocused = element.ownerDocument.activeElement === element;
+  if (!isFocused && !hadTabIndex) element.removeAttribute('tabindex');
+  return isFocused;
 }
 
 /** Focuses an element that cannot have the focus otherwise, and leaves no trace when it goes on. */
@@ -32,8 +45,12 @@ export function focusOn(element: HTMLElement): void {
   element.focus({ preventScroll: true });
 }
 
-const isShown = (element: Element): boolean =>
-  isDrawn(element) && element.textContent.trim() !== '';
+/** Tells whether readers of every kind reach an element, and find some text there. */
+const isWithinReach = (element: Element): element is HTMLElement =>
+  element instanceof HTMLElement &&
+  isDrawn(element) &&
+  !element.closest('[inert],[aria-hidden="true"]') &&
+  element.innerText.trim() !== '';
 
 function outermostHidden(element: Element): Element | undefined {
   let found: Element | undefined;
@@ -44,15 +61,15 @@ function outermostHidden(element: Element): Element | undefined {
   return found;
 }
 
-function placeBefore(hidden: Element): Element | undefined {
-  return [...hidden.ownerDocument.querySelectorAll(HEADINGS)].findLast(
+function placeBefore(hidden: Element, around: ParentNode): Element | undefined {
+  return [...around.querySelectorAll(HEADINGS)].findLast(
     (heading) =>
       hidden.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING &&
-      isShown(heading),
+      isWithinReach(heading),
   );
 }
 
 function placeBeside(hidden: Element): Element | undefined {
   const around = [...(hidden.parentElement?.querySelectorAll('*') ?? [])];
-  return around.find((element) => isShown(element));
+  return around.find(isWithinReach);
 }

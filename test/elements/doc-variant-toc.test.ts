@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import { waitForProviders } from '../../src/context/context.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
@@ -354,6 +354,26 @@ describe('<doc-variant-toc>', () => {
     holder.prepend(toc);
     await settle();
     await waitUntil(() => printed(toc) === 'One, Two');
+  });
+
+  it('draws nothing where it leaves while its part starts, whenever that is', async () => {
+    const errors: unknown[] = [];
+    const note = (event: PromiseRejectionEvent): void => {
+      errors.push(event.reason);
+      event.preventDefault();
+    };
+    addEventListener('unhandledrejection', note);
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    for (let turns = 0; turns < 30; turns++) {
+      holder.innerHTML = '<main id="of"><h2>One</h2></main>';
+      const toc = Object.assign(document.createElement('doc-variant-toc'), { htmlFor: 'of' });
+      holder.append(toc);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      holder.replaceChildren();
+    }
+    await aTimeout(50);
+    removeEventListener('unhandledrejection', note);
+    expect(errors).to.deep.equal([]);
   });
 
   it('mirrors its properties in attributes', () => {

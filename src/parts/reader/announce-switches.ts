@@ -64,7 +64,7 @@ const isByReader = (cause: VariantChangeCause): boolean =>
 
 async function sayWhatChanged(
   { host, names, before }: Switch,
-  place: Element | undefined,
+  place: HTMLElement | undefined,
   page: Document,
 ): Promise<void> {
   await loadStrings(host);
@@ -85,13 +85,13 @@ async function sayWhatChanged(
   announce(place ? `${text}. ${placeText(place)}` : text, host);
 }
 
-async function sayPlace(place: Element): Promise<void> {
+async function sayPlace(place: HTMLElement): Promise<void> {
   await loadStrings(place);
   announce(placeText(place), place);
 }
 
-const placeText = (place: Element): string =>
-  say(place, 'focusMoved', { place: place.textContent.replace(/\s+/g, ' ').trim().slice(0, 80) });
+const placeText = (place: HTMLElement): string =>
+  say(place, 'focusMoved', { place: place.innerText.replace(/\s+/g, ' ').trim().slice(0, 80) });
 
 /** Notes for each block of a page whether it is shown, hidden where a block around it is hidden. */
 function shownBlocks(page: Document): Map<Element, boolean> {

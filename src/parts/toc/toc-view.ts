@@ -91,7 +91,8 @@ class TocView {
   }
 
   #update(): void {
-    if (!this.#life) return;
+    // An element that leaves is told so only when its part has loaded, and a loose tree has no ids.
+    if (!this.#life || !this.#toc.isConnected) return;
     const { minLevel, maxLevel } = this.#toc;
     const headings = this.#find(minLevel, maxLevel);
     giveIds(headings);

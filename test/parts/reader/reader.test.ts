@@ -152,6 +152,42 @@ describe('focus inside what hides', () => {
     expect(said).to.deep.equal(['What had the focus is hidden now. Continue at “beside”']);
   });
 
+  it('goes on in the modal dialog that it is in, at its heading, beside it, or at the dialog itself', async () => {
+    for (const [inner, expected] of [
+      ['<h3>Settings</h3><p>Text</p>', 'h3'],
+      ['<p>Text <b data-variants="serverless">there</b></p>', 'p'],
+      ['', 'dialog'],
+    ] as const) {
+      const provider = await page(
+        `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Behind</h2><p>Text</p><dialog>${inner}<div data-variants="serverless"><button>Try</button></div></dialog></doc-variant-provider>`,
+      );
+      const dialog = provider.querySelector('dialog')!;
+      dialog.showModal();
+      provider.querySelector('button')!.focus();
+      provider.select('byoc', 'picker');
+      await settle();
+      const place = expected === 'dialog' ? dialog : dialog.querySelector<HTMLElement>(expected)!;
+      expect(document.activeElement).to.equal(place);
+      if (expected !== 'dialog')
+        expect(said.at(-1)).to.include(`Continue at “${place.innerText.trim()}”`);
+      expect(said.at(-1)).to.not.include('Behind');
+      dialog.close();
+    }
+  });
+
+  it('passes what is inert, kept from screen readers, or left empty', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Install</h2><div inert><h2>Inert</h2></div><h2 aria-hidden="true">Unread</h2>
+        <h2><span data-variants="serverless">Empty</span></h2><div data-variants="serverless"><button>Try</button></div></doc-variant-provider>`,
+    );
+    provider.querySelector('button')!.focus();
+    provider.select('byoc', 'picker');
+    await settle();
+    expect(document.activeElement).to.equal(provider.querySelector('h2'));
+    expect(said.at(-1)).to.include('Continue at “Install”');
+    expect(provider.querySelector('[inert] h2')!.hasAttribute('tabindex')).to.equal(false);
+  });
+
   it('stays where it is shown, and where the reader has moved it', async () => {
     const provider = await page(
       `<doc-variant-provider sync-key="h" ${GROUPS}><h2>Title</h2><button>stays</button>

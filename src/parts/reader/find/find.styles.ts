@@ -1,5 +1,5 @@
 /**
- * Keeps what waits to be found in no one's way, and frames what was found. The id that no element
+ * Keeps what waits to be found out of the page's layout and counters, and frames what was found. The id that no element
  * has outranks the rules that hide blocks; nothing of it counts for print.
  */
 export const findStyles = /* css */ `
@@ -19,6 +19,9 @@ export const findStyles = /* css */ `
         overflow: clip !important;
         opacity: 0 !important;
         pointer-events: none !important;
+        counter-reset: none !important;
+        counter-increment: none !important;
+        counter-set: none !important;
       }
       [data-doc-variant-peek] {
         outline: 2px dashed var(--doc-variant-peek-accent, currentColor);

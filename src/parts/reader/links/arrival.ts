@@ -28,9 +28,13 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
     if (landed) landed.scroll();
     else {
       landed = findText?.() ?? landingOf(fragment, document);
-      if (!landed) return;
-      const { change } = landed;
-      if (!change || !make(change, 'reveal')) {
+      const change = landed?.change;
+      if (!landed || !change) {
+        // The site's own scripts may show it yet, or bring another of its name.
+        landed = undefined;
+        return;
+      }
+      if (!make(change, 'reveal')) {
         life.abort();
         return;
       }
@@ -48,7 +52,7 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
   changes.observe(document, {
     childList: true,
     subtree: true,
-    attributeFilter: ['id', 'aria-busy'],
+    attributeFilter: ['id', 'aria-busy', 'hidden', 'class'],
   });
   for (const type of ACTS) {
     addEventListener(type, () => life.abort(), { capture: true, passive: true, signal });

@@ -1,5 +1,7 @@
+import { BLOCKS } from '../../../page/blocks.ts';
 import { focusOn } from '../../../page/rescue-focus.ts';
 import { drawnAround, drawnChildren } from '../tree.ts';
+import { canShow, openAround } from './open-around.ts';
 import { changeFor, make, type Change } from './reveal.ts';
 import { whenParsed } from '../../../page/when-parsed.ts';
 
@@ -30,7 +32,7 @@ export function landingOf(fragment: string, tree: Document | ShadowRoot): Landin
     const before = all.slice(0, at);
     return {
       target,
-      change: changeFor(target),
+      change: changeThatShows(target),
       needsHelp: () => before.length > 0 || isOutOfReach(target),
       go: () => goTo(target, fragment, before),
       scroll: () => scrollThere(target, 'instant'),
@@ -39,6 +41,12 @@ export function landingOf(fragment: string, tree: Document | ShadowRoot): Landin
   const costOf = ({ change, target }: Landing): number =>
     change ? change.length + (change.length || boxIn(target) ? 0 : 0.5) : Infinity;
   return landings.reduce((best, other) => (costOf(other) < costOf(best) ? other : best));
+}
+
+/** Works out what to choose for an element; undefined where the page itself keeps it hidden. */
+function changeThatShows(target: Element): Change | undefined {
+  const change = changeFor(target);
+  return change?.length && !canShow(target) ? undefined : change;
 }
 
 function decode(fragment: string): string {
@@ -71,6 +79,8 @@ function goTo(target: Element, fragment: string, before: readonly Element[]): vo
     const attribute = element.id ? 'id' : 'name';
     return { element, attribute, value: element.getAttribute(attribute) ?? '' };
   });
+  // What has no passage in or around it is the site's affair.
+  if ([target, ...drawnAround(target)].some((one) => one.matches(BLOCKS))) openAround(target);
   for (const { element, attribute } of taken) element.removeAttribute(attribute);
   if (location.hash !== `#${fragment}`) location.hash = fragment;
   else goAgain(location.href);
@@ -90,16 +100,14 @@ export function goAgain(address: string): void {
 /**
  * Shows an element, and goes there as a link would; see `DocVariantProvider.reveal`.
  *
- * @returns whether it is shown: not where no selection shows it, or the page prevents a choice
+ * @returns whether it is shown: not where no selection shows it, the page hides it otherwise, or
+ *   prevents a choice
  */
 export async function reveal(element: Element): Promise<boolean> {
   // All providers of the page are met by then.
   await new Promise<void>(whenParsed);
   const change = element instanceof Element ? changeFor(element) : undefined;
-  if (!change || !make(change, 'reveal')) return false;
-  for (const around of drawnAround(element)) {
-    if (around instanceof HTMLDetailsElement) around.open = true;
-  }
+  if (!change || !canShow(element) || !make(change, 'reveal') || !openAround(element)) return false;
   const box = boxIn(element);
   if (box instanceof HTMLElement) focusOn(box);
   scrollThere(element);

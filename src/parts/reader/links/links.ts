@@ -55,14 +55,21 @@ export function followLinks(): void {
       comeBack(origin);
       return;
     }
+    // The site's own scripts may open the tab, the drawer, around it meanwhile.
+    if (!land()) requestAnimationFrame(land);
+  });
+  /** Goes where the address leads now; false where the page hides the place. */
+  function land(): boolean {
     const landing = landingOf(location.hash.slice(1), document);
     const hasGone = landing && landing.target === gone;
     gone = undefined;
-    if (!landing?.change || hasGone) return;
+    if (!landing || hasGone) return true;
+    if (!landing.change) return false;
     // The browser puts readers who come back where they were.
-    if (!landing.change.length && (isTraversal || !landing.needsHelp())) return;
+    if (!landing.change.length && (isTraversal || !landing.needsHelp())) return true;
     if (make(landing.change, 'reveal')) go(landing);
-  });
+    return true;
+  }
 }
 
 /** Shows text that a link points to, where it is hidden. */

@@ -6,6 +6,7 @@ import {
   type TextDirective,
 } from '../../../core/address/text-directives.ts';
 import { BLOCKS } from '../../../page/blocks.ts';
+import { canShow } from './open-around.ts';
 import { goAgain, type Landing } from './landing.ts';
 import { changeOf, demandsOn, type Change, type Owners } from './reveal.ts';
 
@@ -34,7 +35,7 @@ export function landingOfText(directives: string): Landing | undefined {
       return !own || holdsWith(own, change);
     });
     const target = findIn(shown, wanted)?.parentElement;
-    if (!target) continue;
+    if (!target || (change.length && !canShow(target))) continue;
     const page = location.href.replace(/#.*$/s, '');
     return {
       target,

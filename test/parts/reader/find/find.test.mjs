@@ -125,6 +125,28 @@ test('a page looks the same with it, and takes the same room', async () => {
   assert.deepEqual(looks.slice(2), looks.slice(0, 2));
 });
 
+test('what waits changes no counter of the page, by any of its properties', async () => {
+  const looks = [];
+  for (const attribute of ['', 'findable']) {
+    site.serve('/counted', [
+      `<!doctype html><html lang="en"><title>Find</title><script src="${site.scripts}/doc-variants.js"></script>
+      <style>main { counter-reset: step } p { counter-increment: step } p.seventh { counter-set: step 7 }
+        h2 { counter-reset: step 20 } p::before { content: "Step " counter(step) " " }</style><body>
+      <doc-variant-provider ${attribute} groups="deployment: serverless byoc" variant="serverless">
+      <main><p>one</p><p data-variants="byoc">hidden</p><p>two</p></main>
+      <main><p>one</p><p class="seventh" data-variants="byoc">hidden</p><p>two</p></main>
+      <main><p>one</p><h2 data-variants="byoc">hidden</h2><p>two</p></main></doc-variant-provider>`,
+    ]);
+    const page = await site.newPage();
+    await page.goto(`${site.origin}/counted`);
+    if (attribute) await becomesFindable(page);
+    await settle(page);
+    looks.push((await page.screenshot()).toString('base64'));
+    await page.browserContext().close();
+  }
+  assert.equal(looks[1] === looks[0], true);
+});
+
 for (const [text, id, name, display] of [
   ['alpha secret', 'alpha', 'BYOC', 'block'],
   ['beta secret', 'beta', 'BYOC', 'inline'],

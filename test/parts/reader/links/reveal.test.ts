@@ -124,6 +124,59 @@ describe('reveal()', () => {
     scrollTo(0, 0);
   });
 
+  for (const [around, after] of [
+    ['<dialog id="c">', '</dialog>'],
+    ['<div popover id="c">', '</div>'],
+    ['<div popover="manual" id="c"><dialog>', '</dialog></div>'],
+    ['<details id="c"><summary>s</summary>', '</details>'],
+    ['<div hidden="until-found" id="c">', '</div>'],
+    ['<div data-variants="go"><div popover id="c"><div popover>', '</div></div></div>'],
+  ] as const) {
+    it(`opens ${around}`, async () => {
+      const holder = await page(
+        `<doc-variant-provider sync-key="none" ${OWN} ${GROUPS} ${START}>${around}<p id="x" data-variants="byoc">x</p>${after}</doc-variant-provider>`,
+      );
+      const provider = holder.querySelector('doc-variant-provider')!;
+      const target = holder.querySelector('#x')!;
+      expect(await provider.reveal(target)).to.equal(true);
+      expect(target.checkVisibility({ contentVisibilityAuto: true })).to.equal(true);
+      expect(target.getBoundingClientRect().height).to.be.greaterThan(0);
+      expect(document.activeElement).to.equal(target);
+      expect(holder.querySelector('dialog:modal')).to.equal(null);
+    });
+  }
+
+  for (const attributes of [
+    'hidden',
+    'inert',
+    'style="content-visibility: hidden"',
+    'style="display: none"',
+  ]) {
+    it(`is false for what stands in <div ${attributes}>, or is hidden so itself, and chooses nothing`, async () => {
+      const holder = await page(
+        `<doc-variant-provider sync-key="none" ${OWN} ${GROUPS} ${START}><div ${attributes}><dialog><p id="x" data-variants="byoc">x</p></dialog></div>
+         <div data-variants="byoc"><p ${attributes} id="y">y</p></div><div data-variants="serverless" ${attributes}><p id="z" data-variants="go">z</p></div></doc-variant-provider>`,
+      );
+      const provider = holder.querySelector('doc-variant-provider')!;
+      for (const id of ['x', 'y', 'z']) {
+        expect(await provider.reveal(holder.querySelector(`#${id}`)!)).to.equal(false);
+      }
+      expect(provider.variant).to.equal('serverless java');
+      expect(holder.querySelector('dialog')!.open).to.equal(false);
+    });
+  }
+
+  it('is false where the page keeps a popover from opening', async () => {
+    const holder = await page(
+      `<doc-variant-provider sync-key="none" ${OWN} ${GROUPS} ${START}><div popover><p id="x">x</p></div></doc-variant-provider>`,
+    );
+    const provider = holder.querySelector('doc-variant-provider')!;
+    holder.querySelector('[popover]')!.addEventListener('beforetoggle', (event) => {
+      event.preventDefault();
+    });
+    expect(await provider.reveal(holder.querySelector('#x')!)).to.equal(false);
+  });
+
   it('is false where the page prevents it, and where the part cannot be had', async () => {
     const holder = await page(
       `<doc-variant-provider sync-key="none" ${OWN} ${GROUPS} ${START}><p id="x" data-variants="byoc">x</p></doc-variant-provider>`,
