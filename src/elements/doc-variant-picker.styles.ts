@@ -52,6 +52,7 @@ export const pickerStyles = /* css */ `
   .option {
     position: relative;
     display: grid;
+    place-content: center;
     place-items: center;
     box-sizing: border-box;
     min-block-size: 2.125rem;
@@ -62,7 +63,7 @@ export const pickerStyles = /* css */ `
     font-size: 0.9375em;
     cursor: pointer;
   }
-  .option > span::after {
+  .option::after {
     display: block;
     block-size: 0;
     overflow: hidden;

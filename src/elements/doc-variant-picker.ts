@@ -237,11 +237,11 @@ const nameOf = (
 
 function drawRadios(name: string, options: ReadonlyMap<string, string>): HTMLElement {
   const radios = [...options].map(([value, label]) => {
-    const text = create('span', '', {}, label);
-    // Holds the room that the label takes once it is bold.
-    text.dataset['text'] = label;
     const input = create('input', '', { type: 'radio', name: 'variant', value });
-    return create('label', 'option', { className: 'option' }, input, text);
+    const option = create('label', 'option', { className: 'option' }, input, label);
+    // Holds the room that the label takes once it is bold.
+    option.dataset['text'] = label;
+    return option;
   });
   return create(
     'fieldset',
