@@ -1,6 +1,6 @@
 import { groupOf, type Groups } from '../core/groups.ts';
 import { choose, clear, parseNames, type Names } from '../core/selection.ts';
-import { linkedKey, ownKey } from '../core/storage-keys.ts';
+import { linkedKey, ownKey, type Persistence } from '../core/storage-keys.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import { browserMemories, type Memories, type Memory } from './storage.ts';
 import { switchOver } from './switching.ts';
@@ -9,8 +9,7 @@ import { switchOver } from './switching.ts';
 export interface Follower {
   /** The groups that the provider answers for. */
   readonly ownGroups: Groups;
-  /** Where the provider lets the choice be remembered: `local`, `session`, or else nowhere. */
-  readonly persistence: string;
+  readonly persistence: Persistence;
   /** Tells whether the provider agrees to a change. */
   agrees(names: Names, cause: VariantChangeCause): boolean;
   /**
@@ -143,8 +142,8 @@ export class Choice {
     const { local, session } = this.#memories;
     const allowed = [...this.#followers].map(({ persistence }) => persistence);
     if (this.#key === 'none') return [];
-    if (allowed.every((name) => name === 'local')) return [local, session];
-    return allowed.every((name) => /^(?:local|session)$/.test(name)) ? [session, session] : [];
+    if (allowed.includes('none')) return [];
+    return [allowed.includes('session') ? session : local, session];
   }
 
   #recall(): (string | null | undefined)[] {

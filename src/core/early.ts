@@ -1,6 +1,6 @@
 import { namesOf, parseGroups } from './groups.ts';
 import { STATES } from './sheet.ts';
-import { linkedKey, ownKey, SYNC_KEY, WRITTEN_KEY } from './storage-keys.ts';
+import { linkedKey, ownKey, parsePersistence, SYNC_KEY, WRITTEN_KEY } from './storage-keys.ts';
 
 /** Holds what the page's provider says by its attributes, or the script tag by its `data-` ones. */
 export interface EarlyOptions {
@@ -25,8 +25,9 @@ export interface EarlyOptions {
  * script shows everything again.
  */
 export function earlyScript(options: EarlyOptions): string {
-  const { variant = '', syncKey = SYNC_KEY, persistence = 'local' } = options;
-  const isRemembered = syncKey !== 'none' && /^(?:local|session)$/.test(persistence);
+  const { variant = '', syncKey = SYNC_KEY } = options;
+  const persistence = parsePersistence(options.persistence);
+  const isRemembered = syncKey !== 'none' && persistence !== 'none';
   const param = options.urlParam ?? (syncKey === 'none' ? '' : 'variant');
   const groups = parseGroups(options.groups).value.map((group) =>
     group.variants.map((name) => namesOf(group, name).join('=')).join(' '),

@@ -1,4 +1,4 @@
-// The keys under which browsers remember things for the library; they stand here and nowhere else.
+// What browsers remember for the library: under which keys, which stand nowhere else, and how long.
 
 /** The `sync-key` of providers that name none. */
 export const SYNC_KEY = 'doc-variants';
@@ -17,3 +17,10 @@ export const DISMISSED_KEY = 'doc-variants.dismissed';
 
 /** The key of whether the reader has folded the floating picker, in this tab. */
 export const FLOATING_PICKER_KEY = 'doc-variants.floating-picker';
+
+/** How long a reader's choice is remembered: by the browser, for the tab's session, or not at all. */
+export type Persistence = 'local' | 'session' | 'none';
+
+/** Reads a `persistence` attribute; with a word that it does not know nothing is remembered. */
+export const parsePersistence = (text: string | null | undefined): Persistence =>
+  text === 'session' ? text : (text ?? 'local') === 'local' ? 'local' : 'none';

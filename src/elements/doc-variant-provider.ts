@@ -3,8 +3,9 @@ import { loadPart } from '../context/parts.ts';
 import { version } from '../context/version.ts';
 import type { Keys } from '../core/keys.ts';
 import type { Labels } from '../core/labels/labels.ts';
+import type { Persistence } from '../core/storage-keys.ts';
 import { Scope } from '../provider/scope.ts';
-import { SETTINGS, type Setting } from '../provider/settings.ts';
+import { SETTINGS, type Setting } from '../page/settings.ts';
 import type { Detectors } from '../parts/detect/detect.ts';
 import { setText, takeProperties } from './properties.ts';
 
@@ -133,7 +134,7 @@ export class DocVariantProvider extends HTMLElement {
    * @attr
    * @default 'local'
    */
-  get persistence(): string {
+  get persistence(): Persistence {
     return this.#scope.persistence;
   }
 

@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { groupOf, nestGroups, variantIn, type Groups } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
-import { SYNC_KEY } from '../core/storage-keys.ts';
+import type { Persistence } from '../core/storage-keys.ts';
 import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
 import { printAll, type Labels } from '../core/labels/labels.ts';
@@ -17,7 +17,7 @@ import { switchOver, watchSwitches } from '../choice/switching.ts';
 import { Hiding } from './hiding.ts';
 import { Inspector } from './inspector.ts';
 import { OwnGroups } from './own-groups.ts';
-import type { Setting } from './settings.ts';
+import { ChoiceSettings, type Setting } from '../page/settings.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
 /**
@@ -28,14 +28,14 @@ export class Scope implements Follower {
   readonly #host: HTMLElement;
   readonly #hiding: Hiding;
   readonly #ownGroups: OwnGroups;
-  readonly #settings = new Map<Setting, string | null>();
+  readonly #settings = new ChoiceSettings();
   readonly #inspector: Inspector;
   readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
 
   #default: Names = [];
   #detected: Names = [];
   #keys: Keys | undefined;
-  #choice: Choice = choiceOf(SYNC_KEY);
+  #choice: Choice = choiceOf(this.#settings.syncKey);
   #own: Groups = [];
   #groups: Groups = [];
   #selection: Selection = new Set();
@@ -70,8 +70,7 @@ export class Scope implements Follower {
     else if (name === 'labels') this.labels = text;
     else if (name === 'variant') this.#setVariant(text);
     else if (name === 'detect') this.detect(text);
-    else {
-      this.#settings.set(name, text);
+    else if (this.#settings.set(name, text)) {
       if (name === 'sync-key') this.#choice = choiceOf(this.syncKey);
       if (this.#ends.length) this.#connect();
     }
@@ -86,19 +85,19 @@ export class Scope implements Follower {
   }
 
   get syncKey(): string {
-    return this.#settings.get('sync-key') ?? SYNC_KEY;
+    return this.#settings.syncKey;
   }
 
   get urlParam(): string {
-    return this.#settings.get('url-param') ?? (this.syncKey === 'none' ? '' : 'variant');
+    return this.#settings.urlParam;
   }
 
-  get persistence(): string {
-    return this.#settings.get('persistence') ?? 'local';
+  get persistence(): Persistence {
+    return this.#settings.persistence;
   }
 
   get shortcodes(): boolean {
-    return typeof this.#settings.get('shortcodes') === 'string';
+    return this.#settings.shortcodes;
   }
 
   get choice(): Choice {

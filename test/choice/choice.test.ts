@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseGroups } from '../../src/core/groups.ts';
+import { parsePersistence } from '../../src/core/storage-keys.ts';
 import { Choice, type Follower } from '../../src/choice/choice.ts';
 import { detectSystem } from '../../src/parts/detect/detect.ts';
 import { memoryOf, type Memories } from '../../src/choice/storage.ts';
@@ -54,7 +55,7 @@ const follower = (persistence = 'local', agrees = true): Follower & { causes: un
   const causes: unknown[] = [];
   return {
     ownGroups: parseGroups('deployment: serverless byoc; language: java go').value,
-    persistence,
+    persistence: parsePersistence(persistence),
     causes,
     agrees: () => agrees,
     follow: (cause) => () => causes.push(cause),

@@ -1,4 +1,5 @@
 import type { Groups } from '../../core/groups.ts';
+import type { Persistence } from '../../core/storage-keys.ts';
 import type { Choice } from '../../choice/choice.ts';
 
 /** What a provider shows, and the settings by which its choice is told. */
@@ -9,6 +10,6 @@ export interface Chosen {
   readonly ownVariant: string;
   readonly ownGroups: Groups;
   readonly urlParam: string;
-  readonly persistence: string;
+  readonly persistence: Persistence;
   readonly choice: Choice;
 }

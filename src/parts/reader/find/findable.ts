@@ -1,4 +1,4 @@
-import { settingsAround } from '../settings-around.ts';
+import { settingsAround } from '../../../page/settings.ts';
 
 /**
  * Has the browser find what is hidden in a provider while its author, or that of one around it, wants

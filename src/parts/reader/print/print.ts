@@ -4,7 +4,7 @@ import { say } from '../../../strings/strings.ts';
 import { PROVIDER } from '../../../page/blocks.ts';
 import { labelsSheet } from './print-labels.ts';
 import { printStyles } from './print.styles.ts';
-import { settingsAround } from '../settings-around.ts';
+import { settingsAround } from '../../../page/settings.ts';
 import { adopt, createSheet } from '../../../page/sheets.ts';
 
 /** Has a page print with the name of what it shows, or, where its author says so, with everything. */
