@@ -9,7 +9,7 @@ import { OWN_SHORTCODES } from '../core/shortcodes/shortcode-names.ts';
 import type { Blocks } from './parse/block-extensions.ts';
 import type { ReadFrontMatter } from './read/front-matter-data.ts';
 import type { MarkElements } from './read/written-element.ts';
-import { splitFrontMatter } from './read/split-front-matter.ts';
+import { splitFrontMatter, type SplitPage } from './read/split-front-matter.ts';
 import type { Heading } from './write/headings.ts';
 import type { Highlight } from './write/highlight.ts';
 import { Markers, withoutMarks, type TextOfKey } from './read/markers.ts';
@@ -40,6 +40,11 @@ export interface MarkdownOptions extends WritingOptions {
   readonly keys?: Keys | undefined;
 }
 
+/** The text of a page without the characters that mark places in it, and its front matter. */
+export interface PageText extends SplitPage {
+  readonly text: string;
+}
+
 /** Is a page whose shortcodes are read. */
 export interface ReadPage {
   readonly markers: Markers;
@@ -49,8 +54,10 @@ export interface ReadPage {
   readonly names: readonly string[];
 }
 
-/** Is `MarkdownOptions` where a dictionary is looked up. */
+/** `MarkdownOptions` with all that is loaded for one page. */
 export interface ReadOptions extends Omit<MarkdownOptions, 'keys'> {
+  /** The page, where its front matter is split off already. */
+  readonly page?: PageText | undefined;
   readonly blocks?: Blocks | undefined;
   readonly frontMatter?: ReadFrontMatter | undefined;
   readonly highlight?: Highlight | undefined;
@@ -58,11 +65,15 @@ export interface ReadOptions extends Omit<MarkdownOptions, 'keys'> {
   readonly textOfKey?: TextOfKey | undefined;
 }
 
+function splitPage(source: string): PageText {
+  const text = withoutMarks(source);
+  return { text, ...splitFrontMatter(text) };
+}
+
 /** Reads the front matter and the shortcodes of a page. */
 export function readPage(source: string, options: ReadOptions): ReadPage {
   const { frontMatter: read, shortcodes, textOfKey } = options;
-  const text = withoutMarks(source);
-  const { frontMatter: written, from } = splitFrontMatter(text);
+  const { text, frontMatter: written, from } = options.page ?? splitPage(source);
   const known = new Map([...builtIn, ...registered, ...(shortcodes ?? [])]);
   const names = [...known.keys()];
   const { value, problems } = readShortcodes(text, from, names);
@@ -103,7 +114,8 @@ export async function readOptions(
   { keys, ...options }: MarkdownOptions,
 ): Promise<ReadOptions> {
   const { language = 'en' } = options;
-  const { frontMatter: written } = splitFrontMatter(withoutMarks(source));
+  const page = splitPage(source);
+  const { frontMatter: written } = page;
   const [frontMatter, keysPart, blocks, highlight, markElements] = await Promise.all([
     written &&
       import('./read/front-matter-data.ts')
@@ -128,6 +140,7 @@ export async function readOptions(
   ]);
   return {
     ...options,
+    page,
     ...(keys && { textOfKey: (key: string) => keysPart?.textOfKey(keys, key) }),
     frontMatter,
     blocks,

@@ -2,11 +2,15 @@ import type { FrontMatterText } from '../../core/front-matter.ts';
 
 const FENCED = /^(---|\+\+\+)[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?\1[ \t]*(?:\r?\n|$)/;
 
-/** Splits the front matter off a page; `from` is the offset at which its content starts. */
-export function splitFrontMatter(source: string): {
+/** Where a page's content starts, and the front matter before it. */
+export interface SplitPage {
   readonly frontMatter: FrontMatterText | undefined;
+  /** The offset at which the content starts. */
   readonly from: number;
-} {
+}
+
+/** Splits the front matter off a page. */
+export function splitFrontMatter(source: string): SplitPage {
   const start = source.startsWith('\uFEFF') ? 1 : 0;
   const rest = source.slice(start);
   const fenced = FENCED.exec(rest);
