@@ -1,10 +1,10 @@
 // Finds and reads the `variants.json` of a site.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe } from '../core/name-faults.ts';
+import { describe } from '../core/faults/name-faults.ts';
 import { parseGroups } from '../core/groups.ts';
 import { readManifest, type Manifest, type ManifestFault } from '../core/manifest.ts';
-import { nearestName } from '../core/nearest.ts';
+import { nearestName } from '../core/faults/nearest.ts';
 import { Places } from './places.ts';
 
 const NAME = 'variants.json';

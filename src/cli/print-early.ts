@@ -1,5 +1,5 @@
 // `doc-variants early`: the snippet for pages that load the library late.
-import { describe } from '../core/name-faults.ts';
+import { describe } from '../core/faults/name-faults.ts';
 import { parseGroups } from '../core/groups.ts';
 import { earlySnippet } from '../early.ts';
 

@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { both } from '../../src/core/both.ts';
 import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
-import { describe as describeFault, unknownName } from '../../src/core/name-faults.ts';
+import { describe as describeFault, unknownName } from '../../src/core/faults/name-faults.ts';
 import { nestGroups, parseGroups, printGroups, type Groups } from '../../src/core/groups.ts';
 import { textOfKey, type Keys } from '../../src/core/keys.ts';
 import { isName } from '../../src/core/names.ts';
 import { labelIn, readLabels } from '../../src/core/labels/labels.ts';
-import { nearestName } from '../../src/core/nearest.ts';
+import { nearestName } from '../../src/core/faults/nearest.ts';
 import { smallestChange, type Demand } from '../../src/core/demands.ts';
 import {
   activeOf,

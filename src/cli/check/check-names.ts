@@ -1,9 +1,9 @@
 // Rules about the names in conditions.
 import { parseCondition } from '../../core/conditions.ts';
 import { groupOf, namesOf, variantsOf, type Groups } from '../../core/groups.ts';
-import { describe } from '../../core/name-faults.ts';
+import { describe } from '../../core/faults/name-faults.ts';
 import { isName } from '../../core/names.ts';
-import { nearestName } from '../../core/nearest.ts';
+import { nearestName } from '../../core/faults/nearest.ts';
 import type { Block, Finding, Page, Span } from '../read/page-content.ts';
 import { allowedBy, isNever, type Shown } from './shown.ts';
 

@@ -3,7 +3,7 @@ import { html as spec, parse, parseFragment } from 'parse5';
 import { parseCondition } from '../../core/conditions.ts';
 import { mergeGroups, parseGroups, type Groups } from '../../core/groups.ts';
 import { isName } from '../../core/names.ts';
-import { describe } from '../../core/name-faults.ts';
+import { describe } from '../../core/faults/name-faults.ts';
 import {
   allElements,
   attribute,

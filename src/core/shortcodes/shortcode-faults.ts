@@ -1,4 +1,4 @@
-import { nearestName } from '../nearest.ts';
+import { nearestName } from '../faults/nearest.ts';
 import { OWN_SHORTCODES } from './shortcode-names.ts';
 
 // Apart from the reader, because only a page with a fault has to load the words for it.

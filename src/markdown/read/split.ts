@@ -1,3 +1,5 @@
+import { VOID } from '../void-elements.ts';
+
 /** Is a part of a page's HTML that can be parsed alone. */
 export interface HtmlPart {
   /** The HTML, with the tags of the elements that are still open where the part starts. */
@@ -6,7 +8,6 @@ export interface HtmlPart {
   readonly depth: number;
 }
 
-const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 /** Names the elements that may be cut; a table, a line of text or a block of code stays whole. */
 const CONTAINER =
   /^(?:article|aside|blockquote|dd|details|div|dl|if-variant|li|main|ol|section|ul)$/;

@@ -1,4 +1,5 @@
 // What a page's HTML may hold: one list for the sanitizers of browsers and of Node.
+import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -34,9 +35,6 @@ export const REFERENCES = words('aria-describedby aria-details aria-labelledby h
 
 /** Stands before ids and names, which could otherwise hide what a site's scripts look for. */
 export const PREFIX = 'user-content-';
-
-/** Matches the addresses that stay, when their white space is taken out. */
-export const SAFE_ADDRESS = /^(?:(?:https?|ftps?|mailto|tel|sms):|(?![a-z][a-z\d+.-]*:))/i;
 
 // Browsers skip some of these in an address, wherever they stand.
 const SPACE = /[\u0000-\u0020\u007f-\u00a0\u1680\u180e\u2000-\u2029\u205f\u3000\ufeff]/g;

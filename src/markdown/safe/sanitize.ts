@@ -1,3 +1,4 @@
+import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
 import createPurify, { type Config, type DOMPurify } from 'dompurify';
 import {
   ADDRESSES,
@@ -8,7 +9,6 @@ import {
   mendReference,
   REFERENCES,
   safeValue,
-  SAFE_ADDRESS,
 } from './policy.ts';
 
 const CONFIG = {

@@ -1,3 +1,5 @@
+import { VOID } from '../void-elements.ts';
+
 /** Is a piece of HTML: an element, a marker, or what stands as it is. */
 export type HtmlNode = HtmlElement | HtmlText | HtmlMark;
 
@@ -28,7 +30,6 @@ export interface HtmlMark {
 // Quotes are taken whole and `<` ends an attempt, so that no text is read more than a few times.
 const TOKEN =
   /\uFDD0(\d+)\uFDD1|(<!--)|<(script|style|textarea|title)\b|<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>|[^<\uFDD0]+|[<\uFDD0]/gi;
-const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
 const BLOCK = /\sdata-variants[\s=>]/i;
 /** Names elements whose end tags may be left out. */

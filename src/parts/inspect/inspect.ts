@@ -1,6 +1,6 @@
 import { groupOf, variantIn, variantsOf, type Groups } from '../../core/groups.ts';
-import { describe, unknownName } from '../../core/name-faults.ts';
-import { nearestName } from '../../core/nearest.ts';
+import { describe, unknownName } from '../../core/faults/name-faults.ts';
+import { nearestName } from '../../core/faults/nearest.ts';
 import type { Fault } from '../../core/problem.ts';
 import { parseCondition } from '../../core/conditions.ts';
 import { version } from '../../context/version.ts';

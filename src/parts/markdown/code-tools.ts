@@ -1,5 +1,6 @@
 // What readers do with code, in a part of its own for pages that have some.
 import { announce } from '../../page/announce.ts';
+import { createButton } from '../../page/button.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { createSheet } from '../../page/sheets.ts';
 import { codeToolsStyles } from './code-tools.styles.ts';
@@ -64,10 +65,7 @@ function barOf(code: Element, owner: Element): HTMLElement {
     name.textContent = language;
     root.append(name);
   }
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = say(owner, 'copy');
-  button.addEventListener('click', () => void copy(code, button, owner));
+  const button = createButton(say(owner, 'copy'), () => void copy(code, button, owner));
   root.append(button);
   return bar;
 }

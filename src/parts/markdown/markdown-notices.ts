@@ -1,6 +1,7 @@
 // What a page says while it loads, and when it does not come: few readers ever need it.
 import type { Problem } from '../../core/problem.ts';
 import { announce } from '../../page/announce.ts';
+import { createButton } from '../../page/button.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { warn } from '../../context/warn.ts';
 
@@ -28,10 +29,7 @@ export async function makeFailure(element: HTMLElement, retry: () => void): Prom
   await loadStrings(element);
   const notice = document.createElement('p');
   notice.setAttribute('role', 'alert');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = say(element, 'markdownRetry');
-  button.addEventListener('click', retry);
+  const button = createButton(say(element, 'markdownRetry'), retry);
   notice.append(say(element, 'markdownFailed'), ' ', button);
   return notice;
 }

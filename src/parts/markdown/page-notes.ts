@@ -2,10 +2,12 @@
 import { announce } from '../../page/announce.ts';
 import { consume, type VariantContext } from '../../context/context.ts';
 import { labelOf } from '../../context/label-of.ts';
-import { languageOf, loadStrings, say } from '../../strings/strings.ts';
+import { listOf } from '../../strings/list-of.ts';
+import { loadStrings, say } from '../../strings/strings.ts';
 import { matches, parseCondition } from '../../core/conditions.ts';
 import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Group } from '../../core/groups.ts';
+import { createButton } from '../../page/button.ts';
 import { define } from '../../page/define.ts';
 import { focusOn } from '../../page/rescue-focus.ts';
 import { createSheet } from '../../page/sheets.ts';
@@ -76,15 +78,15 @@ class AvailabilityNote extends HTMLElement {
     const active = excluding.flatMap(({ variants }) =>
       variants.filter((name) => selection.has(name)),
     );
-    const text = say(this, 'pageUnavailable', { variants: listOf(this, active.map(label)) });
+    const text = say(this, 'pageUnavailable', {
+      variants: listOf(this, active.map(label), 'conjunction'),
+    });
     const offers = excluding.flatMap((group) =>
-      namesFor(condition, group).map((name) => {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.textContent = say(this, 'pageOffer', { variant: label(name) });
-        button.addEventListener('click', () => context.select(name, 'picker'));
-        return button;
-      }),
+      namesFor(condition, group).map((name) =>
+        createButton(say(this, 'pageOffer', { variant: label(name) }), () => {
+          context.select(name, 'picker');
+        }),
+      ),
     );
     const box = document.createElement('div');
     box.role = 'group';
@@ -109,12 +111,4 @@ function paragraph(text: string): HTMLElement {
   const element = document.createElement('p');
   element.textContent = text;
   return element;
-}
-
-function listOf(element: Element, names: readonly string[]): string {
-  try {
-    return new Intl.ListFormat(languageOf(element) || 'en').format(names);
-  } catch {
-    return names.join(', ');
-  }
 }

@@ -2,6 +2,7 @@ import { announce } from '../../page/announce.ts';
 import { askProvider } from '../../context/context.ts';
 import type { VariantChangeCause } from '../../context/events.ts';
 import { labelOf } from '../../context/label-of.ts';
+import { listOf } from '../../strings/list-of.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { words } from '../../core/names.ts';
 import { BLOCKS, isHiding } from '../../page/blocks.ts';
@@ -73,7 +74,8 @@ async function sayWhatChanged(
   const after = shownBlocks(page);
   const counts = countChanges(before, after);
   if (!context || !active.length) return;
-  const variants = active.map((name) => labelOf(host, name, context.groups)).join(', ');
+  const labels = active.map((name) => labelOf(host, name, context.groups));
+  const variants = listOf(host, labels);
   const text =
     counts.shown || counts.hidden
       ? say(host, 'switched', {

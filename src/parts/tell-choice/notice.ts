@@ -2,6 +2,7 @@ import { DISMISSED_KEY } from '../../core/storage-keys.ts';
 import { selectFrom } from '../../core/selection.ts';
 import { announce } from '../../page/announce.ts';
 import { labelOf } from '../../context/label-of.ts';
+import { listOf } from '../../strings/list-of.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { browserMemories } from '../../choice/storage.ts';
 import { showInOverlay } from '../../page/overlay.ts';
@@ -76,7 +77,7 @@ function tell(
     const labels = all.flatMap(([one, { chosen, [of]: list }]) =>
       list.map((name) => labelOf(one, name, chosen.ownGroups)),
     );
-    return [...new Set(labels)].join(', ') || say(host, 'pickerEverything');
+    return listOf(host, [...new Set(labels)]) || say(host, 'pickerEverything');
   };
   const text = say(host, 'noticeLink', { shown: inWords('names') });
   const box = document.createElement('doc-variant-notice');

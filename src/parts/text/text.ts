@@ -1,4 +1,5 @@
-import { nearestName } from '../../core/nearest.ts';
+import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
+import { nearestName } from '../../core/faults/nearest.ts';
 import { consume, type VariantContext } from '../../context/context.ts';
 import { warn } from '../../context/warn.ts';
 import { keysOf, lookUp } from './dictionaries.ts';
@@ -7,7 +8,6 @@ export { allKeys } from './dictionaries.ts';
 import { whenParsed } from '../../page/when-parsed.ts';
 
 const PLACE = /\{\{([\w.-]+)\}\}/g;
-const SAFE_ADDRESS = /^(?:https?|ftps?|mailto|tel|sms):$/;
 const ATTRIBUTES = ['alt', 'href', 'src', 'title'];
 
 /** Holds what an element held before it showed a text. */
@@ -82,7 +82,7 @@ function setAttribute(element: Element, name: string, context: VariantContext): 
 
 function isSafe(address: string, base: string): boolean {
   try {
-    return SAFE_ADDRESS.test(new URL(address, base).protocol);
+    return SAFE_ADDRESS.test(new URL(address, base).href);
   } catch {
     return false;
   }

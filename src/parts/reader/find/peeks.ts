@@ -1,8 +1,10 @@
 import { announce } from '../../../page/announce.ts';
 import type { VariantContext } from '../../../context/context.ts';
 import { labelOf } from '../../../context/label-of.ts';
+import { listOf } from '../../../strings/list-of.ts';
 import { loadStrings, say } from '../../../strings/strings.ts';
 import { conditionsOf } from '../../../page/blocks.ts';
+import { createButton } from '../../../page/button.ts';
 import { peekStyles } from './find.styles.ts';
 import { focusOn, goOn } from '../../../page/rescue-focus.ts';
 import { changeFor, make, type Change } from '../links/reveal.ts';
@@ -69,12 +71,12 @@ export class Peeks {
     const change = changeFor(inner);
     const variants = labels(inner, change);
     const text = say(host, 'peek', { variants });
-    const choose = button(say(host, 'peekSwitch', { variants }), () => {
+    const choose = peekButton(say(host, 'peekSwitch', { variants }), () => {
       // The block stays, as what it is from then on, and the reader with it.
       peek.bar?.remove();
       if (make(change ?? [], 'picker')) focusOn(inner);
     });
-    const close = button('✕', () => {
+    const close = peekButton('✕', () => {
       this.#peeks = this.#peeks.filter((other) => other !== peek);
       end(peek);
       this.onEnd();
@@ -112,7 +114,7 @@ function labels(block: Element, change: Change | undefined): string {
   const names = change
     ? change.map(({ owner, variant }) => labelOf(owner.host, variant, owner.groups))
     : conditionsOf(block).flatMap(({ names: all }) => all.map((name) => labelOf(block, name, [])));
-  return names.join(', ');
+  return listOf(block, names);
 }
 
 /** Finds where a label can stand in a block: a list takes items only, and a table cells. */
@@ -141,11 +143,8 @@ function drawBar(
   return bar;
 }
 
-function button(text: string, act: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.setAttribute('part', 'button');
-  element.textContent = text;
-  element.addEventListener('click', act);
-  return element;
+function peekButton(text: string, press: () => void): HTMLButtonElement {
+  const button = createButton(text, press);
+  button.setAttribute('part', 'button');
+  return button;
 }

@@ -1,7 +1,8 @@
 import { parseCondition, type Condition } from '../../../core/conditions.ts';
 import { namesOf, type Group, type Groups } from '../../../core/groups.ts';
 import { labelOf } from '../../../context/label-of.ts';
-import { languageOf, say } from '../../../strings/strings.ts';
+import { listOf } from '../../../strings/list-of.ts';
+import { say } from '../../../strings/strings.ts';
 import { BLOCKS, conditionAttributes } from '../../../page/blocks.ts';
 import { createSheet } from '../../../page/sheets.ts';
 
@@ -61,17 +62,8 @@ function partOf(
   const isIn = (list: readonly string[], variant: string): boolean =>
     namesOf(group, variant).some((name) => list.includes(name));
   const named = group.variants.filter((variant) => isIn(names, variant) && !isIn(not, variant));
-  if (named.length) return [orList(host, named.map(label))];
+  if (named.length) return [listOf(host, named.map(label), 'disjunction')];
   return group.variants
     .filter((variant) => isIn(not, variant))
     .map((variant) => say(host, 'printedNot', { variant: label(variant) }));
-}
-
-/** Lists alternatives as the language of the page does. */
-function orList(host: Element, labels: readonly string[]): string {
-  try {
-    return new Intl.ListFormat(languageOf(host) || 'en', { type: 'disjunction' }).format(labels);
-  } catch {
-    return labels.join(' / ');
-  }
 }

@@ -1,6 +1,6 @@
 import { isName } from './names.ts';
 import { nearestName } from './nearest.ts';
-import type { Fault, Problem } from './problem.ts';
+import type { Fault, Problem } from '../problem.ts';
 
 // Apart from the parsers, because only a page with a fault has to load the words for it.
 
