@@ -13,14 +13,25 @@ export interface Follower {
   /** Tells whether the provider agrees to a change. */
   agrees(names: Names, cause: VariantChangeCause): boolean;
   /**
-   * Puts the chosen names into effect.
+   * Shows what is chosen now.
    *
-   * @returns tells of it by an event, unless there is no cause
+   * @returns a function that tells the page of it by an event, where there is a cause
    */
-  follow(cause?: VariantChangeCause): () => void;
+  applyChoice(cause?: VariantChangeCause): () => void;
 }
 
 const MOST_NAMES = 50;
+
+// The order of a choice, be it by a picker, a link, a script, another tab or the browser's own search:
+//
+// 1. asked: each provider says by `before-variant-change` whether it agrees; one refusal ends it;
+// 2. saved: it is remembered before anybody hears of it, who may go to another page;
+// 3. measured: `switchOver` has the reader part find what the reader is looking at;
+// 4. applied: every provider hides and shows, and broadcasts its selection through context;
+// 5. kept: the reader part puts what the reader was looking at back in its place;
+// 6. told: every provider fires `variant-change`, so listeners find all providers changed;
+// 7. written: the `tell-choice` part puts it into the address, or shows what a link has chosen;
+// 8. announced: when the page is calm again, screen readers hear it, and the focus leaves hidden content.
 
 /**
  * Holds what a reader has chosen, for all providers that share it, in two layers: the reader's own
@@ -78,20 +89,20 @@ export class Choice {
     return this.#change(cause, choose(this.#own, name), clear(groups, this.#linked), [name]);
   }
 
-  /**
-   * Chooses for the session what a link asks for, `byoc,java`; the same again asks for nothing.
-   *
-   * @param isLink whether someone has followed it, and it does not only stand in the address
-   */
-  follow(link: string, isLink = true): void {
+  /** Chooses for the session what a link asks for, `byoc,java`; the same again asks for nothing. */
+  followLink(link: string): void {
     if (link === this.#link) return;
     this.#link = link;
-    if (isLink)
-      this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
+    this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
+  }
+
+  /** Notes a link that the page itself has put into its address: nobody has followed it. */
+  noteLink(link: string): void {
+    this.#link = link;
   }
 
   /** Goes back from what links have asked for to the reader's own choice. */
-  unfollow(): void {
+  forgetLinks(): void {
     this.#change('picker', this.#own, [], []);
   }
 
@@ -131,7 +142,7 @@ export class Choice {
   #tell(cause?: VariantChangeCause): void {
     let told: (() => void)[] = [];
     switchOver(() => {
-      told = [...this.#followers].map((follower) => follower.follow(cause));
+      told = [...this.#followers].map((follower) => follower.applyChoice(cause));
     });
     // Whoever hears of it finds all providers changed, and the reader's place kept.
     for (const tell of told) tell();

@@ -31,7 +31,7 @@ export class DocVariantText extends HTMLElement {
 
   connectedCallback(): void {
     takeProperties(this, ['key']);
-    this.#end = startPart('text', ({ follow }) => follow(this));
+    this.#end = startPart('text', ({ keepText }) => keepText(this));
   }
 
   disconnectedCallback(): void {

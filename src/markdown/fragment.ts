@@ -54,7 +54,7 @@ export async function* renderFragments(
     }
     finish(fragment, ids);
     code?.growTokens(fragment);
-    if (depth && last) goOn(last, fragment, depth);
+    if (depth && last) continueInside(last, fragment, depth);
     last = fragment.lastElementChild ?? last;
     yield { done: 0.5 + (at + 1) / parts.length / 2, fragment };
     if (at < parts.length - 1) await pause();
@@ -63,11 +63,11 @@ export async function* renderFragments(
 }
 
 /** Moves what goes on in a new part of the page to the element in which it goes on. */
-function goOn(last: Element, next: DocumentFragment | Element, depth: number): void {
+function continueInside(last: Element, next: DocumentFragment | Element, depth: number): void {
   const first = next.firstElementChild;
   if (!first) return;
   const inner = last.lastElementChild;
-  if (depth > 1 && inner) goOn(inner, first, depth - 1);
+  if (depth > 1 && inner) continueInside(inner, first, depth - 1);
   last.append(...first.childNodes);
   first.remove();
 }

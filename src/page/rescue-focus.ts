@@ -10,7 +10,7 @@ import { isDrawn } from './drawn.ts';
  * @param focused what has, or had, the focus
  * @returns where the focus went; nothing where it could stay, or is elsewhere by now
  */
-export function goOn(focused: Element | null): HTMLElement | undefined {
+export function rescueFocus(focused: Element | null): HTMLElement | undefined {
   const page = focused?.ownerDocument;
   if (!page || (page.activeElement !== focused && page.activeElement !== page.body))
     return undefined;

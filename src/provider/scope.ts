@@ -168,7 +168,7 @@ export class Scope implements Follower {
     return this.#host.dispatchEvent(new BeforeVariantChangeEvent(change));
   }
 
-  follow(cause?: VariantChangeCause): () => void {
+  applyChoice(cause?: VariantChangeCause): () => void {
     const { variant: previous } = this;
     this.#refresh();
     const { variant } = this;
@@ -198,7 +198,7 @@ export class Scope implements Follower {
   #connect(): void {
     this.#disconnect();
     const end = this.#choice.add(this);
-    this.#choice.follow(linkIn(this.urlParam, this.persistence === 'none'));
+    this.#choice.followLink(linkIn(this.urlParam, this.persistence === 'none'));
     // Only from here on the provider has a selection that can change.
     this.#ends = [
       startPart(

@@ -58,14 +58,14 @@ const follower = (persistence = 'local', agrees = true): Follower & { causes: un
     persistence: parsePersistence(persistence),
     causes,
     agrees: () => agrees,
-    follow: (cause) => () => causes.push(cause),
+    applyChoice: (cause) => () => causes.push(cause),
   };
 };
 
 const open = (memories: Memories, link = '', persistence?: string): Choice => {
   const choice = new Choice('docs', memories);
   choice.add(follower(persistence));
-  choice.follow(link);
+  choice.followLink(link);
   return choice;
 };
 
@@ -101,12 +101,12 @@ describe('a choice', () => {
     open(memories).choose('byoc', 'picker');
     const choice = open(memories, 'serverless,go');
     expect(choice.names).to.deep.equal(['serverless', 'go', 'byoc']);
-    choice.unfollow();
+    choice.forgetLinks();
     expect(choice.names).to.deep.equal(['byoc']);
-    choice.follow('serverless,go');
+    choice.followLink('serverless,go');
     expect(choice.names).to.deep.equal(['byoc']);
     expect(session.getItem(LINKED)).to.equal('');
-    choice.follow('<b>,serverless,__proto__');
+    choice.followLink('<b>,serverless,__proto__');
     expect(open(memories).names).to.deep.equal(['serverless', 'byoc']);
   });
 

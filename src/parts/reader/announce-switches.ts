@@ -6,7 +6,7 @@ import { listOf } from '../../strings/list-of.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { words } from '../../core/names.ts';
 import { BLOCKS, isHiding } from '../../page/blocks.ts';
-import { goOn } from '../../page/rescue-focus.ts';
+import { rescueFocus } from '../../page/rescue-focus.ts';
 
 /** Is how long a switch may take until it is said, and in which several count as one, in ms. */
 const SETTLING = 150;
@@ -48,13 +48,13 @@ export function announceSwitches(page: Document): void {
     timer = setTimeout(() => {
       const settled = pending;
       pending = undefined;
-      if (settled) void sayWhatChanged(settled, goOn(settled.focused), page);
+      if (settled) void sayWhatChanged(settled, rescueFocus(settled.focused), page);
     }, SETTLING);
   });
   root.addEventListener('variant-change', ({ cause }) => {
     // A link moves the focus itself to where it leads.
     if (isByReader(cause) || cause === 'reveal') return;
-    const place = goOn(page.activeElement);
+    const place = rescueFocus(page.activeElement);
     if (place) void sayPlace(place);
   });
 }

@@ -33,7 +33,7 @@ export function writeAddress(chosen: Chosen, cause: VariantChangeCause): void {
   const others = clear(ownGroups, parseNames(before));
   const link = [...new Set([...parseNames(variant), ...others])].join();
   // What stands in the address by the reader's own choice is no link that anyone has followed.
-  choice.follow(link, false);
+  choice.noteLink(link);
   if (!replaceParameter(urlParam, link)) return;
   const here = writtenHere.get(urlParam) ?? new Set();
   here.delete(link);

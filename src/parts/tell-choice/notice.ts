@@ -82,7 +82,7 @@ function tell(
   const text = say(host, 'noticeLink', { shown: inWords('names') });
   const box = document.createElement('doc-variant-notice');
   const back = button('back', () => {
-    for (const choice of new Set(all.map(([, { chosen }]) => chosen.choice))) choice.unfollow();
+    for (const choice of new Set(all.map(([, { chosen }]) => chosen.choice))) choice.forgetLinks();
   });
   back.textContent = say(host, 'noticeBack', { own: inWords('own') });
   const fold = button('fold', () => {

@@ -16,7 +16,7 @@ const contents = new WeakMap<Element, readonly Node[]>();
 const updates = new WeakMap<Element, Set<() => void>>();
 
 /** Keeps an element's text, or the attribute that it is for, as the reader's variant has it. */
-export function follow(element: Element): () => void {
+export function keepText(element: Element): () => void {
   let context: VariantContext | undefined;
   let watched: readonly Element[] = [];
   let isEnded = false;
@@ -126,7 +126,7 @@ function inspect(element: Element, context: VariantContext | undefined): void {
 declare module '../../context/parts.ts' {
   interface Parts {
     text: {
-      follow: typeof follow;
+      keepText: typeof keepText;
     };
   }
 }

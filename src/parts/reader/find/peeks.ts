@@ -6,8 +6,8 @@ import { loadStrings, say } from '../../../strings/strings.ts';
 import { conditionsOf } from '../../../page/blocks.ts';
 import { createButton } from '../../../page/button.ts';
 import { peekStyles } from './find.styles.ts';
-import { focusOn, goOn } from '../../../page/rescue-focus.ts';
-import { changeFor, make, type Change } from '../links/reveal.ts';
+import { focusOn, rescueFocus } from '../../../page/rescue-focus.ts';
+import { changeFor, applyChange, type Change } from '../links/reveal.ts';
 import { createSheet } from '../../../page/sheets.ts';
 
 /** Marks a block that is shown though its condition does not hold, and says how it is drawn. */
@@ -74,13 +74,13 @@ export class Peeks {
     const choose = peekButton(say(host, 'peekSwitch', { variants }), () => {
       // The block stays, as what it is from then on, and the reader with it.
       peek.bar?.remove();
-      if (make(change ?? [], 'picker')) focusOn(inner);
+      if (applyChange(change ?? [], 'picker')) focusOn(inner);
     });
     const close = peekButton('✕', () => {
       this.#peeks = this.#peeks.filter((other) => other !== peek);
       end(peek);
       this.onEnd();
-      goOn(inner);
+      rescueFocus(inner);
     });
     close.ariaLabel = close.title = say(host, 'pickerClose');
     const isInline = outer.getAttribute(PEEK) === 'inline';

@@ -1,6 +1,6 @@
 import { splitFragment } from '../../../core/address/url-fragment.ts';
 import { landingOf, type Landing } from './landing.ts';
-import { make } from './reveal.ts';
+import { applyChange } from './reveal.ts';
 
 /** Is what a reader does who wants to be elsewhere. */
 const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'hashchange'] as const;
@@ -34,7 +34,7 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
         landed = undefined;
         return;
       }
-      if (!make(change, 'reveal')) {
+      if (!applyChange(change, 'reveal')) {
         life.abort();
         return;
       }

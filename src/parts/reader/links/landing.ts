@@ -2,7 +2,7 @@ import { BLOCKS } from '../../../page/blocks.ts';
 import { focusOn } from '../../../page/rescue-focus.ts';
 import { drawnAround, drawnChildren } from '../tree.ts';
 import { canShow, openAround } from './open-around.ts';
-import { changeFor, make, type Change } from './reveal.ts';
+import { changeFor, applyChange, type Change } from './reveal.ts';
 import { whenParsed } from '../../../page/when-parsed.ts';
 
 /** Is where a link leads. */
@@ -107,7 +107,7 @@ export async function reveal(element: Element): Promise<boolean> {
   // All providers of the page are met by then.
   await new Promise<void>(whenParsed);
   const change = element instanceof Element ? changeFor(element) : undefined;
-  if (!change || !canShow(element) || !make(change, 'reveal') || !openAround(element)) return false;
+  if (!change || !canShow(element) || !applyChange(change, 'reveal') || !openAround(element)) return false;
   const box = boxIn(element);
   if (box instanceof HTMLElement) focusOn(box);
   scrollThere(element);

@@ -1,7 +1,7 @@
 import { splitFragment } from '../../../core/address/url-fragment.ts';
 import { textFinder } from './arrival.ts';
 import { landingOf, type Landing } from './landing.ts';
-import { changeFor, make } from './reveal.ts';
+import { changeFor, applyChange } from './reveal.ts';
 
 /** Is a place to come back to: a link that led away, and how far below the top of the window. */
 interface Origin {
@@ -14,10 +14,10 @@ export function followLinks(): void {
   /** Is where the reader came from, by the entry of the history. */
   const origins = new Map<string, Origin>();
   let clicked: { event: Event; landing: Landing } | undefined;
-  let gone: Element | undefined;
+  let landedOn: Element | undefined;
   let isTraversal = false;
   const go = (landing: Landing): void => {
-    gone = landing.target;
+    landedOn = landing.target;
     landing.go();
   };
   // Before the site's own scripts hear of it, which may want to scroll there themselves.
@@ -35,7 +35,7 @@ export function followLinks(): void {
       if (key && landing.change.length) {
         origins.set(key, { link, top: link.getBoundingClientRect().top });
       }
-      if (make(landing.change, 'reveal')) clicked = { event, landing };
+      if (applyChange(landing.change, 'reveal')) clicked = { event, landing };
     },
     { capture: true },
   );
@@ -61,13 +61,13 @@ export function followLinks(): void {
   /** Goes where the address leads now; false where the page hides the place. */
   function land(): boolean {
     const landing = landingOf(location.hash.slice(1), document);
-    const hasGone = landing && landing.target === gone;
-    gone = undefined;
-    if (!landing || hasGone) return true;
+    const hasLanded = landing && landing.target === landedOn;
+    landedOn = undefined;
+    if (!landing || hasLanded) return true;
     if (!landing.change) return false;
     // The browser puts readers who come back where they were.
     if (!landing.change.length && (isTraversal || !landing.needsHelp())) return true;
-    if (make(landing.change, 'reveal')) go(landing);
+    if (applyChange(landing.change, 'reveal')) go(landing);
     return true;
   }
 }
@@ -76,13 +76,13 @@ export function followLinks(): void {
 async function goToText(directives: string): Promise<void> {
   const find = await textFinder(directives);
   const landing = find?.();
-  if (landing?.change?.length && make(landing.change, 'reveal')) landing.go();
+  if (landing?.change?.length && applyChange(landing.change, 'reveal')) landing.go();
 }
 
 /** Shows what a reader comes back to: what the address says, and the link away where it was. */
 function comeBack({ link, top }: Origin): void {
-  make(landingOf(location.hash.slice(1), document)?.change ?? [], 'reveal');
-  make(changeFor(link) ?? [], 'reveal');
+  applyChange(landingOf(location.hash.slice(1), document)?.change ?? [], 'reveal');
+  applyChange(changeFor(link) ?? [], 'reveal');
   scrollBy({ top: link.getBoundingClientRect().top - top, behavior: 'instant' });
 }
 

@@ -66,7 +66,7 @@ export function demandsOn(element: Element, owners: Owners = new Map()): Demand<
  *
  * @returns whether all of it counts now; the page may prevent a choice
  */
-export function make(change: Change, cause: VariantChangeCause): boolean {
+export function applyChange(change: Change, cause: VariantChangeCause): boolean {
   return [...change].reverse().every(({ owner, variant }) => owner.select(variant, cause));
 }
 
