@@ -3,7 +3,7 @@ import { earlyScript, type EarlyOptions } from './core/early.ts';
 
 export { earlyScript, type EarlyOptions } from './core/early.ts';
 
-/** Holds the snippet for a page's `<head>`, and what a Content-Security-Policy allows it by. */
+/** The snippet for a page's `<head>`, and what a Content-Security-Policy allows it by. */
 export interface EarlySnippet {
   /** The script with its tag. */
   readonly html: string;

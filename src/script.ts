@@ -17,7 +17,7 @@ const script = current ?? [...document.scripts].find(({ src }) => src === own);
 const folder = new URL('.', own).href;
 
 // A frame with an opaque origin gets modules only from servers that allow it, as one does that a
-// script with `crossorigin` came from. Else no error shall tell of what nobody asked for.
+// script with `crossorigin` came from. Elsewhere the script asks for no part by itself, so that no error is logged.
 const isBlocked = origin === 'null' && !script?.crossOrigin;
 
 /** The file that all parts share, beside the script; the build fills it in. */

@@ -5,7 +5,7 @@ import type { VariantChangeCause } from '../context/events.ts';
 import { browserMemories, type Memories, type Memory } from './storage.ts';
 import { switchOver } from './switching.ts';
 
-/** Is a provider that follows a choice. */
+/** A provider that follows a choice. */
 export interface Follower {
   /** The groups that the provider answers for. */
   readonly ownGroups: Groups;
@@ -20,12 +20,12 @@ export interface Follower {
   applyChoice(cause?: VariantChangeCause): () => void;
 }
 
-const MOST_NAMES = 50;
+const MAX_NAMES = 50;
 
 // The order of a choice, be it by a picker, a link, a script, another tab or the browser's own search:
 //
 // 1. asked: each provider says by `before-variant-change` whether it agrees; one refusal ends it;
-// 2. saved: it is remembered before anybody hears of it, who may go to another page;
+// 2. saved: it is remembered before any listener runs, which may leave the page;
 // 3. measured: `switchOver` has the reader part find what the reader is looking at;
 // 4. applied: every provider hides and shows, and broadcasts its selection through context;
 // 5. kept: the reader part puts what the reader was looking at back in its place;
@@ -34,7 +34,7 @@ const MOST_NAMES = 50;
 // 8. announced: when the page is calm again, screen readers hear it, and the focus leaves hidden content.
 
 /**
- * Holds what a reader has chosen, for all providers that share it, in two layers: the reader's own
+ * What a reader has chosen, for all providers that share it, in two layers: the reader's own
  * choice, which is remembered, and what links have asked for, which comes first, lasts for the
  * session and never touches the reader's own.
  */
@@ -120,7 +120,7 @@ export class Choice {
     if (seen === this.#seen) return;
     this.#seen = seen;
     const names = parseNames(own);
-    // A storage that was cleared, or holds what is not ours, takes nothing from who reads now.
+    // A cleared storage, or one with foreign texts, takes nothing away from the current page.
     this.#change(
       'storage',
       names.length ? names : this.#own,
@@ -133,7 +133,7 @@ export class Choice {
     if (![...this.#followers].every((follower) => follower.agrees(names, cause))) return false;
     this.#own = own;
     this.#linked = linked;
-    // Before anyone hears of it, who may go to another page.
+    // Saved first: a listener may leave the page.
     if (chosen) this.#save(chosen);
     this.#tell(cause);
     return true;
@@ -144,7 +144,7 @@ export class Choice {
     switchOver(() => {
       told = [...this.#followers].map((follower) => follower.applyChoice(cause));
     });
-    // Whoever hears of it finds all providers changed, and the reader's place kept.
+    // Listeners find all providers changed and the reader's place kept.
     for (const tell of told) tell();
   }
 
@@ -167,7 +167,7 @@ export class Choice {
     const [names, link] = this.#recall();
     if (chosen.length) {
       const all = chosen.reduceRight(choose, parseNames(names));
-      own?.write(ownKey(this.#key), all.slice(0, MOST_NAMES).join(' '));
+      own?.write(ownKey(this.#key), all.slice(0, MAX_NAMES).join(' '));
     }
     if (typeof link === 'string' || this.#linked.length)
       linked?.write(linkedKey(this.#key), this.#linked.join(' '));

@@ -5,21 +5,21 @@ export interface Memory {
   write(key: string, text: string): void;
 }
 
-/** Holds where a choice is remembered: for this tab's session, and for as long as the browser will. */
+/** Where a choice is remembered: for this tab's session, and for as long as the browser will. */
 export interface Memories {
   readonly session: Memory;
   readonly local: Memory;
 }
 
-/** Is more than names ever take, so that a longer text is none of ours. */
-const MOST = 4096;
+/** The most characters that names ever take; the library did not write a longer text. */
+const MAX_CHARACTERS = 4096;
 
 /** Makes a memory of a storage that may be blocked, full or missing, where even naming it throws. */
 export const memoryOf = (storage: () => Storage): Memory => ({
   read(key) {
     try {
       const text = storage().getItem(key);
-      return text && text.length > MOST ? null : text;
+      return text && text.length > MAX_CHARACTERS ? null : text;
     } catch {
       return null;
     }
@@ -33,7 +33,7 @@ export const memoryOf = (storage: () => Storage): Memory => ({
   },
 });
 
-/** Is the browser's own storage. */
+/** The browser's own storage. */
 export const browserMemories: Memories = {
   session: memoryOf(() => sessionStorage),
   local: memoryOf(() => localStorage),

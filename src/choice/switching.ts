@@ -1,12 +1,12 @@
 import { stay } from './stay.ts';
 
-/** Is told before what is shown changes; what it returns is called once it has changed. */
+/** A callback that runs before each switch; the function it returns runs after. */
 export type SwitchWatcher = () => () => void;
 
 let watcher: SwitchWatcher = stay;
 let isSwitching = false;
 
-/** Has a watcher called around each change of what is shown. */
+/** Sets a callback to run before each switch; the function it returns runs after. */
 export function watchSwitches(called: SwitchWatcher): void {
   watcher = called;
 }

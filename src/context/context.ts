@@ -4,14 +4,14 @@ import type { Keys } from '../core/keys.ts';
 import type { Selection } from '../core/selection.ts';
 import type { VariantChangeCause } from './events.ts';
 
-/** Holds the texts of one provider by their keys. */
+/** The texts of one provider by their keys. */
 export interface Dictionary {
   /** The provider; a script in it holds the texts where `keys` does not. */
   readonly host: Element;
   readonly keys: Keys | undefined;
 }
 
-/** Is what a provider broadcasts to the elements inside it. */
+/** What a provider broadcasts to the elements inside it. */
 export interface VariantContext {
   /** The provider's groups, those of the providers around it included. */
   readonly groups: Groups;
@@ -36,7 +36,7 @@ export interface VariantContext {
   showAll?(isAll: boolean): void;
 }
 
-/** Is the key of the context; a second copy of the script and foreign components share it. */
+/** The key of the context; a second copy of the script and foreign components share it. */
 export const variantContext = createContext<VariantContext>(Symbol.for('doc-variants'));
 
 /** Asks the providers around an element once, and returns the answer of the nearest. */
@@ -101,7 +101,7 @@ export function waitForProviders(page: Document): void {
       if (!element) continue;
       const asking = callbacks.get(element);
       callbacks.delete(element);
-      // Whoever is still not answered comes back by this request.
+      // A request that is still unanswered comes back here by this event.
       for (const callback of asking ?? []) {
         element.dispatchEvent(new ContextEvent(variantContext, element, callback, true));
       }

@@ -1,10 +1,10 @@
 import type { FrontMatter } from '../core/front-matter.ts';
 import type { Problem } from '../core/problem.ts';
 
-/** Says what made the selection change. */
+/** What made the selection change. */
 export type VariantChangeCause = 'picker' | 'link' | 'storage' | 'script' | 'reveal';
 
-/** Tells what a change of the selection is about. */
+/** The details of a change of the selection. */
 export interface VariantChange {
   /** The active variants after the change, in the order of the groups: `byoc java`. */
   readonly variant: string;

@@ -63,7 +63,7 @@ function tryAgain({ type, timeStamp }: Event): void {
  *
  * @param start starts it, given the part's module, and returns what ends it, if it ends
  * @param after what to wait for before the part is loaded
- * @returns ends it
+ * @returns a function that stops it
  */
 export function startPart<Name extends PartName>(
   name: Name,

@@ -1,7 +1,7 @@
 import type { Shortcode } from '../core/shortcodes/shortcode-call.ts';
 
 /**
- * Holds the site's own shortcodes by their names. Set them before the pages that use them load:
+ * The site's own shortcodes by their names. Set them before the pages that use them load:
  *
  *     shortcodes.set('badge', ({ list }) => `<mark>${list[0]}</mark>`);
  */

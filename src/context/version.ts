@@ -1,2 +1,2 @@
-/** Is the version of the package, by which two copies of it on one page can be told apart. */
+/** The version of the package, by which two copies of it on one page can be told apart. */
 export const version = '0.1.0';

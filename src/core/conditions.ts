@@ -4,7 +4,7 @@ import type { Fault, Parsed } from './problem.ts';
 import { activeOf, type Selection } from './selection.ts';
 
 /**
- * Holds what a `variants` attribute says. Both lists are sorted and free of repetitions, so that
+ * What a `variants` attribute says. Both lists are sorted and free of repetitions, so that
  * equal conditions are equal data.
  */
 export interface Condition {
@@ -21,7 +21,7 @@ export const readWord = (word: string): { name: string; isNot: boolean } => {
 };
 
 /**
- * Parses the text of a `variants` attribute. Words that are no names are left out and returned as
+ * Parses the text of a `variants` attribute. Words that are not names are left out and returned as
  * problems; a missing or empty text gives a condition that shows its block always.
  */
 export function parseCondition(text: string | null | undefined): Parsed<Condition, Fault> {

@@ -2,7 +2,7 @@ import { matches, type Condition } from './conditions.ts';
 import type { Group } from './groups.ts';
 import type { Names } from './selection.ts';
 
-/** Is a group that counts for a block, with who answers for it. */
+/** A group that counts for a block, with who answers for it. */
 export interface Axis<Owner extends object> {
   readonly group: Group;
   /** The group as the block sees it, in which variants of a nested provider are left out. */
@@ -13,13 +13,13 @@ export interface Axis<Owner extends object> {
   readonly owner: Owner;
 }
 
-/** Is a condition that must hold, with the groups by which it is read. */
+/** A condition that must hold, with the groups by which it is read. */
 export interface Demand<Owner extends object> {
   readonly condition: Condition;
   readonly axes: readonly Axis<Owner>[];
 }
 
-/** Is one variant that has to be chosen, and of whom. */
+/** One variant that has to be chosen, and of whom. */
 export interface Step<Owner extends object> {
   readonly owner: Owner;
   readonly variant: string;

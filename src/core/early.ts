@@ -2,7 +2,7 @@ import { namesOf, parseGroups } from './groups.ts';
 import { STATES } from './sheet.ts';
 import { linkedKey, ownKey, parsePersistence, SYNC_KEY, WRITTEN_KEY } from './storage-keys.ts';
 
-/** Holds what the page's provider says by its attributes, or the script tag by its `data-` ones. */
+/** What the page's provider says by its attributes, or the script tag by its `data-` ones. */
 export interface EarlyOptions {
   /** The groups, as the provider has them: `deployment: serverless byoc; language: java go`. */
   readonly groups: string;

@@ -1,11 +1,11 @@
-/** Holds the front matter of a page as its author wrote it. */
+/** The front matter of a page as its author wrote it. */
 export interface FrontMatterText {
   readonly format: 'yaml' | 'toml' | 'json';
   /** What stands between the fences. */
   readonly text: string;
 }
 
-/** Holds the front matter of a page. */
+/** The front matter of a page. */
 export interface FrontMatter extends FrontMatterText {
   /** What it says, such as `title` and `draft`; dates are text. Empty where it cannot be read. */
   readonly data: Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { readLists } from './labels/labelled-lists.ts';
 import { isName } from './names.ts';
 import type { Fault, Parsed } from './problem.ts';
 
-/** Holds variants of which a reader has one at a time. */
+/** Variants of which a reader has one at a time. */
 export interface Group {
   /** The group's name; empty for the one group of a page that declares none. */
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Group {
 /** A name and what readers call it, such as `byoc` and "Your own cloud". */
 export type Label = readonly [name: string, text: string];
 
-/** Holds the groups of one provider, in the author's order. */
+/** The groups of one provider, in the author's order. */
 export type Groups = readonly Group[];
 
 /**

@@ -3,14 +3,14 @@ import type { Groups } from './groups.ts';
 import { activeOf, type Selection } from './selection.ts';
 
 /**
- * Holds texts by their keys. A text is the same for all readers, or is chosen by conditions, of
+ * Texts by their keys. A text is the same for all readers, or is chosen by conditions, of
  * which the first that holds counts; `*` stands for all other readers.
  *
  *     { "cli": "harbor", "product_name": { "serverless": "Harbor Cloud", "*": "Harbor" } }
  */
 export type Keys = Readonly<Record<string, KeyText | Readonly<Record<string, KeyText>>>>;
 
-/** Is a text of a dictionary. */
+/** A text of a dictionary. */
 export type KeyText = string | number;
 
 /**
@@ -37,7 +37,7 @@ export function textOfKey(
 const isText = (value: unknown): value is KeyText =>
   typeof value === 'string' || typeof value === 'number';
 
-/** Tells whether a condition holds because of what is selected, and not for want of a selection. */
+/** Tells whether a condition holds because of what is selected, not because nothing is. */
 function isChosen(condition: Condition, groups: Groups, selection: Selection): boolean {
   const isAbout = groups.some((group) => {
     const active = activeOf(group, selection);

@@ -1,4 +1,4 @@
-/** Says what is wrong with an author's text, as data; `describe` of `faults.ts` puts it into words. */
+/** What is wrong with an author's text, as data; `describe` of `faults.ts` puts it into words. */
 export interface Fault {
   /** A stable, machine-readable kind, such as `unknown-name`. */
   readonly code: string;
@@ -6,7 +6,7 @@ export interface Fault {
   readonly value: string;
 }
 
-/** Says what is wrong with a page, as data. */
+/** What is wrong with a page, as data. */
 export interface PageFault extends Fault {
   /** What the words for the fault need besides its value, such as a shortcode's name. */
   readonly detail?: string;

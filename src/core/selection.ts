@@ -1,7 +1,7 @@
 import { groupOf, variantIn, variantsOf, type Group, type Groups } from './groups.ts';
 import { isName } from './names.ts';
 
-/** Holds the active variants: at most one of each group. */
+/** The active variants: at most one of each group. */
 export type Selection = ReadonlySet<string>;
 
 /** Finds the active variant of a group, if it has one. */
@@ -9,7 +9,7 @@ export const activeOf = ({ variants }: Group, selection: Selection): string | un
   variants.find((variant) => selection.has(variant));
 
 /**
- * Holds names that were chosen, the latest first. It may know names that a page has no group for:
+ * Names that were chosen, the latest first. It may know names that a page has no group for:
  * they wait for the page that has one.
  */
 export type Names = readonly string[];

@@ -41,7 +41,7 @@ function hiddenBlocks(group: Group, active: string, end: string): string {
 }
 
 /**
- * Names the attribute by which an element that cannot have custom states says what is active in it,
+ * The attribute by which an element that cannot have custom states says what is active in it,
  * such as `<body>`.
  */
 export const STATES = 'data-doc-variant-states';

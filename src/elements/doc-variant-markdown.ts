@@ -5,8 +5,8 @@ import type { FrontMatter } from '../core/front-matter.ts';
 import { hint } from '../provider/inspector.ts';
 import { setText, takeProperties } from './properties.ts';
 
-/** Says after how many milliseconds a reader is told that the page is on its way. */
-const SLOW = 300;
+/** How long a page may take before readers are told that it is loading. */
+const SLOW_MS = 300;
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
 /**
@@ -142,7 +142,7 @@ export class DocVariantMarkdown extends HTMLElement {
     const part = loadPart('markdown');
     const slow = setTimeout(() => {
       part.then(({ showProgress }) => showProgress(this, signal)).catch(() => undefined);
-    }, SLOW);
+    }, SLOW_MS);
     let text: string | undefined;
     try {
       text = source ?? (src === null ? undefined : await this.#fetch(src, signal));

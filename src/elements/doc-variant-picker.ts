@@ -8,7 +8,7 @@ import { whenParsed } from '../page/when-parsed.ts';
 import { pickerStyles } from './doc-variant-picker.styles.ts';
 import { setText, takeProperties } from './properties.ts';
 
-/** Is the longest list that is drawn as radio buttons when the author does not say. */
+/** The most options that are drawn as radio buttons unless the author says otherwise. */
 const MOST_RADIOS = 5;
 const ATTRIBUTES = ['group', 'label', 'appearance'] as const;
 

@@ -168,7 +168,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   /**
-   * Whether the browser's find in page finds hidden blocks, where it can, and shows them as a peek.
+   * Whether find-in-page searches hidden blocks, where the browser can, and shows them as a peek.
    *
    * @attr
    */

@@ -96,7 +96,7 @@ export class DocVariantToc extends HTMLElement {
     return Number(this.getAttribute(attribute)) || otherwise;
   }
 
-  /** Has the part draw the list, or give it up; without the part the element's own content stays. */
+  /** Starts or stops drawing the list; without the part the element keeps its own content. */
   #show(): void {
     startPart('toc', ({ showToc }) => {
       showToc(this);

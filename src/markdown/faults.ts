@@ -5,10 +5,10 @@ import type { PageFault, Problem } from '../core/problem.ts';
 
 const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>> = {
   'shortcode-failed': (tag, reason) =>
-    `${tag} fails (${reason}), so only its content is shown: mend what shortcodes.set() was given`,
+    `${tag} fails (${reason}), so only its content is shown: fix the function given to shortcodes.set()`,
   'bad-front-matter': (format, reason) =>
     `the front matter cannot be read as ${format.toUpperCase()} (${reason}), so only its title is: ` +
-    'correct it there',
+    'fix it there',
   'bad-page-variant': (word) =>
     `"${word}" in the front matter's variants is not a name, so it is ignored: ` +
     'write for example "+serverless -byoc", with spaces between',

@@ -7,10 +7,10 @@ import { renderSteps, type RenderedMarkdown } from './render.ts';
 import { finish, sanitize } from './safe/sanitize.ts';
 import { splitHtml } from './read/split.ts';
 
-/** Is what is known of a page besides its nodes. */
+/** What is known of a page besides its nodes. */
 export type PageInfo = Omit<MarkdownPage, 'html'>;
 
-/** Is a page as safe nodes. */
+/** A page as safe nodes. */
 export interface MarkdownFragment extends PageInfo {
   readonly fragment: DocumentFragment;
 }
@@ -22,9 +22,9 @@ export interface RenderingStep {
   readonly fragment?: DocumentFragment;
 }
 
-/** Says after how many milliseconds a browser may do other things, such as to scroll. */
-const SLICE = 40;
-/** Says how many characters of HTML are made safe at once. */
+/** How long rendering may keep the browser from other work, such as scrolling. */
+const SLICE_MS = 40;
+/** How many characters of HTML are sanitized at once. */
 const PART = 60_000;
 
 /**
@@ -108,7 +108,7 @@ async function* renderInSlices(
   for (let start = performance.now(); ;) {
     const { done, value } = steps.next();
     if (done) return value;
-    if (performance.now() - start < SLICE) continue;
+    if (performance.now() - start < SLICE_MS) continue;
     yield { done: value / 2 };
     await pause();
     start = performance.now();

@@ -16,7 +16,7 @@ import { Markers, withoutMarks, type TextOfKey } from './read/markers.ts';
 import { builtIn } from './read/call-shortcode.ts';
 import type { WritingOptions } from './write/renderer.ts';
 
-/** Is a page as safe HTML. */
+/** A page as safe HTML. */
 export interface MarkdownPage {
   /** The HTML, sanitized; passages with a condition are `<if-variant>` elements. */
   readonly html: string;
@@ -27,7 +27,7 @@ export interface MarkdownPage {
   readonly problems: readonly Problem[];
 }
 
-/** Says how a page is rendered. */
+/** How a page is rendered. */
 export interface MarkdownOptions extends WritingOptions {
   /**
    * The groups of the variants, as a `groups` attribute declares them. With them headings that no
@@ -45,7 +45,7 @@ export interface PageText extends SplitPage {
   readonly text: string;
 }
 
-/** Is a page whose shortcodes are read. */
+/** A page whose shortcodes are read. */
 export interface ReadPage {
   readonly markers: Markers;
   readonly frontMatter: FrontMatter | undefined;

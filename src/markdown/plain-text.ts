@@ -1,8 +1,8 @@
 import { escapeHtml } from './read/markers.ts';
 
-/** Says how many characters of a text are shown in one element, which browsers lay out at once. */
-const MOST = 50_000;
-const LINES = new RegExp(`[^]{1,${MOST}}(?:\\n|$)|[^]{1,${MOST}}`, 'g');
+/** The most characters in one element: browsers lay out an element at once. */
+const MAX_CHARACTERS = 50_000;
+const LINES = new RegExp(`[^]{1,${MAX_CHARACTERS}}(?:\\n|$)|[^]{1,${MAX_CHARACTERS}}`, 'g');
 
 /** Splits a text, between its lines if it can be, into parts that browsers show in reasonable time. */
 export const splitText = (text: string): string[] => text.match(LINES) ?? [];

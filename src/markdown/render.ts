@@ -13,7 +13,7 @@ import { PageTokenizer, TaggedTokenizer, tagsExtension } from './parse/tokenizer
 import { keepTabs } from './read/tabs.ts';
 import { weave } from './weave/weave.ts';
 
-/** Is a page as HTML that has yet to be sanitized. */
+/** A page as HTML that has yet to be sanitized. */
 export interface RenderedMarkdown {
   /** The HTML; it may hold whatever HTML the page's author wrote. */
   readonly html: string;

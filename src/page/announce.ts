@@ -1,6 +1,6 @@
 import { languageOf } from '../strings/strings.ts';
 
-/** Is how long a text stays for a reader who comes upon it, in milliseconds. */
+/** How long an announcement stays in the page for readers who come upon it. */
 const STAY = 10_000;
 
 let region: HTMLElement | undefined;

@@ -1,4 +1,4 @@
-/** Tells whether a reader can see an element; what waits to be found has a box, too. */
+/** Tells whether an element is drawn; one that waits to be found has a box, too. */
 export const isDrawn = (element: Element): boolean =>
   element.checkVisibility({ visibilityProperty: true }) &&
   !element.closest('[hidden="until-found" i]');

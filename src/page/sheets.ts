@@ -2,7 +2,7 @@ import { printGroups, type Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
 import { isSmallGroup, sheetOf } from '../core/sheet.ts';
 
-/** Is what can adopt style sheets: a document or a shadow root. */
+/** What can adopt style sheets: a document or a shadow root. */
 export type StyleRoot = Document | ShadowRoot;
 
 /** Hides blocks for every selection of some groups, in providers that have the state `scope`. */

@@ -54,7 +54,7 @@ export class Scope implements Follower {
       () => this.#groups,
       () => this.#default,
     );
-    // Meets a block before the context answers it, so that the answer knows the block's names.
+    // Runs before the ContextProvider's listener, so its answer already includes this block's names.
     host.addEventListener('context-request', (event) => {
       if (event.context === variantContext) this.#meet(event.contextTarget);
     });
@@ -234,7 +234,7 @@ export class Scope implements Follower {
     });
   }
 
-  /** Tells of the choice, in the page's address and to the reader. */
+  /** Writes the choice into the page's address, and tells the reader of a link's choice. */
   #tell(cause?: VariantChangeCause): void {
     startPart('tell-choice', ({ tellChoice }) => {
       tellChoice(this.#host, this, cause);

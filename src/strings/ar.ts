@@ -1,6 +1,6 @@
 import type { AllStrings } from './en.ts';
 
-/** Holds the Arabic for everything that the components show or say. */
+/** The Arabic for everything that the components show or say. */
 export const arabic: AllStrings = {
   copy: 'نسخ',
   copied: 'تم النسخ',
@@ -48,6 +48,6 @@ export const arabic: AllStrings = {
   },
   focusMoved: 'العنصر الذي كان عليه التركيز أصبح مخفيًا. المتابعة من «{place}»',
   printed: 'المعروض هنا: {variants}',
-  printedAll: 'تُعرض هنا جميع النسخ، وكل قسم مع اسم نسخته',
+  printedAll: 'جميع النسخ معروضة، وكل قسم مُعنوَن باسم نسخته',
   printedNot: 'ليس {variant}',
 };

@@ -1,6 +1,6 @@
 import type { AllStrings } from './en.ts';
 
-/** Holds the German for everything that the components show or say. */
+/** The German for everything that the components show or say. */
 export const german: AllStrings = {
   copy: 'Kopieren',
   copied: 'Kopiert',
@@ -32,8 +32,8 @@ export const german: AllStrings = {
   switchedNothing: 'Gezeigt wird {variants}: sonst ändert sich auf dieser Seite nichts',
   shown: { one: '{count} Abschnitt gezeigt', other: '{count} Abschnitte gezeigt' },
   hidden: '{count} ausgeblendet',
-  focusMoved: 'Was den Fokus hatte, ist jetzt ausgeblendet. Weiter bei „{place}“',
+  focusMoved: 'Das fokussierte Element ist jetzt ausgeblendet. Weiter bei „{place}“',
   printed: 'Hier gezeigt: {variants}',
-  printedAll: 'Hier sind alle Varianten gezeigt, jeder Abschnitt mit seiner',
+  printedAll: 'Alle Varianten sind gezeigt; jeder Abschnitt ist beschriftet',
   printedNot: 'nicht {variant}',
 };

@@ -1,4 +1,4 @@
-/** Holds the English for everything that the components show or say; `{name}` takes a value. */
+/** The English for everything that the components show or say; `{name}` takes a value. */
 export const english = {
   copy: 'Copy',
   copied: 'Copied',
@@ -30,19 +30,19 @@ export const english = {
   switchedNothing: 'Showing {variants}: nothing else changes on this page',
   shown: { one: '{count} section shown', other: '{count} sections shown' },
   hidden: '{count} hidden',
-  focusMoved: 'What had the focus is hidden now. Continue at “{place}”',
+  focusMoved: 'The focused item is now hidden. Continuing at “{place}”',
   printed: 'Shown here: {variants}',
-  printedAll: 'All variants are shown here, each passage with its own',
+  printedAll: 'All variants are shown; each passage is labelled',
   printedNot: 'not {variant}',
 } as const satisfies Record<string, StringText>;
 
 /**
- * Is a text, or one text for each plural form that the language has: the value `count` chooses
+ * A text, or one text for each plural form that the language has: the value `count` chooses
  * among them by the rules of `Intl.PluralRules`.
  */
 export type StringText = string | PluralText;
 
-/** Holds a text for each plural form; `other` stands for those that are missing. */
+/** A text for each plural form; `other` stands for those that are missing. */
 export type PluralText = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
 /** The name of a text that the components show or say. */

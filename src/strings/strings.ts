@@ -4,7 +4,7 @@ export type { AllStrings, PluralText, StringName, StringText } from './en.ts';
 
 type English = typeof english;
 
-/** Holds the texts of one language; what is missing is said in English. */
+/** The texts of one language; what is missing is said in English. */
 export type Strings = Readonly<Partial<Record<StringName, StringText>>>;
 
 type PlacesIn<Text> = Text extends `${string}{${infer Place}}${infer Rest}`
@@ -14,7 +14,7 @@ type Places<Name extends StringName> = PlacesIn<
   English[Name] extends { other: infer Text } ? Text : English[Name]
 >;
 
-/** Holds the values for the places of a text. */
+/** The values for the places of a text. */
 export type StringValues<Name extends StringName = StringName> = Readonly<
   Record<Places<Name>, string | number>
 >;
@@ -32,7 +32,7 @@ const loaded = new Map<string, Strings>([['en', english]]);
 const replaced = new Map<string, Strings>();
 const watchers = new Set<() => void>();
 
-/** Is where a page replaces texts, and adds languages. */
+/** Where a page replaces texts, and adds languages. */
 export const strings = {
   /**
    * Sets the texts of a language, or replaces some of them.

@@ -77,7 +77,7 @@ test('an element that takes the place of the root is the provider then', async (
 test('a root that is not there, or is no selector, shows its content and warns', async () => {
   for (const [root, message, shown] of [
     ['#none', 'finds no element', 'B0 S0 row'],
-    ['main[', 'is no selector', 'S0'],
+    ['main[', 'is not a valid CSS selector', 'S0'],
   ]) {
     const { page, said } = await site.open('/wrong', [
       `<!doctype html><title>Wrong</title>${script(`data-root="${root}" ${GROUPS}`)}<body>${content[0]}`,

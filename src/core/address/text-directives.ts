@@ -1,4 +1,4 @@
-/** Is a piece of text that a link points to, `#:~:text=prefix-,start,end,-suffix`. */
+/** A piece of text that a link points to, `#:~:text=prefix-,start,end,-suffix`. */
 export interface TextDirective {
   readonly prefix: string;
   readonly start: string;

@@ -2,10 +2,10 @@ import { lexShortcodes, type EscapeToken, type TagToken } from './lexer.ts';
 import { describeTag } from './shortcode-faults.ts';
 import { conditionOf, isShortcode, pairTags } from './pairs.ts';
 
-/** Is a tag or an escaped tag in a text that a visual editor has had. */
+/** A tag or an escaped tag in a text that a visual editor has had. */
 export type AuthoredToken = TagToken | EscapeToken;
 
-/** Is what two tags enclose. */
+/** What two tags enclose. */
 export interface Passage {
   readonly open: TagToken;
   readonly close: TagToken;
@@ -13,7 +13,7 @@ export interface Passage {
   readonly variants: string;
 }
 
-/** Tells what is wrong with a tag; the message starts after the tag. */
+/** What is wrong with a tag; the message continues a sentence that starts with the tag. */
 export interface TagFault {
   readonly tag: TagToken;
   readonly message: string;
@@ -28,7 +28,7 @@ const HYPHENS = /[\u2010\u2011]/g;
 const straighten = (text: string): string =>
   text.replace(SPACES, ' ').replace(QUOTES, '"').replace(HYPHENS, '-');
 
-/** Finds the tags of our shortcodes in a text; other text is none of our business. */
+/** Finds the tags of our shortcodes in a text; other text is left alone. */
 export function readAuthoredTags(text: string): AuthoredToken[] {
   return lexShortcodes(straighten(text)).filter((token) => {
     if (token.type === 'text') return false;

@@ -1,4 +1,4 @@
-/** Is a piece of a page's text between two offsets. The tokens of a page cover its text exactly. */
+/** A piece of a page's text between two offsets. The tokens of a page cover its text exactly. */
 export type ShortcodeToken = TextToken | EscapeToken | TagToken;
 
 interface Span {
@@ -8,19 +8,19 @@ interface Span {
   readonly end: number;
 }
 
-/** Holds text that is no shortcode. */
+/** Text that is no shortcode. */
 export interface TextToken extends Span {
   readonly type: 'text';
 }
 
-/** Holds a tag that is to be printed instead of obeyed: `{{</* … *\/>}}`. */
+/** A tag that is to be printed instead of obeyed: `{{</* … *\/>}}`. */
 export interface EscapeToken extends Span {
   readonly type: 'escape';
   /** The tag as it is printed. */
   readonly text: string;
 }
 
-/** Holds a shortcode tag. */
+/** A shortcode tag. */
 export interface TagToken extends Span {
   readonly type: 'open' | 'close';
   readonly name: string;

@@ -11,7 +11,7 @@ export const conditionOf = ({ named, list }: TagToken): string =>
 /** Takes what is wrong with a tag, and the name that the words for it need. */
 export type Report = (token: TagToken, code: string, detail: string) => void;
 
-/** Is a tag that begins a passage, with what is known of the passage. */
+/** A tag that begins a passage, with what is known of the passage. */
 export interface Opener {
   readonly token: TagToken;
   close?: TagToken;

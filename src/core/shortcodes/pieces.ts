@@ -3,16 +3,16 @@ import { lexShortcodes, type TagToken } from './lexer.ts';
 import { conditionOf, isShortcode, pairTags } from './pairs.ts';
 import { KEYS } from './shortcode-names.ts';
 
-/** Is a part of a page: text, a passage's beginning or end, or what a shortcode stands for. */
+/** A part of a page: text, a passage's beginning or end, or what a shortcode stands for. */
 export type Piece = TextPiece | OpenPiece | ClosePiece | KeyPiece | CallPiece | EndPiece;
 
-/** Says where a tag stands. */
+/** Where a tag stands. */
 interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** Holds text; `literal` text is a shortcode to be printed as it stands. */
+/** Text; `literal` text is a shortcode to be printed as it stands. */
 export interface TextPiece {
   readonly type: 'text';
   readonly text: string;
@@ -33,7 +33,7 @@ export interface ClosePiece {
   readonly pair: number;
 }
 
-/** Stands for a text that depends on the variant. */
+/** A text that depends on the variant, by its key. */
 export interface KeyPiece extends Place {
   readonly type: 'key';
   readonly key: string;

@@ -1,4 +1,4 @@
-/** Is a tag of a shortcode that a page uses. */
+/** A tag of a shortcode that a page uses. */
 export interface ShortcodeCall {
   readonly name: string;
   /** The unnamed arguments in order. */
@@ -20,5 +20,5 @@ export interface ShortcodeCall {
  */
 export type Shortcode = (call: ShortcodeCall) => string;
 
-/** Holds shortcodes by their names. */
+/** Shortcodes by their names. */
 export type Shortcodes = ReadonlyMap<string, Shortcode>;

@@ -6,7 +6,7 @@ import type { PageFault } from '../../core/problem.ts';
 import { withoutMarks } from './markers.ts';
 import { ParseError } from './parse-error.ts';
 
-/** Is front matter with what is wrong with it. */
+/** Front matter with what is wrong with it. */
 export interface ReadFrontMatter {
   /** The page's title; empty for none. */
   readonly title: string;

@@ -45,7 +45,7 @@ const MARKS = /[\uFDD0-\uFDD9]|&#(?:x0*fdd\d|0*649(?:7[6-9]|8[0-5]));?/gi;
 /** Tells whether a marker's number begins a passage; the next number ends it. */
 export const begins = (number: number): boolean => number % 2 === 0;
 
-/** Is what a page shows to some readers only: a shortcode's content, or an element's. */
+/** What a page shows to some readers only: a shortcode's content, or an element's. */
 type Passage = OpenPiece | WrittenElement;
 
 /** Collects the text of a page, or of what stands between the tags of a shortcode. */

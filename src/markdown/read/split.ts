@@ -1,6 +1,6 @@
 import { VOID } from '../void-elements.ts';
 
-/** Is a part of a page's HTML that can be parsed alone. */
+/** A part of a page's HTML that can be parsed alone. */
 export interface HtmlPart {
   /** The HTML, with the tags of the elements that are still open where the part starts. */
   readonly html: string;

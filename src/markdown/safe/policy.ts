@@ -3,7 +3,7 @@ import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Names the elements that stay. The others go, and what they hold stays. */
+/** The elements that stay. The others go, and what they hold stays. */
 export const ELEMENTS = words(`
   a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col
   colgroup data dd del details dfn div dl doc-variant-picker
@@ -11,12 +11,12 @@ export const ELEMENTS = words(`
   hr i if-variant img input ins kbd li main mark menu meter nav ol optgroup option p picture pre progress q rp rt ruby s samp section small source span strike strong sub summary sup
   table tbody td tfoot th thead time tr track tt u ul var video wbr`);
 
-/** Names the elements that go together with what they hold, which is no text for readers. */
+/** The elements that go together with what they hold, which is no text for readers. */
 export const DROPPED = words(`
   embed frame frameset head iframe math noembed noframes noscript plaintext script selectedcontent
   style svg template title xmp`);
 
-/** Names the attributes that stay, on whatever element. */
+/** The attributes that stay, on whatever element. */
 export const ATTRIBUTES = words(`
   abbr align alt appearance aria-atomic aria-colindex aria-colspan aria-current aria-describedby
   aria-details aria-hidden aria-label aria-labelledby aria-level aria-live aria-posinset
@@ -27,13 +27,13 @@ export const ATTRIBUTES = words(`
   playsinline poster preload rel reversed role rows rowspan scope selected size span src srclang
   start summary tabindex target template title translate type valign value variants width`);
 
-/** Names the attributes that hold an address. */
+/** The attributes that hold an address. */
 export const ADDRESSES = words('cite href poster src');
 
-/** Names the attributes that refer to elements by their ids. */
+/** The attributes that refer to elements by their ids. */
 export const REFERENCES = words('aria-describedby aria-details aria-labelledby headers href');
 
-/** Stands before ids and names, which could otherwise hide what a site's scripts look for. */
+/** The prefix of ids and names, which could otherwise hide what a site's scripts look for. */
 export const PREFIX = 'user-content-';
 
 // Browsers skip some of these in an address, wherever they stand.
@@ -84,10 +84,15 @@ export function idsOf(html: string): ReadonlySet<string> {
 }
 
 /** Lets a reference to an id reach the element whose id has the prefix now. */
-export function mendReference(attribute: string, value: string, ids: ReadonlySet<string>): string {
-  const mend = (id: string): string => (!ids.has(id) && ids.has(PREFIX + id) ? PREFIX + id : id);
-  if (attribute !== 'href') return value.split(/\s+/).map(mend).join(' ');
-  return value.startsWith('#') ? `#${mend(value.slice(1))}` : value;
+export function prefixReference(
+  attribute: string,
+  value: string,
+  ids: ReadonlySet<string>,
+): string {
+  const prefixed = (id: string): string =>
+    !ids.has(id) && ids.has(PREFIX + id) ? PREFIX + id : id;
+  if (attribute !== 'href') return value.split(/\s+/).map(prefixed).join(' ');
+  return value.startsWith('#') ? `#${prefixed(value.slice(1))}` : value;
 }
 
 function isSafeAddress(element: string, value: string): boolean {

@@ -5,7 +5,7 @@ import type * as policy from './policy.ts';
 /** What HTML may hold. */
 type Policy = Pick<typeof policy, 'ATTRIBUTES' | 'DROPPED' | 'ELEMENTS' | 'safeValue'>;
 
-/** Says what the site's owner can do. */
+/** The problem of a refused policy, with what the site's owner can do. */
 export const REFUSED = {
   code: 'not-sanitized',
   value: 'doc-variants',

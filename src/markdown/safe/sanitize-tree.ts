@@ -7,7 +7,7 @@ import {
   ELEMENTS,
   idsOf,
   isTaskBox,
-  mendReference,
+  prefixReference,
   REFERENCES,
   safeValue,
 } from './policy.ts';
@@ -62,7 +62,7 @@ function toParse5(node: Nodes | RootContent, ids: ReadonlySet<string>): object {
   const { tagName, properties } = node;
   const attrs = Object.entries(properties).map(([name, value]) => {
     const text = String(value);
-    return { name, value: REFERENCES.includes(name) ? mendReference(name, text, ids) : text };
+    return { name, value: REFERENCES.includes(name) ? prefixReference(name, text, ids) : text };
   });
   return { nodeName: tagName, tagName, attrs, namespaceURI: names.NS.HTML, childNodes };
 }

@@ -6,7 +6,7 @@ import {
   DROPPED,
   ELEMENTS,
   isTaskBox,
-  mendReference,
+  prefixReference,
   REFERENCES,
   safeValue,
 } from './policy.ts';
@@ -36,7 +36,7 @@ export function finish(fragment: DocumentFragment, ids: ReadonlySet<string>): vo
   for (const input of fragment.querySelectorAll('input')) {
     if (!isTaskBox(input.getAttribute('type'), input.disabled)) input.remove();
   }
-  mendReferences(fragment, ids);
+  prefixReferences(fragment, ids);
 }
 
 /** Makes safe nodes of HTML; returns nothing where the host's policies forbid that. */
@@ -79,13 +79,13 @@ function trustedTypesPolicy(): Policy | undefined {
   }
 }
 
-function mendReferences(fragment: DocumentFragment, ids: ReadonlySet<string>): void {
+function prefixReferences(fragment: DocumentFragment, ids: ReadonlySet<string>): void {
   if (!ids.size) return;
   for (const attribute of REFERENCES) {
     for (const element of fragment.querySelectorAll(`[${attribute}]`)) {
       const value = element.getAttribute(attribute) ?? '';
-      const mended = mendReference(attribute, value, ids);
-      if (mended !== value) element.setAttribute(attribute, mended);
+      const fixed = prefixReference(attribute, value, ids);
+      if (fixed !== value) element.setAttribute(attribute, fixed);
     }
   }
 }

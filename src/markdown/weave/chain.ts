@@ -1,6 +1,6 @@
 import { DEEPEST, LimitError } from '../parse/limits.ts';
 
-/** Is a list of conditions that hold together. Lists of one origin that are equal are one object. */
+/** A list of conditions that hold together. Lists of one origin that are equal are one object. */
 export class Chain {
   readonly condition: string;
   /** The other attributes of the element that has the condition, as text. */

@@ -2,13 +2,13 @@ import { Chain } from './chain.ts';
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
 import { begins, type Markers } from '../read/markers.ts';
 
-/** Names elements whose parts belong together: a passage that takes in one of them half is odd. */
+/** Elements whose parts belong together: a passage that takes in one of them half is odd. */
 const INLINE = /^(?:a|b|code|del|em|i|ins|pre|s|strong|u)$/;
-/** Names elements that stay where everything in them is hidden. */
+/** Elements that stay where everything in them is hidden. */
 const STAYS = /^(?:td|th|thead|tbody|tfoot)$|-/;
 const SIGNIFICANT = /^(?:img|hr|audio|video|picture|svg|math)$/;
 
-/** Is an element that is being measured. */
+/** An element that is being measured. */
 interface Frame {
   readonly element: HtmlElement;
   /** How many leaves of content came before it. */
@@ -17,7 +17,7 @@ interface Frame {
   readonly ended: [number: number, leaves: number][];
 }
 
-/** Is a passage that is open. */
+/** A passage that is open. */
 interface Passage {
   readonly number: number;
   /** How many leaves of content came before it. */

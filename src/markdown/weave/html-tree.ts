@@ -1,9 +1,9 @@
 import { VOID } from '../void-elements.ts';
 
-/** Is a piece of HTML: an element, a marker, or what stands as it is. */
+/** A piece of HTML: an element, a marker, or what stands as it is. */
 export type HtmlNode = HtmlElement | HtmlText | HtmlMark;
 
-/** Holds an element with the text of its tags; an author may have left its end tag out. */
+/** An element with the text of its tags; an author may have left its end tag out. */
 export interface HtmlElement {
   readonly type: 'element';
   readonly name: string;
@@ -14,14 +14,14 @@ export interface HtmlElement {
   readonly children: HtmlNode[];
 }
 
-/** Holds text, a comment or an element without content. */
+/** Text, a comment or an element without content. */
 export interface HtmlText {
   readonly type: 'text' | 'void' | 'other';
   readonly name: string;
   readonly html: string;
 }
 
-/** Holds the number of a marker. */
+/** The number of a marker. */
 export interface HtmlMark {
   readonly type: 'mark';
   readonly number: number;
@@ -32,10 +32,10 @@ const TOKEN =
   /\uFDD0(\d+)\uFDD1|(<!--)|<(script|style|textarea|title)\b|<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>|[^<\uFDD0]+|[<\uFDD0]/gi;
 
 const BLOCK = /\sdata-variants[\s=>]/i;
-/** Names elements whose end tags may be left out. */
+/** Elements whose end tags may be left out. */
 const ENDS_ITSELF = /^(?:li|dt|dd|p|tr|td|th|thead|tbody|tfoot|option|optgroup|colgroup|caption)$/;
 
-/** Says which open elements a start tag ends, where authors leave out end tags. */
+/** Which open elements a start tag ends, where authors leave out end tags. */
 const ENDS: Readonly<Record<string, string>> = {
   li: 'li',
   dt: 'dt dd',

@@ -7,7 +7,7 @@ import { carriersOf, HAS_MARKS, textElements, withTexts } from './texts.ts';
 /** Names elements that a parent accepts no wrapper around, so that they hold their condition. */
 const HOLDS_CONDITION =
   /^(?:li|dt|dd|tr|td|th|thead|tbody|tfoot|caption|colgroup|summary|figcaption)$/;
-/** Names elements that have nothing but such children. */
+/** Elements that have nothing but such children. */
 const HAS_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/;
 const HAS_NO_WRAPPERS = /^(?:table|thead|tbody|tfoot|tr)$/;
 const CONDITION = /\sdata-variants(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/i;

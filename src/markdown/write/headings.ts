@@ -1,7 +1,7 @@
 import { matches, parseCondition, type Condition } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
 
-/** Is a heading of a page, as a table of contents needs it. */
+/** A heading of a page, as a table of contents needs it. */
 export interface Heading {
   /** From 1 to 6, the page's `headingOffset` included. */
   readonly depth: number;
@@ -12,7 +12,7 @@ export interface Heading {
   readonly variants: readonly string[];
 }
 
-/** Is a heading that has yet to get its id. */
+/** A heading that has yet to get its id. */
 export interface RawHeading {
   readonly depth: number;
   readonly text: string;

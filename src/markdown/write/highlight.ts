@@ -18,7 +18,7 @@ const AT_ONCE = 4000;
 /** How long the colouring of one block of code may take. */
 const MOST_TIME_MS = 500;
 
-/** Is code between two markers with the marker that comes behind it, or a word in its place. */
+/** Code between two markers with the marker that comes behind it, or a word in its place. */
 interface Part {
   readonly text: string;
   /** The marker that stands for the word, if that is what the text is. */

@@ -77,7 +77,7 @@ const LANGUAGES: Readonly<Record<string, readonly [Load, ...string[]]>> = {
   zig: [() => import('prismjs/components/prism-zig.js')],
 };
 
-/** Holds on each line a language, and what else pages for Hugo, GitHub and Prism call it. */
+/** Each line is a language, followed by its other names on Hugo, GitHub and Prism. */
 const ALIASES = new Map(
   `
   awk gawk

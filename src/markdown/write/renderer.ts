@@ -6,7 +6,7 @@ import { HEADING_MARK, slugOf, type RawHeading } from './headings.ts';
 import type { Highlight } from './highlight.ts';
 import { escapeHtml, MARK, type Markers } from '../read/markers.ts';
 
-/** Says how the parts of a page are written. */
+/** How the parts of a page are written. */
 export interface WritingOptions {
   /** The address of the page, from which its relative links and images are. */
   readonly src?: string | undefined;
@@ -21,7 +21,7 @@ export interface WritingOptions {
   readonly showTitle?: ((title: string) => boolean) | undefined;
 }
 
-/** Holds what a renderer needs for some pages only. */
+/** What a renderer needs for some pages only. */
 interface RendererParts {
   readonly blocks?: Blocks | undefined;
   readonly highlight?: Highlight | undefined;

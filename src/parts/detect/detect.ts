@@ -7,10 +7,10 @@ export type Detector = (
   variants: readonly string[],
 ) => string | undefined | Promise<string | undefined>;
 
-/** Holds a detector for each group that has one. */
+/** A detector for each group that has one. */
 export type Detectors = Readonly<Record<string, Detector>>;
 
-/** Is what variants of operating systems are called, and what browsers call the system. */
+/** What variants of operating systems are called, and what browsers call the system. */
 const SYSTEMS: readonly (readonly [names: RegExp, platform: RegExp])[] = [
   [/^(?:android)$/i, /android/i],
   [/^(?:ios|iphone|ipad)$/i, /iphone|ipad|ipod/i],

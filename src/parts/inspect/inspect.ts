@@ -7,7 +7,7 @@ import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
 import { conditionAttributes } from '../../page/blocks.ts';
 
-/** Holds the words for what can be wrong with a page, besides its names. */
+/** The words for what can be wrong with a page, besides its names. */
 export const hints = {
   'no-provider': () =>
     'stands in no <doc-variant-provider>, so everyone sees it: put a provider around the page',
@@ -16,7 +16,7 @@ export const hints = {
   'no-root': (root) =>
     `data-root="${root}" finds no element, so everything is shown: give the selector of an element of the page, or none for <body>`,
   'bad-root': (root) =>
-    `data-root="${root}" is no selector, so <body> is taken: write one such as "main"`,
+    `data-root="${root}" is not a valid CSS selector, so <body> is taken: write one such as "main"`,
   'not-loaded': (what) => `cannot load ${what}: check that the address exists`,
   'other-version': (other) =>
     `version ${other} is on the page, so ${version} is not used: load one of them only`,
@@ -92,7 +92,7 @@ export function inspectPicker(
   for (const name of options) {
     if (!own || variantIn(own, name)) continue;
     const known = own.variants.join(', ');
-    warn(`<option value="${name}"> is no variant of its group: use one of ${known}`, picker);
+    warn(`<option value="${name}"> is not a variant of its group: use one of ${known}`, picker);
   }
 }
 

@@ -5,8 +5,8 @@ import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { createSheet } from '../../page/sheets.ts';
 import { codeToolsStyles } from './code-tools.styles.ts';
 
-/** Is how long the button says that the code is copied, in milliseconds. */
-const SAID = 2000;
+/** How long the button says that the code is copied. */
+const SAID_MS = 2000;
 const NAMES = new Map([
   ['bash', 'Shell'],
   ['console', 'Shell'],
@@ -89,5 +89,5 @@ async function copy(code: Element, button: HTMLButtonElement, owner: Element): P
   }
   button.textContent = say(owner, said);
   announce(say(owner, said), owner);
-  setTimeout(() => (button.textContent = say(owner, 'copy')), SAID);
+  setTimeout(() => (button.textContent = say(owner, 'copy')), SAID_MS);
 }

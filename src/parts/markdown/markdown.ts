@@ -14,9 +14,9 @@ const HAS_KEYS = /\{\{[<%]\s*(?:key|var)\s|<doc-variant-text/;
 /** Finds code, tables and alerts. */
 const HAS_TOOLS = /`{3}|~{3}|^[ \t]{4}|\||\[!|<pre/m;
 
-/** Holds the elements whose children are of our making. */
+/** The elements whose children the library has made. */
 const rendered = new WeakSet<Element>();
-/** Holds what an element says about its loading. */
+/** What an element says about its loading. */
 const notices = new WeakMap<Element, HTMLElement>();
 
 /**

@@ -13,7 +13,7 @@ export async function prepare(fragment: DocumentFragment, element: Element): Pro
   await addCodeTools(fragment, element);
 }
 
-/** Has the tree of an element use the styles of Markdown pages. */
+/** Adopts the styles of Markdown pages in an element's tree. */
 function adoptStyles(element: Element): void {
   const root = styleRootOf(element);
   if (!root) return;

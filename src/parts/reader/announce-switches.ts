@@ -8,10 +8,10 @@ import { words } from '../../core/names.ts';
 import { BLOCKS, isHiding } from '../../page/blocks.ts';
 import { rescueFocus } from '../../page/rescue-focus.ts';
 
-/** Is how long a switch may take until it is said, and in which several count as one, in ms. */
+/** How long to wait before a switch is announced; switches within it count as one. */
 const SETTLING = 150;
 
-/** Holds what a page looked like before a switch. */
+/** What a page looked like before a switch. */
 interface Switch {
   readonly host: Element;
   /** What is to be said, where it comes true: the names that were chosen. */

@@ -17,7 +17,7 @@ export { reveal } from './links/landing.ts';
 /** Marks a page that is attended; other copies of the library leave it to the first. */
 const ATTENDED = Symbol.for('doc-variants:reader');
 
-/** Holds the providers of this page. */
+/** The providers of this page. */
 const hosts = new Set<Element>();
 const place = new Place();
 
@@ -26,7 +26,7 @@ const place = new Place();
  *
  * @param scope what answers for the provider
  * @param watchSwitches says when what is shown changes
- * @returns ends what is done for this provider
+ * @returns a function that stops it for this provider
  */
 export function startReader(
   host: HTMLElement,

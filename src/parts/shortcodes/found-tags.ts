@@ -5,7 +5,7 @@ import {
 } from '../../core/shortcodes/authored-tags.ts';
 import { isElement, isText } from './nodes.ts';
 
-/** Is a tag, with the nodes that its text lies in. */
+/** A tag, with the nodes that its text lies in. */
 export interface FoundTag {
   readonly token: AuthoredToken;
   /** The tag as it stands in the page. */
@@ -13,7 +13,7 @@ export interface FoundTag {
   readonly parts: readonly TagPart[];
 }
 
-/** Is a node of a tag, with the piece of its text that belongs to the tag. */
+/** A node of a tag, with the piece of its text that belongs to the tag. */
 export interface TagPart {
   readonly node: ChildNode;
   readonly start: number;
@@ -48,10 +48,10 @@ const INLINE = new Set([
   ...['time', 'tt', 'u', 'var', 'wbr'],
 ]);
 
-/** Holds the texts that are printed tags, which are no tags. */
+/** The texts that show a tag as it is written, and are not tags. */
 const printedTexts = new WeakSet<Node>();
 
-/** Has a text taken for what it says from now on, whatever that looks like. */
+/** Makes a text stay as it is from now on, whatever it looks like. */
 export const print = (text: Text): unknown => printedTexts.add(text);
 
 /** Finds the tags in an element, in their order; yields after each node. */
@@ -84,7 +84,7 @@ export function* findTags(host: Element): Generator<undefined, FoundTag[]> {
   return found;
 }
 
-/** Is the text of neighbouring nodes that no block parts, so that a tag can be spread over them. */
+/** The text of neighbouring nodes that no block parts, so that a tag can be spread over them. */
 class Line {
   readonly #nodes: { node: ChildNode; start: number; end: number }[] = [];
   #text = '';

@@ -16,9 +16,9 @@ import { isElement } from './nodes.ts';
 import { contentOf } from './passage.ts';
 import { TagMarkers, type Marker } from './tag-markers.ts';
 
-/** Says after how many milliseconds the page may do other things; a frame has 16. */
+/** How long converting may keep the page from other work; a frame takes 16 ms. */
 const SLICE = 8;
-/** Says how many milliseconds the other half of a passage may take to arrive. */
+/** How long the other half of a passage may take to arrive. */
 const PATIENCE = 500;
 const TRACE = /\{\{|\}\}|^\s*\/?\s*if-variant/;
 
@@ -26,7 +26,7 @@ const TRACE = /\{\{|\}\}|^\s*\/?\s*if-variant/;
  * Turns the shortcodes and comments in an element's content into blocks, now and when content
  * arrives later. Nodes are moved at most, never made anew.
  *
- * @returns ends it
+ * @returns a function that stops it
  */
 export function convertShortcodes(host: Element, groups: () => Groups): () => void {
   const conversion = new Conversion(host, groups);

@@ -1,11 +1,11 @@
 import type { FoundTag, TagPart } from './found-tags.ts';
 import { isBlank, isElement, isText } from './nodes.ts';
 
-/** Is an empty text that stands where a tag stood. */
+/** An empty text that stands where a tag stood. */
 export type Marker = Text;
 
 const CELL = /^t[dh]$/;
-/** Names what is not removed with the tags in it, because it is a part of a larger whole. */
+/** What is not removed with the tags in it, because it is a part of a larger whole. */
 const KEPT = /^(?:t[dh]|tbody|thead|tfoot|caption|colgroup|body|summary|legend|main|article)$|-/;
 
 /**

@@ -5,9 +5,9 @@ import { WRITTEN_KEY } from '../../core/storage-keys.ts';
 import { linkIn } from '../../choice/link.ts';
 import { browserMemories } from '../../choice/storage.ts';
 
-const MOST_WRITTEN = 20;
+const MAX_WRITTEN = 20;
 
-/** Is what this document has written by each parameter, the latest last. */
+/** What this document has written by each parameter, the latest last. */
 const writtenHere = new Map<string, Set<string>>();
 
 // An application that goes back to an address of our own making finds the choice of today in it,
@@ -40,7 +40,7 @@ export function writeAddress(chosen: Chosen, cause: VariantChangeCause): void {
   writtenHere.set(urlParam, here.add(link));
   if (persistence === 'none') return;
   const written = (browserMemories.session.read(WRITTEN_KEY) ?? '').split(' ').filter(Boolean);
-  const all = [...new Set([link, ...written])].slice(0, MOST_WRITTEN);
+  const all = [...new Set([link, ...written])].slice(0, MAX_WRITTEN);
   browserMemories.session.write(WRITTEN_KEY, all.join(' '));
 }
 

@@ -12,7 +12,7 @@ import { noticeStyles } from './notice.styles.ts';
 import { reachByTab } from './reach-by-tab.ts';
 import type { Chosen } from './chosen.ts';
 
-/** Is what links have chosen of a provider. */
+/** What links have chosen of a provider. */
 interface Told {
   readonly chosen: Chosen;
   readonly names: readonly string[];
@@ -21,7 +21,7 @@ interface Told {
   readonly isNews: boolean;
 }
 
-/** Holds what there is to tell; one notice tells all of it. */
+/** What there is to tell; one notice tells all of it. */
 const told = new Map<Element, Told>();
 let notice: { readonly names: string; readonly box: Element; readonly end: () => void } | undefined;
 let turns = 0;

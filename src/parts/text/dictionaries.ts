@@ -4,7 +4,7 @@ import { warn } from '../../context/warn.ts';
 
 const SCRIPT = ':scope > script[data-keys]';
 
-/** Holds what the scripts of providers say, with the text that said it. */
+/** What the scripts of providers say, with the text that said it. */
 const parsed = new WeakMap<Element, { readonly text: string; readonly keys: Keys }>();
 
 /** Returns the texts of one provider: those of its property, else those of its script. */

@@ -10,7 +10,7 @@ import { whenParsed } from '../../page/when-parsed.ts';
 const PLACE = /\{\{([\w.-]+)\}\}/g;
 const ATTRIBUTES = ['alt', 'href', 'src', 'title'];
 
-/** Holds what an element held before it showed a text. */
+/** What an element held before it showed a text. */
 const contents = new WeakMap<Element, readonly Node[]>();
 /** Shows all texts again, by the provider whose dictionary they look at. */
 const updates = new WeakMap<Element, Set<() => void>>();

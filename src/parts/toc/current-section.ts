@@ -1,7 +1,7 @@
 import type { OutlineEntry } from './outline.ts';
 
-/** Is the room in px below the upper edge, in which a section counts as begun. */
-const SLACK = 24;
+/** How far below the upper edge a section already counts as begun. */
+const SLACK_PX = 24;
 
 /** Finds the heading of the section that is being read, in the window or a box that scrolls. */
 export function currentOf(entries: readonly OutlineEntry[]): HTMLElement | undefined {
@@ -26,7 +26,7 @@ export function currentOf(entries: readonly OutlineEntry[]): HTMLElement | undef
     const last = linked ?? inView.at(-1);
     if (last) return last.heading;
   }
-  const line = top + px(getComputedStyle(scroller).scrollPaddingTop) + SLACK;
+  const line = top + px(getComputedStyle(scroller).scrollPaddingTop) + SLACK_PX;
   return entries.findLast(
     ({ heading }, at) => (tops[at] ?? 0) <= line + px(getComputedStyle(heading).scrollMarginTop),
   )?.heading;

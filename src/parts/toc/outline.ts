@@ -1,6 +1,6 @@
 import { isDrawn } from '../../page/drawn.ts';
 
-/** Is a heading of what is shown. */
+/** A heading of what is shown. */
 export interface OutlineEntry {
   readonly heading: HTMLElement;
   /** What a link to it leads to, the heading itself as a rule. */

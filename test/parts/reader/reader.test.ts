@@ -134,7 +134,7 @@ describe('focus inside what hides', () => {
     expect(document.activeElement).to.equal(heading);
     expect(window.scrollY).to.equal(scrollY);
     expect(said.at(-1)).to.equal(
-      'Showing byoc: 1 section shown, 1 hidden. What had the focus is hidden now. Continue at “Install”',
+      'Showing byoc: 1 section shown, 1 hidden. The focused item is now hidden. Continuing at “Install”',
     );
     heading.blur();
     expect(heading.hasAttribute('tabindex')).to.equal(false);
@@ -149,7 +149,7 @@ describe('focus inside what hides', () => {
     provider.select('byoc', 'storage');
     await settle();
     expect(document.activeElement).to.equal(provider.querySelector('p'));
-    expect(said).to.deep.equal(['What had the focus is hidden now. Continue at “beside”']);
+    expect(said).to.deep.equal(['The focused item is now hidden. Continuing at “beside”']);
   });
 
   it('goes on in the modal dialog that it is in, at its heading, beside it, or at the dialog itself', async () => {
@@ -288,7 +288,7 @@ describe('print', () => {
       expect(label(provider.querySelector('td'))).to.equal('"byoc"');
       expect(label(provider.querySelector('#gcp'))).to.equal('"gcp"');
       expect(lines()).to.deep.equal([
-        'All variants are shown here, each passage with its own',
+        'All variants are shown; each passage is labelled',
         'Shown here: serverless · java',
       ]);
     });

@@ -23,7 +23,7 @@ type Tree = Element | ShadowRoot;
  * Takes what is hidden in a provider out of its forms, and pauses it. Hidden fields are disabled, by
  * which browsers neither check nor send them, while they keep what was typed.
  *
- * @returns ends it
+ * @returns a function that stops it
  */
 export function keepControls(host: HTMLElement): () => void {
   const life = new AbortController();

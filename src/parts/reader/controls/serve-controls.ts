@@ -14,7 +14,7 @@ const calls = (node: Node): boolean =>
  * Keeps what is hidden in a provider out of its forms, and quiet, once the provider holds something
  * of the kind.
  *
- * @returns ends it
+ * @returns a function that stops it
  */
 export function serveControls(host: HTMLElement): () => void {
   let end: (() => void) | undefined;

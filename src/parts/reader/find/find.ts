@@ -8,7 +8,7 @@ import { Peeks } from './peeks.ts';
 import { adopt, createSheet, styleRootOf } from '../../../page/sheets.ts';
 
 const MARK = 'data-doc-variant-findable';
-/** Are elements without a text of their own to be found, or a box that could wait for it. */
+/** Elements that have no text of their own to find, or no box that could wait. */
 const UNFIT =
   'option,optgroup,col,colgroup,source,track,area,script,style,template,br,hr,img,input';
 
@@ -16,7 +16,7 @@ const UNFIT =
  * Has the browser find hidden blocks of a provider, those that may wait for it: not what makes up a
  * table, whose parts have no boxes of their own.
  *
- * @returns ends it
+ * @returns a function that stops it
  */
 export function makeFindable(host: HTMLElement): () => void {
   const root = styleRootOf(host);
@@ -65,7 +65,7 @@ export function makeFindable(host: HTMLElement): () => void {
   };
 }
 
-/** Has a block wait to be found, or no longer. What the page itself has hidden stays as it is. */
+/** Makes a block findable, or hides it again. What the page itself has hidden stays as it is. */
 function mark(block: Element, isWaiting: boolean): void {
   if (isWaiting === block.hasAttribute(MARK)) return;
   block.toggleAttribute(MARK, isWaiting);

@@ -1,10 +1,10 @@
 import { settingsAround } from '../../../page/settings.ts';
 
 /**
- * Has the browser find what is hidden in a provider while its author, or that of one around it, wants
- * it so.
+ * Lets find-in-page search what is hidden in a provider, while its author or that of one around it
+ * wants it.
  *
- * @returns ends it
+ * @returns a function that stops it
  */
 export function serveFinding(host: HTMLElement): () => void {
   let life: AbortController | undefined;

@@ -13,7 +13,7 @@ import { createSheet } from '../../../page/sheets.ts';
 /** Marks a block that is shown though its condition does not hold, and says how it is drawn. */
 export const PEEK = 'data-doc-variant-peek';
 
-/** Is the block that was found, and those around it that were hidden, too. */
+/** The block that was found, and those around it that were hidden, too. */
 interface Peek {
   readonly blocks: Set<HTMLElement>;
   bar?: HTMLElement;
@@ -24,11 +24,11 @@ interface Peek {
  * a button that chooses.
  */
 export class Peeks {
-  /** Is called when a peek has ended. */
+  /** Runs when a peek has ended. */
   onEnd: () => void = () => undefined;
   readonly #host: HTMLElement;
   #peeks: Peek[] = [];
-  /** Is what is found by one match: browsers tell of the innermost block first. */
+  /** What is found by one match: browsers tell of the innermost block first. */
   #found: Set<HTMLElement> | undefined;
 
   constructor(host: HTMLElement) {

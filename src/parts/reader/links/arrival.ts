@@ -2,7 +2,7 @@ import { splitFragment } from '../../../core/address/url-fragment.ts';
 import { landingOf, type Landing } from './landing.ts';
 import { applyChange } from './reveal.ts';
 
-/** Is what a reader does who wants to be elsewhere. */
+/** The events by which readers show that they want to be elsewhere. */
 const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'hashchange'] as const;
 
 /**

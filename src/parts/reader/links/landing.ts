@@ -5,7 +5,7 @@ import { canShow, openAround } from './open-around.ts';
 import { changeFor, applyChange, type Change } from './reveal.ts';
 import { whenParsed } from '../../../page/when-parsed.ts';
 
-/** Is where a link leads. */
+/** Where a link leads. */
 export interface Landing {
   readonly target: Element;
   /** What has to be chosen for it to be shown; undefined where no selection shows it. */
@@ -89,7 +89,7 @@ function goTo(target: Element, fragment: string, before: readonly Element[]): vo
   if (isOutOfReach(target)) scrollThere(target);
 }
 
-/** Has the browser go once more where the page's address leads. */
+/** Makes the browser go once more where the page's address leads. */
 export function goAgain(address: string): void {
   const state: unknown = history.state;
   location.replace(address);

@@ -3,15 +3,15 @@ import { textFinder } from './arrival.ts';
 import { landingOf, type Landing } from './landing.ts';
 import { changeFor, applyChange } from './reveal.ts';
 
-/** Is a place to come back to: a link that led away, and how far below the top of the window. */
+/** A place to come back to: a link that led away, and how far below the top of the window. */
 interface Origin {
   readonly link: Element;
   readonly top: number;
 }
 
-/** Has links on the page land that lead to what is hidden, whoever follows them. */
+/** Makes links to hidden content reveal it, whether a reader or a script follows them. */
 export function followLinks(): void {
-  /** Is where the reader came from, by the entry of the history. */
+  /** Where the reader came from, by the entry of the history. */
   const origins = new Map<string, Origin>();
   let clicked: { event: Event; landing: Landing } | undefined;
   let landedOn: Element | undefined;
@@ -20,7 +20,7 @@ export function followLinks(): void {
     landedOn = landing.target;
     landing.go();
   };
-  // Before the site's own scripts hear of it, which may want to scroll there themselves.
+  // Before the site's own scripts, which may want to scroll there themselves.
   addEventListener(
     'click',
     (event) => {
@@ -86,7 +86,7 @@ function comeBack({ link, top }: Origin): void {
   scrollBy({ top: link.getBoundingClientRect().top - top, behavior: 'instant' });
 }
 
-/** Is what tells the entries of the history apart, in engines that have it. */
+/** Tells the entries of the history apart, in engines that have it. */
 const entries = (window as { navigation?: Navigation }).navigation;
 
 const entryKey = (): string | undefined => entries?.currentEntry?.key;

@@ -6,7 +6,7 @@ import { activeOf, type Names } from '../../../core/selection.ts';
 import { drawnAround } from '../tree.ts';
 import { BLOCKS, conditionsOf, PROVIDER } from '../../../page/blocks.ts';
 
-/** Is what answers for the groups of a provider, as `Scope` does. */
+/** What answers for the groups of a provider, as `Scope` does. */
 export interface Answering {
   readonly ownGroups: Groups;
   /** What the provider may share with others. */
@@ -14,7 +14,7 @@ export interface Answering {
   select(name: string, cause: VariantChangeCause): boolean;
 }
 
-/** Is whom to ask for a choice; one for all providers that share it. */
+/** Whom to ask for a choice; one for all providers that share it. */
 export interface Owner {
   readonly host: Element;
   readonly groups: Groups;
@@ -24,7 +24,7 @@ export interface Owner {
 
 export type Owners = Map<object, Owner>;
 
-/** Is a change of what is chosen, variant by variant. */
+/** A change of what is chosen, variant by variant. */
 export type Change = readonly Step<Owner>[];
 
 const answering = new WeakMap<Element, Answering>();

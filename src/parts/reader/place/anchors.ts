@@ -1,26 +1,26 @@
 import { HEADINGS } from '../../../page/heading-selector.ts';
 import { drawnAround, drawnChildren } from '../tree.ts';
 
-/** Is a piece of the page that a reader can be at: a text, an image, a control. */
+/** A piece of the page that a reader can be at: a text, an image, a control. */
 export interface Anchor {
   readonly node: Node;
   /** How far below the top of the window its first line is, in CSS pixels. */
   readonly top: number;
 }
 
-/** Is what can be seen of a scroller, in CSS pixels from the top of the window. */
+/** What can be seen of a scroller, in CSS pixels from the top of the window. */
 export interface View {
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Is beside what a page is about: it may stand in a column that switches leave alone. */
+/** What stands beside the page's subject, perhaps in a column that switches leave alone. */
 const ASIDE = 'nav,aside,[role=navigation],[role=complementary],doc-variant-picker,doc-variant-toc';
-/** Is more than a window shows, unless the page is made of dots. */
+/** Stop after this many nodes: more than a window shows, unless the page is made of dots. */
 const MOST = 500;
-/** Is how many nodes in a row are below what can be seen, where no more are looked at. */
-const FAR = 50;
-/** Is less than a reader sees of something, in CSS pixels. */
+/** Stop after this many nodes in a row below the viewport. */
+const MAX_BELOW = 50;
+/** Less of something than a reader notices. */
 const SLIVER = 1;
 
 /** Measures where a node is drawn; nothing for one that is not. */
@@ -76,7 +76,7 @@ export function anchorsIn(
     for (const node of nodes) {
       if (look(node, side)) below += 1;
       // What follows is further down still.
-      if (below > FAR) break;
+      if (below > MAX_BELOW) break;
     }
     return below > 0 && found[0].length + found[1].length === before;
   };

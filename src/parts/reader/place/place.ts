@@ -10,12 +10,12 @@ import {
 import { Room } from './room.ts';
 import { drawnAround } from '../tree.ts';
 
-/** Is how long ago an act of the reader may be to be what caused a change, in milliseconds. */
-const RECENT = 1000;
-/** Is what no reader sees, and no layout can avoid. */
+/** How long after a click or key press a change still counts as caused by it. */
+const RECENT_MS = 1000;
+/** A shift that no reader sees and no layout can avoid. */
 const EXACT = 0.25;
 
-/** Is a place in a scroller that is to stay where it is. */
+/** A place in a scroller that is to stay where it is. */
 interface Held extends Anchor {
   readonly scroller: Element;
   /** How far the scroller is scrolled for it. */
@@ -144,7 +144,7 @@ export class Place {
   #keep(): void {
     for (const place of this.#held) {
       const isScrolled = Math.abs(place.scroller.scrollTop - (place.scrolled ?? 0)) > 1;
-      // Whoever has scrolled wants to be elsewhere, unless it was the engine, to the same end.
+      // A reader who has scrolled wants to be elsewhere, unless the engine scrolled to keep the place.
       if (isScrolled && Math.abs(shiftOf(place)) > 1) return this.release();
       correct(place);
     }
@@ -190,7 +190,7 @@ export class Place {
 
   #recent(): Node | undefined {
     const { node, time } = this.#control ?? { time: -Infinity };
-    return performance.now() - time < RECENT ? node : undefined;
+    return performance.now() - time < RECENT_MS ? node : undefined;
   }
 
   #controlIn(scroller: Element, { top, bottom }: View): Anchor | undefined {

@@ -1,5 +1,5 @@
 /**
- * Is room at the end of a scroller, for a place that could not stay where it is because the page has
+ * Room at the end of a scroller, for a place that could not stay where it is because the page has
  * become too short. It goes as the reader scrolls up, and never comes back.
  */
 export class Room {

@@ -7,7 +7,7 @@ import { printStyles } from './print.styles.ts';
 import { settingsAround } from '../../../page/settings.ts';
 import { adopt, createSheet } from '../../../page/sheets.ts';
 
-/** Has a page print with the name of what it shows, or, where its author says so, with everything. */
+/** Prepares a page for print: with the names of its variants or, where its author says so, all of them. */
 export function preparePrint(page: Document): void {
   let end: (() => void) | undefined;
   const start = (): void => {
