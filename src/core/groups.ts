@@ -24,7 +24,7 @@ export type Groups = readonly Group[];
  * Parses the text of a `groups` attribute: `deployment: serverless byoc; language: java cpp go`. The
  * other names of a variant follow it with `=`, `byoc=selfmanaged=onprem`, and its label in quotes,
  * `byoc 'Your own cloud'`. What cannot be read is left out and returned as problems; of a name that
- * stands twice the first one counts.
+ * is declared twice the first one counts.
  */
 export function parseGroups(text: string | null | undefined): Parsed<Groups, Fault> {
   const groups = new Map<

@@ -18,7 +18,7 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
   'bad-group': (part) =>
     `"${part}" is not a group: write "name: variant variant", groups separated by ";"`,
   'repeated-name': (word) =>
-    `"${word}" is declared twice in `groups`: a variant belongs to one group, so rename one of them`,
+    `"${word}" is declared twice in \`groups\`: a variant belongs to one group, so rename one of them`,
   'empty-group': (name) => `the group "${name}" has no variants: write "${name}: variant variant"`,
 };
 
