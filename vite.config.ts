@@ -76,6 +76,11 @@ const sharedFile: Plugin = {
 /** The parts that a page loads when it first needs them: a folder each, with its door inside. */
 const PARTS = readdirSync('src/parts');
 
+/** The doors of the languages: `strings.de` and so on. */
+const LANGUAGES = readdirSync('src')
+  .filter((file) => /^strings\.[\w-]+\.ts$/.test(file))
+  .map((file) => path.basename(file, '.ts'));
+
 /** The reader part, which every page loads, and what other parts share with it. */
 const shared = staticImports('src/parts/reader/reader.ts');
 const isShared = (id: string): boolean => shared.has(id) || id.includes('/@lit/context/');
@@ -110,8 +115,7 @@ const builds: Record<string, Build> = {
         markdown: 'src/markdown.ts',
         'markdown.node': 'src/markdown.node.ts',
         strings: 'src/strings.ts',
-        'strings.ar': 'src/strings.ar.ts',
-        'strings.de': 'src/strings.de.ts',
+        ...Object.fromEntries(LANGUAGES.map((name) => [name, `src/${name}.ts`])),
       },
       formats: ['es'],
     },

@@ -164,6 +164,13 @@ describe('src', () => {
 describe('package.json', () => {
   it('exports each door of src, the types of the tags, and its data, and nothing else', () => {
     const doors = sources.filter((file) => !roomOf(file));
+    // One pattern exports every language, and each language but English has a door.
+    const languages = doors.flatMap((file) => /strings\.([\w-]+)\.ts$/.exec(file)?.[1] ?? []);
+    const written = filesIn('src/strings').map((file) => path.posix.basename(file, '.ts'));
+    assert.deepEqual(
+      languages.sort(),
+      written.filter((name) => /^[a-z]{2}(?:-|$)/.test(name) && name !== 'en').sort(),
+    );
     // A framework has the main door under its name, with types for its templates.
     const frameworks = filesIn('integrations/types').map((file) => path.posix.parse(file).name);
     for (const file of frameworks) {
@@ -174,6 +181,9 @@ describe('package.json', () => {
       });
     }
     const keys = Object.keys(thePackage.exports)
+      .flatMap((key) =>
+        key === './strings/*' ? languages.map((name) => `./strings/${name}`) : key,
+      )
       .filter((key) => !key.endsWith('.json'))
       .filter((key) => !frameworks.includes(`${key.slice(2)}.d`));
     const commands = Object.values(thePackage.bin).map(
