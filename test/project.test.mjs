@@ -40,7 +40,14 @@ const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
 const tests = filesIn('test').filter((file) => /\.test\.m?[jt]s$/.test(file));
 const everything = [
   ...['src', 'test', 'demo', 'bench', '.ci', '.config', 'docs', 'integrations'].flatMap(filesIn),
-  ...['package.json', 'README.md', 'CHANGELOG.md', 'vite.config.ts'],
+  ...[
+    'package.json',
+    'README.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'vite.config.ts',
+  ],
 ].filter((file) => TEXT.test(file));
 const thePackage = JSON.parse(read('package.json'));
 

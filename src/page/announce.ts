@@ -7,7 +7,7 @@ let region: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Has screen readers say a text, when they are done with what they are saying. The latest text
+ * Makes screen readers say a text once they have finished what they are saying. The latest text
  * counts where several come at once.
  *
  * @param source what the text is about, and whose language it is in
@@ -32,7 +32,7 @@ function regionOf(page: Document): HTMLElement {
   if (region?.isConnected) return region;
   region = page.createElement('div');
   region.setAttribute('role', 'status');
-  // Set by a script, it is no concern of the site's Content-Security-Policy. Copies of the whole
+  // A Content-Security-Policy does not apply to styles that a script sets. Copies of the whole
   // page leave it out.
   region.style.cssText =
     'position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);-webkit-user-select:none;user-select:none';

@@ -322,7 +322,7 @@ for (const [what, attributes] of [
 }
 
 reads(
-  'two tabs show the same, whoever chooses, and a forged event changes nothing',
+  'two tabs show the same, wherever the reader chooses, and a forged event changes nothing',
   async (reader) => {
     const one = await reader.open('/a');
     const two = await reader.open('/b', html('', '<p id="log"></p>'));

@@ -74,7 +74,7 @@ test('an element that takes the place of the root is the provider then', async (
   await page.close();
 });
 
-test('a root that is not there, or is no selector, shows its content and warns', async () => {
+test('a root that is not there, or is not a selector, shows its content and warns', async () => {
   for (const [root, message, shown] of [
     ['#none', 'finds no element', 'B0 S0 row'],
     ['main[', 'is not a valid CSS selector', 'S0'],

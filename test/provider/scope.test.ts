@@ -14,7 +14,7 @@ customElements.define('if-variant', IfVariant);
 const OPERATIONS = 10_000;
 const A_RUN = 100;
 
-/** Is all of a reader's world, in the plainest words: what is chosen, stored, and where things are. */
+/** All of a reader's world, in the plainest words: what is chosen, stored, and where things are. */
 const D = ['serverless', 'byoc', 'edge'];
 const L = ['java', 'go'];
 const NAMES = [...D, ...L, 'onprem', 'unknown'];
@@ -182,7 +182,7 @@ describe('providers that share a choice, nest and move', () => {
             if (model.isInside(one.to, one.at)) continue;
             model.boxes[one.at]!.parent = one.to;
             (providers[one.to] ?? holder).append(provider);
-            // Whoever comes into a page reads what is stored, and those inside come with it.
+            // A page reads what is stored when it opens, and those inside come with it.
             for (const [index] of model.boxes.entries()) {
               if (model.isInside(index, one.at)) model.read(model.memory(index));
             }

@@ -8,7 +8,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Text that is no shortcode. */
+/** Text outside shortcodes. */
 export interface TextToken extends Span {
   readonly type: 'text';
 }

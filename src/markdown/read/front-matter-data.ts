@@ -27,7 +27,7 @@ export async function readData(written: FrontMatterText): Promise<ReadFrontMatte
   try {
     const parse = await PARSERS[format]();
     const data = parse(text);
-    if (!isRecord(data)) throw new ParseError('it is no list of names with their values', 0, 0);
+    if (!isRecord(data)) throw new ParseError('it is not a list of names with their values', 0, 0);
     const { variants, faults } = readVariants(data['variants'], written);
     const title = titleOf(data['title']);
     return { title, frontMatter: { format, text, data, variants }, faults };

@@ -11,7 +11,7 @@ export const ELEMENTS = words(`
   hr i if-variant img input ins kbd li main mark menu meter nav ol optgroup option p picture pre progress q rp rt ruby s samp section small source span strike strong sub summary sup
   table tbody td tfoot th thead time tr track tt u ul var video wbr`);
 
-/** The elements that go together with what they hold, which is no text for readers. */
+/** The elements that go with their content, which is not text for readers. */
 export const DROPPED = words(`
   embed frame frameset head iframe math noembed noframes noscript plaintext script selectedcontent
   style svg template title xmp`);

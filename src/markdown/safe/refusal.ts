@@ -55,7 +55,7 @@ export function plainFragment(parts: readonly string[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
   for (const part of parts) {
     const pre = document.createElement('pre');
-    // Set by a script, it is no concern of the site's Content-Security-Policy.
+    // A Content-Security-Policy does not apply to styles that a script sets.
     pre.style.cssText = 'white-space: pre-wrap; overflow-wrap: anywhere';
     pre.textContent = part;
     fragment.append(pre);

@@ -20,7 +20,7 @@ const CONFIG = {
   FORBID_CONTENTS: [...DROPPED],
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
-  // The policy gives ids a prefix, but leaves headings theirs: `## Links` is no danger to a page.
+  // The policy gives ids a prefix, except those of headings: `## Links` does not endanger a page.
   SANITIZE_DOM: false,
 } as const satisfies Config;
 

@@ -32,7 +32,7 @@ export function writeAddress(chosen: Chosen, cause: VariantChangeCause): void {
   if (cause === 'storage' && !before) return;
   const others = clear(ownGroups, parseNames(before));
   const link = [...new Set([...parseNames(variant), ...others])].join();
-  // What stands in the address by the reader's own choice is no link that anyone has followed.
+  // Nobody has followed a link where the address only shows the reader's own choice.
   choice.noteLink(link);
   if (!replaceParameter(urlParam, link)) return;
   const here = writtenHere.get(urlParam) ?? new Set();

@@ -1,10 +1,10 @@
-/** Is a piece of text as a reader sees it: a heading, a paragraph, a cell, a code block. */
+/** A piece of text as a reader sees it: a heading, a paragraph, a cell, a code block. */
 export interface Segment {
   readonly code: boolean;
   readonly text: string;
 }
 
-/** Is what Hugo shows of a page for one variant. */
+/** What Hugo shows of a page for one variant. */
 export interface Expected {
   readonly must: readonly ExpectedSegment[];
   /** What Hugo shows as well, but Markdown engines may show in another way. */

@@ -1,6 +1,6 @@
 // Pages as visual editors and CMSs write them: before, after, and what each reader sees.
 
-/** Is one page of a CMS. */
+/** One page of a CMS. */
 export interface Case {
   readonly title: string;
   readonly before: string;

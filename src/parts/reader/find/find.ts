@@ -13,7 +13,7 @@ const UNFIT =
   'option,optgroup,col,colgroup,source,track,area,script,style,template,br,hr,img,input';
 
 /**
- * Has the browser find hidden blocks of a provider, those that may wait for it: not what makes up a
+ * Lets find-in-page search the hidden blocks of a provider that can wait for it: not what makes up a
  * table, whose parts have no boxes of their own.
  *
  * @returns a function that stops it

@@ -69,7 +69,7 @@ const isOutOfReach = (element: Element): boolean =>
   boxIn(element) !== element || !(element.getRootNode() instanceof Document);
 
 /**
- * Has the browser go to an element: it scrolls there, moves the focus, and the element is `:target`.
+ * Makes the browser go to an element: it scrolls there, moves the focus, and the element is `:target`.
  * An address that does not have the fragment gets it.
  *
  * @param before what has the same id and comes first, where the browser would go

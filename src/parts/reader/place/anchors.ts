@@ -61,7 +61,7 @@ const isFixed = (element: Element): boolean =>
  * Lists what can be seen in a scroller, in the order of the page; what stands beside the content
  * comes last.
  *
- * @param isScroller tells what scrolls by itself, whose content is no measure for the rest
+ * @param isScroller tells what scrolls by itself, whose content says nothing about the rest
  */
 export function anchorsIn(
   scroller: Element,

@@ -10,7 +10,7 @@ export class Room {
   constructor(scroller: Element) {
     this.#scroller = scroller;
     this.#spacer.ariaHidden = 'true';
-    // Set by a script, it is no concern of the site's Content-Security-Policy.
+    // A Content-Security-Policy does not apply to styles that a script sets.
     this.#spacer.style.cssText = 'visibility:hidden;inline-size:1px;pointer-events:none;flex:none';
   }
 

@@ -60,7 +60,7 @@ const waiting = (page) =>
 /** @param {Page} page */
 const becomesFindable = (page) => page.waitForSelector('[hidden="until-found"]', { timeout: 5000 });
 
-/** Has the browser look for a text, from where no link of the page comes from. @param {Page} page @param {string} text */
+/** Makes the browser look for a text, from where no link of the page comes from. @param {Page} page @param {string} text */
 async function find(page, text) {
   await read(page, `location.replace('#:~:text=${encodeURIComponent(text)}')`);
   await page.waitForFunction(`document.querySelector('.doc-variants-peek')`, { timeout: 5000 });

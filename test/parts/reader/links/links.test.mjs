@@ -29,7 +29,7 @@ const filler = (count) =>
     count,
   );
 
-/** Is what stands in the way: passages of several heights, above and below. */
+/** What stands in the way: passages of several heights, above and below. */
 const around = (/** @type {string} */ inner, below = filler(40)) => `
   ${filler(12)}<if-variant variants="serverless">${filler(7)}</if-variant>
   <p data-variants="byoc" style="block-size: 431px">Tall</p><p data-variants="go">Go</p>
@@ -53,7 +53,7 @@ const inner = `<doc-variant-provider sync-key="none" groups="cloud: aws gcp" var
   <if-variant variants="gcp byoc">${filler(2)}${heading}</if-variant></doc-variant-provider>`;
 const row = '<tr><td>Cell</td></tr>';
 
-/** Is a page of Markdown that comes later, with something long before the place in question. */
+/** A page of Markdown that comes later, with something long before the place in question. */
 const late = (/** @type {string} */ text) => {
   const path = `/late-${++count}.md`;
   pagesOfMarkdown.set(
@@ -64,7 +64,7 @@ const late = (/** @type {string} */ text) => {
 };
 
 /**
- * Is a page with a link, and what a reader does to follow it.
+ * Makes a page with a link, and what a reader does to follow it.
  *
  * @typedef {object} Case
  * @property {string} body
