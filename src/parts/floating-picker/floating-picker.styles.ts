@@ -1,5 +1,5 @@
 import { css, unsafeCSS } from 'lit';
-import { cardStyles } from '../../page/overlay.styles.ts';
+import { cardStyles } from '../../page/overlay/overlay.styles.ts';
 
 /** Draws the handle of the floating picker, and what unfolds from it. */
 export const floatingStyles = [

@@ -1,8 +1,8 @@
-import { warn } from '../context/warn.ts';
-import { languageOf } from '../strings/strings.ts';
+import { warn } from '../../context/warn.ts';
+import { languageOf } from '../../strings/strings.ts';
 import { overlayStyles } from './overlay.styles.ts';
 import { takeColours } from './page-colours.ts';
-import { createSheet } from './sheets.ts';
+import { createSheet } from '../sheets.ts';
 
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
 
