@@ -99,7 +99,7 @@ export class DocVariantToc extends HTMLElement {
   /** Starts or stops drawing the list; without the part the element keeps its own content. */
   #show(): void {
     startPart('toc', ({ showToc }) => {
-      showToc(this);
+      void showToc(this);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { isName } from './names.ts';
+import { isName } from '../names.ts';
 import { nearestName } from './nearest.ts';
 import type { Fault, Problem } from '../problem.ts';
 

@@ -127,7 +127,10 @@ class TocView {
     try {
       return headingsOf(place, selector ?? HEADINGS, [least, most]);
     } catch {
-      warn(`selector="${selector}" is not a valid CSS selector: write one such as "h2, h3"`, this.#toc);
+      warn(
+        `selector="${selector}" is not a valid CSS selector: write one such as "h2, h3"`,
+        this.#toc,
+      );
       return headingsOf(place, HEADINGS, [least, most]);
     }
   }
