@@ -32,6 +32,8 @@ export class Scope implements Follower {
   readonly #inspector: Inspector;
   readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
 
+  /** What has been told last, for a part that comes later. */
+  lastChange: VariantChangeEvent | undefined;
   #default: Names = [];
   #detected: Names = [];
   #keys: Keys | undefined;
@@ -175,7 +177,8 @@ export class Scope implements Follower {
     const isTold = cause && variant !== previous && this.#ends.length;
     return () => {
       if (!isTold) return;
-      this.#host.dispatchEvent(new VariantChangeEvent({ variant, previous, cause }));
+      this.lastChange = new VariantChangeEvent({ variant, previous, cause });
+      this.#host.dispatchEvent(this.lastChange);
       this.#tell(cause);
     };
   }

@@ -134,7 +134,7 @@ reads(
     assert.equal(await shown(await reader.open('/s', html('persistence="session"'))), 'S J');
     const none = await reader.open('/n', html('persistence="none"'));
     await select(none, 'byoc');
-    await addressEnds(none, '?variant=byoc,java');
+    await addressEnds(none, '?variant=byoc');
     assert.deepEqual([await stored(none), await stored(none, 'sessionStorage')], [{}, {}]);
     await none.reload();
     assert.equal(await shown(none), 'B J');
@@ -181,7 +181,7 @@ reads('storage that is full only means that nothing is remembered', async (reade
   })()`);
   await tab.click('pierce/input[value=byoc]');
   assert.equal(await shown(tab), 'B J');
-  await addressEnds(tab, '?variant=byoc,java');
+  await addressEnds(tab, '?variant=byoc');
   assert.equal(await tab.evaluate(`localStorage.getItem('doc-variants:doc-variants')`), null);
   await tab.goto(`${site.origin}/full`);
   assert.equal(await shown(tab), 'S J');
@@ -232,25 +232,25 @@ reads(
       'Your own cloud',
     );
     await select(tab, 'serverless');
-    await addressEnds(tab, '?variant=serverless,java');
+    await addressEnds(tab, '?variant=serverless');
     assert.equal(await select(tab, 'onprem'), true);
-    await addressEnds(tab, '?variant=byoc,java');
+    await addressEnds(tab, '?variant=byoc');
     assert.deepEqual(await stored(tab), { 'doc-variants:doc-variants': 'byoc serverless' });
   },
 );
 
 reads('a choice changes only its parameter of the address, to the byte', async (reader) => {
   for (const [before, after] of [
-    ['/a', '/a?variant=byoc,java'],
-    ['/a?', '/a?variant=byoc,java'],
+    ['/a', '/a?variant=byoc'],
+    ['/a?', '/a?variant=byoc'],
     [
       '/a?q=a%20b+c&&x=%E4&variant=go&y#part%20?variant=x',
       '/a?q=a%20b+c&&x=%E4&variant=byoc,go&y#part%20?variant=x',
     ],
-    ['/a?variant2=x#:a', '/a?variant2=x&variant=byoc,java#:a'],
+    ['/a?variant2=x#:a', '/a?variant2=x&variant=byoc#:a'],
     ['/a?v%61riant=windows,go', '/a?v%61riant=byoc,go,windows'],
-    ['/a??variant=go', '/a??variant=go&variant=byoc,java'],
-    ['//a?x', '//a?x&variant=byoc,java'],
+    ['/a??variant=go', '/a??variant=go&variant=byoc'],
+    ['//a?x', '//a?x&variant=byoc'],
   ]) {
     const own = new Reader();
     site.serve('/a', [html()]);
@@ -282,11 +282,11 @@ reads(
   async (reader) => {
     const tab = await reader.open('/a');
     await select(tab, 'byoc');
-    await addressEnds(tab, '?variant=byoc,java');
+    await addressEnds(tab, '?variant=byoc');
     site.serve('/b', [html()], { 'cache-control': 'no-store' });
     await tab.goto(`${site.origin}/b`);
     await select(tab, 'serverless');
-    await addressEnds(tab, '?variant=serverless,java');
+    await addressEnds(tab, '?variant=serverless');
     await tab.goBack();
     await becomes(tab, 'S J');
     await tab.reload();
@@ -359,10 +359,10 @@ reads(
   async (reader) => {
     const one = await reader.open('/a');
     await select(one, 'byoc');
-    await addressEnds(one, '?variant=byoc,java');
+    await addressEnds(one, '?variant=byoc');
     const two = await reader.open('/b');
     await select(two, 'serverless');
-    await addressEnds(one, '/a?variant=serverless,java');
+    await addressEnds(one, '/a?variant=serverless');
     await select(one, 'go');
     await becomes(two, 'S G');
     const three = await reader.open('/c');
@@ -417,7 +417,7 @@ reads(
     const back = await tab.$('pierce/[part=back]');
     await back?.click();
     await becomes(tab, 'B J');
-    await addressEnds(tab, '?variant=byoc,java#x');
+    await addressEnds(tab, '?variant=byoc#x');
     assert.equal(await notice(tab), '');
     await tab.reload();
     assert.equal(await shown(tab), 'B J');
@@ -460,7 +460,7 @@ reads('what a script or link reveals is for the session, with a way back', async
   await tab.waitForFunction(NOTICE);
   assert.match(String(await notice(tab)), /Your own cloud.*Back to Serverless/);
   assert.deepEqual(await stored(tab), {});
-  assert.ok(tab.url().endsWith('/a'));
+  await addressEnds(tab, '/a?variant=byoc');
   await tab.evaluate(`document.querySelector('doc-variant-provider').remove()`);
   await settle(tab);
   assert.equal(await notice(tab), '');
@@ -486,3 +486,68 @@ reads(
     assert.equal(await shown(tab), 'M F');
   },
 );
+
+for (const [how, go] of [
+  ['pushState', `(to) => history.pushState({ router: 1 }, '', to)`],
+  ['replaceState', `(to) => history.replaceState({ router: 1 }, '', to)`],
+  [
+    'the Navigation API',
+    `(to) => {
+      navigation.addEventListener('navigate', (event) => event.intercept({ handler: async () => {} }), { once: true });
+      return navigation.navigate(to).finished.then(() => undefined);
+    }`,
+  ],
+]) {
+  reads(`a provider that stays follows a router’s address by ${String(how)}`, async (reader) => {
+    const tab = await reader.open('/router?variant=serverless');
+    await tab.waitForSelector('[role=status]');
+    /** @param {string} to */
+    const route = (to) => tab.evaluate(`(${String(go)})(${JSON.stringify(to)})`);
+    await route('?variant=byoc,go&tab=1');
+    assert.equal(await shown(tab), 'B G');
+    assert.equal(new URL(tab.url()).search, '?variant=byoc,go&tab=1');
+    if (how === 'replaceState') return;
+    await tab.goBack();
+    await becomes(tab, 'S G');
+    await tab.goForward();
+    await becomes(tab, 'B G');
+    // What the reader chooses is written, and is no link that the provider follows.
+    await tab.click('pierce/input[value=serverless]');
+    await tab.waitForFunction(`location.search.includes('serverless')`);
+    assert.equal(await shown(tab), 'S G');
+    await route('?variant=onprem');
+    assert.equal(await shown(tab), 'B G');
+    await route('/elsewhere');
+    assert.equal(await shown(tab), 'B G');
+  });
+}
+
+reads('the address names only what was chosen', async (reader) => {
+  const tab = await reader.open('/own?a=1&variant=byoc#top');
+  await tab.waitForSelector('[role=status]');
+  assert.equal(await shown(tab), 'B J');
+  assert.equal(tab.url(), `${site.origin}/own?a=1&variant=byoc#top`);
+  await tab.evaluate(`document.querySelector('doc-variant-provider').select('go')`);
+  await tab.waitForFunction(`location.search === '?a=1&variant=byoc,go'`);
+});
+
+reads('providers follow a router by parameters and keys of their own', async (reader) => {
+  const one = (/** @type {string} */ key, /** @type {string} */ parameter) =>
+    `<doc-variant-provider sync-key="${key}" url-param="${parameter}" groups="deployment: serverless byoc" variant="serverless">
+      <p data-variants="serverless">${key}S</p><p data-variants="byoc">${key}B</p></doc-variant-provider>`;
+  const tab = await reader.open(
+    '/keys',
+    `<!doctype html><title>Keys</title><script src="${site.scripts}/doc-variants.js"></script><body>${one('a', 'v')}${one('b', 'w')}${one('c', '')}${one('d', 'v')}`,
+  );
+  await tab.waitForSelector('[role=status]');
+  await tab.evaluate(`history.pushState(null, '', '?v=byoc&variant=byoc')`);
+  assert.equal(await shown(tab), 'aB bS cS dB');
+  // The library writes for one what the other does not follow.
+  await tab.evaluate(`document.querySelector('[sync-key=d]').select('serverless')`);
+  await tab.waitForFunction(`location.search.includes('v=serverless')`);
+  assert.equal(await shown(tab), 'aB bS cS dS');
+  await tab.evaluate(`document.querySelector('[sync-key=c]').select('byoc')`);
+  await tab.evaluate(`history.pushState(null, '', '?w=byoc')`);
+  assert.equal(await shown(tab), 'aB bB cB dS');
+  assert.equal(await tab.evaluate('location.search'), '?w=byoc');
+});

@@ -1,6 +1,6 @@
 import { announce } from '../../page/announce.ts';
 import { askProvider } from '../../context/context.ts';
-import type { VariantChangeCause } from '../../context/events.ts';
+import type { VariantChangeCause, VariantChangeEvent } from '../../context/events.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { listOf } from '../../strings/list-of.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
@@ -10,6 +10,9 @@ import { rescueFocus } from '../../page/rescue-focus.ts';
 
 /** How long to wait before a switch is announced; switches within it count as one. */
 const SETTLING = 150;
+
+/** The changes that were heard of in time. */
+const heard = new WeakSet<Event>();
 
 /** What a page looked like before a switch. */
 interface Switch {
@@ -51,12 +54,27 @@ export function announceSwitches(page: Document): void {
       if (settled) void sayWhatChanged(settled, rescueFocus(settled.focused), page);
     }, SETTLING);
   });
-  root.addEventListener('variant-change', ({ cause }) => {
+  root.addEventListener('variant-change', (event) => {
+    heard.add(event);
+    const { cause } = event;
     // A link moves the focus itself to where it leads.
     if (isByReader(cause) || cause === 'reveal') return;
     const place = rescueFocus(page.activeElement);
     if (place) void sayPlace(place);
   });
+}
+
+/** Tells what the reader has switched before this part was there to tell it. */
+export function announceMissed(host: HTMLElement, change: VariantChangeEvent | undefined): void {
+  if (!change || heard.has(change) || !isByReader(change.cause)) return;
+  heard.add(change);
+  const previous = words(change.previous);
+  const names = new Set(words(change.variant).filter((name) => !previous.includes(name)));
+  void sayWhatChanged(
+    { host, names, previous, before: new Map(), focused: null },
+    undefined,
+    document,
+  );
 }
 
 /** Tells whether the reader made a change here and now, be it by a control of the site. */

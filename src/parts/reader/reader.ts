@@ -3,8 +3,10 @@ import { prepareToAnnounce } from '../../page/announce.ts';
 import { loadStrings } from '../../strings/strings.ts';
 import { warn } from '../../context/warn.ts';
 import { Place } from './place/place.ts';
+import { followAddress, type Addressed } from '../../choice/address.ts';
 import type { SwitchWatcher } from '../../choice/switching.ts';
-import { announceSwitches } from './announce-switches.ts';
+import type { VariantChangeEvent } from '../../context/events.ts';
+import { announceMissed, announceSwitches } from './announce-switches.ts';
 import { arrive } from './links/arrival.ts';
 import { serveControls } from './controls/serve-controls.ts';
 import { serveFinding } from './find/findable.ts';
@@ -30,17 +32,18 @@ const place = new Place();
  */
 export function startReader(
   host: HTMLElement,
-  scope: Answering,
+  scope: Answering & Addressed & { readonly lastChange: VariantChangeEvent | undefined },
   watchSwitches: (watcher: SwitchWatcher) => void,
 ): () => void {
   meetProvider(host, scope);
   attend(host.ownerDocument);
   hosts.add(host);
   watchSwitches(() => place.measure(hosts));
+  announceMissed(host, scope.lastChange);
   inspectTables(host);
   // What is said and printed has to be there when it is asked for.
   void loadStrings(host);
-  const ends = [serveFinding(host), serveControls(host)];
+  const ends = [followAddress(scope), serveFinding(host), serveControls(host)];
   return () => {
     for (const end of ends) end();
     hosts.delete(host);

@@ -1,6 +1,7 @@
 import { splitFragment } from '../../../core/address/url-fragment.ts';
 import { landingOf, type Landing } from './landing.ts';
 import { applyChange } from './reveal.ts';
+import { treesIn } from '../tree.ts';
 
 /** The events by which readers show that they want to be elsewhere. */
 const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'hashchange'] as const;
@@ -14,20 +15,27 @@ const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'hashchange'] as c
 export async function arrive(hold: (element: Element) => void): Promise<void> {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // Chromium hides directives from the page, but this is where they come from.
-  const { fragment, directives } = splitFragment(
-    (entry?.name ?? location.href).split('#')[1] ?? '',
-  );
-  // A page may write into its address by itself, and leads nowhere by that.
-  if (location.hash !== (fragment && `#${fragment}`)) return;
-  const findText = entry?.type === 'navigate' ? await textFinder(directives) : undefined;
+  const opened = splitFragment((entry?.name ?? location.href).split('#')[1] ?? '');
+  const fragment = location.hash.slice(1);
+  const hasMoved = fragment !== opened.fragment;
+  if (hasMoved && (isFirstEntry() || !isTarget(fragment))) return;
+  const findText =
+    !hasMoved && entry?.type === 'navigate' ? await textFinder(opened.directives) : undefined;
   if (!findText && !fragment) return;
+  const find = (): Landing | undefined => {
+    for (const tree of hasMoved ? treesIn(document) : [document]) {
+      const landing = landingOf(fragment, tree);
+      if (landing) return landing;
+    }
+    return undefined;
+  };
   const life = new AbortController();
   const { signal } = life;
   let landed: Landing | undefined;
   const look = (): void => {
     if (landed) landed.scroll();
     else {
-      landed = findText?.() ?? landingOf(fragment, document);
+      landed = findText?.() ?? find();
       const change = landed?.change;
       if (!landed || !change) {
         // The site's own scripts may show it yet, or bring another of its name.
@@ -58,6 +66,23 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
     addEventListener(type, () => life.abort(), { capture: true, passive: true, signal });
   }
   look();
+}
+
+/** Whether the page is still at the entry of the history at which it opened, where that is known. */
+function isFirstEntry(): boolean {
+  const { activation, currentEntry } = (window as { navigation?: Navigation }).navigation ?? {};
+  return !!activation && activation.entry.key === currentEntry?.key;
+}
+
+/**
+ * Whether a link, a script or the history has led to a fragment since the page opened: what a page
+ * writes into its address by itself leads nowhere, so another element stays the target, or none is.
+ */
+function isTarget(fragment: string): boolean {
+  const named = landingOf(fragment, document)?.target;
+  const target = document.querySelector(':target');
+  const nameOf = (element: Element): string | null => element.id || element.getAttribute('name');
+  return !named || (target !== null && nameOf(target) === nameOf(named));
 }
 
 /** Loads what finds the text that a link points to, where it points to some. */

@@ -107,7 +107,8 @@ export async function reveal(element: Element): Promise<boolean> {
   // All providers of the page are met by then.
   await new Promise<void>(whenParsed);
   const change = element instanceof Element ? changeFor(element) : undefined;
-  if (!change || !canShow(element) || !applyChange(change, 'reveal') || !openAround(element)) return false;
+  if (!change || !canShow(element) || !applyChange(change, 'reveal') || !openAround(element))
+    return false;
   const box = boxIn(element);
   if (box instanceof HTMLElement) focusOn(box);
   scrollThere(element);

@@ -47,9 +47,10 @@ export function followLinks(): void {
     go(landing);
   });
   entries?.addEventListener('navigate', ({ navigationType }) => {
-    isTraversal = navigationType === 'traverse';
+    // Coming back, the page's own address may be written anew before the hash is told of.
+    if (navigationType !== 'replace') isTraversal = navigationType === 'traverse';
   });
-  addEventListener('hashchange', () => {
+  const follow = (): void => {
     const origin = isTraversal ? origins.get(entryKey() ?? '') : undefined;
     if (origin?.link.isConnected) {
       comeBack(origin);
@@ -57,6 +58,14 @@ export function followLinks(): void {
     }
     // The site's own scripts may open the tab, the drawer, around it meanwhile.
     if (!land()) requestAnimationFrame(land);
+  };
+  addEventListener('hashchange', () => {
+    if (!isTraversal) follow();
+  });
+  // Entries whose addresses differ in more than the hash have no event of their own for it. Where the
+  // reader was before counts once the browser has gone there.
+  addEventListener('popstate', () => {
+    if (isTraversal) setTimeout(follow);
   });
   /** Goes where the address leads now; false where the page hides the place. */
   function land(): boolean {

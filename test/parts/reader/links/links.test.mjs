@@ -259,7 +259,24 @@ const settle = (page) =>
 /** @param {Page} page @param {string} expression */
 const read = (page, expression) => page.evaluate(expression);
 
-for (const [name, one] of Object.entries(cases)) {
+/** Lets the reader part come only when what is returned is called. */
+const holdReader = () => {
+  /** @type {(value?: undefined) => void} */
+  let proceed = () => undefined;
+  const wait = new Promise((resolve) => (proceed = resolve));
+  site.gate = (file) => (file === 'reader.js' ? wait.then(() => undefined) : undefined);
+  return () => {
+    site.gate = undefined;
+    proceed();
+  };
+};
+
+const whens = Object.entries(cases).flatMap(([name, one]) => [
+  { name, one, isLate: false },
+  { name: `${name}, before the part for it has come`, one, isLate: true },
+]);
+
+for (const { name, one, isLate } of whens) {
   const {
     body,
     shown,
@@ -284,11 +301,15 @@ for (const [name, one] of Object.entries(cases)) {
     await page.evaluateOnNewDocument(`
       for (const type of ['click', 'hashchange'])
         addEventListener(type, (event) => window.control_ && event.stopImmediatePropagation(), { capture: true })`);
+    const isReady = () => page.waitForFunction(`document.querySelector('[role=status]')`);
+    const proceed = isLate ? holdReader() : undefined;
     await page.goto(site.origin + path + hash);
-    await page.waitForFunction(`document.querySelector('[role=status]')`);
+    if (!isLate) await isReady();
     if (!hash) await read(page, `scrollTo(0, 100)`);
     await settle(page);
     await act?.(page);
+    proceed?.();
+    await isReady();
     await page.waitForFunction(`${tree}.querySelector('${target}')`);
     await settle(page);
     const find = `${tree}.querySelector('${lands ?? target}')`;
@@ -352,6 +373,58 @@ const NOTICE = `document.querySelector('doc-variant-notice:not([data-folded])')`
 /** @param {Page} page */
 const notice = (page) => read(page, `${NOTICE}?.shadowRoot.textContent ?? ''`);
 
+test('a switch before the part for it has come is announced, and written into the address', async () => {
+  const path = `/${++count}`;
+  site.serve(path, [html(around(passage))]);
+  const page = await site.newPage();
+  const proceed = holdReader();
+  await page.goto(site.origin + path);
+  await page.click('pierce/input[value=byoc]');
+  await settle(page);
+  proceed();
+  await page.waitForFunction(
+    `document.querySelector('[role=status]')?.textContent.startsWith('Showing BYOC')`,
+    { timeout: 5000, polling: 20 },
+  );
+  assert.equal(new URL(page.url()).search, '?variant=byoc');
+  await page.browserContext().close();
+});
+
+test('the address says what a link has revealed, and what Back shows again', async () => {
+  const { page, close } = await open(passage);
+  const address = () => {
+    const { search, hash } = new URL(page.url());
+    return search + hash;
+  };
+  const isTrue = async () => {
+    await settle(page);
+    const named = new URL(page.url()).searchParams.get('variant')?.split(',') ?? [];
+    const active = String(await variant(page)).split(' ');
+    assert.deepEqual(
+      named.filter((name) => !active.includes(name)),
+      [],
+      page.url(),
+    );
+  };
+  await page.click('pierce/input[value=byoc]');
+  await page.click('pierce/input[value=serverless]');
+  await settle(page);
+  assert.equal(address(), '?variant=serverless');
+  await clickGo(page);
+  await settle(page);
+  assert.equal(await variant(page), 'byoc java');
+  assert.equal(address(), '?variant=byoc#x');
+  await page.reload();
+  await page.waitForFunction(`document.querySelector('[role=status]')`);
+  assert.equal(await variant(page), 'byoc java');
+  await isTrue();
+  await page.goBack();
+  await isTrue();
+  await page.goForward();
+  await isTrue();
+  await close();
+});
+
 test('a link says what it has chosen, for the session only, and leads back', async () => {
   const { page, said, close } = await open(passage);
   await clickGo(page);
@@ -362,9 +435,10 @@ test('a link says what it has chosen, for the session only, and leads back', asy
     `document.querySelector('[role=status]').textContent === ${JSON.stringify(text)}`,
   );
   assert.deepEqual(await read(page, `({ ...localStorage })`), {});
-  assert.ok(page.url().endsWith('#x') && !page.url().includes('?'));
+  assert.ok(page.url().endsWith('?variant=byoc#x'));
   await read(page, `${NOTICE}.shadowRoot.querySelector('button').click()`);
   assert.equal(await variant(page), 'serverless java');
+  await page.waitForFunction(`location.search === ''`);
   assert.equal(await notice(page), '');
   assert.deepEqual(said, []);
   await close();
@@ -519,6 +593,7 @@ for (const [what, body, hash] of [
   test(`the keyboard goes on from where a link leads, ${what}`, async () => {
     const { page, close } = await open(String(body), String(hash));
     if (!hash) await clickGo(page);
+    await page.waitForFunction(NOTICE);
     await settle(page);
     await throughNotice(page);
     assert.equal(await read(page, `document.activeElement.id`), 'next');
