@@ -98,7 +98,7 @@ export class DocVariantToc extends HTMLElement {
 
   /** Starts or stops drawing the list; without the part the element keeps its own content. */
   #show(): void {
-    startPart('toc', ({ showToc }) => {
+    void startPart('toc', ({ showToc }) => {
       void showToc(this);
     });
   }
