@@ -77,15 +77,15 @@ export class FloatingPicker extends LitElement {
     const chosen = groups
       .flatMap(({ variants }) => variants.filter((name) => selection?.has(name)))
       .map((name) => labelOf(this.host, name, groups));
-    // eslint-disable-next-line lit-a11y/accessible-name -- its text is set as a property
     return html`
       <button
         part="handle"
         type="button"
         aria-expanded=${this.isFolded ? 'false' : 'true'}
         @click=${(): void => this.fold(!this.isFolded)}
-        .textContent=${chosen.join(' · ') || say(this.host, 'pickerEverything')}
-      ></button>
+      >
+        ${chosen.join(' · ') || say(this.host, 'pickerEverything')}
+      </button>
       <div part="pickers" class="pickers" ?hidden=${this.isFolded}>
         ${groups.map((group) => this.#picker(group))}
       </div>
