@@ -24,6 +24,9 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
     `write </${/[\w-]+/.exec(tag)?.[0] ?? ''}> behind it`,
   'stray-element': (tag) =>
     `${tag} closes nothing: remove it, or write <if-variant variants="…"> before its passage`,
+  'too-many-selections': () =>
+    'its references and footnotes depend on too many variants, so every reader gets the first ' +
+    'definition of each: split the page, or define the addresses and notes for everyone',
   'too-dense': (start) =>
     `the text that starts with ${start.replace(/[\uFDD0\uFDD3]\d+\uFDD1/g, '')} is shown as it ` +
     'stands, because it has too many delimiters: put a blank line into it, or a backslash before them',

@@ -102,6 +102,9 @@ const HAS_BLOCKS = new RegExp(
   'im',
 );
 
+/** Finds definitions of addresses in pages with passages, which may be for some readers only. */
+const HAS_TARGETS = /variant[^]*\]:/;
+
 /** Finds code that is a block of its own, and shortcodes, which may make some. */
 const HAS_CODE = new RegExp(`${/`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre/.source}|${SHORTCODE}`, 'm');
 
@@ -122,7 +125,7 @@ export async function readOptions(
         .then(({ readData }) => readData(written))
         .catch(() => undefined),
     keys && import('../core/keys.ts').catch(() => undefined),
-    HAS_BLOCKS.test(source)
+    HAS_BLOCKS.test(source) || HAS_TARGETS.test(source)
       ? import('./parse/block-extensions.ts')
           .then(({ loadBlocks }) => loadBlocks(language))
           .catch(() => undefined)

@@ -73,7 +73,7 @@ export function* renderSteps(
 function* parseSteps(
   markers: Markers,
   renderer: PageRenderer,
-  { blocks }: ReadOptions,
+  { blocks, groups = [] }: ReadOptions,
 ): Generator<number, Pick<RenderedMarkdown, 'html' | 'faults'>> {
   const hasTags = markers.text.includes(MARK);
   const options = {
@@ -93,5 +93,6 @@ function* parseSteps(
     html += parser.parse([token]);
     yield 0.5 + at / lexer.tokens.length / 2;
   }
-  return { html: html + (blocks?.end(parser) ?? ''), faults: lexer.faults };
+  if (blocks) html = blocks.settlePlaces(html, blocks.places.all, markers, groups);
+  return { html, faults: lexer.faults };
 }

@@ -20,6 +20,10 @@ export const KEY = '\uFDD3';
 export const MARKER = /\uFDD0(\d+)\uFDD1/g;
 /** Matches the marker of a text, and captures its number. */
 export const KEY_MARKER = /\uFDD3(\d+)\uFDD1/g;
+/** Starts what stands for a place, and the label of an address that its readers' passage decides on. */
+export const PLACE = '\uFDD8';
+/** Matches what stands for a place that is written when the whole page is read; see `Place`. */
+export const PLACE_MARKER = /\uFDD8(\d+)\uFDD1/g;
 /** Stands for the `<` of a shortcode that is printed, which would start a tag in Markdown. */
 const LESS = '\uFDD2';
 const ENCODED = /%EF%B7%9[03]\d+%EF%B7%91/g;
@@ -46,7 +50,12 @@ const MARKS = /[\uFDD0-\uFDD9]|&#(?:x0*fdd\d|0*649(?:7[6-9]|8[0-5]));?/gi;
 export const begins = (number: number): boolean => number % 2 === 0;
 
 /** What a page shows to some readers only: a shortcode's content, or an element's. */
-type Passage = OpenPiece | WrittenElement;
+type Passage = OpenPiece | WrittenElement | OwnPassage;
+
+/** A passage that no author wrote. */
+interface OwnPassage {
+  readonly variants: string;
+}
 
 /** Collects the text of a page, or of what stands between the tags of a shortcode. */
 class Inner {
@@ -158,6 +167,12 @@ export class Markers {
     });
   }
 
+  /** Makes a passage of our own around HTML. */
+  wrap(variants: string, html: string): string {
+    const number = (this.#passages.push({ variants }) - 1) * 2;
+    return `${MARK}${number}\uFDD1${html}${MARK}${number + 1}\uFDD1`;
+  }
+
   /** Returns the key that a marker's number stands for, and its text where there is no selection. */
   key(number: number): { readonly key: string; readonly text: string } {
     const key = this.#keys[number]?.key ?? '';
@@ -209,7 +224,8 @@ export class Markers {
     const written = this.#misplaced.size ? [...source.matchAll(ELEMENT_TAG)] : [];
     const misplaced = [...this.#misplaced].flatMap(([pair, detail]) => {
       const passage = this.#passages[pair];
-      if (!passage) return [];
+      // A passage of our own stands nowhere in the page's text.
+      if (!passage || !('tags' in passage || 'line' in passage)) return [];
       const { variants: value } = passage;
       if (!('tags' in passage)) {
         const { line, column } = passage;

@@ -4,7 +4,8 @@ import type { Blocks } from '../parse/block-extensions.ts';
 import { withTabs } from '../read/tabs.ts';
 import { HEADING_MARK, slugOf, type RawHeading } from './headings.ts';
 import type { Highlight } from './highlight.ts';
-import { escapeHtml, MARK, type Markers } from '../read/markers.ts';
+import { escapeHtml, MARK, PLACE, type Markers } from '../read/markers.ts';
+import type { LinkPlace, TargetPlace } from '../weave/places.ts';
 
 /** How the parts of a page are written. */
 export interface WritingOptions {
@@ -29,6 +30,8 @@ interface RendererParts {
 
 const HEADING = /<h1[\s>]/i;
 const OWN_ID = /[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}[ \t]*((?:\uFDD0\d+\uFDD1)*)$/;
+/** Takes what a link or an image by reference ends in. */
+const REFERRING = /\](?:\[(?:[^[\]\\]|\\[^])*\])?$/;
 const LINES = /hl_lines=(?:\[([^\]]*)\]|"([^"]*)")/;
 const REFERENCE = /&amp;(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);)/gi;
 /** Bounds the name of a table, in UTF-16 code units. */
@@ -98,14 +101,42 @@ export class PageRenderer extends Renderer {
   }
 
   override link(token: Tokens.Link): string {
-    return super.link({ ...token, href: this.#resolve(token.href) });
+    const { href } = token;
+    if (!href.startsWith(PLACE)) return super.link({ ...token, href: this.#resolve(href) });
+    return this.#refer(token, this.parser.parseInline(token.tokens), (inner, target) => {
+      const { title = null } = target;
+      const link = super.link({ ...token, href: this.#resolve(target.href), title, tokens: [] });
+      return link.replace(/(?=<\/a>$)|^$/, () => inner);
+    });
   }
 
   override image(token: Tokens.Image): string {
-    const { text } = token;
-    const image = { ...token, href: this.#resolve(token.href) };
+    const { text, href } = token;
+    if (href.startsWith(PLACE)) {
+      return this.#refer(token, escapeHtml(text), (_, { href, title = null }) =>
+        this.image({ ...token, href, title }),
+      );
+    }
+    const image = { ...token, href: this.#resolve(href) };
     if (!text.includes(MARK)) return super.image(image);
     return super.image({ ...image, tokens: [{ type: 'text', raw: text, text }] });
+  }
+
+  /** Leaves it to the definitions that a reader sees what a link or an image refers to. */
+  #refer(
+    { type, href, raw }: Tokens.Link | Tokens.Image,
+    inner: string,
+    write: (inner: string, target: TargetPlace) => string,
+  ): string {
+    const start = type === 'image' ? '![' : '[';
+    const end = escapeHtml(REFERRING.exec(raw)?.[0] ?? '');
+    const place: LinkPlace = {
+      kind: 'link',
+      label: href.slice(PLACE.length),
+      inner,
+      write: (inner, target) => (target ? write(inner, target) : start + inner + end),
+    };
+    return this.#options.blocks?.places.add(place) ?? '';
   }
 
   override html({ block, text }: Tokens.HTML | Tokens.Tag): string {

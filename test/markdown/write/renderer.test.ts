@@ -1,3 +1,4 @@
+import '../../../src/index.ts';
 import { expect } from '@open-wc/testing';
 import { parseGroups } from '../../../src/core/groups.ts';
 import { strings } from '../../../src/strings/strings.ts';
@@ -235,7 +236,51 @@ describe('what helps to read a page', () => {
     it('can be referred to from a passage', async () => {
       const page = await html(`${block('a', 'x[^1]')}[^1]: Note`);
       expect(page).to.contain('<if-variant variants="a"><p>x<sup id="fnref:1">');
-      expect(page).to.contain('<li id="fn:1">');
+      expect(page).to.contain('<if-variant variants="a"><div class="footnotes"');
+    });
+
+    it('count across groups, and lead to and fro between what a reader sees only', async () => {
+      const groups = parseGroups('deployment: serverless byoc edge; language: java go').value;
+      const passages = [block('byoc go', 'A[^1]'), block('!byoc', 'B[^2]'), 'C[^3] D[^1]\n\n'];
+      const notes = ['[^1]: one\n', block('go', '[^2]: two'), '[^3]: three'];
+      const { html: page } = await renderMarkdown([...passages, ...notes].join(''), { groups });
+      const provider = document.createElement('doc-variant-provider');
+      provider.setAttribute('sync-key', 'none');
+      provider.setAttribute('groups', 'deployment: serverless byoc edge; language: java go');
+      provider.innerHTML = page;
+      document.body.append(provider);
+      const seen: Record<string, string> = {};
+      for (const variant of ['byoc go', 'byoc java', 'edge go', 'serverless java']) {
+        provider.setAttribute('variant', variant);
+        const texts = [...provider.querySelectorAll('p')]
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.innerText);
+        seen[variant] = texts
+          .join(' ')
+          .replace(/[\s\u21a9\ufe0e]+/g, ' ')
+          .trim();
+        const links = [...provider.querySelectorAll('a')].filter((one) => one.checkVisibility());
+        for (const { hash } of links) {
+          const target = document.getElementById(hash.slice(1));
+          expect(target?.checkVisibility(), `${variant} ${hash}`).to.equal(true);
+        }
+      }
+      provider.remove();
+      expect(seen).to.eql({
+        'byoc go': 'A1 C2 D1 one three',
+        'byoc java': 'C1 D2 three one',
+        'edge go': 'B1 C2 D3 two three one',
+        'serverless java': 'B[^2] C1 D2 three one',
+      });
+    });
+
+    it('of too many conditions are those of the first definitions, with a warning', async () => {
+      const names = Array.from({ length: 201 }, (_, at) => `v${at}`);
+      const { html: page, problems } = await renderMarkdown(
+        `A[^1]\n\n${names.map((name) => block(name, `[^1]: for ${name}`)).join('')}`,
+      );
+      expect(page).to.contain('for v0').and.not.contain('for v1');
+      expect(problems.map(({ code }) => code)).to.eql(['too-many-selections']);
     });
   });
 
