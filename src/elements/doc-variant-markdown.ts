@@ -7,6 +7,10 @@ import { setText, takeProperties } from './properties.ts';
 
 /** How long a page may take before readers are told that it is loading. */
 const SLOW_MS = 300;
+/** How long a page may take to load before it counts as one that never comes. */
+const LONGEST_LOAD_MS = 60_000;
+const CHARSET = /;\s*charset\s*=\s*["']?([^\s;"']+)/i;
+const HTML_PAGE = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
 /**
@@ -140,6 +144,8 @@ export class DocVariantMarkdown extends HTMLElement {
     this.setAttribute('aria-busy', 'true');
     // It comes at the same time as the page.
     const part = loadPart('markdown');
+    // Where it cannot be had, that is told below, when the page is there.
+    part.catch(() => undefined);
     const slow = setTimeout(() => {
       part.then(({ showProgress }) => showProgress(this, signal)).catch(() => undefined);
     }, SLOW_MS);
@@ -164,9 +170,21 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   async #fetch(src: string, signal: AbortSignal): Promise<string> {
-    const response = await fetch(new URL(src, this.baseURI), { signal });
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
-    return response.text();
+    const loading = new AbortController();
+    const limit = setTimeout(() => loading.abort(new Error('it takes too long')), LONGEST_LOAD_MS);
+    signal.addEventListener('abort', () => loading.abort(signal.reason), { once: true });
+    try {
+      const response = await fetch(new URL(src, this.baseURI), { signal: loading.signal });
+      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+      const type = response.headers.get('content-type') ?? '';
+      const text = decode(await response.arrayBuffer(), CHARSET.exec(type)?.[1]);
+      if (!text.trim()) throw new Error('it is empty');
+      // A server of a single-page application answers any address with its own page.
+      if (HTML_PAGE.test(text)) throw new Error('it is an HTML page, not Markdown');
+      return text;
+    } finally {
+      clearTimeout(limit);
+    }
   }
 
   async #fail(error: unknown, part: Promise<Parts['markdown']>, text?: string): Promise<void> {
@@ -191,6 +209,15 @@ export class DocVariantMarkdown extends HTMLElement {
   #end(): void {
     this.#pending = undefined;
     this.removeAttribute('aria-busy');
+  }
+}
+
+/** Decodes a page in the encoding that its server names. */
+function decode(bytes: ArrayBuffer, charset = 'utf-8'): string {
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
   }
 }
 

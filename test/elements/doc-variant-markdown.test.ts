@@ -391,6 +391,50 @@ describe('doc-variant-markdown', () => {
       expect(warnings[0]).to.contain(missing).and.contain('404');
     });
 
+    const answers: Record<string, [body: BlobPart, type: string]> = {
+      'an HTML page of an application': ['<!-- x -->\n<!DOCTYPE html><html><p>App', 'text/html'],
+      nothing: ['', 'text/markdown'],
+      'white space': [' \n\n', 'text/plain'],
+    };
+    for (const [what, [body, type]] of Object.entries(answers)) {
+      it(`keeps its children when the address holds ${what}`, async () => {
+        const src = URL.createObjectURL(new Blob([body], { type }));
+        const element = document.createElement('doc-variant-markdown');
+        element.innerHTML = '<p>Fallback</p>';
+        element.src = src;
+        const failed = new Promise((resolve) =>
+          element.addEventListener('markdown-error', resolve),
+        );
+        document.body.append(element);
+        await failed;
+        expect(element.querySelector('p')?.textContent).to.equal('Fallback');
+        expect(element.textContent).not.to.contain('App');
+        element.remove();
+        URL.revokeObjectURL(src);
+      });
+    }
+
+    it('reads a page in the encoding that its server names', async () => {
+      const pages: [type: string, bytes: Uint8Array<ArrayBuffer>][] = [
+        ['text/markdown; charset=iso-8859-1', Uint8Array.of(0x47, 0x72, 0xfc, 0xdf, 0x65)],
+        [
+          'text/markdown;charset="utf-16le"',
+          new Uint8Array(Uint16Array.from('Grüße', (one) => one.charCodeAt(0)).buffer),
+        ],
+        ['text/markdown; charset=nonsense', new TextEncoder().encode('Grüße')],
+      ];
+      for (const [type, bytes] of pages) {
+        const src = URL.createObjectURL(new Blob([bytes], { type }));
+        const element = document.createElement('doc-variant-markdown');
+        element.src = src;
+        document.body.append(element);
+        await element.updateComplete;
+        expect(element.textContent.trim(), type).to.equal('Grüße');
+        element.remove();
+        URL.revokeObjectURL(src);
+      }
+    });
+
     it('keeps its children when the address is none', async () => {
       const element = create((it) => (it.innerHTML = '<p>fallback</p>'));
       const failed = oneEvent(element, 'markdown-error');
