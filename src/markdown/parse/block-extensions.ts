@@ -5,7 +5,7 @@ import { alerts } from './alerts.ts';
 import { definitionList } from './definitions.ts';
 import { footnotes } from './footnotes.ts';
 import { targets } from './targets.ts';
-import { Places } from '../weave/places.ts';
+import { Places } from '../weave/open-places.ts';
 import { settlePlaces } from '../weave/settle-places.ts';
 
 /** Reads more blocks than Markdown itself has, for one page. */

@@ -1,6 +1,6 @@
 import type { TokenizerAndRendererExtension } from 'marked';
 import { escapeHtml, MARKER } from '../read/markers.ts';
-import type { Places } from '../weave/places.ts';
+import type { Places } from '../weave/open-places.ts';
 
 const DEFINITION = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]*/;
 const REFERENCE = /^\[\^([^\]\s]+)\]/;

@@ -1,6 +1,6 @@
 import type { TokenizerAndRendererExtension, Tokens } from 'marked';
 import { PLACE } from '../read/markers.ts';
-import type { Places } from '../weave/places.ts';
+import type { Places } from '../weave/open-places.ts';
 
 /**
  * Makes the extension of Markdown that reads the definitions of addresses, `[label]: https://…`.

@@ -1,6 +1,6 @@
 import { groupBy } from './group-by.ts';
-import type { Found, MarkPlace, NotePlace } from './places.ts';
-import type { PlaceWriter } from './settle-places.ts';
+import type { Found, MarkPlace, NotePlace } from './open-places.ts';
+import type { PlaceWriter } from './place-writer.ts';
 import { escapeHtml } from '../read/markers.ts';
 
 /** A footnote in the list at the end of the page; one that some readers see elsewhere has several. */

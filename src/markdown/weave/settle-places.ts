@@ -3,18 +3,14 @@ import { PLACE_MARKER, type Markers } from '../read/markers.ts';
 import { Cells } from './cells.ts';
 import { Notes } from './notes.ts';
 import { groupBy } from './group-by.ts';
-import { findPlaces, type Found, type LinkPlace, type Place, type TargetPlace } from './places.ts';
-
-/** What writes the places of a page for the readers of some cells. */
-export interface PlaceWriter {
-  readonly cells: Cells;
-  /** Returns the cells that see a place. */
-  seenIn(found: Found): readonly number[];
-  /** Writes HTML with its places for some cells. */
-  fill(html: string, among: readonly number[]): string;
-  /** Writes HTML that some of the cells see that it is among. */
-  under(cells: readonly number[], among: readonly number[], html: string): string;
-}
+import type { PlaceWriter } from './place-writer.ts';
+import {
+  findPlaces,
+  type Found,
+  type LinkPlace,
+  type Place,
+  type TargetPlace,
+} from './open-places.ts';
 
 /**
  * Writes links, images and footnotes as the definitions say that each reader sees: what would be

@@ -5,7 +5,7 @@ import { withTabs } from '../read/tabs.ts';
 import { HEADING_MARK, slugOf, type RawHeading } from './headings.ts';
 import type { Highlight } from './highlight.ts';
 import { escapeHtml, MARK, PLACE, type Markers } from '../read/markers.ts';
-import type { LinkPlace, TargetPlace } from '../weave/places.ts';
+import type { LinkPlace, TargetPlace } from '../weave/open-places.ts';
 
 /** How the parts of a page are written. */
 export interface WritingOptions {
