@@ -11,6 +11,7 @@ import { PageRenderer } from './write/renderer.ts';
 import { settleTags } from './parse/lines.ts';
 import { PageTokenizer, TaggedTokenizer, tagsExtension } from './parse/tokenizer.ts';
 import { keepTabs } from './read/tabs.ts';
+import { readHtml } from './weave/html-tree.ts';
 import { weave } from './weave/weave.ts';
 
 /** A page as HTML that has yet to be sanitized. */
@@ -86,13 +87,15 @@ function* parseSteps(
     tokenizer: hasTags ? new TaggedTokenizer() : new PageTokenizer(),
   };
   const lexer = new LimitedLexer(options);
-  for (const done of lexer.lexSteps(keepTabs(settleTags(markers.text)))) yield done / 2;
+  for (const done of lexer.lexSteps(
+    keepTabs(settleTags(blocks?.prepare(markers.text) ?? markers.text)),
+  ))
+    yield done / 2;
   const parser = new Parser<string, string>(options);
   let html = '';
   for (const [at, token] of lexer.tokens.entries()) {
     html += parser.parse([token]);
     yield 0.5 + at / lexer.tokens.length / 2;
   }
-  if (blocks) html = blocks.settlePlaces(html, blocks.places.all, markers, groups);
-  return { html, faults: lexer.faults };
+  return { html: blocks?.settle(html, markers, groups, readHtml) ?? html, faults: lexer.faults };
 }

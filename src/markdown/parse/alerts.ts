@@ -1,6 +1,6 @@
-import type { Token, TokenizerAndRendererExtension } from 'marked';
+import type { Token, TokenizerAndRendererExtension, Tokens } from 'marked';
 import { sayIn } from '../../strings/strings.ts';
-import { LimitedLexer } from './limits.ts';
+import type { LimitedLexer } from './limits.ts';
 
 // The kind, a sign that lets it fold, and its own title.
 const START =
@@ -23,9 +23,10 @@ export const alerts = (language: string): TokenizerAndRendererExtension => ({
     if (!kind) return undefined;
     // The quote reads its content itself; reading it once more would double the work at each level.
     const { lexer } = this;
-    const quote =
-      lexer instanceof LimitedLexer &&
-      lexer.skippingNext(MARK, () => lexer.options.tokenizer?.blockquote(source));
+    const { skippingNext } = lexer as Partial<Pick<LimitedLexer, 'skippingNext'>>;
+    const quote = skippingNext?.call(lexer, MARK, () =>
+      lexer.options.tokenizer?.blockquote(source),
+    ) as Tokens.Blockquote | undefined;
     if (!quote) return undefined;
     const title = lexer.inline(own.trim(), []);
     return {

@@ -1,4 +1,4 @@
-import { begins, MARK, MARKER } from '../read/markers.ts';
+import { MARK } from '../read/markers.ts';
 
 const TAGS = '(?:\\uFDD0\\d+\\uFDD1[ \\t]*)+';
 const BULLET = '(?:[*+-]|\\d{1,9}[.)]|:)';
@@ -17,7 +17,6 @@ const TAGS_BEFORE_ROW = new RegExp(`^(${PREFIX}*)(${TAGS})\\|[ \\t]*`);
 const TAGS_BEHIND_ROW = new RegExp(`\\|[ \\t]*(${TAGS})$`);
 const TAGS_BEHIND_HASHES = new RegExp(`^(#{1,6}[ \\t].*?)([ \\t]#+[ \\t]*)(${TAGS})$`);
 const TAGGED_FENCE = new RegExp(`^(${PREFIX}*)(${TAGS})${FENCE}(.*)$`);
-const DEFINITION = new RegExp(`^(${PREFIX}*)(${TAGS})?(\\[[^\\]]+\\]:.*?)(${TAGS})?$`);
 const OPEN_FENCE = new RegExp(`^${PREFIX}*${FENCE}`);
 const CLOSE_FENCE = new RegExp(`^([ \\t>]*)(\`{3,}|~{3,})[ \\t]*(${TAGS})?$`);
 const TAGGED_RULE = new RegExp(
@@ -97,17 +96,6 @@ class Lines {
       text = text.replace(TAGS_BEFORE_ROW, '$1| $2').replace(TAGS_BEHIND_ROW, ' $1 |');
     }
 
-    const definition = this.#isAfterParagraph(index) ? null : DEFINITION.exec(text);
-    let behind = '';
-    if (definition) {
-      const [, prefix = '', before = '', content = '', end = ''] = definition;
-      const isWhole = !end || areClosed(content + end);
-      const inside = prefix.replace(/[^ \t>]/g, ' ');
-      if (before) this.#out.push(prefix + before);
-      text = (before ? inside : prefix) + content + (isWhole ? end : '');
-      behind = isWhole ? '' : inside + end;
-    }
-
     const fence = TAGGED_FENCE.exec(text);
     if (fence) {
       const [, prefix = '', before = '', marks = '', info = ''] = fence;
@@ -116,13 +104,6 @@ class Lines {
     }
     this.#fence = OPEN_FENCE.exec(text)?.[1];
     this.#out.push(text);
-    if (behind) this.#out.push(behind);
-  }
-
-  /** Tells whether a line goes on with a paragraph, in which nothing is a definition. */
-  #isAfterParagraph(index: number): boolean {
-    const before = (this.#lines[index - 1] ?? '').replace(ALL_TAGS, '');
-    return !/^[ \t>]*(?:$|\[[^\]]+\]:)/.test(before);
   }
 
   /** Settles a line that holds nothing but tags. */
@@ -168,11 +149,5 @@ class Lines {
     this.#last = line;
   }
 }
-
-/** Tells whether each passage that ends in a text begins in it. */
-const areClosed = (text: string): boolean => {
-  const numbers = [...text.matchAll(MARKER)].map(([, digits]) => Number(digits));
-  return numbers.every((number) => begins(number) || numbers.includes(number - 1));
-};
 
 const isCode = (line: string): boolean => /^(?: {4}|\t)/.test(line);

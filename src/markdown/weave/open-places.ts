@@ -1,5 +1,5 @@
 import { begins, PLACE, PLACE_MARKER, type Markers } from '../read/markers.ts';
-import { readHtml, type HtmlElement } from './html-tree.ts';
+import type { HtmlElement, readHtml } from './html-tree.ts';
 
 /** Something of a page that another place of the page decides on. */
 export type Place = LinkPlace | TargetPlace | MarkPlace | NotePlace;
@@ -61,6 +61,7 @@ export function findPlaces(
   html: string,
   places: readonly Place[],
   markers: Markers,
+  read: typeof readHtml,
 ): ReadonlyMap<number, Found> {
   const passages: (number | string[])[] = [];
   const found = new Map<number, Found>();
@@ -85,12 +86,12 @@ export function findPlaces(
           passages.push(conditions);
           found.set(Number(digits), one);
           const isNote = place.kind === 'note';
-          visit(readHtml(place.inner), around, isNote ? (one as Found<NotePlace>) : host);
+          visit(read(place.inner), around, isNote ? (one as Found<NotePlace>) : host);
         }
       }
     }
   };
-  visit(readHtml(html), [], undefined);
+  visit(read(html), [], undefined);
 
   const ends = new Set(passages.filter((one) => typeof one === 'number'));
   const open = new Set<number>();

@@ -1,6 +1,7 @@
 import type { Groups } from '../../core/groups.ts';
 import { PLACE_MARKER, type Markers } from '../read/markers.ts';
 import { Cells } from './cells.ts';
+import type { readHtml } from './html-tree.ts';
 import { Notes } from './notes.ts';
 import { groupBy } from './group-by.ts';
 import type { PlaceWriter } from './place-writer.ts';
@@ -21,8 +22,9 @@ export function settlePlaces(
   places: readonly Place[],
   markers: Markers,
   groups: Groups,
+  read: typeof readHtml,
 ): string {
-  const found = findPlaces(html, places, markers);
+  const found = findPlaces(html, places, markers, read);
   const all = [...found.values()];
   const cells = new Cells([...new Set(all.flatMap(({ conditions }) => conditions))], groups);
   if (cells.areTooMany) markers.report('too-many-selections', '');

@@ -5,7 +5,6 @@ import { withTabs } from '../read/tabs.ts';
 import { HEADING_MARK, slugOf, type RawHeading } from './headings.ts';
 import type { Highlight } from './highlight.ts';
 import { escapeHtml, MARK, PLACE, type Markers } from '../read/markers.ts';
-import type { LinkPlace, TargetPlace } from '../weave/open-places.ts';
 
 /** How the parts of a page are written. */
 export interface WritingOptions {
@@ -30,8 +29,6 @@ interface RendererParts {
 
 const HEADING = /<h1[\s>]/i;
 const OWN_ID = /[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}[ \t]*((?:\uFDD0\d+\uFDD1)*)$/;
-/** Takes what a link or an image by reference ends in. */
-const REFERRING = /\](?:\[(?:[^[\]\\]|\\[^])*\])?$/;
 const LINES = /hl_lines=(?:\[([^\]]*)\]|"([^"]*)")/;
 const REFERENCE = /&amp;(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);)/gi;
 /** Bounds the name of a table, in UTF-16 code units. */
@@ -102,41 +99,26 @@ export class PageRenderer extends Renderer {
 
   override link(token: Tokens.Link): string {
     const { href } = token;
-    if (!href.startsWith(PLACE)) return super.link({ ...token, href: this.#resolve(href) });
-    return this.#refer(token, this.parser.parseInline(token.tokens), (inner, target) => {
-      const { title = null } = target;
-      const link = super.link({ ...token, href: this.#resolve(target.href), title, tokens: [] });
-      return link.replace(/(?=<\/a>$)|^$/, () => inner);
-    });
+    return href.startsWith(PLACE)
+      ? this.#refer(token, this.parser.parseInline(token.tokens))
+      : super.link({ ...token, href: this.#resolve(href) });
   }
 
   override image(token: Tokens.Image): string {
     const { text, href } = token;
-    if (href.startsWith(PLACE)) {
-      return this.#refer(token, escapeHtml(text), (_, { href, title = null }) =>
-        this.image({ ...token, href, title }),
-      );
-    }
+    if (href.startsWith(PLACE)) return this.#refer(token, '');
     const image = { ...token, href: this.#resolve(href) };
     if (!text.includes(MARK)) return super.image(image);
     return super.image({ ...image, tokens: [{ type: 'text', raw: text, text }] });
   }
 
-  /** Leaves it to the definitions that a reader sees what a link or an image refers to. */
-  #refer(
-    { type, href, raw }: Tokens.Link | Tokens.Image,
-    inner: string,
-    write: (inner: string, target: TargetPlace) => string,
-  ): string {
-    const start = type === 'image' ? '![' : '[';
-    const end = escapeHtml(REFERRING.exec(raw)?.[0] ?? '');
-    const place: LinkPlace = {
-      kind: 'link',
-      label: href.slice(PLACE.length),
-      inner,
-      write: (inner, target) => (target ? write(inner, target) : start + inner + end),
-    };
-    return this.#options.blocks?.places.add(place) ?? '';
+  /** Leaves the address to the definitions that a reader sees, and the content of a link to them. */
+  #refer(token: Tokens.Link | Tokens.Image, content: string): string {
+    const write = (href: string, title: string | null): string =>
+      token.type === 'image'
+        ? this.image({ ...token, href, title })
+        : this.link({ ...token, href, title, tokens: [] });
+    return this.#options.blocks?.refer(token, content, write) ?? content;
   }
 
   override html({ block, text }: Tokens.HTML | Tokens.Tag): string {
