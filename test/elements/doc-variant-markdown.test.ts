@@ -334,7 +334,7 @@ describe('doc-variant-markdown', () => {
         .to.match(/source:[34]:\d+/)
         .and.contain('YAML');
       expect(shows(element, 'Text')).to.equal(true);
-      expect(element.frontMatter?.data).to.eql({});
+      expect(element.frontMatter?.data).to.eql({ title: 'x' });
     });
   });
 
