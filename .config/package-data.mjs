@@ -1,7 +1,7 @@
 // Writes what editors, type checkers and pages read about the built package: completions for
 // VS Code and JetBrains, the types of the tags, and the hashes by which browsers check the scripts.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 
@@ -88,6 +88,9 @@ writeFileSync(
     '',
   ].join('\n'),
 );
+
+// Editors complete and check a site's manifest by it.
+copyFileSync('.config/variants.schema.json', `${OUT}/variants.schema.json`);
 
 /** @param {string} file */
 const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;

@@ -346,10 +346,27 @@ describe('check', () => {
     );
     const { stderr, status } = run(site);
     assert.equal(status, 2);
-    assert.match(stderr, /variants\.json:4:7 "java" stands twice/);
+    assert.match(stderr, /variants\.json:4:7 "java" is declared twice/);
     assert.match(stderr, /variants\.json:4:26 "nmae" is not known here: did you mean "name"\?/);
     writeFileSync(manifest, '{\n  "groups": }');
     assert.match(run(site).stderr, /variants\.json:2:13 This is not JSON/);
+  });
+
+  it('takes every key that the schema has, and no other', () => {
+    const schema = JSON.parse(readFileSync('.config/variants.schema.json', 'utf8'));
+    const { variant, group } = schema.definitions;
+    const [, groupObject] = group.anyOf;
+    const values = { label: 'x', retired: ['old'], name: 'java', variants: ['go'], groups: {} };
+    /** @param {{ properties: object, additionalProperties: boolean }} described */
+    const all = ({ properties, additionalProperties }) => {
+      assert.equal(additionalProperties, false);
+      return Object.fromEntries(
+        Object.keys(properties).map((key) => [key, values[/** @type {'name'} */ (key)] ?? 'x']),
+      );
+    };
+    const groups = { language: { ...all(groupObject), variants: [all(variant)] } };
+    const file = writePage(JSON.stringify({ ...all(schema), groups }), 'variants.json');
+    assert.equal(run(path.dirname(file)).stderr, '0 pages: 0 errors, 0 warnings and notes\n');
   });
 
   it('says what is wrong with its own arguments', () => {
