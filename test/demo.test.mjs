@@ -107,7 +107,14 @@ async function violationsIn(page, session, { features = {}, rtl = false, viewpor
  */
 async function treeOf(session) {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
-  return nodes
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  // The browser lists them by depth, which changes with boxes that nobody hears of.
+  /** @type {(id: string) => typeof nodes} */
+  const inOrder = (id) => {
+    const node = byId.get(id);
+    return node ? [node, ...(node.childIds ?? []).flatMap(inOrder)] : [];
+  };
+  return inOrder(nodes[0]?.nodeId ?? '')
     .filter(({ ignored, role }) => !ignored && NAMED.has(String(role?.value)))
     .map(({ role, name, properties = [] }) => {
       const states = properties
