@@ -61,9 +61,24 @@ const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const paths = (value) =>
   typeof value === 'string' ? [value] : Object.values(Object(value)).flatMap(paths);
 
+/**
+ * Lists what a pattern of `exports` stands for: a file for each language.
+ *
+ * @param {string} name
+ */
+const inLanguages = (name) =>
+  name.includes('*') ? ['ar', 'de'].map((language) => name.replace('*', language)) : [name];
+
 test('the packed file holds all that package.json names, the manifest and the license', () => {
   const { exports, unpkg, jsdelivr, types, customElements, ...rest } = json(`${bare}/package.json`);
-  const named = [...paths(exports), unpkg, jsdelivr, types, customElements, rest['web-types']];
+  const named = [
+    ...paths(exports).flatMap(inLanguages),
+    unpkg,
+    jsdelivr,
+    types,
+    customElements,
+    rest['web-types'],
+  ];
   const wanted = [
     ...named,
     ...['custom-elements.json', 'LICENSE', 'README.md', 'CHANGELOG.md'],
@@ -89,6 +104,7 @@ test('publint and attw find nothing wrong with it', async () => {
 test('its modules load in Node, define nothing and leave no globals', async () => {
   const doors = Object.keys(json(`${bare}/package.json`).exports)
     .filter((key) => !key.endsWith('.json') && key !== './script')
+    .flatMap(inLanguages)
     .map((key) => `doc-variants${key.slice(1)}`);
   assert.ok(doors.length >= 9);
   const { stdout } = await run(
