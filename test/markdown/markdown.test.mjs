@@ -13,7 +13,7 @@ import { prismForVite } from '../../.config/prism-module.mjs';
  * The examples of CommonMark 0.31.2 that marked reads otherwise: it leaves letters in addresses as
  * they are (32, 33, 503), and makes links of plain addresses, as GitHub does.
  */
-const MISSED = [32, 33, 503, 602, 608, 611, 612];
+const MISSED = [32, 33, 173, 503, 602, 608, 611, 612];
 
 /** @type {(html: string) => string} */
 let sanitize;
