@@ -169,7 +169,7 @@ describe('focus inside what hides', () => {
       const place = expected === 'dialog' ? dialog : dialog.querySelector<HTMLElement>(expected)!;
       expect(document.activeElement).to.equal(place);
       if (expected !== 'dialog')
-        expect(said.at(-1)).to.include(`Continue at “${place.innerText.trim()}”`);
+        expect(said.at(-1)).to.include(`Continuing at “${place.innerText.trim()}”`);
       expect(said.at(-1)).to.not.include('Behind');
       dialog.close();
     }
@@ -184,7 +184,7 @@ describe('focus inside what hides', () => {
     provider.select('byoc', 'picker');
     await settle();
     expect(document.activeElement).to.equal(provider.querySelector('h2'));
-    expect(said.at(-1)).to.include('Continue at “Install”');
+    expect(said.at(-1)).to.include('Continuing at “Install”');
     expect(provider.querySelector('[inert] h2')!.hasAttribute('tabindex')).to.equal(false);
   });
 
