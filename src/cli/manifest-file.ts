@@ -5,7 +5,7 @@ import { describe } from '../core/faults/name-faults.ts';
 import { parseGroups } from '../core/groups.ts';
 import { readManifest, type Manifest, type ManifestFault } from '../core/manifest.ts';
 import { nearestName } from '../core/faults/nearest.ts';
-import { Places } from './places.ts';
+import { placesOf } from '../core/places.ts';
 
 const NAME = 'variants.json';
 
@@ -49,9 +49,9 @@ function readFile(file: string): Manifest {
   const text = readFileSync(file, 'utf8');
   const { value, problems } = readManifest(parse(file, text));
   if (!problems.length) return value;
-  const places = new Places(text);
+  const placeOf = placesOf(text);
   const words = problems.map((fault) => {
-    const { line, column } = places.at(offsetOf(text, fault.path));
+    const { line, column } = placeOf(offsetOf(text, fault.path));
     return `${file}:${line}:${column} ${describeFault(fault)}`;
   });
   throw new Error(words.join('\n'));
@@ -61,7 +61,7 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const { line, column } = new Places(text).at(lengthOfJson(text));
+    const { line, column } = placesOf(text)(lengthOfJson(text));
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${file}:${line}:${column} This is not JSON: ${message}`);
   }

@@ -70,7 +70,7 @@ export class Hiding {
     this.#shadowSheet = undefined;
   }
 
-  /** Has the sheet in the shadow roots in the provider, and in none that has left it. */
+  /** Puts the sheet into the shadow roots in the provider, and takes it out of those that left it. */
   #govern(): void {
     for (const root of this.#roots) {
       if (!isInside(root.host, this.#provider)) {

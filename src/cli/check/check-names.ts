@@ -73,7 +73,8 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
     ? `did you mean "${sign}${nearest}"?`
     : `use one of ${variantsOf(groups).join(', ')}`;
   const message = `"${name}" is in no group, so it is ignored: ${hint}`;
-  return [{ rule: 'unknown-name', level: 'error', message, ...span }];
+  const suggestion = nearest && { suggestion: { span, text: sign + nearest } };
+  return [{ rule: 'unknown-name', level: 'error', message, ...span, ...suggestion }];
 }
 
 /** Reports a condition that holds for nobody, alone or inside the blocks around it. */

@@ -1,8 +1,8 @@
 // What a page of HTML says to the readers of one selection, or to all with labels, as Markdown.
 import { parse, serialize } from 'parse5';
 import { applyEdits } from '../edits.ts';
-import { labelHtml, LABEL } from '../label/label-html.ts';
-import { allElements, attribute, type Element } from '../read/element.ts';
+import { labelEdits } from '../label/label-html.ts';
+import { allElements, type Element } from '../read/element.ts';
 import type { Page } from '../read/page-content.ts';
 import type { View } from './markdown-source.ts';
 
@@ -11,15 +11,11 @@ const LEFT_OUT = /^(?:script|style|noscript|template|nav|doc-variant-picker|doc-
 
 /** Writes a page of HTML as Markdown. */
 export async function viewHtml(page: Page, view: View): Promise<string> {
-  const hidden = page.blocks.filter((block) => !view.isShown(block));
-  const labelled = labelHtml(page, (block) => (view.isShown(block) ? view.wordsOf(block) : ''));
-  const source = hidden.length
-    ? applyEdits(
-        page.text,
-        hidden.map(({ start, end }) => ({ start, end, text: '' })),
-      )
-    : labelled;
-  return toMarkdown(source);
+  const hidden = page.blocks
+    .filter((block) => !view.isShown(block))
+    .map(({ start, end }) => ({ start, end, text: '' }));
+  const labels = labelEdits(page, (block) => (view.isShown(block) ? view.wordsOf(block) : ''));
+  return toMarkdown(applyEdits(page.text, [...hidden, ...labels]));
 }
 
 /** Converts HTML, its labels included, to Markdown with tables. */
@@ -49,8 +45,5 @@ function contentOf(html: string): string {
   const find = (name: string): Element | undefined =>
     elements.find(({ tagName }) => tagName === name);
   const content = find('main') ?? find('article') ?? find('body');
-  for (const element of elements) {
-    if (attribute(element, LABEL) !== undefined && element.tagName === 'p') element.tagName = 'p';
-  }
   return content ? serialize(content) : html;
 }

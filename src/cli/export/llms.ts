@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from '../../core/manifest.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
+import { anyLabel } from '../label/words.ts';
 import type { Page } from '../read/page-content.ts';
 
 /** A page that was exported. */
@@ -33,7 +34,7 @@ export function writeIndex(
 ): void {
   const groups = (manifest?.groups ?? []).map(({ name, variants }) => {
     const words = variants.map((one) => {
-      const label = manifest?.labels.get(one)?.values().next().value;
+      const label = anyLabel(manifest, one);
       return label ? `${one} (${label})` : one;
     });
     return `- ${name}: ${words.join(', ')}`;

@@ -3,14 +3,14 @@
 import { parse, parseFragment } from 'parse5';
 import { allElements, attribute, tagSpans, type Element, type Node } from '../read/element.ts';
 import { isWholePage } from '../read/html.ts';
-import { applyEdits, type Edit } from '../edits.ts';
+import type { Edit } from '../edits.ts';
 import type { Block, Page } from '../read/page-content.ts';
 
 /** What keeps its label in its first line, also where paragraphs follow. */
 const LINE = /^(?:li|t[dh]|d[td]|p|h[1-6]|caption|figcaption|summary|legend)$/;
 
 /** Marks the elements that labels stand in. */
-export const LABEL = 'data-variant-label';
+const LABEL = 'data-variant-label';
 
 /** What stands in a line of text; a label next to it goes on in the same line. */
 const INLINE =
@@ -40,12 +40,12 @@ const ROOMS: Readonly<Record<string, RegExp>> = {
 const FIRST_ROOM = /^(?:li|d[td]|summary|legend|figcaption)$/;
 
 /**
- * Writes the labels of a page anew: those that are there go first, so that the result is the same
- * however often it is done.
+ * Lists what to change to write the labels of a page anew: those that are there go first, so that the
+ * result is the same however often it is done.
  *
  * @param wordsOf says whom a block is for; nothing where it is for all
  */
-export function labelHtml(page: Page, wordsOf: (block: Block) => string): string {
+export function labelEdits(page: Page, wordsOf: (block: Block) => string): Edit[] {
   const options = { sourceCodeLocationInfo: true } as const;
   const root = isWholePage(page.text)
     ? parse(page.text, options)
@@ -77,7 +77,7 @@ export function labelHtml(page: Page, wordsOf: (block: Block) => string): string
         : [before(open.end, escape(words))]),
     );
   }
-  return applyEdits(page.text, edits);
+  return edits;
 }
 
 /** Makes the labels of a block, at the places that its kind has for them. */

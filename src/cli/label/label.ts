@@ -2,10 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Manifest } from '../../core/manifest.ts';
 import { Shown } from '../check/shown.ts';
+import { applyEdits } from '../edits.ts';
 import { pagesIn, readText } from '../files.ts';
 import type { Page } from '../read/page-content.ts';
 import { readPage } from '../read/read-page.ts';
-import { labelHtml } from './label-html.ts';
+import { labelEdits } from './label-html.ts';
 import { labelsFor, wordsFor } from './words.ts';
 
 const HTML = /\.x?html?$/i;
@@ -43,7 +44,8 @@ export function labelPage(page: Page, manifest: Manifest | undefined): string {
   const shown = new Shown(page, manifest?.groups ?? []);
   const language = languageOf(page);
   const labelOf = labelsFor(page, manifest, language);
-  return labelHtml(page, ({ condition, start }) =>
+  const edits = labelEdits(page, ({ condition, start }) =>
     wordsFor(condition, shown.groupsAt(start), labelOf, language),
   );
+  return applyEdits(page.text, edits);
 }

@@ -1,18 +1,25 @@
 // Says in words whom a passage is for.
 import type { Condition } from '../../core/conditions.ts';
-import { namesOf, type Group, type Groups } from '../../core/groups.ts';
+import type { Groups } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest.ts';
+import { readersIn } from '../../core/readers.ts';
+import { arabic } from '../../strings/ar.ts';
+import { german } from '../../strings/de.ts';
+import { english } from '../../strings/en.ts';
 import type { Page } from '../read/page-content.ts';
 
 /** Finds what readers call a variant. */
 export type LabelOf = (variant: string) => string;
 
-/** What joins the words, by language; English where there are none. */
-const WORDS: Readonly<Record<string, { readonly not: (label: string) => string }>> = {
-  en: { not: (label) => `not ${label}` },
-  de: { not: (label) => `nicht ${label}` },
-  ar: { not: (label) => `ليس ${label}` },
-};
+/** How a language says that a passage is not for a variant; English where it is not here. */
+const NOT = new Map([
+  ['de', german.printedNot],
+  ['ar', arabic.printedNot],
+]);
+
+/** Finds a label of a name in any language, for what has none itself. */
+export const anyLabel = (manifest: Manifest | undefined, name: string): string | undefined =>
+  manifest?.labels.get(name)?.values().next().value;
 
 /** Finds labels in the manifest, then in the pickers of the page; else a name stands for itself. */
 export function labelsFor(page: Page, manifest: Manifest | undefined, language: string): LabelOf {
@@ -20,31 +27,28 @@ export function labelsFor(page: Page, manifest: Manifest | undefined, language: 
   return (variant) => {
     const labels = manifest?.labels.get(variant);
     const label = labels?.get(language) ?? labels?.get(main) ?? labels?.get('');
-    return label ?? page.labels.get(variant) ?? labels?.values().next().value ?? variant;
+    return label ?? page.labels.get(variant) ?? anyLabel(manifest, variant) ?? variant;
   };
 }
 
 /** Says whom a condition is for: `Serverless or BYOC, Go, not EU`; nothing where it is for all. */
 export function wordsFor(
-  { names, not }: Condition,
+  condition: Condition,
   groups: Groups,
   labelOf: LabelOf,
   language: string,
 ): string {
-  const [main = 'en'] = language.split('-');
-  const words = WORDS[main] ?? WORDS['en'];
+  const [main = ''] = language.split('-');
+  const translated = NOT.get(main);
+  const pattern = typeof translated === 'string' ? translated : english.printedNot;
   const or = new Intl.ListFormat([language, 'en'], { type: 'disjunction' });
+  const { names, not } = condition;
   const all = groups.length ? groups : [{ name: '', variants: [...names, ...not] }];
   return all
     .flatMap((group) => {
-      const isIn = (list: readonly string[], variant: string): boolean =>
-        namesOf(group, variant).some((name) => list.includes(name));
-      const named = group.variants.filter((one) => isIn(names, one) && !isIn(not, one));
-      if (named.length) return [or.format(named.map(labelOf))];
-      return without(group, (one) => isIn(not, one)).map((one) => words?.not(labelOf(one)) ?? one);
+      const readers = readersIn(condition, group);
+      if (readers.named.length) return [or.format(readers.named.map(labelOf))];
+      return readers.not.map((one) => pattern.replace('{variant}', () => labelOf(one)));
     })
     .join(', ');
 }
-
-const without = ({ variants }: Group, isOut: (variant: string) => boolean): string[] =>
-  variants.filter(isOut);

@@ -16,7 +16,6 @@ import type { Manifest } from '../../core/manifest.ts';
 import { checkPage } from '../check/check-page.ts';
 import { LinkChecker } from '../check/check-links.ts';
 import { loadManifest, type ManifestOptions } from '../manifest-file.ts';
-import type { Finding } from '../read/page-content.ts';
 import { readPage } from '../read/read-page.ts';
 import { completionsAt, hoverAt } from './names-at.ts';
 
@@ -103,7 +102,7 @@ class Server {
     const findings = await checkPage(page, groups, new LinkChecker(groups));
     const diagnostics = findings.map((finding): Diagnostic => {
       const { start, end, rule, level, message } = finding;
-      const fix = finding.fix ?? suggestion(finding);
+      const fix = finding.fix ?? finding.suggestion;
       return {
         range: { start: document.positionAt(start), end: document.positionAt(end) },
         severity: SEVERITY[level],
@@ -123,12 +122,6 @@ class Server {
     });
     await this.#connection.sendDiagnostics({ uri, version, diagnostics });
   }
-}
-
-/** Takes the name that was probably meant out of a finding: an author decides whether it is right. */
-function suggestion({ rule, message, start, end }: Finding): Finding['fix'] {
-  const [, name] = rule === 'unknown-name' ? (/did you mean "([^"]+)"/.exec(message) ?? []) : [];
-  return name ? { span: { start, end }, text: name } : undefined;
 }
 
 function fixOf(uri: string, diagnostic: Diagnostic): CodeAction[] {

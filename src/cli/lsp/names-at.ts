@@ -3,6 +3,7 @@ import { groupOf, namesOf, variantIn } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest.ts';
 import { coverageOf } from '../check/coverage.ts';
 import { Shown } from '../check/shown.ts';
+import { anyLabel } from '../label/words.ts';
 import type { Page } from '../read/page-content.ts';
 
 /** A name that can be completed; the kind is the protocol's for values. */
@@ -29,7 +30,7 @@ export function completionsAt(
   const groups = new Shown(page, manifest?.groups ?? []).groupsAt(offset);
   return groups.flatMap(({ name, variants }) =>
     variants.map((variant) => {
-      const label = manifest?.labels.get(variant)?.values().next().value;
+      const label = anyLabel(manifest, variant);
       return { label: variant, detail: label ? `${label} (${name})` : name, kind: 12 as const };
     }),
   );
@@ -50,7 +51,7 @@ export function hoverAt(
   if (!group || !variant) return undefined;
   const { shown } = coverageOf(page, base);
   const counts = group.variants.map((one) => `${one} ${shown.get(one) ?? 0}`).join(', ');
-  const label = manifest?.labels.get(variant)?.values().next().value;
+  const label = anyLabel(manifest, variant);
   const retired = namesOf(group, variant).slice(1);
   return [
     `**${label ?? variant}** — ${group.name}`,

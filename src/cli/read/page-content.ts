@@ -48,13 +48,21 @@ export interface Link extends Span {
   readonly href: string;
 }
 
+/** What to write in the place of a piece of text. */
+export interface Fix {
+  readonly span: Span;
+  readonly text: string;
+}
+
 /** A mistake in a page. */
 export interface Finding extends Span {
   readonly rule: string;
   readonly level: 'error' | 'warning' | 'note';
   readonly message: string;
   /** What to write instead, where that is safe. */
-  readonly fix?: { readonly span: Span; readonly text: string };
+  readonly fix?: Fix;
+  /** What was probably meant; its author decides. */
+  readonly suggestion?: Fix;
 }
 
 /** A page as it was read. */

@@ -1,4 +1,3 @@
-import { readAuthoredTags } from '../../core/shortcodes/authored-tags.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { readHtml } from './html.ts';
 import { takeMarkdown } from './take-markdown.ts';
@@ -38,8 +37,9 @@ export function readPage(file: string, text: string): Page {
 
 function readMarkup(page: Page): void {
   readHtml(page, page.text);
-  if (HAS_SHORTCODES.test(page.text) && readAuthoredTags(page.text).length) takeShortcodes(page, 0);
-  if (HAS_SHORTCODES.test(page.text)) takeComments(page);
+  if (!HAS_SHORTCODES.test(page.text)) return;
+  takeShortcodes(page, 0);
+  takeComments(page);
 }
 
 function readSource(page: Page): void {

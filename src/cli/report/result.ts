@@ -1,5 +1,6 @@
 import type { Finding } from '../read/page-content.ts';
-import { Places, type Place } from '../places.ts';
+import type { Place } from '../../core/places.ts';
+import { TextLines } from '../text-lines.ts';
 
 /** A mistake with its place, as reports print it. */
 export interface Result {
@@ -16,10 +17,10 @@ export interface Result {
 /** Gives the mistakes of a page their lines and columns. */
 export function resultsOf(file: string, text: string, findings: readonly Finding[]): Result[] {
   if (!findings.length) return [];
-  const places = new Places(text);
+  const lines = new TextLines(text);
   return findings.map(({ rule, level, message, start, end }) => {
-    const place = places.at(start);
-    const source = places.line(place.line);
-    return { file, rule, level, message, start: place, end: places.at(end), source };
+    const place = lines.at(start);
+    const source = lines.line(place.line);
+    return { file, rule, level, message, start: place, end: lines.at(end), source };
   });
 }

@@ -1,3 +1,4 @@
+import { placesOf, type Place } from '../places.ts';
 import type { PageFault, Parsed } from '../problem.ts';
 import { lexShortcodes, type TagToken } from './lexer.ts';
 import { conditionOf, isShortcode, pairTags } from './pairs.ts';
@@ -5,12 +6,6 @@ import { KEYS } from './shortcode-names.ts';
 
 /** A part of a page: text, a passage's beginning or end, or what a shortcode stands for. */
 export type Piece = TextPiece | OpenPiece | ClosePiece | KeyPiece | CallPiece | EndPiece;
-
-/** Where a tag stands. */
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Text; `literal` text is a shortcode to be printed as it stands. */
 export interface TextPiece {
@@ -111,22 +106,4 @@ export function readShortcodes(
     return { code, value: source.slice(token.start, token.end), detail, ...place(token.start) };
   });
   return { value: pieces, problems };
-}
-
-/** Makes a function that turns an offset into line and column. */
-export function placesOf(source: string): (offset: number) => { line: number; column: number } {
-  const starts = [0];
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) {
-    starts.push(at + 1);
-  }
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }

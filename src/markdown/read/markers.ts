@@ -1,12 +1,7 @@
+import { placesOf } from '../../core/places.ts';
 import type { PageFault } from '../../core/problem.ts';
 import type { Shortcodes } from '../../core/shortcodes/shortcode-call.ts';
-import {
-  placesOf,
-  type CallPiece,
-  type KeyPiece,
-  type OpenPiece,
-  type Piece,
-} from '../../core/shortcodes/pieces.ts';
+import type { CallPiece, KeyPiece, OpenPiece, Piece } from '../../core/shortcodes/pieces.ts';
 import { DEEPEST } from '../parse/limits.ts';
 import { withTabs } from './tabs.ts';
 import { callShortcode } from './call-shortcode.ts';

@@ -1,5 +1,6 @@
 import { parseCondition, type Condition } from '../../../core/conditions.ts';
-import { namesOf, type Group, type Groups } from '../../../core/groups.ts';
+import type { Group, Groups } from '../../../core/groups.ts';
+import { readersIn } from '../../../core/readers.ts';
 import { labelOf } from '../../../context/label-of.ts';
 import { listOf } from '../../../strings/list-of.ts';
 import { say } from '../../../strings/strings.ts';
@@ -49,21 +50,12 @@ const escape = (text: string): string =>
   text.replace(/["\\\n\r\f\0]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `);
 
 /** Says whom a condition is for: `Serverless or BYOC · Go · not EU`; nothing where it is for all. */
-const labelsOf = ({ names, not }: Condition, groups: Groups, host: Element): string =>
-  groups.flatMap((group) => partOf(group, names, not, host)).join(' · ');
+const labelsOf = (condition: Condition, groups: Groups, host: Element): string =>
+  groups.flatMap((group) => partOf(group, condition, host)).join(' · ');
 
-function partOf(
-  group: Group,
-  names: readonly string[],
-  not: readonly string[],
-  host: Element,
-): string[] {
+function partOf(group: Group, condition: Condition, host: Element): string[] {
   const label = (variant: string): string => labelOf(host, variant, [group]);
-  const isIn = (list: readonly string[], variant: string): boolean =>
-    namesOf(group, variant).some((name) => list.includes(name));
-  const named = group.variants.filter((variant) => isIn(names, variant) && !isIn(not, variant));
+  const { named, not } = readersIn(condition, group);
   if (named.length) return [listOf(host, named.map(label), 'disjunction')];
-  return group.variants
-    .filter((variant) => isIn(not, variant))
-    .map((variant) => say(host, 'printedNot', { variant: label(variant) }));
+  return not.map((variant) => say(host, 'printedNot', { variant: label(variant) }));
 }
