@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { choose, clear, parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
+import { anyText, groups } from './values.ts';
+
+describe('selections', () => {
+  const two = groups('deployment: serverless byoc; language: java cpp go');
+
+  it('displace inside the group only', () => {
+    const names = choose(['serverless', 'java', 'elsewhere'], 'byoc');
+    expect(names).to.deep.equal(['byoc', 'serverless', 'java', 'elsewhere']);
+    expect(printSelection(two, selectFrom(two, names))).to.equal('byoc java');
+    expect(clear(two, names)).to.deep.equal(['elsewhere']);
+  });
+
+  it('take the latest name of each group', () => {
+    const selection = selectFrom(two, parseNames('go,byoc serverless java nothing'));
+    expect(printSelection(two, selection)).to.equal('byoc go');
+  });
+
+  it('have the latest name of each group, and no other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('serverless', 'byoc', 'java', 'go', 'x')), (names) => {
+        const chosen = names.reduce<readonly string[]>((all, next) => choose(all, next), []);
+        for (const { variants } of two) {
+          const active = variants.filter((variant) => selectFrom(two, chosen).has(variant));
+          expect(active).to.deep.equal(names.filter((n) => variants.includes(n)).slice(-1));
+        }
+      }),
+    );
+  });
+
+  it('throw on no text', () => {
+    fc.assert(fc.property(anyText, (text) => void parseNames(text)));
+  });
+});
