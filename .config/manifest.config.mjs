@@ -28,7 +28,21 @@ function definitions() {
           });
         }
       }
-      manifest.modules = manifest.modules.filter(({ declarations }) => declarations.length);
+      // The package has no sources: all classes come from one door of it.
+      const path = 'dist/elements.js';
+      for (const { exports } of manifest.modules) {
+        for (const { declaration } of exports) declaration.module = path;
+      }
+      manifest.modules = [
+        {
+          kind: 'javascript-module',
+          path,
+          declarations: manifest.modules.flatMap(({ declarations }) => declarations),
+          exports: manifest.modules
+            .flatMap(({ exports }) => exports)
+            .filter(({ declaration }) => tags.has(declaration.name)),
+        },
+      ];
     },
   };
 }

@@ -1,27 +1,18 @@
-// Every page of the demo: for axe-core in each way to see it, as a screen reader has it, in 320 px.
+// Every page of the site and its examples: for axe-core in each way to see it, as a screen reader has it,
+// in 320 px.
 // `SNAPSHOTS=write` writes the accessibility trees anew, to be looked at before they are committed.
 import assert from 'node:assert/strict';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openSite } from './site.mjs';
+import { serveBuiltSite } from './site/built-site.mjs';
 
 const SNAPSHOTS = 'test/pages/demo';
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-const pages = readdirSync('demo').filter((file) => file.endsWith('.html'));
+const examples = readdirSync('demo').filter((file) => file.endsWith('.html'));
 
 /**
  * @typedef {object} Mode
@@ -48,29 +39,23 @@ const NAMED = new Set(
 
 /** @type {import('./site.mjs').Site} */
 let site;
-/** @type {string} */
-let folder;
-/** @type {string} */
-let origin;
+/** @type {Awaited<ReturnType<typeof serveBuiltSite>>} */
+let built;
 
 before(async () => {
   site = await openSite();
-  folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-demo-'));
-  mkdirSync(path.join(folder, 'dist'));
-  symlinkSync(path.resolve('demo'), path.join(folder, 'demo'));
-  symlinkSync(site.folder, path.join(folder, 'dist/cdn'));
-  origin = await site.serveFolder(folder);
+  built = await serveBuiltSite();
 });
 after(async () => {
   await site.close();
-  rmSync(folder, { recursive: true });
+  built.close();
 });
 
 /** @param {string} name */
 async function open(name) {
   const page = await site.newPage();
   await page.setViewport(WIDE);
-  await page.goto(`${origin}/demo/${name}`, { waitUntil: 'networkidle0' });
+  await page.goto(built.origin + name, { waitUntil: 'networkidle0' });
   return page;
 }
 
@@ -80,8 +65,9 @@ async function open(name) {
  * @param {import('puppeteer-core').Page} page
  * @param {import('puppeteer-core').CDPSession} session
  * @param {Mode} mode
+ * @param {string[]} [rules] all, where they are not named
  */
-async function violationsIn(page, session, { features = {}, rtl = false, viewport = WIDE }) {
+async function violationsIn(page, session, { features = {}, rtl = false, viewport = WIDE }, rules) {
   await session.send('Emulation.setEmulatedMedia', {
     features: Object.entries(features).map(([name, value]) => ({ name, value })),
   });
@@ -91,7 +77,7 @@ async function violationsIn(page, session, { features = {}, rtl = false, viewpor
     const { dir } = root;
     if (${rtl}) root.dir = 'rtl';
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    const { violations } = await axe.run({ resultTypes: ['violations'], ...${JSON.stringify(rules ? { runOnly: rules } : {})} });
     const width = root.scrollWidth - root.clientWidth;
     root.dir = dir;
     return [...violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + failureSummary).join()),
@@ -126,11 +112,11 @@ async function treeOf(session) {
     });
 }
 
-for (const name of pages) {
-  describe(`demo/${name}`, () => {
+for (const name of examples) {
+  describe(`the example ${name}`, () => {
     /** @type {import('puppeteer-core').Page} */
     let page;
-    before(async () => (page = await open(name)));
+    before(async () => (page = await open(`examples/${name}`)));
     after(() => page.browserContext().close());
 
     test('names every control and landmark to screen readers', async () => {
@@ -156,7 +142,7 @@ for (const name of pages) {
 }
 
 test('a page with faults of each kind is objected to', async () => {
-  const page = await open('blocks.html');
+  const page = await open('examples/blocks.html');
   const session = await page.createCDPSession();
   await page.evaluate(axe);
   await page.evaluate(`document.querySelector('main').insertAdjacentHTML('beforeend',
@@ -178,10 +164,10 @@ test('a page with faults of each kind is objected to', async () => {
 });
 
 test('what says that a link has chosen has nothing that axe-core objects to, in any way to see it', async () => {
-  const page = await open('choice.html');
+  const page = await open('examples/choice.html');
   const session = await page.createCDPSession();
   await page.evaluate(`document.querySelector('doc-variant-provider').select('serverless')`);
-  await page.goto(`${origin}/demo/choice.html?variant=byoc`);
+  await page.goto(`${built.origin}examples/choice.html?variant=byoc`);
   await page.waitForSelector('doc-variant-notice', { visible: true });
   const tree = await treeOf(session);
   for (const line of [
@@ -199,7 +185,7 @@ test('what says that a link has chosen has nothing that axe-core objects to, in 
 });
 
 test('a picker shows what is chosen in the colours that a reader forces', async () => {
-  const page = await open('pickers.html');
+  const page = await open('examples/pickers.html');
   const session = await page.createCDPSession();
   const features = [{ name: 'forced-colors', value: 'active' }];
   await session.send('Emulation.setEmulatedMedia', { features });
@@ -221,7 +207,7 @@ test('a picker shows what is chosen in the colours that a reader forces', async 
 });
 
 test('marked lines of code are readable in the colours that a reader forces', async () => {
-  const page = await open('availability.html');
+  const page = await open('examples/availability.html');
   await page.waitForSelector('pre mark .token');
   const session = await page.createCDPSession();
   for (const scheme of ['light', 'dark']) {
@@ -246,16 +232,58 @@ test('marked lines of code are readable in the colours that a reader forces', as
   await page.browserContext().close();
 });
 
-test('the first page leads to every other', () => {
+test('the example page leads to every other', () => {
   const index = readFileSync('demo/index.html', 'utf8');
   assert.deepEqual(
-    pages.filter((name) => name !== 'index.html' && !index.includes(`href="${name}"`)),
+    examples.filter((name) => name !== 'index.html' && !index.includes(`href="${name}"`)),
     [],
   );
 });
 
+/** The pages of the site that stand for all others: they are looked at in every mode with every rule. */
+const FULL = 'index install pickers styling doc-variant-provider playground configurator'.split(
+  ' ',
+);
+
+/** What the others can have of their own in a mode; what the frame of the page has is on those above. */
+const OF_A_MODE = [
+  'color-contrast',
+  'scrollable-region-focusable',
+  'target-size',
+  'link-in-text-block',
+];
+
+/** The modes in which a text looks other than in those above, where its frame and elements were looked at. */
+const CONTENT_MODES = ['light', 'dark', '320 px'];
+
+test('no page of the site has anything that axe-core objects to, in any way to see it', async () => {
+  const waiting = [...built.names];
+  /** @type {string[]} */
+  const wrong = [];
+  const work = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) {
+      const page = await open(`${name}.html`);
+      const session = await page.createCDPSession();
+      await page.evaluate(axe);
+      for (const [mode, how] of Object.entries(modes)) {
+        if (!FULL.includes(name) && !CONTENT_MODES.includes(mode)) continue;
+        const rules = mode === 'light' || FULL.includes(name) ? undefined : OF_A_MODE;
+        const found = await violationsIn(page, session, how, rules);
+        wrong.push(...found.map((line) => `${name}, ${mode}: ${line}`));
+      }
+      const tree = await treeOf(session);
+      wrong.push(
+        ...tree.filter((line) => /^(?!group).* ""/.test(line)).map((line) => `${name}: ${line}`),
+      );
+      await page.browserContext().close();
+    }
+  };
+  await Promise.all([work(), work()]);
+  assert.deepEqual(wrong, []);
+});
+
 test('pickers that stay in view take little of a narrow window', async () => {
-  const page = await open('index.html');
+  const page = await open('examples/index.html');
   await page.setViewport(NARROW);
   const height = await page.$eval('.pickers', (bar) => bar.getBoundingClientRect().height);
   assert.ok(height <= 72, `${height} px`);

@@ -1,0 +1,96 @@
+// Lists what the library says on the console, from its sources.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/** Where words for faults stand apart from the place that warns. */
+const TABLES = new Set(['TEXTS', 'hints', 'CAUSES']);
+
+/**
+ * Reads a text that is put together: what stands in it as written, with `…` for what is filled in.
+ *
+ * @param {ts.Node} node
+ * @returns {string}
+ */
+function textOf(node) {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isParenthesizedExpression(node)) return textOf(node.expression);
+  if (ts.isTemplateExpression(node)) {
+    return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+  }
+  if (ts.isBinaryExpression(node)) return textOf(node.left) + textOf(node.right);
+  return '…';
+}
+
+/**
+ * Lists the texts in a node, the longest that are put together.
+ *
+ * @param {ts.Node} node
+ * @returns {string[]}
+ */
+function textsIn(node) {
+  const text = textOf(node);
+  if (text !== '…') return [text];
+  /** @type {string[]} */
+  const texts = [];
+  ts.forEachChild(node, (child) => void texts.push(...textsIn(child)));
+  return texts;
+}
+
+/**
+ * Lists the console messages of a file.
+ *
+ * @param {string} file
+ */
+function messagesOf(file) {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  /** @type {string[]} */
+  const messages = [];
+  /** @param {ts.Node} node */
+  const visit = (node) => {
+    if (ts.isCallExpression(node) && node.expression.getText() === 'warn' && node.arguments[0]) {
+      messages.push(...textsIn(node.arguments[0]));
+    } else if (
+      ts.isVariableDeclaration(node) &&
+      TABLES.has(node.name.getText()) &&
+      node.initializer
+    ) {
+      const table = ts.isSatisfiesExpression(node.initializer)
+        ? node.initializer.expression
+        : node.initializer;
+      if (ts.isObjectLiteralExpression(table)) {
+        for (const entry of table.properties)
+          messages.push(...textsIn(/** @type {any} */ (entry).initializer ?? entry));
+      }
+    } else if (ts.isPropertyAssignment(node) && node.name.getText() === 'message') {
+      messages.push(...textsIn(node.initializer));
+    } else ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return messages;
+}
+
+/**
+ * Lists all console messages, as the pieces that always stand in them.
+ *
+ * @returns {{ file: string, pieces: string[] }[]}
+ */
+export const consoleMessages = () =>
+  readdirSync('src', { recursive: true })
+    .map((file) => path.posix.join('src', String(file).replaceAll('\\', '/')))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('src/cli/'))
+    .flatMap((file) =>
+      messagesOf(file).map((text) => ({
+        file,
+        pieces: text
+          .split('…')
+          .map((piece) => piece.replace(/\s+/g, ' ').trim())
+          .filter((piece) => /[a-z]{2,} [a-z]{2,}/i.test(piece)),
+      })),
+    )
+    .filter(({ pieces }) => pieces.length);
