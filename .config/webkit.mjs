@@ -82,7 +82,7 @@ async function startScreen(program) {
  *
  * @returns {Promise<{ send: Send, close: () => Promise<void> }>}
  */
-async function startBrowser() {
+export async function startBrowser() {
   const [driverProgram = '', screenProgram = ''] = programsOf('webkit');
   const { screen, display } = await startScreen(screenProgram);
   const port = await findPort();

@@ -19,7 +19,7 @@ export const isSmallGroup = ({ variants }: Group): boolean => variants.length <=
  * group without it, or that name it with `!`. Engines match a few selectors faster than a list in one,
  * and a list of hundreds in a tenth of the time that hundreds of selectors take.
  */
-function hiddenBlocks(group: Group, active: string, end: string): string {
+function hiddenBlocks(group: Group, active: string, start: string, end: string): string {
   const own = namesOf(group, active);
   const others = group.variants
     .filter((variant) => variant !== active)
@@ -31,7 +31,7 @@ function hiddenBlocks(group: Group, active: string, end: string): string {
     return [
       ...(isSmallGroup(group) ? named : [`:is(${named.join()})`]).map((other) => other + unless),
       ...own.map((name) => naming(`!${name}`)),
-    ].map((selector) => block + selector + suffix);
+    ].map((selector) => start + block + selector + suffix);
   };
   return [
     ...select('if-variant', 'variants', end),
@@ -60,6 +60,7 @@ const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
  * groups, and for what is active in some provider of the large ones. The provider says by custom states what is active; `scope` is the state that says which
  * groups it has, so that providers with different groups can share a page. Nested providers answer
  * for their own content. With `isAttribute` an element's attribute says it, instead of states.
+ * With `isFlat` the sheet does without `@scope`, for providers that are as deep in others each.
  *
  * The sheet and `matches` give the same answer on every input.
  */
@@ -68,6 +69,7 @@ export function sheetOf(
   scope: string,
   active: Selection,
   isAttribute = false,
+  isFlat = false,
 ): string {
   const provider = 'doc-variant-provider';
   const state = (name: string): string =>
@@ -77,9 +79,12 @@ export function sheetOf(
       .filter((variant) => isSmallGroup(group) || active.has(variant))
       .map((variant) => {
         const from = (isAttribute ? '' : provider) + state(scope) + state(variant);
+        if (isFlat) {
+          return hiddenBlocks(group, variant, `${from} `, `:not(${from} ${provider} *)`) + HIDE;
+        }
         const to = `:scope ${provider}>*`;
         // Firefox shares styles among providers unless a rule of its own tells their states apart.
-        return `${from}{}@scope (${from}) to (${to}){${hiddenBlocks(group, variant, '')}${HIDE}}`;
+        return `${from}{}@scope (${from}) to (${to}){${hiddenBlocks(group, variant, '', '')}${HIDE}}`;
       });
   });
   return inLayer(LAYOUT + rules.join(''));
@@ -93,7 +98,7 @@ export function shadowSheetOf(groups: Groups, selection: Selection): string {
   const rules = groups.flatMap((group) => {
     const active = activeOf(group, selection);
     if (active === undefined) return [];
-    return hiddenBlocks(group, active, ':not(doc-variant-provider *)') + HIDE;
+    return hiddenBlocks(group, active, '', ':not(doc-variant-provider *)') + HIDE;
   });
   return inLayer(LAYOUT + rules.join(''));
 }

@@ -18,6 +18,12 @@ const scoped = new WeakMap<Document, Map<string, ScopedSheet>>();
 const users = new WeakMap<StyleRoot, Map<CSSStyleSheet, number>>();
 const governed = new WeakMap<StyleRoot, () => void>();
 
+/**
+ * Whether the engine is WebKit, which matches no rule in `@scope` to an element with a shadow root of
+ * its own or the browser's: `<details>`, `<input>`, other components.
+ */
+const isWebKit = /Apple/.test(navigator.vendor);
+
 /** Finds the document or shadow root that a node stands in, if it stands in one. */
 export function styleRootOf(node: Node): StyleRoot | undefined {
   const root = node.getRootNode();
@@ -35,8 +41,10 @@ export function createSheet(page: Document, text: string): CSSStyleSheet {
  * Finds or makes the sheet for some groups; providers with the same groups share it, those that say
  * by an attribute what is active have their own.
  */
-export function scopedSheet(page: Document, groups: Groups, isAttribute: boolean): ScopedSheet {
-  const text = `${isAttribute ? '=' : ''}${printGroups(groups)}`;
+export function scopedSheet(provider: Element, groups: Groups, isAttribute: boolean): ScopedSheet {
+  const page = provider.ownerDocument;
+  const depth = isWebKit ? depthOf(provider) : '';
+  const text = `${isAttribute ? '=' : ''}${depth} ${printGroups(groups)}`;
   const scope = scopes.get(text) ?? `_${scopes.size}`;
   scopes.set(text, scope);
   const sheets = scoped.get(page) ?? new Map<string, ScopedSheet>();
@@ -45,6 +53,12 @@ export function scopedSheet(page: Document, groups: Groups, isAttribute: boolean
   sheets.set(text, found);
   return found;
 }
+
+/** Counts the providers around a provider in its tree. */
+const depthOf = (provider: Element): number => {
+  const outer = provider.parentElement?.closest('doc-variant-provider');
+  return outer ? depthOf(outer) + 1 : 0;
+};
 
 function makeScoped(
   page: Document,
@@ -61,7 +75,7 @@ function makeScoped(
     else served.delete(provider);
     if (written && isSmall) return;
     const all = new Set([...served.values()].flatMap((names) => [...names]));
-    const text = sheetOf(groups, scope, all, isAttribute);
+    const text = sheetOf(groups, scope, all, isAttribute, isWebKit);
     // Writing a sheet has the browser look at the whole page again.
     if (text !== written) sheet.replaceSync((written = text));
   };

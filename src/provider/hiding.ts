@@ -107,7 +107,7 @@ export class Hiding {
   #adopt(root: Document | ShadowRoot): void {
     const text = printGroups(this.#groups);
     if (this.#adopted?.text === text) return keepAdopted(root, this.#adopted.scoped.sheet);
-    const scoped = scopedSheet(this.#provider.ownerDocument, this.#groups, !this.#states);
+    const scoped = scopedSheet(this.#provider, this.#groups, !this.#states);
     const unadopt = adopt(root, scoped.sheet);
     this.#adopted?.release();
     const release = (): void => {
