@@ -25,8 +25,9 @@ export const pickerStyles = /* css */ `
     border: 0;
     padding: 0;
   }
+  /* WebKit floats no legend of a flexible fieldset, and draws it as a line of its own. */
   legend {
-    float: inline-start;
+    display: contents;
     padding: 0;
   }
   .name {
@@ -34,6 +35,7 @@ export const pickerStyles = /* css */ `
     font-weight: 600;
   }
   :host([hide-label]) .name {
+    display: block;
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -1,5 +1,5 @@
 import '../../src/index.ts';
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { MarkdownErrorEvent, MarkdownLoadEvent } from '../../src/context/events.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
@@ -98,7 +98,8 @@ describe('doc-variant-markdown', () => {
         ]);
         history.replaceState(null, '', '?variant=x');
         links[0]!.click();
-        expect(location.href.endsWith('?variant=x#one')).to.equal(true);
+        // Firefox follows a link after the click.
+        await waitUntil(() => location.href.endsWith('?variant=x#one'));
       } finally {
         base.remove();
         history.replaceState(null, '', href);

@@ -1,11 +1,12 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { waitForProviders } from '../../src/context/context.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantPicker } from '../../src/elements/doc-variant-picker.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
+import { accessibleNodes, type AccessibleNode } from '../accessible.ts';
 
 waitForProviders(document);
 setPartLoader(loadBundledPart);
@@ -26,17 +27,6 @@ async function page(
   return { provider, pickers: [...holder.querySelectorAll('doc-variant-picker')] };
 }
 
-interface AccessibleNode {
-  readonly role?: string;
-  readonly name?: string;
-  readonly checked?: boolean;
-  readonly children?: readonly AccessibleNode[];
-}
-
-const nodesOf = (node: AccessibleNode): AccessibleNode[] => [
-  node,
-  ...(node.children ?? []).flatMap(nodesOf),
-];
 const root = (picker: DocVariantPicker | undefined): ShadowRoot => picker!.shadowRoot!;
 const radios = (picker: DocVariantPicker | undefined): HTMLInputElement[] => [
   ...root(picker).querySelectorAll('input'),
@@ -166,9 +156,9 @@ describe('<doc-variant-picker>', () => {
         <doc-variant-picker group="deployment"></doc-variant-picker>
         <doc-variant-picker group="language"></doc-variant-picker></doc-variant-provider>`,
     );
-    const snapshot = (await a11ySnapshot({})) as unknown as AccessibleNode;
+    const nodes = await accessibleNodes();
     const find = (role: string, name: string): AccessibleNode | undefined =>
-      nodesOf(snapshot).find((node) => node.role === role && node.name === name);
+      nodes.find((node) => node.role === role && node.name === name);
     expect(find('radio', 'byoc')?.checked).to.equal(true);
     expect(find('radio', 'serverless')?.checked).to.not.equal(true);
     expect(find('combobox', 'Language')).to.not.equal(undefined);
@@ -307,10 +297,10 @@ describe('<doc-variant-picker>', () => {
       expect(width).to.be.at.most(1);
       expect(picker.getBoundingClientRect().height).to.be.at.most(64);
     }
-    const snapshot = (await a11ySnapshot({})) as unknown as AccessibleNode;
-    expect(
-      nodesOf(snapshot).some(({ role, name }) => role === 'combobox' && name === 'Runtime'),
-    ).to.equal(true);
+    const nodes = await accessibleNodes();
+    expect(nodes.some(({ role, name }) => role === 'combobox' && name === 'Runtime')).to.equal(
+      true,
+    );
   });
 
   it('stands on a line of its own in a provider, with room around it, whatever a site resets', async () => {

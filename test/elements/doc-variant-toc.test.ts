@@ -1,5 +1,5 @@
 import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { waitForProviders } from '../../src/context/context.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
 import { strings } from '../../src/strings/strings.ts';
@@ -8,6 +8,7 @@ import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { DocVariantToc } from '../../src/elements/doc-variant-toc.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
 import '../../src/parts/toc/toc-view.ts';
+import { accessibleNodes } from '../accessible.ts';
 
 waitForProviders(document);
 setPartLoader(loadBundledPart);
@@ -165,7 +166,8 @@ describe('<doc-variant-toc>', () => {
       holder.querySelector('h2')!.id = 'first';
       await settle();
       links(toc)[1]!.click();
-      expect(location.href).to.equal(`${url.href}#two`);
+      // Firefox follows a link after the click.
+      await waitUntil(() => location.href === `${url.href}#two`);
       links(toc)[0]!.focus();
       expect(links(toc)[0]!.href).to.equal(`${url.href}#first`);
     } finally {
@@ -233,9 +235,9 @@ describe('<doc-variant-toc>', () => {
     strings.set('fr', { tocLabel: 'Sommaire' });
     await settle();
     expect(nav.innerText).to.include('Sommaire');
-    const snapshot = JSON.stringify(await a11ySnapshot({}));
-    expect(snapshot).to.match(/"role":"navigation",[^{}]*"name":"Sommaire"/);
-    expect(snapshot).to.match(/"role":"link",[^{}]*"name":"One"/);
+    const nodes = (await accessibleNodes()).map(({ role, name }) => `${role} ${name}`);
+    expect(nodes).to.include('navigation Sommaire');
+    expect(nodes).to.include('link One');
   });
 
   it('marks the section that is being read, in the window', async () => {
@@ -306,7 +308,7 @@ describe('<doc-variant-toc>', () => {
       const link = links(toc)[20]!.getBoundingClientRect();
       expect(link.top).to.be.at.least(scroller.getBoundingClientRect().top);
       expect(link.bottom).to.be.at.most(scroller.getBoundingClientRect().bottom);
-      expect(window.scrollY).to.equal(scrollY);
+      expect(window.scrollY).to.be.closeTo(scrollY, 1);
       scrollTo({ top: 0, behavior: 'instant' });
       holder.remove();
     }
@@ -319,7 +321,8 @@ describe('<doc-variant-toc>', () => {
     await settle();
     await settle();
     expect(current(toc)).to.match(/^h\d+$/);
-    expect(scroller.scrollTop).to.equal(3000);
+    // Firefox scrolls by parts of a pixel.
+    expect(scroller.scrollTop).to.be.closeTo(3000, 1);
   });
 
   it('is worked by Tab and Enter, and keeps the focus when the list changes', async () => {
