@@ -61,7 +61,7 @@ class Scope extends HTMLElement {
 customElements.define('doc-variant-provider', Scope);
 
 /** WebKit gets the sheet without `@scope`, which does not reach elements with a shadow root there. */
-const isWebKit = /Apple/.test(navigator.vendor);
+const isWebKit = navigator.vendor.includes('Apple');
 /** The blocks, some with a shadow root of the browser's. */
 const TAGS = ['p', 'if-variant', 'details', 'if-variant', 'input', 'if-variant'];
 
