@@ -37,11 +37,12 @@ const LABEL = `Usage: doc-variants label PLACE … [--manifest FILE | --groups "
 Writes into each passage of HTML files whom it is for. The script hides these labels; printers, feeds,
 reader views, search engines and readers without the script see them. It can be run again and again.`;
 
-const EXPORT = `Usage: doc-variants export PLACE … --out DIR [--variant "byoc java"] [--title TEXT]
-         [--manifest FILE | --groups "deployment: serverless byoc"]
+const EXPORT = `Usage: doc-variants export PLACE … --out DIR [--variant "byoc java"] [--audience agent|human]
+         [--title TEXT] [--manifest FILE | --groups "deployment: serverless byoc"]
 
 Writes each page as Markdown: page.md with all passages, labelled, and page.byoc-java.md for each
-selection that makes a difference, or only that of --variant; llms.txt lists them all.`;
+selection that makes a difference, or only that of --variant; llms.txt lists them all. The texts of
+keys are those of the manifest. Passages for "human" are left out, unless --audience says "human".`;
 
 const LSP = `Usage: doc-variants lsp [--stdio] [--manifest FILE | --groups "deployment: serverless byoc"]
 
@@ -112,17 +113,21 @@ async function runExport(args: readonly string[]): Promise<number> {
       manifest: text,
       groups: text,
       variant: text,
+      audience: { ...text, default: 'agent' },
       out: text,
       title: { ...text, default: 'Documentation' },
     },
   });
   if (values.help) return print(EXPORT);
   const [first] = positionals;
-  const { out, variant, title } = values;
+  const { out, variant, title, audience } = values;
   if (first === undefined) throw new Error(`Which pages?\n\n${EXPORT}`);
   if (out === undefined) throw new Error(`--out says which folder to write into.\n\n${EXPORT}`);
+  if (audience !== 'agent' && audience !== 'human') {
+    throw new Error(`--audience ${audience}: use agent or human.`);
+  }
   const manifest = loadManifest(values, first);
-  return exportPages({ places: positionals, manifest, variant, out, title });
+  return exportPages({ places: positionals, manifest, variant, audience, out, title });
 }
 
 async function runLsp(args: readonly string[]): Promise<number> {

@@ -29,7 +29,7 @@ export function loadManifest(
     const { value, problems } = parseGroups(groups);
     const words = problems.map((fault) => describe(fault).message);
     if (words.length) throw new Error(`--groups: ${words.join('\n')}`);
-    return { groups: value, labels: new Map() };
+    return { groups: value, labels: new Map(), keys: {} };
   }
   const file = manifest ?? nearestManifest(folder);
   return file === undefined ? undefined : readFile(file);
@@ -120,7 +120,7 @@ function entryOf(text: string, from: number, index: number): number {
   return start;
 }
 
-const KEYS = ['$schema', 'groups', 'label', 'variants', 'name', 'retired'];
+const KEYS = ['$schema', 'groups', 'keys', 'label', 'variants', 'name', 'retired'];
 
 const TEXTS: Readonly<Record<string, (value: string) => string>> = {
   'no-object': () =>
@@ -128,6 +128,9 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
   'no-groups': () => 'has no groups: write "groups": { "deployment": ["serverless", "byoc"] }',
   'no-variants': (name) =>
     `the group "${name}" has no list of variants: write ["serverless", "byoc"]`,
+  'no-keys': () => '"keys" is not an object: write { "cli": "harbor" }',
+  'bad-key': (key) =>
+    `the key "${key}" has no text: write "Harbor", or { "serverless": "Harbor Cloud", "*": "Harbor" }`,
   'no-list': (key) => `"${key}" is not a list: write ["name"]`,
   'no-name': () => 'this variant has no name: write "byoc", or { "name": "byoc" }',
   'bad-label': (name) =>

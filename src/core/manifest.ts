@@ -1,4 +1,5 @@
 import type { Group, Groups } from './groups.ts';
+import type { Keys } from './keys.ts';
 import { isName } from './names.ts';
 import type { Fault, Parsed } from './problem.ts';
 
@@ -24,6 +25,8 @@ export type ManifestGroup =
 export interface ManifestFile {
   readonly $schema?: string;
   readonly groups: Readonly<Record<string, ManifestGroup>>;
+  /** Texts that depend on the variant, such as a product's name. */
+  readonly keys?: Keys;
 }
 
 /** What a manifest says, checked. */
@@ -31,6 +34,7 @@ export interface Manifest {
   readonly groups: Groups;
   /** Labels of variants and groups by name, in the language of each key; `''` is any language. */
   readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly keys: Keys;
 }
 
 /** A mistake in a manifest, with where it stands: `groups.deployment[1].label`. */
@@ -48,7 +52,8 @@ const VARIANT_KEYS = ['name', 'label', 'retired'];
 export function readManifest(json: unknown): Parsed<Manifest, ManifestFault> {
   const reader = new ManifestReader();
   const groups = reader.groups(json);
-  return { value: { groups, labels: reader.labels }, problems: reader.problems };
+  const keys = reader.keys(json);
+  return { value: { groups, labels: reader.labels, keys }, problems: reader.problems };
 }
 
 class ManifestReader {
@@ -61,13 +66,29 @@ class ManifestReader {
       this.#report('no-object', '', '');
       return [];
     }
-    this.#knows(json, ['$schema', 'groups'], '');
+    this.#knows(json, ['$schema', 'groups', 'keys'], '');
     const { groups } = json;
     if (!isObject(groups)) {
       this.#report('no-groups', 'groups', 'groups');
       return [];
     }
     return Object.entries(groups).flatMap(([name, group]) => this.#group(name, group));
+  }
+
+  /** Reads the texts of keys; what is not a text is left out. */
+  keys(json: unknown): Keys {
+    const { keys = {} } = isObject(json) ? json : {};
+    if (!isObject(keys)) {
+      this.#report('no-keys', '', 'keys');
+      return {};
+    }
+    const isGood = ([key, entry]: readonly [string, unknown]): boolean => {
+      const texts = isObject(entry) ? Object.entries(entry) : [['', entry] as const];
+      const wrong = texts.find(([, text]) => typeof text !== 'string' && typeof text !== 'number');
+      if (wrong) this.#report('bad-key', key, `keys.${key}${wrong[0] && `.${wrong[0]}`}`);
+      return !wrong;
+    };
+    return Object.fromEntries(Object.entries(keys).filter(isGood)) as Keys;
   }
 
   #group(name: string, json: unknown): Group[] {

@@ -4,6 +4,7 @@ import { groupOf, namesOf, variantsOf, type Groups } from '../../core/groups.ts'
 import { describe } from '../../core/faults/name-faults.ts';
 import { isName } from '../../core/names.ts';
 import { nearestName } from '../../core/faults/nearest.ts';
+import { AUDIENCE } from '../read/audience.ts';
 import type { Block, Finding, Page, Span } from '../read/page-content.ts';
 import { allowedBy, isNever, type Shown } from './shown.ts';
 
@@ -11,19 +12,28 @@ import { allowedBy, isNever, type Shown } from './shown.ts';
 export function checkNames(page: Page, shown: Shown): Finding[] {
   return page.blocks.flatMap((block) => {
     const groups = shown.groupsAt(block.start);
-    const words = wordsOf(page.text, block).flatMap(({ word, span }) =>
-      checkWord(word, span, groups),
+    const words = wordsOf(page.text, block).flatMap(({ word, span, isPlain }) =>
+      checkWord(word, span, groups).map(({ fix, suggestion, ...finding }) => ({
+        ...finding,
+        // Where the text is written in another way, its place in it is not known.
+        ...(isPlain && fix && { fix }),
+        ...(isPlain && suggestion && { suggestion }),
+      })),
     );
-    return words.length ? words : checkHolds(block, shown, groups);
+    const isWrong = words.some(({ level }) => level !== 'note');
+    return isWrong ? words : [...words, ...checkHolds(block, shown, groups)];
   });
 }
 
 /** Finds the words of a condition, each at its place where its text is as the author wrote it. */
-function wordsOf(text: string, { text: span, variants }: Block): { word: string; span: Span }[] {
+function wordsOf(
+  text: string,
+  { text: span, variants }: Block,
+): { word: string; span: Span; isPlain: boolean }[] {
   const isPlain = text.slice(span.start, span.end) === variants;
   return [...variants.matchAll(/[^ \t\n\f\r]+/g)].map(({ 0: word, index }) => {
     const start = span.start + index;
-    return { word, span: isPlain ? { start, end: start + word.length } : span };
+    return { word, isPlain, span: isPlain ? { start, end: start + word.length } : span };
   });
 }
 
@@ -40,6 +50,10 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
   const [name = ''] = [...value.names, ...value.not];
   const sign = word.slice(0, word.length - name.length);
   const group = groupOf(groups, name);
+  if (group === AUDIENCE) {
+    const message = `"${name}" is known to \`export\`, but in the browser everyone is shown this: add "audience: human agent" to the groups, and "human" to the provider's variant`;
+    return [{ rule: 'audience', level: 'note', message, ...span }];
+  }
   if (!groups.length || group?.variants.includes(name)) return [];
   if (group) {
     const [current = ''] = group.variants.filter((one) => namesOf(group, one).includes(name));
@@ -71,7 +85,7 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
   const nearest = nearestName(name, known);
   const hint = nearest
     ? `did you mean "${sign}${nearest}"?`
-    : `use one of ${variantsOf(groups).join(', ')}`;
+    : `use one of ${variantsOf(groups.filter((one) => one !== AUDIENCE)).join(', ')}`;
   const message = `"${name}" is in no group, so it is ignored: ${hint}`;
   const suggestion = nearest && { suggestion: { span, text: sign + nearest } };
   return [{ rule: 'unknown-name', level: 'error', message, ...span, ...suggestion }];

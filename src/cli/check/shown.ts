@@ -1,6 +1,7 @@
 // Answers for which selections a place of a page is shown.
 import { matches } from '../../core/conditions.ts';
 import { nestGroups, type Group, type Groups } from '../../core/groups.ts';
+import { withAudience } from '../read/audience.ts';
 import type { Block, Page, Span } from '../read/page-content.ts';
 
 /** The variants of each group for which something is shown, by the group's name. */
@@ -27,7 +28,9 @@ export class Shown {
     const key = scopes.map((scope) => this.#page.scopes.indexOf(scope)).join();
     const known = this.#groups.get(key);
     if (known) return known;
-    const groups = scopes.reduce<Groups>((outer, one) => nestGroups(one.groups, outer), this.#base);
+    const groups = withAudience(
+      scopes.reduce<Groups>((outer, one) => nestGroups(one.groups, outer), this.#base),
+    );
     this.#groups.set(key, groups);
     return groups;
   }

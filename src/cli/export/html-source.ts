@@ -4,7 +4,7 @@ import { applyEdits } from '../edits.ts';
 import { labelEdits } from '../label/label-html.ts';
 import { allElements, type Element } from '../read/element.ts';
 import type { Page } from '../read/page-content.ts';
-import type { View } from './markdown-source.ts';
+import type { View } from './views.ts';
 
 /** What readers of a page's text have no use for. */
 const LEFT_OUT = /^(?:script|style|noscript|template|nav|doc-variant-picker|doc-variant-toc)$/;
@@ -15,8 +15,17 @@ export async function viewHtml(page: Page, view: View): Promise<string> {
     .filter((block) => !view.isShown(block))
     .map(({ start, end }) => ({ start, end, text: '' }));
   const labels = labelEdits(page, (block) => (view.isShown(block) ? view.wordsOf(block) : ''));
-  return toMarkdown(applyEdits(page.text, [...hidden, ...labels]));
+  const keys = page.keyElements.flatMap(({ start, end, key }) => {
+    const texts = view.textsOf(key, start);
+    const words = texts.map(({ condition, text }) =>
+      condition ? `[${condition}: ${text}]` : text,
+    );
+    return words.length ? [{ start, end, text: escapeText(words.join('')) }] : [];
+  });
+  return toMarkdown(applyEdits(page.text, [...hidden, ...labels, ...keys]));
 }
+
+const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Converts HTML, its labels included, to Markdown with tables. */
 export async function toMarkdown(html: string): Promise<string> {

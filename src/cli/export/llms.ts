@@ -1,20 +1,22 @@
 // `llms.txt`: what a site has, for programs that read it.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from '../../core/manifest.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { anyLabel } from '../label/words.ts';
 import type { Page } from '../read/page-content.ts';
+import type { OutFolder } from './out-folder.ts';
 
 /** A page that was exported. */
 export interface Exported {
   readonly page: Page;
-  /** The file with all passages, labelled. */
-  readonly file: string;
-  /** What is in that file. */
-  readonly text: string;
+  /** The file with all passages, labelled; nothing where one selection is asked for. */
+  readonly all: { readonly file: string; readonly text: string } | undefined;
   /** The files of selections. */
-  readonly files: readonly { readonly file: string; readonly selection: string }[];
+  readonly files: readonly {
+    readonly file: string;
+    readonly selection: string;
+    readonly text: string;
+  }[];
 }
 
 /** Writes `llms.txt`, which lists groups and files, and `llms-full.txt`, which has all of it. */
@@ -22,48 +24,57 @@ export function writeIndex(
   pages: readonly Exported[],
   {
     manifest,
-    out,
     title,
     variant,
   }: {
     readonly manifest: Manifest | undefined;
-    readonly out: string;
     readonly title: string;
     readonly variant: string | undefined;
   },
+  folder: OutFolder,
 ): void {
-  const groups = (manifest?.groups ?? []).map(({ name, variants }) => {
-    const words = variants.map((one) => {
-      const label = anyLabel(manifest, one);
-      return label ? `${one} (${label})` : one;
-    });
-    return `- ${name}: ${words.join(', ')}`;
+  const intro = introOf(manifest, variant);
+  const links = pages.map(({ page, all, files }) => {
+    if (!all) return `- ${link(titleOf(page), files[0]?.file)}`;
+    const selections = files.map((one) => link(one.selection, one.file)).join(', ');
+    return `- ${link(titleOf(page), all.file)}${selections && `: ${selections}`}`;
   });
-  const links = pages.map(({ page, file, files }) => {
-    const selections = files.map((one) => `[${one.selection}](${address(one.file)})`).join(', ');
-    if (variant !== undefined) return `- [${titleOf(page)}](${address(files[0]?.file ?? file)})`;
-    return `- [${titleOf(page)}](${address(file)})${selections && `: ${selections}`}`;
+  const full = pages.map(({ page, all, files: [first] }) => {
+    const one = all ?? first;
+    const text = one?.text ?? '';
+    return `${link(titleOf(page), one?.file)}\n\n${text.slice(splitFrontMatter(text).from).trim()}\n`;
   });
-  const intro = groups.length
-    ? `> Each page serves several product variants. Its file has all passages, each labelled with the variants it is for; the files behind it have what the readers of one selection see.\n\n## Variants\n\n${groups.join('\n')}\n\n`
-    : '';
-  const full = pages.map(({ page, text }) => `<!-- ${titleOf(page)} -->\n\n${body(text)}`);
-  mkdirSync(out, { recursive: true });
-  writeFileSync(
-    path.join(out, 'llms.txt'),
-    `# ${title}\n\n${intro}## Pages\n\n${links.join('\n')}\n`,
-  );
-  writeFileSync(path.join(out, 'llms-full.txt'), `# ${title}\n\n${full.join('\n\n')}`);
+  folder.write('llms.txt', `# ${title}\n\n${intro}## Pages\n\n${links.join('\n')}\n`);
+  folder.write('llms-full.txt', `# ${title}\n\n${intro}${full.join('\n---\n\n')}`);
 }
 
-const address = (file: string): string => encodeURI(file.replaceAll('\\', '/'));
+/** Says which variants there are, and how the files tell them apart. */
+function introOf(manifest: Manifest | undefined, variant: string | undefined): string {
+  const groups = (manifest?.groups ?? []).map(({ name, variants }) => {
+    const words = variants.map((one) => named(manifest, one));
+    return `- ${named(manifest, name)}: ${words.join(', ')}`;
+  });
+  if (!groups.length) return '';
+  const how =
+    variant === undefined
+      ? 'Each page serves several product variants. Its file has all passages, each labelled with the variants it is for; the files behind it have what the readers of one selection see.'
+      : `Each page serves several product variants. These files have what readers of ${variant} see.`;
+  return `> ${how}\n\n## Variants\n\n${groups.join('\n')}\n\n`;
+}
 
-const body = (text: string): string => text.slice(splitFrontMatter(text).from).trim() + '\n';
+function named(manifest: Manifest | undefined, name: string): string {
+  const label = anyLabel(manifest, name);
+  return label ? `${name} (${label})` : name;
+}
+
+const link = (text: string, file = ''): string =>
+  `[${text.replace(/[\\[\]<]/g, '\\$&')}](${encodeURI(file.replaceAll('\\', '/')).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))})`;
 
 /** Finds what a page is called: its title, its first heading, or its file. */
 function titleOf({ text, file, headings }: Page): string {
   const matter = splitFrontMatter(text).frontMatter?.text ?? '';
-  const [, title] = /^title\s*[:=]\s*["']?(.*?)["']?\s*$/m.exec(matter) ?? [];
+  const [, , title] = /^"?title"?[ \t]*[:=][ \t]*(["']?)(.+?)\1[ \t]*,?[ \t]*$/m.exec(matter) ?? [];
   const [, element] = /<title[^>]*>([^<]*)<\/title>/i.exec(text) ?? [];
-  return title ?? element?.trim() ?? headings[0]?.text ?? path.basename(file);
+  const found = title ?? element?.trim() ?? headings[0]?.text;
+  return found === undefined ? path.basename(file) : found.replace(/\s+/g, ' ');
 }

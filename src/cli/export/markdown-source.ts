@@ -1,23 +1,16 @@
 // What a page of Markdown says to the readers of one selection, or to all with labels.
-import { textOfKey, type Keys } from '../../core/keys.ts';
-import type { Groups } from '../../core/groups.ts';
 import { lexShortcodes } from '../../core/shortcodes/lexer.ts';
 import { KEYS } from '../../core/shortcodes/shortcode-names.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { maskMarkdown } from '../read/mask.ts';
 import type { Block, Page } from '../read/page-content.ts';
+import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
+import type { ChosenText } from './key-texts.ts';
+import { labelsIn, shapeOf } from './passage-shape.ts';
+import type { View } from './views.ts';
 
-/** Tells what becomes of a page's blocks. */
-export interface View {
-  /** Whether a block is shown. */
-  readonly isShown: (block: Block) => boolean;
-  /** Says whom a shown block is for; nothing where no label is wanted. */
-  readonly wordsOf: (block: Block) => string;
-  readonly groups: Groups;
-  /** The active variants; empty where all are shown. */
-  readonly selection: ReadonlySet<string>;
-  readonly keys: Keys;
-}
+/** Matches what stands before a key in an address or another word. */
+const IN_ADDRESS = /[\w/.@:-]$|\]\([^\s)]*$/;
 
 /** Writes the Markdown of a page as one view shows it, without its tags. */
 export function viewMarkdown(page: Page, view: View): string {
@@ -29,42 +22,95 @@ export function viewMarkdown(page: Page, view: View): string {
     else edits.push(...unwrap(text, mask, block, view.wordsOf(block)));
   }
   for (const token of lexShortcodes(text)) {
-    const { start, end } = token;
-    if (token.type === 'escape') edits.push({ start, end, text: token.text });
-    if (!('name' in token) || !KEYS.includes(token.name)) continue;
-    const key = token.named.get('name') ?? token.list[0] ?? '';
-    const value = textOfKey(view.keys, key, view.groups, view.selection);
-    if (value !== undefined) edits.push({ start, end, text: value });
+    if (token.type === 'escape') edits.push({ ...token });
   }
-  return applyEdits(text, edits);
+  const legend = new Map<string, string>();
+  for (const { start, end, key } of keysIn(page)) {
+    const texts = view.textsOf(key, start);
+    const only = texts.length === 1 && !texts[0]?.condition ? texts[0]?.text : undefined;
+    if (!texts.length) continue;
+    const isInAddress =
+      only === undefined && IN_ADDRESS.test(text.slice(Math.max(0, start - 200), start));
+    if (isInAddress) legend.set(key, labelled(texts));
+    edits.push({ start, end, text: only ?? (isInAddress ? `{${key}}` : labelled(texts)) });
+  }
+  const lines = [...legend].map(([key, texts]) => `\n\`{${key}}\`: ${texts}\n`);
+  const written = applyEdits(text, edits);
+  return lines.length ? `${written.trimEnd()}\n${lines.join('')}` : written;
+}
+
+const labelled = (texts: readonly ChosenText[]): string =>
+  texts.map(({ condition, text }) => (condition ? `[${condition}: ${text}]` : text)).join('');
+
+/** Lists the keys of a page, by shortcodes and by elements. */
+function* keysIn({ text, keyElements }: Page): Generator<Edit & { key: string }> {
+  for (const token of lexShortcodes(text)) {
+    if (!('name' in token) || !KEYS.includes(token.name)) continue;
+    const { start, end, named, list } = token;
+    yield { start, end, text: '', key: named.get('name') ?? list[0] ?? '' };
+  }
+  for (const element of keyElements) yield { ...element, text: '' };
 }
 
 /** Takes the tags off a block, and puts a label in their place. */
 function unwrap(text: string, mask: string, block: Block, words: string): Edit[] {
   const [open, close] = block.marks;
+  if (block.form === 'page') return words ? [pageLabel(text, words)] : [];
   if (!open) return [];
   if (!close) {
     const label = words && block.form === 'attribute' ? labelEdits(text, block, words) : [];
     return [{ ...open, text: '' }, ...label];
   }
-  const isLine = lineAround(text, open.start, open.end) !== undefined;
-  const isCode = mask.charAt(open.start) === ' ' && text.charAt(open.start) !== ' ';
-  if (!words) return [removal(text, open.start, open.end), removal(text, close.start, close.end)];
+  const isLine =
+    lineAround(text, open.start, open.end) !== undefined &&
+    lineAround(text, close.start, close.end) !== undefined;
   if (!isLine) {
-    return [
-      { ...open, text: `[${words}: ` },
-      { ...close, text: ']' },
-    ];
+    return words
+      ? [
+          { ...open, text: `[${words}: ` },
+          { ...close, text: ']' },
+        ]
+      : [removal(text, open.start, open.end), removal(text, close.start, close.end)];
   }
-  const first = /^\s*(?:\|[ \t]*|(?:[-*+]|\d+[.)])[ \t]+)/.exec(text.slice(open.end, close.start));
-  const line = removal(text, open.start, open.end);
-  const indent = /[ \t]*$/.exec(text.slice(0, open.start))?.[0] ?? '';
+  const isCode = mask.charAt(open.start) === ' ' && text.charAt(open.start) !== ' ';
+  const start = removal(text, open.start, open.end);
   const end = removal(text, close.start, close.end);
-  if (isCode) return [{ ...line, text: `${indent}[${words}]\n` }, end];
-  if (!first)
-    return [{ ...line, text: `${indent}**${words}:**\n\n`, end: afterBlank(text, line.end) }, end];
-  const at = open.end + first[0].length;
-  return [line, { start: at, end: at, text: `**${words}:** ` }, end];
+  const indent = /[ \t]*$/.exec(text.slice(0, open.start))?.[0] ?? '';
+  if (isCode) return [{ ...start, text: words && `${indent}[${words}]\n` }, end];
+  const content = text.slice(start.end, end.start);
+  const shape = shapeOf(content);
+  if (shape === 'rows' || shape === 'items' || shape === 'html') {
+    const labels = words ? labelsIn(content, shape, words) : [];
+    return [start, ...labels.map(({ at, text: label }) => edit(start.end + at, label)), end];
+  }
+  // What stands in paragraphs of its own is not to run into those around it.
+  const before = isAfterBlank(text, start.start) ? '' : '\n';
+  const rest = text.slice(end.end, end.end + 80);
+  const isBlank = isAfterBlank(text, end.start);
+  const isNext = rest !== '' && !/^[ \t]*\r?\n/.test(rest);
+  if (!words)
+    return [
+      { ...start, text: before },
+      { ...end, text: isNext && !isBlank ? '\n' : '' },
+    ];
+  const isWhole = shape === 'one';
+  const label = isWhole ? `**${words}:**` : `**[${words}:**`;
+  const first = {
+    ...start,
+    text: `${before}${indent}${label}\n\n`,
+    end: afterBlank(text, start.end),
+  };
+  if (isWhole) return [first, { ...end, text: isNext && !isBlank ? '\n' : '' }];
+  const last = `${isBlank ? '' : '\n'}${indent}**]**\n${isNext ? '\n' : ''}`;
+  return [first, { ...end, text: last }];
+}
+
+const edit = (at: number, text: string): Edit => ({ start: at, end: at, text });
+
+/** Says above a page whom all of it is for. */
+function pageLabel(text: string, words: string): Edit {
+  const { from } = splitFrontMatter(text);
+  return edit(afterBlank(text, from), `**${words}:**\n\n`);
 }
 
 /** Finds the end of the blank lines behind an offset. */
@@ -74,19 +120,20 @@ const afterBlank = (text: string, from: number): number =>
 /** Puts a label into an element that is a block by its attribute. */
 function labelEdits(text: string, block: Block, words: string): Edit[] {
   const tag = /^<[^>]*>(?:\s*<t[dh]\b[^>]*>)?/.exec(text.slice(block.start, block.end));
-  const at = block.start + (tag?.[0].length ?? 0);
-  return [{ start: at, end: at, text: `${words}: ` }];
+  return [edit(block.start + (tag?.[0].length ?? 0), `${words}: `)];
 }
 
 /** Removes a span, with its line where it has one for itself, and one of two blank lines around. */
 function removal(text: string, start: number, end: number): Edit {
   const line = lineAround(text, start, end);
   if (!line) return { start, end, text: '' };
-  const isAfterBlank = /(?:^|\n)[ \t]*\r?\n$/.test(
-    text.slice(Math.max(0, line.start - 80), line.start),
-  );
-  return { ...line, end: isAfterBlank ? afterBlank(text, line.end) : line.end, text: '' };
+  const isBetween = line.start > 0 && isAfterBlank(text, line.start);
+  return { ...line, end: isBetween ? afterBlank(text, line.end) : line.end, text: '' };
 }
+
+/** Tells whether a line has a blank one before it, or none. */
+const isAfterBlank = (text: string, lineStart: number): boolean =>
+  !lineStart || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, lineStart - 80), lineStart));
 
 /** Finds the whole lines that a span has for itself, with the line break behind them. */
 function lineAround(
@@ -94,7 +141,7 @@ function lineAround(
   start: number,
   end: number,
 ): { start: number; end: number } | undefined {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const from = start ? text.lastIndexOf('\n', start - 1) + 1 : 0;
   const found = text.indexOf('\n', end);
   const to = found < 0 ? text.length : found + 1;
   const isAlone = !/\S/.test(text.slice(from, start)) && !/\S/.test(text.slice(end, to));

@@ -17,6 +17,16 @@ const NOT = new Map([
   ['ar', arabic.printedNot],
 ]);
 
+/** How a language calls the readers that are left. */
+const OTHERS = new Map([
+  ['de', 'sonst'],
+  ['ar', 'غير ذلك'],
+]);
+
+/** Says in a language whom a text is for that is for all other readers. */
+export const othersIn = (language: string): string =>
+  OTHERS.get(language.split('-')[0] ?? '') ?? 'otherwise';
+
 /** Finds a label of a name in any language, for what has none itself. */
 export const anyLabel = (manifest: Manifest | undefined, name: string): string | undefined =>
   manifest?.labels.get(name)?.values().next().value;
@@ -47,6 +57,8 @@ export function wordsFor(
   return all
     .flatMap((group) => {
       const readers = readersIn(condition, group);
+      // What names all of them is for everyone.
+      if (group.name && readers.named.length === group.variants.length) return [];
       if (readers.named.length) return [or.format(readers.named.map(labelOf))];
       return readers.not.map((one) => pattern.replace('{variant}', () => labelOf(one)));
     })

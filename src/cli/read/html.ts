@@ -2,6 +2,7 @@
 import { html as spec, parse, parseFragment } from 'parse5';
 import { parseCondition } from '../../core/conditions.ts';
 import { mergeGroups, parseGroups, type Groups } from '../../core/groups.ts';
+import type { Keys } from '../../core/keys.ts';
 import { isName } from '../../core/names.ts';
 import { describe } from '../../core/faults/name-faults.ts';
 import {
@@ -115,7 +116,14 @@ class HtmlReader {
       this.#page.links.push({ ...valueSpan(this.#page.text, element, 'href'), href });
     }
     if (tagName === 'doc-variant-provider') this.#declare(element, 'groups', span);
+    if (tagName === 'doc-variant-text') {
+      const key = attribute(element, 'key') ?? attribute(element, 'data-key');
+      if (key && attribute(element, 'attribute') === undefined) {
+        this.#page.keyElements.push({ ...span, key });
+      }
+    }
     if (tagName === 'script') {
+      this.#takeKeys(element);
       this.#declare(element, 'data-groups', { start: 0, end: this.#page.text.length });
     }
     if (tagName === 'doc-variant-picker') this.#takePicker(element, span);
@@ -211,6 +219,18 @@ class HtmlReader {
     const place = valueSpan(this.#page.text, element, name);
     for (const fault of problems) this.#report('bad-groups', place, describe(fault).message);
     this.#page.scopes.push({ ...span, groups: value });
+  }
+
+  #takeKeys(script: Element): void {
+    const { parentNode: parent } = script;
+    if (attribute(script, 'data-keys') === undefined || !parent || !('tagName' in parent)) return;
+    try {
+      const keys: unknown = JSON.parse(textOf(script));
+      if (typeof keys !== 'object' || !keys || Array.isArray(keys)) return;
+      this.#page.dictionaries.push({ ...spanOf(parent), keys: keys as Keys });
+    } catch {
+      // A page tells its author of this in the browser.
+    }
   }
 
   #takePicker(element: Element, { start }: Span): void {

@@ -2,6 +2,7 @@
 // page's text in UTF-16 code units.
 import type { Condition } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
+import type { Keys } from '../../core/keys.ts';
 
 /** A piece of the page's text. */
 export interface Span {
@@ -18,7 +19,7 @@ export interface Block extends Span {
   readonly text: Span;
   /** What makes it a block and is nothing of its content: its tags, or its attribute. */
   readonly marks: readonly Span[];
-  readonly form: 'element' | 'attribute' | 'shortcode' | 'comment';
+  readonly form: 'element' | 'attribute' | 'shortcode' | 'comment' | 'page';
 }
 
 /** A provider, or what a page declares for all of it. */
@@ -41,6 +42,16 @@ export interface Id extends Span {
   readonly slug?: string;
   /** Whether it stands inside an `<svg>`, where others of the page refer to it. */
   readonly isInSvg: boolean;
+}
+
+/** The texts of a provider, where it has some. */
+export interface Dictionary extends Span {
+  readonly keys: Keys;
+}
+
+/** An element that shows the text of a key. */
+export interface KeyElement extends Span {
+  readonly key: string;
 }
 
 /** A link, by its address as the author wrote it. */
@@ -75,6 +86,8 @@ export interface Page {
   readonly headings: Heading[];
   readonly ids: Id[];
   readonly links: Link[];
+  readonly dictionaries: Dictionary[];
+  readonly keyElements: KeyElement[];
   /** What the pickers of the page call a variant. */
   readonly labels: Map<string, string>;
   /** What is wrong with the form of the page, found while it was read. */

@@ -1,4 +1,4 @@
-import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
+import { takeAvailability } from './availability.ts';
 import { readHtml } from './html.ts';
 import { takeMarkdown } from './take-markdown.ts';
 import { maskMarkdown } from './mask.ts';
@@ -25,6 +25,8 @@ export function readPage(file: string, text: string): Page {
     headings: [],
     ids: [],
     links: [],
+    dictionaries: [],
+    keyElements: [],
     labels: new Map(),
     findings: [],
   };
@@ -43,7 +45,7 @@ function readMarkup(page: Page): void {
 }
 
 function readSource(page: Page): void {
-  const { from } = splitFrontMatter(page.text);
+  const from = takeAvailability(page);
   const tokens = takeShortcodes(page, from);
   const parts = tokens.map(({ type, start, end }) => {
     const text = page.text.slice(start, end);

@@ -55,7 +55,7 @@ function titleIn(text: string): string {
 }
 
 /** Reads for whom a page is, `+byoc -java`, written as a text or a list, as a condition. */
-function readVariants(
+export function readVariants(
   value: unknown,
   { format, text }: FrontMatterText,
 ): { variants: string; faults: PageFault[] } {

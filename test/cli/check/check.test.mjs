@@ -83,6 +83,11 @@ const CASES = [
   ['wrong-case', passage('Java'), passage('java')],
   ['wrong-case', block('!BYOC'), block('!byoc'), 'page.html'],
   ['retired-name', passage('selfmanaged'), passage('byoc')],
+  [
+    'audience',
+    passage('agent'),
+    `<doc-variant-provider groups="audience: human agent">${block('agent')}</doc-variant-provider>`,
+  ],
   ['comma', block('java,cpp'), block('java cpp'), 'page.html'],
   ['comma', passage('java, cpp'), passage('java cpp')],
   ['bad-name', block('c++'), block('cpp'), 'page.html'],
@@ -356,7 +361,14 @@ describe('check', () => {
     const schema = JSON.parse(readFileSync('.config/variants.schema.json', 'utf8'));
     const { variant, group } = schema.definitions;
     const [, groupObject] = group.anyOf;
-    const values = { label: 'x', retired: ['old'], name: 'java', variants: ['go'], groups: {} };
+    const values = {
+      label: 'x',
+      retired: ['old'],
+      name: 'java',
+      variants: ['go'],
+      groups: {},
+      keys: {},
+    };
     /** @param {{ properties: object, additionalProperties: boolean }} described */
     const all = ({ properties, additionalProperties }) => {
       assert.equal(additionalProperties, false);

@@ -8,6 +8,10 @@ import { after, before, describe, it } from 'node:test';
 import { buildScripts } from '../../build.mjs';
 
 const GROUPS = 'deployment: serverless byoc; language: java go';
+const GROUP_LISTS = {
+  deployment: ['serverless', { name: 'byoc', label: 'Your own cloud' }],
+  language: ['java', 'go'],
+};
 
 /** @type {string} */
 let modules;
@@ -37,7 +41,11 @@ function exported(pages, ...args) {
   const site = mkdtempSync(path.join(folder, 'site-'));
   const out = mkdtempSync(path.join(folder, 'out-'));
   for (const [name, text] of Object.entries(pages)) writeFileSync(path.join(site, name), text);
-  const { status, stderr } = run(site, '--out', out, '--groups', GROUPS, ...args);
+  const groups = args.includes('--manifest')
+    ? ['--manifest', path.join(site, 'variants.json')]
+    : ['--groups', GROUPS];
+  const others = args.filter((arg) => arg !== '--manifest');
+  const { status, stderr } = run(site, '--out', out, ...groups, ...others);
   assert.equal(status, 0, stderr);
   return Object.fromEntries(
     readdirSync(out).map((name) => [name, readFileSync(path.join(out, name), 'utf8')]),
@@ -133,5 +141,184 @@ describe('export', () => {
     assert.equal(status, 2);
     assert.match(stderr, /--out says which folder/);
     assert.ok(!existsSync(path.join('demo', 'llms.txt')));
+  });
+
+  it('resolves keys for each selection, and labels them where it writes all', () => {
+    const keys = {
+      cli: 'harbor',
+      product: { serverless: 'Harbor Cloud', '*': 'Harbor' },
+      host: { serverless: 'cloud.example', byoc: 'own.example' },
+    };
+    const page = `Run \`{{< key cli >}}\` of {{% var name="product" %}} at [it](https://{{< key host >}}/).
+
+{{< if-variant "serverless" >}}
+Sign in to {{< key product >}}.
+{{< /if-variant >}}
+
+As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >}}.
+`;
+    const files = exported(
+      { 'page.md': page, 'variants.json': JSON.stringify({ groups: GROUP_LISTS, keys }) },
+      '--manifest',
+    );
+    assert.equal(
+      files['page.serverless.md'],
+      'Run `harbor` of Harbor Cloud at [it](https://cloud.example/).\n\nSign in to Harbor Cloud.\n\nAs Harbor Cloud does; {{< key unknown >}}.\n',
+    );
+    assert.equal(
+      files['page.byoc.md'],
+      'Run `harbor` of Harbor at [it](https://own.example/).\n\nAs Harbor does; {{< key unknown >}}.\n',
+    );
+    assert.equal(
+      files['page.md'],
+      'Run `harbor` of [serverless: Harbor Cloud][otherwise: Harbor] at [it](https://{host}/).\n\n**serverless:**\n\nSign in to Harbor Cloud.\n\nAs [serverless: Harbor Cloud][otherwise: Harbor] does; {{< key unknown >}}.\n\n`{host}`: [serverless: cloud.example][Your own cloud: own.example]\n',
+    );
+  });
+
+  it('takes the keys that a page of HTML holds before those of the manifest', () => {
+    const page = `<main><doc-variant-provider groups="${GROUPS}"><script type="application/json" data-keys>{"cli": {"byoc": "own", "*": "harbor"}}</script><p>Run <doc-variant-text key="cli">x</doc-variant-text>, <doc-variant-text data-key="none">kept</doc-variant-text>.</p><p data-variants="byoc">Yours.</p></doc-variant-provider></main>`;
+    const files = exported({ 'page.html': page });
+    assert.equal(files['page.byoc.md'], 'Run own, kept.\n\nYours.\n');
+    assert.equal(files['page.serverless.md'], 'Run harbor, kept.\n');
+    assert.match(
+      String(files['page.md']),
+      /Run \\\[byoc: own\\\]\\\[otherwise: harbor\\\], kept\./,
+    );
+  });
+
+  it('leaves out what is for people only, unless it writes for people', () => {
+    const page =
+      'All.\n\n{{< if-variant "human" >}}\nClick.\n{{< /if-variant >}}\n\n{{< if-variant "agent byoc" >}}\nCall.\n{{< /if-variant >}}\n';
+    const agent = exported({ 'page.md': page });
+    assert.equal(agent['page.md'], 'All.\n\n**byoc:**\n\nCall.\n');
+    assert.equal(agent['page.byoc.md'], 'All.\n\nCall.\n');
+    assert.equal(agent['page.serverless.md'], 'All.\n\n');
+    const human = exported({ 'page.md': page }, '--audience', 'human');
+    assert.equal(human['page.md'], 'All.\n\nClick.\n\n');
+  });
+
+  it('writes a page for those only whom its front matter names, and says so in the page for all', () => {
+    const files = exported({ 'page.md': '---\ntitle: Keys\nvariants: "-byoc"\n---\n\n# Keys\n' });
+    assert.deepEqual(Object.keys(files).sort(), [
+      'llms-full.txt',
+      'llms.txt',
+      'page.md',
+      'page.serverless.md',
+    ]);
+    assert.match(String(files['page.md']), /---\n\n\*\*not byoc:\*\*\n\n# Keys/);
+    assert.match(String(files['page.serverless.md']), /---\n\n# Keys/);
+  });
+
+  /** @type {[name: string, page: string, all: string][]} */
+  const shapes = [
+    [
+      'items',
+      '{{< if-variant "java" >}}\n- one\n  more\n- two\n{{< /if-variant >}}\n',
+      '- **java:** one\n  more\n- **java:** two\n',
+    ],
+    [
+      'rows',
+      '| a |\n| - |\n{{< if-variant "java" >}}\n| b |\n| c |\n{{< /if-variant >}}\n',
+      '| a |\n| - |\n| **java:** b |\n| **java:** c |\n',
+    ],
+    [
+      'a table',
+      '{{< if-variant "java" >}}\n| b |\n| - |\n{{< /if-variant >}}\n',
+      '**java:**\n\n| b |\n| - |\n',
+    ],
+    [
+      'several things',
+      'A.\n{{< if-variant "java" >}}\nB.\n\nC.\n{{< /if-variant >}}\nD.\n',
+      'A.\n\n**[java:**\n\nB.\n\nC.\n\n**]**\n\nD.\n',
+    ],
+    [
+      'neighbours',
+      '{{< if-variant "java" >}}\nKeys end after 30\n{{< /if-variant >}}\n{{< if-variant "go" >}}\n90 days.\n{{< /if-variant >}}\n',
+      '**java:**\n\nKeys end after 30\n\n**go:**\n\n90 days.\n',
+    ],
+    [
+      'rows of HTML',
+      '<table>\n{{< if-variant "java" >}}\n<tr><td>a</td><td>b</td></tr>\n{{< /if-variant >}}\n</table>\n',
+      '<table>\n<tr><td>java: a</td><td>b</td></tr>\n</table>\n',
+    ],
+    ['all variants', '{{< if-variant "java go" >}}\nB.\n{{< /if-variant >}}\n', 'B.\n'],
+  ];
+  it('labels each part of a passage, and lets no two passages run together', () => {
+    const pages = Object.fromEntries(shapes.map(([, page], at) => [`p${at}.md`, page]));
+    const files = exported(pages);
+    const crlf = exported(
+      Object.fromEntries(
+        Object.entries(pages).map(([name, page]) => [name, page.replaceAll('\n', '\r\n')]),
+      ),
+    );
+    for (const [at, [name, , all]] of shapes.entries()) {
+      assert.equal(files[`p${at}.md`]?.replace(/\n{3,}/g, '\n\n'), all, name);
+      const same = crlf[`p${at}.md`]?.replaceAll('\r\n', '\n').replace(/\n{3,}/g, '\n\n');
+      assert.equal(same, all, `${name} with CRLF`);
+    }
+  });
+
+  it('drops the labels of static HTML, and writes none twice', () => {
+    const page =
+      '<main><p data-variants="byoc"><span data-variant-label>BYOC: </span>Yours.</p><p data-variants="serverless"><span data-variant-label>Serverless: </span>Ours.</p></main>';
+    const files = exported({ 'page.html': page });
+    assert.equal(files['page.byoc.md'], 'Yours.\n');
+    assert.equal(files['page.serverless.md'], 'Ours.\n');
+    assert.equal(files['page.md'], 'byoc: Yours.\n\nserverless: Ours.\n');
+  });
+
+  it('makes one group of the names in use where none is declared', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    writeFileSync(
+      path.join(site, 'page.md'),
+      'A {{< if-variant "x" >}}b{{< /if-variant >}}{{< if-variant "y" >}}c{{< /if-variant >}}.',
+    );
+    const out = path.join(site, 'out');
+    assert.equal(run(path.join(site, 'page.md'), '--out', out).status, 0);
+    assert.equal(readFileSync(path.join(out, 'page.x.md'), 'utf8'), 'A b.');
+    assert.equal(readFileSync(path.join(out, 'page.md'), 'utf8'), 'A [x: b][y: c].');
+  });
+
+  it('lists the groups and links the files in both indexes', () => {
+    const files = exported(
+      {
+        'page.md': PAGE,
+        'keys [1].html': '<title>Keys [1]</title><main>x</main>',
+        'variants.json': JSON.stringify({ groups: GROUP_LISTS }),
+      },
+      '--manifest',
+    );
+    for (const name of ['llms.txt', 'llms-full.txt']) {
+      assert.match(String(files[name]), /- deployment: serverless, byoc \(Your own cloud\)\n/);
+      assert.match(String(files[name]), /\[Guide\]\(page\.md\)/);
+      assert.match(String(files[name]), /\[Keys \\\[1\\\]\]\(keys%20%5B1%5D\.md\)/);
+    }
+    assert.match(String(files['llms-full.txt']), /\*\*Your own cloud:\*\*\n\nOpen a port/);
+  });
+
+  it('takes no name twice, and never writes over a page', () => {
+    const files = exported({ 'page.md': '# One', 'page.html': '<main><h1>Two</h1></main>' });
+    assert.equal(files['page.html.md'], '# Two\n');
+    assert.equal(files['page.md'], '# One');
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    writeFileSync(path.join(site, 'page.md'), PAGE);
+    const { status, stderr } = run(site, '--out', site, '--groups', GROUPS);
+    assert.equal(status, 2);
+    assert.match(stderr, /page\.md is the page itself/);
+    assert.equal(readFileSync(path.join(site, 'page.md'), 'utf8'), PAGE);
+  });
+
+  it('says which name of --variant no group has', () => {
+    const { status, stderr } = run(
+      'demo',
+      '--out',
+      folder,
+      '--groups',
+      GROUPS,
+      '--variant',
+      'bioc',
+    );
+    assert.equal(status, 2);
+    assert.match(stderr, /"bioc" is in no group.*did you mean "byoc"/);
   });
 });

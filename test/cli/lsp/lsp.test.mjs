@@ -149,6 +149,8 @@ describe('the language server', () => {
       'byoc: Your own cloud (deployment)',
       'java: language',
       'go: language',
+      'human: audience',
+      'agent: audience',
     ];
     assert.deepEqual(await labels(0, 22), all);
     assert.deepEqual(await labels(1, 16), all);
