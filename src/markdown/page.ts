@@ -103,7 +103,10 @@ const HAS_BLOCKS = new RegExp(
 );
 
 /** Finds definitions of addresses in pages with passages, which may be for some readers only. */
-const HAS_TARGETS = /variant[^]*\]:/;
+function hasTargets(source: string): boolean {
+  const passage = source.indexOf('variant');
+  return passage >= 0 && source.includes(']:', passage);
+}
 
 /** Finds code that is a block of its own, and shortcodes, which may make some. */
 const HAS_CODE = new RegExp(`${/`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre/.source}|${SHORTCODE}`, 'm');
@@ -125,7 +128,7 @@ export async function readOptions(
         .then(({ readData }) => readData(written))
         .catch(() => undefined),
     keys && import('../core/keys.ts').catch(() => undefined),
-    HAS_BLOCKS.test(source) || HAS_TARGETS.test(source)
+    HAS_BLOCKS.test(source) || hasTargets(source)
       ? import('./parse/block-extensions.ts')
           .then(({ loadBlocks }) => loadBlocks(language))
           .catch(() => undefined)

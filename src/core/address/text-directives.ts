@@ -6,15 +6,20 @@ export interface TextDirective {
   readonly suffix: string;
 }
 
+/** How long a directive may be, in UTF-16 code units; a page can hold many beginnings of one. */
+const LONGEST = 2000;
+/** How many directives of an address are read; each may look through the whole page. */
+const MOST_DIRECTIVES = 20;
+
 /** Reads the directives of an address that point to text; others and broken ones are left out. */
 export function parseTextDirectives(directives: string): TextDirective[] {
-  return directives.split('&').flatMap((directive) => {
+  return directives.split('&', MOST_DIRECTIVES).flatMap((directive) => {
     const [, text] = /^text=(.+)$/s.exec(directive) ?? [];
     const terms = text?.split(',') ?? [];
     const prefix = terms[0]?.endsWith('-') ? terms.shift()?.slice(0, -1) : '';
     const suffix = terms.at(-1)?.startsWith('-') ? terms.pop()?.slice(1) : '';
     const [start = '', end = '', ...more] = terms;
-    if (!start || more.length) return [];
+    if (!start || more.length || directive.length > LONGEST) return [];
     try {
       const [a = '', b = '', c = '', d = ''] = [prefix, start, end, suffix].map((term) =>
         decodeURIComponent(term ?? ''),
@@ -36,11 +41,20 @@ export function findDirective(
   text: string,
   { prefix, start, end, suffix }: TextDirective,
 ): readonly [start: number, end: number] | undefined {
-  const range = term(start) + (end && `[^]*?${term(end)}`);
   const before = prefix && `${term(prefix)}\\s*`;
   const after = suffix && `\\s*${term(suffix)}`;
-  const found = new RegExp(`(?:${before})(${range})(?:${after})`, 'diu').exec(text);
-  return found?.indices?.[1];
+  const first = find(text, 0, `${before}(${term(start)})${end ? '' : after}`);
+  if (!first || !end) return first;
+  // The end of the first start is the end of all of them, so one search for it is enough.
+  const last = find(text, first[1], `(${term(end)})${after}`);
+  return last && [first[0], last[1]];
+}
+
+/** Finds the group of an expression from an offset on. */
+function find(text: string, from: number, source: string): [number, number] | undefined {
+  const expression = new RegExp(source, 'dgiu');
+  expression.lastIndex = from;
+  return expression.exec(text)?.indices?.[1];
 }
 
 /** Matches a letter of a script that puts spaces between words. */

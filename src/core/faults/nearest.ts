@@ -1,5 +1,9 @@
+/** How long a word may be that is compared, since that takes time by the square, in UTF-16 code units. */
+const LONGEST = 100;
+
 /** Finds the name that is closest to a mistyped one, if any is close. */
 export function nearestName(word: string, names: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
   let nearest: string | undefined;
   let least = Math.min(3, Math.ceil(word.length / 3) + 1);
   for (const name of names) {

@@ -14,6 +14,37 @@ const START = /^(?:[ \t]*[^\s][^\n]*\n)+?(?:[ \t]*\n)? {0,3}:[ \t]/;
 /** Bounds the terms of a definition, in UTF-16 code units. */
 const LONGEST_TERMS = 2000;
 
+/** The lines of a text, divided as far as they are asked for, because lists end long before pages. */
+class Lines {
+  readonly #source: string;
+  readonly #lines: string[] = [];
+  #end = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  has(index: number): boolean {
+    while (this.#lines.length <= index && this.#end <= this.#source.length) {
+      const found = this.#source.indexOf('\n', this.#end);
+      const end = found < 0 ? this.#source.length : found;
+      this.#lines.push(this.#source.slice(this.#end, end));
+      this.#end = end + 1;
+    }
+    return index < this.#lines.length;
+  }
+
+  /** Returns a line, which is empty behind the last one. */
+  at(index: number): string {
+    return this.has(index) ? (this.#lines[index] ?? '') : '';
+  }
+
+  /** Tells whether there is a line that has nothing but space. */
+  isBlank(index: number): boolean {
+    return this.has(index) && !this.at(index).trim();
+  }
+}
+
 interface Entry {
   readonly name: 'dt' | 'dd';
   readonly isLoose: boolean;
@@ -59,27 +90,27 @@ interface RawEntry {
 function readEntries(source: string): { entries: RawEntry[]; end: number } | undefined {
   // Most blocks are no such list, and the rest of a page is long.
   if (!START.test(source.slice(0, LONGEST_TERMS))) return undefined;
-  const lines = source.split('\n');
+  const lines = new Lines(source);
   const entries: RawEntry[] = [];
   let at = 0;
   let end = 0;
   for (;;) {
     const terms: string[] = [];
     let next = at;
-    while (entries.length && lines[next]?.trim() === '') next++;
-    for (; next < lines.length; next++) {
-      const line = lines[next] ?? '';
+    while (entries.length && lines.isBlank(next)) next++;
+    for (; lines.has(next); next++) {
+      const line = lines.at(next);
       if (!line.trim() || DEFINITION.test(line)) break;
       if (OTHER_BLOCK.test(line)) return result();
       terms.push(line.trim());
     }
-    const isApart = lines[next]?.trim() === '';
+    const isApart = lines.isBlank(next);
     if (isApart) next++;
-    if (!terms.length || !DEFINITION.test(lines[next] ?? '')) return result();
+    if (!terms.length || !DEFINITION.test(lines.at(next))) return result();
     for (const text of terms) entries.push({ name: 'dt', text, isLoose: false });
-    const from = at;
+    let from = at;
     at = readDefinitions(lines, next, isApart, entries);
-    for (const line of lines.slice(from, at)) end += line.length + 1;
+    while (from < at) end += lines.at(from++).length + 1;
   }
 
   function result(): { entries: RawEntry[]; end: number } | undefined {
@@ -89,7 +120,7 @@ function readEntries(source: string): { entries: RawEntry[]; end: number } | und
 
 /** Reads the definitions of some terms, and returns the line behind them. */
 function readDefinitions(
-  lines: readonly string[],
+  lines: Lines,
   from: number,
   isApart: boolean,
   entries: RawEntry[],
@@ -97,27 +128,27 @@ function readDefinitions(
   let at = from;
   let isLoose = isApart;
   for (;;) {
-    const start = DEFINITION.exec(lines[at] ?? '')?.[0];
+    const start = DEFINITION.exec(lines.at(at))?.[0];
     if (start === undefined) return at;
-    const content = [(lines[at] ?? '').slice(start.length)];
+    const content = [lines.at(at).slice(start.length)];
     const width = widthOf(start);
     let end = at + 1;
-    for (let next = end; next < lines.length; next++) {
-      const line = lines[next] ?? '';
+    for (let next = end; lines.has(next); next++) {
+      const line = lines.at(next);
       const isBehindBlank = next > end;
       if (!line.trim()) continue;
       const isIndented = widthOf(/^[ \t]*/.exec(line)?.[0] ?? '') >= width;
       if (DEFINITION.test(line) && !isIndented) break;
       if (!isIndented && (isBehindBlank || OTHER_BLOCK.test(line))) break;
       if (isBehindBlank) isLoose = true;
-      while (end < next) content.push(lines[end++] ?? '');
+      while (end < next) content.push(lines.at(end++));
       content.push(isIndented ? outdented(line, width) : line.trimStart());
       end = next + 1;
     }
     entries.push({ name: 'dd', text: content.join('\n'), isLoose });
     at = end;
-    while (lines[at]?.trim() === '') at++;
-    if (!DEFINITION.test(lines[at] ?? '')) return end;
+    while (lines.isBlank(at)) at++;
+    if (!DEFINITION.test(lines.at(at))) return end;
     isLoose = at > end;
   }
 }

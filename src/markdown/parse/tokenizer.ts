@@ -1,19 +1,20 @@
 import { Tokenizer, type TokenizerAndRendererExtension, type Tokens } from 'marked';
 import { MARK, MARKER } from '../read/markers.ts';
 
-const LONE_LINE = /\n {0,3}(?:\uFDD0\d+\uFDD1[ \t]*)+(?=\n|$)/;
-const PARAGRAPH_END = /\n[ \t]*(?:\n|$)/;
-/** Ends a list: a line that belongs to an item is indented further. */
-const LONE_LINE_OUTSIDE = /\n ?(?:\uFDD0\d+\uFDD1[ \t]*)+(?=\n|$)/;
-/** Ends a list for certain: behind a blank line, neither an item nor part of one. */
-const LIST_END = /\n[ \t]*\n ?(?![ \t\n*+-]|\d{1,9}[.)])/;
+const TAGS = '(?:\\uFDD0\\d+\\uFDD1[ \\t]*)+(?=\\n|$)';
+/** Finds a line of tags in a paragraph, or else the end of the paragraph. */
+const IN_PARAGRAPH = new RegExp(`\\n {0,3}(${TAGS})|\\n[ \\t]*(?:\\n|$)`);
+/**
+ * Finds a line of tags that ends a list, since a line of an item is indented further, or else what
+ * ends it for certain: behind a blank line, neither an item nor part of one.
+ */
+const IN_LIST = new RegExp(`\\n ?(${TAGS})|\\n[ \\t]*\\n ?(?![ \\t\\n*+-]|\\d{1,9}[.)])`);
 const LEADING = /^ {0,3}((?:\uFDD0\d+\uFDD1[ \t]*)+)(\n|$|(?=<))/;
 
 /** Returns the text up to the first line that holds only tags, if that comes before the end. */
-function beforeTags(source: string, line = LONE_LINE, end = PARAGRAPH_END): string {
-  // Without the end, each search would run to the end of the page.
-  const at = line.exec(source.slice(0, end.exec(source)?.index))?.index;
-  return at === undefined ? source : source.slice(0, at + 1);
+function beforeTags(source: string, tagsOrEnd = IN_PARAGRAPH): string {
+  const found = tagsOrEnd.exec(source);
+  return found?.[1] ? source.slice(0, found.index + 1) : source;
 }
 
 const NAMES = 'iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp';
@@ -21,6 +22,9 @@ const NAMES = 'iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp
 const SHOWN = new RegExp(`^</?(?:${NAMES})(?=[\\s/>])`, 'i');
 /** Starts an element that browsers do not show, and which takes in all that follows without an end. */
 const UNSHOWN = new RegExp(`^ {0,3}<(${NAMES}|noscript|select|svg|template)(?=[\\s/>])`, 'i');
+
+/** Takes the first two lines of a table: in the second, a sign of columns. */
+const HEAD = /^[^\n]*\n[^\n]*[:|][^\n]*/;
 
 /** Bounds the text of a heading with a line below it, in UTF-16 code units. */
 const LONGEST_HEADING = 1000;
@@ -46,7 +50,14 @@ export class PageTokenizer extends Tokenizer {
   }
 
   override url(source: string): Tokens.Link | undefined {
-    return super.url(source.slice(0, endOfAddress(source)));
+    const address = this.rules.inline.url.exec(source)?.[0];
+    return address ? super.url(source.slice(0, endOfAddress(address))) : undefined;
+  }
+
+  override table(source: string): Tokens.Table | undefined {
+    // What is none by its first two lines need not look through all that follow.
+    const [head] = HEAD.exec(source) ?? [];
+    return head && super.table(head) ? super.table(source) : undefined;
   }
 
   override lheading(source: string): Tokens.Heading | undefined {
@@ -85,24 +96,31 @@ function endOfAddress(source: string): number {
 
 /** Ends paragraphs and what continues like them at a line of tags, as a blank line would. */
 export class TaggedTokenizer extends PageTokenizer {
+  /** The text of a block as marked looks for emphasis in it, and as it is to look. */
+  #masked = '';
+  #text = '';
+
   override paragraph(source: string): Tokens.Paragraph | undefined {
-    return super.paragraph(beforeTags(source));
+    const all = super.paragraph(source);
+    const raw = all && beforeTags(all.raw);
+    return raw === all?.raw ? all : super.paragraph(raw ?? '');
   }
 
   override lheading(source: string): Tokens.Heading | undefined {
-    return super.lheading(beforeTags(source));
+    return super.lheading(beforeTags(source.slice(0, endOfHeading(source))));
   }
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
-    return super.blockquote(beforeTags(source));
+    return /^ {0,3}>/.test(source) ? super.blockquote(beforeTags(source)) : undefined;
   }
 
   override table(source: string): Tokens.Table | undefined {
-    return super.table(beforeTags(source));
+    return HEAD.test(source) ? super.table(beforeTags(source)) : undefined;
   }
 
   override list(source: string): Tokens.List | undefined {
-    const list = super.list(beforeTags(source, LONE_LINE_OUTSIDE, LIST_END));
+    if (!/^ {0,3}(?:[*+-]|\d{1,9}[.)])/.test(source)) return undefined;
+    const list = super.list(beforeTags(source, IN_LIST));
     for (const item of list?.items ?? []) {
       const { tokens } = item;
       const isBesideTags = (at: number): boolean =>
@@ -131,9 +149,13 @@ export class TaggedTokenizer extends PageTokenizer {
     masked: string,
     previous?: string,
   ): Tokens.Em | Tokens.Strong | undefined {
+    if (!/^[*_]/.test(source)) return undefined;
     // Emphasis begins and ends at a tag as at a bracket, and goes on in the passage inside of it.
-    const text = masked.replace(/\uFDD0|[02468]\uFDD1/g, (sign) => `${sign.slice(1)}.`);
-    return super.emStrong(source, text, previous === '\uFDD1' ? '.' : previous);
+    if (masked !== this.#masked) {
+      this.#masked = masked;
+      this.#text = masked.replace(/\uFDD0|[02468]\uFDD1/g, (sign) => `${sign.slice(1)}.`);
+    }
+    return super.emStrong(source, this.#text, previous === '\uFDD1' ? '.' : previous);
   }
 }
 

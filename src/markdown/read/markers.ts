@@ -114,9 +114,8 @@ export class Markers {
     const finish = (call: CallPiece, inner?: string): void => {
       const outer = stack.at(-1) ?? page;
       // Each could add to every line of those in it, and no page may nest as deep.
-      const isTooDeep = stack.length > DEEPEST;
-      const known = isTooDeep ? undefined : shortcodes.get(call.name);
-      const shortcode = known ?? (() => inner ?? '');
+      if (stack.length > DEEPEST) return outer.add(inner ?? '');
+      const shortcode = shortcodes.get(call.name) ?? (() => inner ?? '');
       const { text, reason } = callShortcode(shortcode, call, outer.line, inner);
       outer.addResult(text);
       if (reason === undefined) return;

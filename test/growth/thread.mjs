@@ -1,0 +1,37 @@
+// Times texts in a thread, which its owner can end.
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadReaders } from './readers.mjs';
+import { shapesFor } from './shapes.mjs';
+
+const SIZES = /** @type {const} */ ([25_000, 100_000]);
+/** What takes less time says nothing of its growth. */
+const SHORT_MS = 250;
+const ROUNDS = 3;
+
+/** @param {() => unknown} run */
+async function time(run) {
+  const start = performance.now();
+  try {
+    await run();
+  } catch {
+    // What it says of the text is tested elsewhere.
+  }
+  return performance.now() - start;
+}
+
+const { modules, step, from } = workerData;
+for (const [reader, read] of Object.entries(await loadReaders(modules))) {
+  for (const { name, make } of shapesFor(reader).filter((_, at) => at % step === from)) {
+    parentPort?.postMessage({ start: `${reader}: ${name}` });
+    const [small, large] = SIZES.map(make);
+    let most = await time(() => read(large));
+    let least = Infinity;
+    // Noise only makes it longer, so the shortest time is the truest.
+    for (let round = 0; most > SHORT_MS && round < ROUNDS; round++) {
+      least = Math.min(least, await time(() => read(small)));
+      most = Math.min(most, await time(() => read(large)));
+    }
+    const exponent = most > SHORT_MS ? Math.log(most / least) / Math.log(SIZES[1] / SIZES[0]) : 0;
+    parentPort?.postMessage({ end: `${reader}: ${name}`, ms: most, exponent });
+  }
+}
