@@ -93,10 +93,21 @@ const hash = (process.env.DOC_VARIANTS_BUILD ??= hashSources());
 export async function buildScripts() {
   const folder = await make(hash, async (copy) => {
     removeOld();
-    for (const file of sourcesIn('')) cpSync(path.join(root, file), path.join(copy, file));
-    await run('npm', ['run', 'build:scripts', '--ignore-scripts'], { cwd: copy });
+    await buildFrom(copy);
   });
   return path.join(folder, 'dist');
+}
+
+/** Builds the modules and scripts once more, as somebody who checks a release does. */
+export async function buildAgain() {
+  const folder = await make(`${hash}-again`, buildFrom);
+  return path.join(folder, 'dist');
+}
+
+/** @param {string} copy the folder for a copy of the sources, which the build is made in */
+async function buildFrom(copy) {
+  for (const file of sourcesIn('')) cpSync(path.join(root, file), path.join(copy, file));
+  await run('npm', ['run', 'build:scripts', '--ignore-scripts'], { cwd: copy });
 }
 
 /**
