@@ -9,6 +9,7 @@ export { shortcodes } from './context/shortcode-registry.ts';
 export { DocVariantMarkdown } from './elements/doc-variant-markdown.ts';
 export { DocVariantPicker } from './elements/doc-variant-picker.ts';
 export { DocVariantProvider } from './elements/doc-variant-provider.ts';
+export { DocVariantTabs } from './elements/doc-variant-tabs.ts';
 export { DocVariantText } from './elements/doc-variant-text.ts';
 export { DocVariantToc } from './elements/doc-variant-toc.ts';
 export { IfVariant } from './elements/if-variant.ts';

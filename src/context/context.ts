@@ -1,7 +1,7 @@
 import { ContextEvent, createContext, type ContextCallback } from '@lit/context';
 import type { Group, Groups } from '../core/groups.ts';
 import type { Keys } from '../core/keys.ts';
-import type { Selection } from '../core/selection.ts';
+import type { Names, Selection } from '../core/selection.ts';
 import type { VariantChangeCause } from './events.ts';
 
 /** The texts of one provider by their keys. */
@@ -27,8 +27,13 @@ export interface VariantContext {
    * @returns whether it is active now: false for an unknown name or a prevented change
    */
   select(name: string, cause?: VariantChangeCause): boolean;
-  /** Declares a group where the provider's author has declared none; `undefined` takes it back. */
-  declare(owner: object, group: Group | undefined): void;
+  /**
+   * Declares a group where the provider's author has declared none, or those of tabs, which stand beside
+   * the author's; `undefined` takes it back.
+   */
+  declare(owner: object, group: Group | Groups | undefined): void;
+  /** Lists the names that were chosen, the latest first; a provider of another make may not. */
+  chosen?(): Names;
   /**
    * Shows every block, whatever the selection, until it is called with false; for print. A provider
    * of another make may not have it.

@@ -41,6 +41,23 @@ export class VariantChangeEvent extends ChangeEvent {
   }
 }
 
+/** Announces that tabs show another pane. */
+export class TabChangeEvent extends Event {
+  /** The pane that is shown. */
+  readonly pane: Element;
+  /** What its tab says. */
+  readonly label: string;
+  /** The variant that it stands for; nothing for one that is chosen by itself only. */
+  readonly variant: string | undefined;
+
+  constructor(pane: Element, label: string, variant: string | undefined) {
+    super('tab-change', { bubbles: true, composed: true });
+    this.pane = pane;
+    this.label = label;
+    this.variant = variant;
+  }
+}
+
 /** Announces that a Markdown page is rendered. */
 export class MarkdownLoadEvent extends Event {
   /** The page's front matter, if it has some. */
@@ -73,18 +90,21 @@ declare global {
   interface HTMLElementEventMap {
     'before-variant-change': BeforeVariantChangeEvent;
     'variant-change': VariantChangeEvent;
+    'tab-change': TabChangeEvent;
     'markdown-load': MarkdownLoadEvent;
     'markdown-error': MarkdownErrorEvent;
   }
   interface DocumentEventMap {
     'before-variant-change': BeforeVariantChangeEvent;
     'variant-change': VariantChangeEvent;
+    'tab-change': TabChangeEvent;
     'markdown-load': MarkdownLoadEvent;
     'markdown-error': MarkdownErrorEvent;
   }
   interface WindowEventMap {
     'before-variant-change': BeforeVariantChangeEvent;
     'variant-change': VariantChangeEvent;
+    'tab-change': TabChangeEvent;
     'markdown-load': MarkdownLoadEvent;
     'markdown-error': MarkdownErrorEvent;
   }

@@ -12,6 +12,8 @@ export interface Group {
   readonly aliases?: readonly (readonly [alias: string, variant: string])[];
   /** What readers call the variants, and the group itself, by their names. */
   readonly labels?: readonly Label[];
+  /** Whether the labels of tabs make the group, which stands beside those of the author. */
+  readonly isOfTabs?: boolean;
 }
 
 /** A name and what readers call it, such as `byoc` and "Your own cloud". */

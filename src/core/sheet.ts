@@ -50,6 +50,11 @@ const LAYOUT =
   'if-variant,doc-variant-provider{display:contents}' +
   // Labels are for those who read the page without the script.
   '[data-variant-label]{display:none!important}' +
+  // Tabs whose part is not there are sections with headings; a moment before, the first stands alone.
+  'doc-variant-tabs{display:block}' +
+  'doc-variant-tabs:not(:state(drawn))>[label]::before{display:block;font-weight:700;content:attr(label)}' +
+  'doc-variant-tabs:state(soon){padding-block-start:3.25rem}' +
+  'doc-variant-tabs:state(soon)>:not(:first-child){display:none}' +
   // A picker that stands alone in a provider is a line of its own.
   'doc-variant-provider>doc-variant-picker{display:block;--doc-variant-picker-space:.5rem}';
 const HIDE = '{display:none!important}';

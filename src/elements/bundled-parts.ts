@@ -7,6 +7,7 @@ const parts: { readonly [Name in keyof Parts]: () => Promise<Parts[Name]> } = {
   inspect: () => import('../parts/inspect/inspect.ts'),
   markdown: () => import('../parts/markdown/markdown.ts'),
   shortcodes: () => import('../parts/shortcodes/shortcodes.ts'),
+  tabs: () => import('../parts/tabs/tabs.ts'),
   text: () => import('../parts/text/text.ts'),
   reader: () => import('../parts/reader/reader.ts'),
   toc: () => import('../parts/toc/toc.ts'),

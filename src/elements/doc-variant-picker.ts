@@ -1,4 +1,4 @@
-import { variantIn, type Group } from '../core/groups.ts';
+import { variantIn, type Group, type Groups } from '../core/groups.ts';
 import { labelIn } from '../core/labels/labels.ts';
 import { isName } from '../core/names.ts';
 import { consume, type VariantContext } from '../context/context.ts';
@@ -138,9 +138,15 @@ export class DocVariantPicker extends HTMLElement {
     if (hadFocus) this.#root.querySelector<HTMLElement>('select,:checked')?.focus();
   }
 
+  /** The groups that a picker may be for without saying so: tabs are pickers of their own. */
+  get #groups(): Groups | undefined {
+    return this.#context?.groups.filter(({ isOfTabs }) => !isOfTabs);
+  }
+
   get #group(): Group | undefined {
-    const groups = this.#context?.groups;
-    return this.group ? groups?.find(({ name }) => name === this.group) : groups?.[0];
+    return this.group
+      ? this.#context?.groups.find(({ name }) => name === this.group)
+      : this.#groups?.[0];
   }
 
   get #name(): string {
@@ -206,7 +212,7 @@ export class DocVariantPicker extends HTMLElement {
 
   #inspect(): void {
     if (!this.isConnected) return;
-    const groups = this.#context?.groups;
+    const groups = this.#groups;
     const names = this.#names;
     const own = this.#group;
     const isPlain = this.group ? own !== undefined : groups?.length === 1;

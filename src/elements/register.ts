@@ -7,6 +7,7 @@ import { hint } from '../provider/inspector.ts';
 import { DocVariantMarkdown } from './doc-variant-markdown.ts';
 import { DocVariantPicker } from './doc-variant-picker.ts';
 import { DocVariantProvider } from './doc-variant-provider.ts';
+import { DocVariantTabs } from './doc-variant-tabs.ts';
 import { DocVariantText } from './doc-variant-text.ts';
 import { DocVariantToc } from './doc-variant-toc.ts';
 import { IfVariant } from './if-variant.ts';
@@ -34,6 +35,7 @@ export function register(load: PartLoader): void {
   define('if-variant', IfVariant);
   define('doc-variant-picker', DocVariantPicker);
   define('doc-variant-markdown', DocVariantMarkdown);
+  define('doc-variant-tabs', DocVariantTabs);
   define('doc-variant-text', DocVariantText);
   define('doc-variant-toc', DocVariantToc);
 }

@@ -1,4 +1,4 @@
-import { mergeGroups, parseGroups, variantsOf } from '../core/groups.ts';
+import { mergeGroups, nestGroups, parseGroups, variantsOf } from '../core/groups.ts';
 import type { Group, Groups, Label } from '../core/groups.ts';
 import { readLabels, type Labels } from '../core/labels/labels.ts';
 import type { Fault } from '../core/problem.ts';
@@ -11,7 +11,7 @@ export class OwnGroups {
   readonly #host: HTMLElement;
   readonly #used: NamesInUse;
   readonly #onChange: () => void;
-  readonly #declared = new Map<object, Group>();
+  readonly #declared = new Map<object, Group | Groups>();
   #text = '';
   #authored: Groups = [];
   #labels: Labels | string | null | undefined;
@@ -53,18 +53,18 @@ export class OwnGroups {
     const labels = this.#labels;
     const own = readLabels(labels, language, (code, value) => faults.push({ code, value }));
     this.#report('labels', labels, faults);
-    return [...this.#declared.values(), ...this.#authored]
+    return [...this.#all, ...this.#authored]
       .flatMap((group) => group.labels ?? [])
       .concat(own);
   }
 
   /** Whether nobody declares a group, so that the names in use are one. */
   get areInUse(): boolean {
-    return !this.#authored.length && ![...this.#declared.values()].some(({ name }) => name);
+    return !this.#authored.length && !this.#all.some(({ name, isOfTabs }) => name && !isOfTabs);
   }
 
-  /** Takes in the group that a picker declares, or takes it back; stays the same function. */
-  readonly declare = (owner: object, group: Group | undefined): void => {
+  /** Takes in what a picker or tabs declare, or takes it back; stays the same function. */
+  readonly declare = (owner: object, group: Group | Groups | undefined): void => {
     if (group) this.#declared.set(owner, group);
     else this.#declared.delete(owner);
     this.#changed();
@@ -84,8 +84,19 @@ export class OwnGroups {
 
   /** Lists the groups, where these names are chosen and others belong to a provider around. */
   list(chosen: Names, outer: Groups): Groups {
+    return nestGroups(
+      this.#list(chosen, outer),
+      this.#all.filter(({ isOfTabs }) => isOfTabs),
+    );
+  }
+
+  get #all(): Groups {
+    return [...this.#declared.values()].flat();
+  }
+
+  #list(chosen: Names, outer: Groups): Groups {
     if (this.#authored.length) return this.#authored;
-    const declared = mergeGroups([...this.#declared.values()]);
+    const declared = mergeGroups(this.#all.filter(({ isOfTabs }) => !isOfTabs));
     if (!this.areInUse) return declared.filter(({ name }) => name);
     const names = clear(outer, [...variantsOf(declared), ...chosen, ...this.#used]);
     return names.length ? [{ name: '', variants: [...new Set(names)] }] : [];

@@ -286,6 +286,7 @@ export class Scope implements Follower {
       dictionaries: [{ host: this.#host, keys: this.#keys }, ...(this.#outer?.dictionaries ?? [])],
       select: (name, cause) => this.select(name, cause),
       declare: this.#ownGroups.declare,
+      chosen: () => this.#choice.names,
       showAll: (isAll) => this.#hiding.apply(this.#groups, isAll ? new Set() : this.#selection),
     };
   }

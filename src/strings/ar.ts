@@ -27,6 +27,7 @@ export const arabic: AllStrings = {
   noticeBack: 'العودة إلى {own}',
   peek: 'فقط لـ {variants}',
   peekSwitch: 'التبديل إلى {variants}',
+  tabNumber: 'علامة تبويب {number}',
   tocLabel: 'في هذه الصفحة',
   switched: 'يُعرض الآن {variants}: {shown}، {hidden}',
   switchedNothing: 'يُعرض الآن {variants}: لا شيء آخر يتغير في هذه الصفحة',

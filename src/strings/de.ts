@@ -27,6 +27,7 @@ export const german: AllStrings = {
   noticeBack: 'Zurück zu {own}',
   peek: 'Nur für {variants}',
   peekSwitch: 'Zu {variants} wechseln',
+  tabNumber: 'Tab {number}',
   tocLabel: 'Auf dieser Seite',
   switched: 'Gezeigt wird {variants}: {shown}, {hidden}',
   switchedNothing: 'Gezeigt wird {variants}: sonst ändert sich auf dieser Seite nichts',

@@ -25,6 +25,7 @@ export const english = {
   noticeBack: 'Back to {own}',
   peek: 'Only for {variants}',
   peekSwitch: 'Switch to {variants}',
+  tabNumber: 'Tab {number}',
   tocLabel: 'On this page',
   switched: 'Showing {variants}: {shown}, {hidden}',
   switchedNothing: 'Showing {variants}: nothing else changes on this page',

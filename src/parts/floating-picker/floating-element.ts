@@ -70,7 +70,8 @@ export class FloatingPicker extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { groups, selection } = this.context ?? {};
+    const { groups: all, selection } = this.context ?? {};
+    const groups = all?.filter(({ isOfTabs }) => !isOfTabs);
     this.ariaLabel = say(this.host, 'pickerRegion');
     this.hidden = !groups?.length;
     if (!groups?.length) return nothing;

@@ -10,7 +10,9 @@ import { adopt, createSheet, styleRootOf } from '../../../page/sheets.ts';
 const MARK = 'data-doc-variant-findable';
 /** Elements that have no text of their own to find, or no box that could wait. */
 const UNFIT =
-  'option,optgroup,col,colgroup,source,track,area,script,style,template,br,hr,img,input';
+  'option,optgroup,col,colgroup,source,track,area,script,style,template,br,hr,img,input,' +
+  // Its tabs show it, and find it.
+  'doc-variant-tabs>*';
 
 /**
  * Lets find-in-page search the hidden blocks of a provider that can wait for it: not what makes up a

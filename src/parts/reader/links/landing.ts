@@ -80,7 +80,8 @@ function goTo(target: Element, fragment: string, before: readonly Element[]): vo
     return { element, attribute, value: element.getAttribute(attribute) ?? '' };
   });
   // What has no passage in or around it is the site's affair.
-  if ([target, ...drawnAround(target)].some((one) => one.matches(BLOCKS))) openAround(target);
+  if ([target, ...drawnAround(target)].some((one) => one.matches(`${BLOCKS},[hidden=until-found]`)))
+    openAround(target);
   for (const { element, attribute } of taken) element.removeAttribute(attribute);
   if (location.hash !== `#${fragment}`) location.hash = fragment;
   else goAgain(location.href);

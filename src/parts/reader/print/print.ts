@@ -44,7 +44,8 @@ function dressForPrint(page: Document): () => void {
     // What the provider around it has in its name is said already.
     const known = outer ? askProvider(outer)?.selection : undefined;
     const names = context.groups
-      .flatMap(({ variants }) => variants)
+      // Of tabs everything is printed.
+      .flatMap(({ variants, isOfTabs }) => (isOfTabs ? [] : variants))
       .filter((variant) => context.selection.has(variant) && !known?.has(variant));
     const variants = names.map((variant) => labelOf(host, variant, context.groups)).join(' · ');
     if (!variants || said.has(variants)) continue;

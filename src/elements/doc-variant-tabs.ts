@@ -1,0 +1,81 @@
+import { startPart } from '../context/parts.ts';
+import { switchOver } from '../choice/switching.ts';
+import { setText, takeProperties } from './properties.ts';
+
+/** How long the first pane stands alone before all are shown because the part takes its time. */
+const SOON_MS = 300;
+
+/**
+ * Shows one of its children at a time, each with a tab. Without the script, and as long as its part is
+ * not there, the children stand below each other as sections with their headings.
+ *
+ * A child's tab says what its `label` attribute says, else its heading. Tabs with the same labels choose
+ * together, and a tab whose label or `value` is a variant of the provider is that variant.
+ *
+ * @slot - Stands for the panes, which stay in the light DOM: `<section label="Java">`. One with
+ *   `selected` is shown where nothing that the reader has chosen is here; one with `disabled` cannot be
+ *   chosen; `value` names its variant.
+ * @fires {TabChangeEvent} tab-change - After another pane is shown.
+ * @csspart bar - The list of tabs.
+ * @csspart tab - Each tab.
+ * @csspart selected - The tab whose pane is shown.
+ * @csspart panel - The box around a pane.
+ * @csspart label - The label of a pane on paper.
+ * @cssprop [--doc-variant-tabs-accent=currentColor] - Colour of the line under the tab that is chosen,
+ *   and of the focus.
+ * @cssprop [--doc-variant-tabs-line] - Colour of the line under the bar.
+ * @cssprop [--doc-variant-tabs-gap=1rem] - Room between the bar and the pane.
+ * @cssstate drawn - The tabs are there.
+ */
+export class DocVariantTabs extends HTMLElement {
+  readonly #states = this.attachInternals().states;
+  #end: (() => void) | undefined;
+
+  /**
+   * What the tabs are called, for screen readers.
+   *
+   * @attr
+   */
+  get label(): string | null {
+    return this.getAttribute('label');
+  }
+
+  set label(text: string | null | undefined) {
+    setText(this, 'label', text);
+  }
+
+  /**
+   * With whom the tabs choose: a key for those with the same key only, `off` for none. Without it they
+   * choose with all that have a label of theirs.
+   *
+   * @attr
+   */
+  get sync(): string | null {
+    return this.getAttribute('sync');
+  }
+
+  set sync(key: string | null | undefined) {
+    setText(this, 'sync', key);
+  }
+
+  connectedCallback(): void {
+    takeProperties(this, ['label', 'sync']);
+    const states = this.#states;
+    if (!this.shadowRoot) {
+      states.add('soon');
+      setTimeout(() => states.delete('soon'), SOON_MS);
+    }
+    this.#end = startPart('tabs', ({ showTabs }) => showTabs(this, states, switchOver));
+  }
+
+  disconnectedCallback(): void {
+    this.#end?.();
+    this.#end = undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'doc-variant-tabs': DocVariantTabs;
+  }
+}

@@ -1,0 +1,171 @@
+import { parseCondition, type Condition } from '../../core/conditions.ts';
+import { groupOf, variantIn, type Groups } from '../../core/groups.ts';
+import { labelIn } from '../../core/labels/labels.ts';
+import { tabNameOf } from '../../core/labels/tab-names.ts';
+import { isName } from '../../core/names.ts';
+import { conditionAttributes } from '../../page/blocks.ts';
+import { HEADINGS } from '../../page/heading-selector.ts';
+
+/** A child of tabs, as its author wrote it. */
+export interface Pane {
+  readonly element: Element;
+  /** What its tab says; empty where its author says nothing. */
+  readonly label: string;
+  /**
+   * The variants that it stands for, the one that its tab chooses first; none for a pane that is chosen by
+   * itself only.
+   */
+  readonly names: readonly string[];
+  /** Whether its own condition says which variants it stands for, so that its tab does not depend on it. */
+  readonly isBlock: boolean;
+  /** For whom it is there at all. */
+  readonly conditions: readonly Condition[];
+  readonly isDisabled: boolean;
+  /** Whether it is shown where nothing that was chosen is here. */
+  readonly isDefault: boolean;
+}
+
+/** What the names of panes depend on. */
+export interface Surroundings {
+  /** The groups around the tabs, without those of tabs. */
+  readonly groups: Groups;
+  readonly labels: ReadonlyMap<string, string> | undefined;
+  /** The `sync` attribute. */
+  readonly sync: string | null;
+}
+
+/** Selects children that are no panes. */
+const NO_PANE = 'script,style,template,link,meta,br';
+/** Selects what stands for a pane's label in it, for readers without the script. */
+export const STATIC_LABEL = '[data-variant-label]';
+
+/** Tells whether tabs choose alone. */
+export const isAlone = (sync: string | null): boolean =>
+  /^(?:off|none|false)$/i.test(sync?.trim() ?? '');
+
+/** Reads the panes of tabs. */
+export function panesOf(host: Element, around: Surroundings): Pane[] {
+  const children = [...host.children].filter((child) => !child.matches(NO_PANE));
+  const axes = new Set(children.map((child) => axisOf(conditionsOf(child), around.groups)));
+  const isAxis = axes.size === 1 && !axes.has(undefined);
+  return children.map((element) => readPane(element, around, isAxis));
+}
+
+/** Finds the label and name of a pane that is named twice, or has no label. */
+export function faultsOf(panes: readonly Pane[]): { element: Element; message: string }[] {
+  const seen = new Set<string>();
+  return panes.flatMap(({ element, label }) => {
+    if (!label)
+      return {
+        element,
+        message:
+          'has no label, so its tab has a number: write label="…", or begin it with a heading',
+      };
+    const key = tabNameOf(label);
+    if (seen.has(key))
+      return {
+        element,
+        message: `label="${label}" stands twice in its tabs, so this one chooses alone: give it a label of its own`,
+      };
+    seen.add(key);
+    return [];
+  });
+}
+
+/** Lets each name stand once among panes: the later ones with it choose alone. */
+export function withoutRepetitions(panes: readonly Pane[]): Pane[] {
+  const taken = new Set<string>();
+  return panes.map((pane) => {
+    const names = pane.names.filter((name) => !taken.has(name));
+    for (const name of names) taken.add(name);
+    return { ...pane, names };
+  });
+}
+
+function readPane(element: Element, around: Surroundings, isAxis: boolean): Pane {
+  const { groups, sync } = around;
+  const inner = labelledIn(element);
+  const conditions = conditionsOf(element);
+  const value = (element.getAttribute('value') ?? inner?.getAttribute('value') ?? '').trim();
+  const written = labelFrom(inner ?? element);
+  const own = namesOfBlock(conditions, groups);
+  const isBlock =
+    own.length > 0 &&
+    !value &&
+    !inner &&
+    (isAxis || !written || own.includes(nameOf('', written, around)));
+  const label = written || (isBlock ? labelOfName(own[0] ?? '', around) : '');
+  const has = (attribute: string): boolean =>
+    element.hasAttribute(attribute) || (inner?.hasAttribute(attribute) ?? false);
+  return {
+    element,
+    label,
+    names: isAlone(sync) ? [] : isBlock ? own : [nameOf(value, label, around)].filter(Boolean),
+    isBlock,
+    conditions: isBlock ? [] : conditions,
+    isDisabled: has('disabled'),
+    isDefault: has('selected'),
+  };
+}
+
+const conditionsOf = (element: Element): Condition[] =>
+  conditionAttributes(element)
+    .filter(([, text]) => text.trim())
+    .map(([, text]) => parseCondition(text).value);
+
+/** Finds the group of which a condition names some variants, and nothing else. */
+function axisOf(conditions: readonly Condition[], groups: Groups): string | undefined {
+  const [only, ...more] = conditions;
+  if (!only?.names.length || only.not.length || more.length) return undefined;
+  const own = new Set(only.names.map((name) => groupOf(groups, name)?.name ?? ''));
+  return own.size === 1 ? [...own][0] : undefined;
+}
+
+/** Finds the only labelled section in a block, which hides it for some readers. */
+function labelledIn(element: Element): Element | undefined {
+  if (element.hasAttribute('label') || element.localName !== 'if-variant') return undefined;
+  const [inner, ...more] = element.children;
+  return inner?.hasAttribute('label') && !more.length ? inner : undefined;
+}
+
+const labelFrom = (element: Element): string => {
+  const first = element.firstElementChild;
+  const heading =
+    first?.matches(`${HEADINGS},${STATIC_LABEL}`) && !(element.localName === 'doc-variant-tabs')
+      ? first
+      : undefined;
+  const text = element.getAttribute('label') ?? heading?.textContent ?? element.ariaLabel ?? '';
+  return text.replace(/\s+/g, ' ').trim();
+};
+
+/** Lists the variants of a block; one that no group has is the name of its own. */
+function namesOfBlock(conditions: readonly Condition[], groups: Groups): readonly string[] {
+  if (axisOf(conditions, groups) === undefined) return [];
+  const names = conditions[0]?.names ?? [];
+  return names.map((name) => {
+    const group = groupOf(groups, name);
+    return (group && variantIn(group, name)) ?? name;
+  });
+}
+
+function labelOfName(name: string, { groups, labels }: Surroundings): string {
+  const group = groupOf(groups, name) ?? { name: '', variants: [name] };
+  return labelIn(labels, group, name) ?? name;
+}
+
+/** Finds the variant that a tab is: by its value, its label, or its label as a name. */
+function nameOf(value: string, label: string, { groups, labels, sync }: Surroundings): string {
+  const text = value || label;
+  const exact = groupOf(groups, text);
+  if (exact) return variantIn(exact, text) ?? text;
+  const wanted = tabNameOf(text);
+  for (const group of groups) {
+    const found = group.variants.find(
+      (variant) =>
+        tabNameOf(variant) === wanted ||
+        tabNameOf(labelIn(labels, group, variant) ?? '') === wanted,
+    );
+    if (found && wanted) return found;
+  }
+  return value && isName(value) ? value : tabNameOf(text, sync?.trim() ?? '');
+}

@@ -1,0 +1,351 @@
+import { consume, type VariantContext } from '../../context/context.ts';
+import { TabChangeEvent } from '../../context/events.ts';
+import { warn } from '../../context/warn.ts';
+import { matches } from '../../core/conditions.ts';
+import { groupOf, type Groups } from '../../core/groups.ts';
+import type { Names, Selection } from '../../core/selection.ts';
+import { HEADINGS } from '../../page/heading-selector.ts';
+import { adopt, createSheet, styleRootOf } from '../../page/sheets.ts';
+import { loadStrings, say } from '../../strings/strings.ts';
+import { arrivedAt } from './arrived-at.ts';
+import { faultsOf, isAlone, panesOf, withoutRepetitions, type Pane } from './panes.ts';
+import { hideSlotted, type SlottedBlocks } from './slotted-blocks.ts';
+import { TabGroups, type Member } from './tab-groups.ts';
+import { TabsFace } from './tabs-face.ts';
+import { paneStyles } from './tabs.styles.ts';
+
+/** The element to draw in, with what its author set. */
+export interface TabsHost extends HTMLElement {
+  readonly label: string | null;
+  readonly sync: string | null;
+}
+
+/** Selects what a reader can reach by the keyboard. */
+const FOCUSABLE =
+  'a[href],button:enabled,input:enabled:not([type=hidden]),select:enabled,textarea:enabled,summary,' +
+  'iframe,audio[controls],video[controls],doc-variant-tabs,doc-variant-picker,' +
+  '[contenteditable]:not([contenteditable=false]),[tabindex]:not([tabindex^="-"])';
+
+const views = new WeakMap<TabsHost, TabsView>();
+
+/** Draws the tabs of an element that is in a page; returns a function that stops it. */
+export function startTabs(
+  host: TabsHost,
+  states: CustomStateSet,
+  switchOver: (change: () => void) => void,
+): () => void {
+  const view = views.get(host) ?? new TabsView(host, states, switchOver);
+  views.set(host, view);
+  view.start();
+  return () => view.stop();
+}
+
+class TabsView implements Member {
+  panes: readonly Pane[] = [];
+  readonly #host: TabsHost;
+  readonly #states: CustomStateSet;
+  readonly #switchOver: (change: () => void) => void;
+  readonly #face = new TabsFace();
+  readonly #changes = new MutationObserver(() => this.#look());
+  #tabGroups: TabGroups | undefined;
+  #slotted: SlottedBlocks | undefined;
+  #context: VariantContext | undefined;
+  /** What the tabs were drawn from. */
+  #drawn = '';
+  #shown: Pane | undefined;
+  /** The pane that was chosen here, and what was chosen at all by then. */
+  #picked: { readonly pane: Element; readonly among: string } | undefined;
+  #ends: (() => void)[] = [];
+
+  constructor(host: TabsHost, states: CustomStateSet, switchOver: (change: () => void) => void) {
+    this.#host = host;
+    this.#states = states;
+    this.#switchOver = switchOver;
+    this.#face.choose = (at) => this.#choose(at);
+    this.#face.find = (at) => this.#pick(this.panes[at]);
+  }
+
+  get sync(): string | null {
+    return this.#host.sync;
+  }
+
+  get groups(): Groups {
+    return this.#context?.groups.filter(({ isOfTabs }) => !isOfTabs) ?? [];
+  }
+
+  start(): void {
+    this.stop();
+    const host = this.#host;
+    this.#changes.observe(host, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: [
+        'label',
+        'value',
+        'sync',
+        'selected',
+        'disabled',
+        'variants',
+        'data-variants',
+      ],
+    });
+    const onInvalid = ({ target }: Event): void => this.#onInvalid(target as Element);
+    host.addEventListener('invalid', onInvalid, { capture: true });
+    this.#slotted = hideSlotted(host, this.#states);
+    this.#ends = [
+      () => this.#slotted?.release(),
+      consume(host, (context) => {
+        this.#context = context;
+        this.#join();
+        this.#look();
+        this.show();
+      }),
+      () => host.removeEventListener('invalid', onInvalid, { capture: true }),
+    ];
+    const root = styleRootOf(host);
+    if (root) this.#ends.push(adopt(root, sheetFor(host.ownerDocument)));
+    // An unlabelled tab says so in the language of its page.
+    void loadStrings(host).then(() => this.#look());
+    this.#join();
+  }
+
+  stop(): void {
+    for (const end of this.#ends.splice(0)) end();
+    this.#changes.disconnect();
+    this.#tabGroups?.remove(this, this.#switchOver);
+    this.#tabGroups = undefined;
+    this.#context = undefined;
+  }
+
+  read(): void {
+    const { labels } = this.#context ?? {};
+    const panes = panesOf(this.#host, { groups: this.groups, labels, sync: this.sync });
+    for (const { element, message } of faultsOf(panes)) warn(message, element);
+    this.panes = withoutRepetitions(panes).map((pane, at) => ({
+      ...pane,
+      label: pane.label || say(this.#host, 'tabNumber', { number: at + 1 }),
+    }));
+  }
+
+  draw(): void {
+    const host = this.#host;
+    const isFirst = !this.#face.isConnected;
+    const drawn = signatureOf(this.panes, this.#host);
+    const isSame =
+      drawn === this.#drawn &&
+      this.#face.panels.every(
+        (panel, at) => slotIn(panel)?.assignedNodes()[0] === this.panes[at]?.element,
+      );
+    if (isFirst) {
+      const root = host.shadowRoot ?? host.attachShadow({ mode: 'open', slotAssignment: 'manual' });
+      root.append(this.#face);
+    }
+    if (!isSame || isFirst) {
+      this.#drawn = drawn;
+      this.#face.label = host.label;
+      this.#face.tabs = this.panes.map(({ element, label, isDisabled, isBlock }) => ({
+        label,
+        isDisabled,
+        isBlock,
+        isHeaded: !element.hasAttribute('label') && !!element.firstElementChild?.matches(HEADINGS),
+      }));
+      const hadFocus = this.#face.matches(':focus-within');
+      this.#face.draw();
+      for (const [at, panel] of this.#face.panels.entries())
+        slotIn(panel)?.assign(...(this.panes[at] ? [this.panes[at].element] : []));
+      if (hadFocus && !this.#face.matches(':focus-within')) this.#face.buttons[0]?.focus();
+    }
+    const panes = this.panes.map(({ element }): Node => element);
+    this.#face.rest?.assign(
+      ...[...host.childNodes].filter(
+        (node): node is Element | Text =>
+          (node instanceof Element || node instanceof Text) && !panes.includes(node),
+      ),
+    );
+    this.#states.delete('soon');
+    this.#states.add('drawn');
+    if (isFirst && !this.#shown) this.#arrive();
+    this.show();
+  }
+
+  show(): void {
+    this.#slotted?.apply(this.#context);
+    const shown = this.#resolve();
+    const { buttons, panels } = this.#face;
+    if (panels.length !== this.panes.length) return;
+    const before = this.#shown;
+    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    const hadFocus = before?.element.contains(root.activeElement) ?? false;
+    for (const [at, pane] of this.panes.entries()) {
+      const isShown = pane === shown;
+      const isThere = isShown || this.#isThere(pane);
+      const [button, panel] = [buttons[at], panels[at]];
+      if (!button || !panel) continue;
+      button.hidden = !isThere;
+      button.ariaSelected = String(isShown);
+      button.tabIndex = isShown ? 0 : -1;
+      button.setAttribute('part', isShown ? 'tab selected' : 'tab');
+      if (isShown) panel.removeAttribute('hidden');
+      else panel.setAttribute('hidden', isThere ? 'until-found' : '');
+      // Its condition says to links what has to be chosen for it to be shown.
+      if (isShown || !pane.names.length || !this.#context) panel.removeAttribute('data-variants');
+      else panel.setAttribute('data-variants', pane.names.join(' '));
+      if (isShown) this.#setTabStop(panel, pane.element);
+    }
+    this.#shown = shown;
+    if (!shown || !before || shown.element === before.element) return;
+    const at = this.panes.indexOf(shown);
+    if (hadFocus) buttons[at]?.focus({ preventScroll: true });
+    // When all that changes with it is changed.
+    queueMicrotask(() => {
+      this.#host.dispatchEvent(new TabChangeEvent(shown.element, shown.label, shown.names[0]));
+    });
+  }
+
+  /** Finds the provider's tabs to choose with. */
+  #join(): void {
+    const groups = TabGroups.of(this.#context?.declare);
+    if (groups === this.#tabGroups) return;
+    this.#tabGroups?.remove(this, this.#switchOver);
+    this.#tabGroups = groups;
+    groups.add(this, this.#switchOver);
+  }
+
+  /** Looks whether the panes are still as they were drawn. */
+  #look(): void {
+    if (!this.#tabGroups) return;
+    const before = this.panes;
+    this.read();
+    const isSame =
+      before.length === this.panes.length &&
+      before.every(({ element }, at) => element === this.panes[at]?.element) &&
+      signatureOf(before, this.#host) === signatureOf(this.panes, this.#host) &&
+      this.#drawn === signatureOf(this.panes, this.#host);
+    // The shown one is known by its object.
+    if (isSame) this.panes = before;
+    else this.#tabGroups.plan(this.#switchOver);
+    const { element } = this.#shown ?? {};
+    const panel = this.#face.panels[this.panes.findIndex((pane) => pane.element === element)];
+    if (panel && element) this.#setTabStop(panel, element);
+  }
+
+  get #selection(): Selection {
+    return this.#context?.selection ?? this.#tabGroups?.selection ?? new Set();
+  }
+
+  get #chosen(): Names {
+    return (this.#context ? this.#context.chosen?.() : this.#tabGroups?.chosen) ?? [];
+  }
+
+  /** Says what is chosen of the names that are here, the latest first. */
+  get #among(): string {
+    const own = new Set(this.panes.flatMap(({ names }) => names));
+    const active = [...this.#selection].filter((name) => own.has(name));
+    const order = this.#chosen.filter((name) => active.includes(name));
+    return [...order, ...active.filter((name) => !order.includes(name))].join(' ');
+  }
+
+  #isThere({ conditions, isDisabled, element }: Pane): boolean {
+    const { groups = [], selection } = this.#context ?? {};
+    if (element.hasAttribute('hidden') && !isDisabled) return false;
+    return !selection || conditions.every((one) => matches(one, groups, selection));
+  }
+
+  /** Finds the pane to show: what was chosen here or elsewhere, else the author's default, else the first. */
+  #resolve(): Pane | undefined {
+    const open = this.panes.filter((pane) => !pane.isDisabled && this.#isThere(pane));
+    const among = this.#among;
+    if (this.#picked?.among !== among) this.#picked = undefined;
+    const picked = open.find(({ element }) => element === this.#picked?.pane);
+    if (picked) return picked;
+    for (const name of among.split(' ')) {
+      const found = open.find(({ names }) => names.includes(name));
+      if (found) return found;
+    }
+    return (
+      open.find(({ isDefault }) => isDefault) ??
+      open[0] ??
+      this.panes.find(({ isDisabled }) => isDisabled)
+    );
+  }
+
+  /** Chooses what a reader has chosen: for all tabs, and the page, where its name is known. */
+  #choose(at: number): void {
+    const pane = this.panes[at];
+    const [name] = pane?.names ?? [];
+    const context = this.#context;
+    const isActive = pane?.names.some((one) => this.#selection.has(one));
+    if (!pane) return;
+    if (!name) this.#pick(pane);
+    else if (!context) {
+      this.#switchOver(() => this.#tabGroups?.choose(name));
+      this.#pick(pane);
+    } else if (!groupOf(context.groups, name) || isActive) {
+      if (isActive)
+        context.select(pane.names.find((one) => this.#selection.has(one)) ?? name, 'picker');
+      this.#pick(pane);
+    } else if (context.select(name, 'picker')) this.#pick(pane);
+  }
+
+  /** Shows a pane here, until something else that is here is chosen. */
+  #pick(pane: Pane | undefined): void {
+    if (!pane || pane.isDisabled) return;
+    this.#picked = { pane: pane.element, among: this.#among };
+    this.#switchOver(() => {
+      this.show();
+      this.#tabGroups?.show();
+    });
+  }
+
+  /** Shows the pane in which the address by which the page was opened leads to something. */
+  #arrive(): void {
+    const natural = this.#resolve();
+    const panes = this.panes.map(({ element }) => element);
+    const pane = arrivedAt(panes, natural?.element);
+    if (pane) this.#picked = { pane, among: this.#among };
+  }
+
+  /** Shows the field that keeps a form from being sent. */
+  #onInvalid(field: Element): void {
+    if (this.#shown?.element.contains(field) && field.matches(':invalid')) return;
+    if (this.#shown?.element.querySelector(':invalid')) return;
+    this.#pick(this.panes.find(({ element }) => element.contains(field)));
+  }
+
+  /** Lets the keyboard reach a pane in which it reaches nothing else. */
+  #setTabStop(panel: HTMLElement, element: Element): void {
+    const stops = [...element.querySelectorAll(FOCUSABLE)];
+    if (element.matches(FOCUSABLE) || stops.some((stop) => stop.checkVisibility()))
+      panel.removeAttribute('tabindex');
+    else panel.tabIndex = 0;
+  }
+}
+
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+/** Makes the sheet that all tabs of a document share. */
+function sheetFor(page: Document): CSSStyleSheet {
+  const sheet = sheets.get(page) ?? createSheet(page, paneStyles.cssText);
+  sheets.set(page, sheet);
+  return sheet;
+}
+
+const slotIn = (panel: Element): HTMLSlotElement | null => panel.querySelector('slot');
+
+/** Says all that is drawn of panes. */
+const signatureOf = (panes: readonly Pane[], { label, sync }: TabsHost): string =>
+  [
+    label ?? '',
+    isAlone(sync) ? 'off' : (sync ?? ''),
+    ...panes.map(({ label: text, names, isBlock, conditions, isDisabled, isDefault }) =>
+      [
+        text,
+        ...names,
+        isBlock,
+        isDisabled,
+        isDefault,
+        ...conditions.map((one) => [...one.names, '!', ...one.not].join(' ')),
+      ].join('\0'),
+    ),
+  ].join('\n');

@@ -1,0 +1,653 @@
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { waitForProviders } from '../../../src/context/context.ts';
+import { setPartLoader } from '../../../src/context/parts.ts';
+import { tabNameOf } from '../../../src/core/labels/tab-names.ts';
+import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
+import { DocVariantPicker } from '../../../src/elements/doc-variant-picker.ts';
+import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
+import { DocVariantTabs } from '../../../src/elements/doc-variant-tabs.ts';
+import { IfVariant } from '../../../src/elements/if-variant.ts';
+import { warningsOf } from '../../warnings.ts';
+
+waitForProviders(document);
+setPartLoader(loadBundledPart);
+customElements.define('doc-variant-provider', DocVariantProvider);
+customElements.define('if-variant', IfVariant);
+customElements.define('doc-variant-picker', DocVariantPicker);
+customElements.define('doc-variant-tabs', DocVariantTabs);
+
+const GROUPS = `groups="deployment: serverless byoc; language 'Language': java 'Java', cpp 'C++', go 'Go'"`;
+const ALONE = 'url-param="" persistence="none"';
+let keys = 0;
+
+/** Makes a provider of its own choice around some markup. */
+const provided = (markup: string, attributes: string = GROUPS): string =>
+  `<doc-variant-provider sync-key="tabs-${(keys += 1)}" ${ALONE} ${attributes}>${markup}</doc-variant-provider>`;
+
+/** Writes tabs with a label each; a pane says what it is. */
+const tabs = (labels: readonly string[], attributes = ''): string =>
+  `<doc-variant-tabs${attributes && ` ${attributes}`}>${labels
+    .map((label) => `<section label="${label}"><p>The pane of ${label}</p></section>`)
+    .join('')}</doc-variant-tabs>`;
+
+interface Drawn {
+  readonly holder: HTMLElement;
+  readonly provider: DocVariantProvider;
+  readonly all: DocVariantTabs[];
+}
+
+/** Makes a page from markup, and waits until its tabs are drawn. */
+async function page(markup: string): Promise<Drawn> {
+  const holder = await fixture<HTMLElement>(html`<div></div>`);
+  holder.innerHTML = markup;
+  const all = [...holder.querySelectorAll('doc-variant-tabs')];
+  await waitUntil(() => all.every(isDrawn));
+  return { holder, provider: holder.querySelector('doc-variant-provider')!, all };
+}
+
+const isDrawn = (host: Element): boolean => host.matches(':state(drawn)');
+const buttons = (host: Element | undefined): HTMLButtonElement[] =>
+  [...host!.shadowRoot!.querySelectorAll('button')].filter((button) => !button.hidden);
+const labels = (host: Element | undefined): string[] =>
+  buttons(host).map(({ textContent }) => textContent.trim());
+const panelOf = (pane: Element): HTMLElement => pane.assignedSlot!.closest('[role="tabpanel"]')!;
+/** Lists the panes that a reader sees, by the text of their tabs, and of what is in them. */
+const shown = (host: Element | undefined): string[] => {
+  const seen = [...host!.children].filter((pane) => {
+    const inside = pane.firstElementChild ?? pane;
+    return inside.checkVisibility() && inside.getClientRects().length > 0;
+  });
+  const [selected, ...more] = buttons(host).filter(({ ariaSelected }) => ariaSelected === 'true');
+  expect(more, 'tabs that are chosen').to.deep.equal([]);
+  for (const pane of seen)
+    expect(panelOf(pane).getAttribute('aria-labelledby')).to.equal(selected?.id);
+  return seen.map((pane) => {
+    const at = [...host!.children].indexOf(pane);
+    return `${selected?.textContent.trim()}${seen.length > 1 ? `#${at}` : ''}`;
+  });
+};
+const click = (host: Element | undefined, label: string): void =>
+  buttons(host)
+    .find(({ textContent }) => textContent.trim() === label)!
+    .click();
+
+describe('the name of a tab', () => {
+  it('is the same for the same label, whatever its case and blanks', () => {
+    expect(tabNameOf('Your own cloud')).to.equal('your_own_cloud');
+    expect(tabNameOf('  your  Own\ncloud ')).to.equal('your_own_cloud');
+    expect(tabNameOf('docker-compose')).to.equal('docker-compose');
+    expect(tabNameOf('3.10')).to.equal('3.10');
+  });
+
+  it('is another for another label, in whatever script', () => {
+    const all = [
+      'C',
+      'C++',
+      'C#',
+      'c--',
+      'a b',
+      'a-b',
+      'a_b',
+      'a.b',
+      '.net',
+      'net',
+      '自有云',
+      '自有',
+      '🐍',
+      'ü',
+      'u',
+    ];
+    all.push(
+      'x'.repeat(200),
+      `${'x'.repeat(199)}y`,
+      'X2b',
+      '+',
+      'हिन्दी',
+      'العربية',
+      '-a',
+      '_',
+      '!a',
+    );
+    const names = all.map((label) => tabNameOf(label));
+    expect(new Set(names).size).to.equal(all.length);
+    for (const name of names) expect(name).to.match(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/);
+    expect(tabNameOf(' ')).to.equal('');
+  });
+});
+
+describe('<doc-variant-tabs>', () => {
+  it('shows the first pane of its own, and the one whose tab is chosen', async () => {
+    const { all } = await page(provided(tabs(['npm', 'Yarn', 'pnpm'])));
+    expect(labels(all[0])).to.deep.equal(['npm', 'Yarn', 'pnpm']);
+    expect(shown(all[0])).to.deep.equal(['npm']);
+    click(all[0], 'pnpm');
+    expect(shown(all[0])).to.deep.equal(['pnpm']);
+  });
+
+  it('changes no attribute of its panes, nor of itself', async () => {
+    const markup = provided(tabs(['npm', 'Yarn']));
+    const { provider, all } = await page(markup);
+    const { outerHTML } = all[0]!;
+    click(all[0], 'Yarn');
+    await nextFrame();
+    expect(all[0]!.outerHTML).to.equal(outerHTML);
+    expect(provider.innerHTML).to.equal(tabs(['npm', 'Yarn']));
+  });
+
+  it('chooses with tabs that have the label, and not with others', async () => {
+    const { all, provider } = await page(
+      provided(tabs(['npm', 'Yarn']) + tabs(['Yarn', 'npm', 'Bun']) + tabs(['Linux', 'macOS'])),
+    );
+    click(all[2], 'macOS');
+    click(all[0], 'Yarn');
+    expect(all.map(shown)).to.deep.equal([['Yarn'], ['Yarn'], ['macOS']]);
+    click(all[1], 'Bun');
+    expect(all.map(shown)).to.deep.equal([['npm'], ['Bun'], ['macOS']]);
+    expect(provider.variant).to.equal('bun macos');
+  });
+
+  it('chooses alone with sync="off", and by its key with those of the key', async () => {
+    const two = ['npm', 'Yarn'];
+    const { all } = await page(
+      provided(
+        tabs(two, 'sync="off"') +
+          tabs(two) +
+          tabs(two, 'sync="a"') +
+          tabs(two, 'sync="a"') +
+          tabs(two, 'sync="b"'),
+      ),
+    );
+    click(all[0], 'Yarn');
+    expect(all.map((host) => shown(host)[0])).to.deep.equal(['Yarn', 'npm', 'npm', 'npm', 'npm']);
+    click(all[2], 'Yarn');
+    expect(all.map((host) => shown(host)[0])).to.deep.equal(['Yarn', 'npm', 'Yarn', 'Yarn', 'npm']);
+    click(all[0], 'npm');
+    expect(all.map((host) => shown(host)[0])).to.deep.equal(['npm', 'npm', 'Yarn', 'Yarn', 'npm']);
+  });
+
+  it('is the variant that its label, its label in the groups, or its value names', async () => {
+    const { all, provider, holder } = await page(
+      provided(
+        `<p id="go" data-variants="go">go</p>${tabs(['Java', 'C++', 'GO'])}
+         <doc-variant-tabs><section value="java" label="For the JVM">1</section><section value="go" label="Native">2</section></doc-variant-tabs>`,
+        `${GROUPS} variant="cpp"`,
+      ),
+    );
+    expect(all.map(shown)).to.deep.equal([['C++'], ['For the JVM']]);
+    click(all[0], 'GO');
+    expect(provider.variant).to.equal('go');
+    expect(all.map(shown)).to.deep.equal([['GO'], ['Native']]);
+    expect(holder.querySelector('#go')!.checkVisibility()).to.equal(true);
+    provider.select('java', 'picker');
+    expect(all.map(shown)).to.deep.equal([['Java'], ['For the JVM']]);
+    expect(holder.querySelector('#go')!.checkVisibility()).to.equal(false);
+  });
+
+  it('shows its first, and keeps the choice, where the variant that is chosen has no tab', async () => {
+    const { all, provider } = await page(provided(tabs(['Java', 'C++']), `${GROUPS} variant="go"`));
+    expect(shown(all[0])).to.deep.equal(['Java']);
+    expect(provider.variant).to.equal('go');
+    provider.select('cpp');
+    provider.select('go');
+    expect(shown(all[0])).to.deep.equal(['Java']);
+  });
+
+  it("shows the author's default instead of the first, as long as nothing here is chosen", async () => {
+    const { all, provider } = await page(
+      provided(
+        `<doc-variant-tabs><section label="A">a</section><section label="B" selected>b</section></doc-variant-tabs>${tabs(['A', 'C'])}`,
+      ),
+    );
+    expect(shown(all[0])).to.deep.equal(['B']);
+    click(all[1], 'A');
+    expect(shown(all[0])).to.deep.equal(['A']);
+    click(all[1], 'C');
+    expect(shown(all[0])).to.deep.equal(['B']);
+    expect(provider.variant).to.equal('c');
+  });
+
+  it('mixes variants of the page with labels of its own: the latest choice counts', async () => {
+    const { all, provider } = await page(
+      provided(tabs(['Java', 'Rust']) + tabs(['Rust', 'C++', 'Java']), `${GROUPS} variant="java"`),
+    );
+    click(all[0], 'Rust');
+    expect(all.map(shown)).to.deep.equal([['Rust'], ['Rust']]);
+    expect(provider.variant).to.contain('java');
+    provider.select('cpp', 'picker');
+    expect(shown(all[1])).to.deep.equal(['C++']);
+    click(all[1], 'Rust');
+    expect(all.map(shown)).to.deep.equal([['Rust'], ['Rust']]);
+    click(all[1], 'C++');
+    expect(shown(all[1])).to.deep.equal(['C++']);
+  });
+
+  it('takes blocks as panes: their condition is their variant', async () => {
+    const { all, provider } = await page(
+      provided(
+        `<doc-variant-tabs><if-variant variants="java"><p>1</p></if-variant>
+          <if-variant variants="cpp" label="C and C++"><p>2</p></if-variant><div data-variants="go"><p>3</p></div></doc-variant-tabs>
+         <doc-variant-tabs><if-variant variants="java"><p>1</p></if-variant><if-variant variants="cpp"><p>2</p></if-variant></doc-variant-tabs>`,
+        `${GROUPS} variant="cpp"`,
+      ),
+    );
+    expect(labels(all[0])).to.deep.equal(['Java', 'C and C++', 'Go']);
+    expect(all.map(shown)).to.deep.equal([['C and C++'], ['C++']]);
+    click(all[0], 'Go');
+    expect(provider.variant).to.equal('go');
+    expect(all.map(shown)).to.deep.equal([['Go'], ['Java']]);
+  });
+
+  it('has no tab for a pane whose condition does not hold, and is nothing where none does', async () => {
+    const { all, provider } = await page(
+      provided(
+        `<doc-variant-tabs><section label="One" data-variants="byoc"><p>1</p></section><section label="Two"><p>2</p></section>
+          <if-variant variants="!byoc"><section label="Three"><p>3</p></section></if-variant></doc-variant-tabs>`,
+        `${GROUPS} variant="serverless"`,
+      ),
+    );
+    expect(labels(all[0])).to.deep.equal(['Two', 'Three']);
+    expect(shown(all[0])).to.deep.equal(['Two']);
+    click(all[0], 'Three');
+    expect(shown(all[0])).to.deep.equal(['Three']);
+    provider.select('byoc');
+    expect(labels(all[0])).to.deep.equal(['One', 'Two']);
+    expect(shown(all[0])).to.deep.equal(['One']);
+  });
+
+  it('takes a heading at the start of a pane as its label, hides that, and keeps it to link to', async () => {
+    const { all } = await page(
+      provided(`<doc-variant-tabs><section><h3 id="one">Step one</h3><p>1</p></section><section><p data-variant-label>Two</p><p>2</p></section>
+        <div><p>3</p><h3>No label</h3></div></doc-variant-tabs>`),
+    );
+    expect(labels(all[0])).to.deep.equal(['Step one', 'Two', 'Tab 3']);
+    const [one, two, three] = all[0]!.children;
+    expect(one!.firstElementChild!.checkVisibility({ visibilityProperty: true })).to.equal(false);
+    expect(one!.firstElementChild!.getClientRects().length).to.equal(1);
+    click(all[0], 'Two');
+    expect(two!.firstElementChild!.checkVisibility()).to.equal(false);
+    expect(two!.lastElementChild!.checkVisibility()).to.equal(true);
+    click(all[0], 'Tab 3');
+    expect(three!.lastElementChild!.checkVisibility({ visibilityProperty: true })).to.equal(true);
+  });
+
+  it('warns of a label that is missing or stands twice, and shows both panes by their tabs', async () => {
+    let drawn: Drawn | undefined;
+    const said = await warningsOf(async () => {
+      drawn = await page(
+        provided(
+          `<doc-variant-tabs><section label="A"><p>1</p></section><section label="a"><p>2</p></section><section><p>3</p></section></doc-variant-tabs>`,
+        ),
+      );
+    });
+    const [host] = drawn!.all;
+    expect(said).to.have.length(2);
+    expect(said[0]).to.match(/<section> label="a" stands twice/);
+    expect(said[1]).to.match(/<section> has no label/);
+    expect(labels(host)).to.deep.equal(['A', 'a', 'Tab 3']);
+    for (const label of ['a', 'Tab 3', 'A']) {
+      click(host, label);
+      expect(shown(host)).to.deep.equal([label]);
+    }
+  });
+
+  it('says nothing of tabs that are in order', async () => {
+    expect(
+      await warningsOf(() => page(provided(tabs(['One', 'Two']) + tabs(['One'])))),
+    ).to.deep.equal([]);
+  });
+
+  it('follows panes that come, go, move and change their label', async () => {
+    const { all, holder } = await page(provided(tabs(['A', 'B'])));
+    const [host] = all;
+    click(host, 'B');
+    host!.insertAdjacentHTML('afterbegin', '<section label="New"><p>new</p></section>');
+    await nextFrame();
+    expect(labels(host)).to.deep.equal(['New', 'A', 'B']);
+    expect(shown(host)).to.deep.equal(['B']);
+    host!.lastElementChild!.setAttribute('label', 'Last');
+    await nextFrame();
+    expect(labels(host)).to.deep.equal(['New', 'A', 'Last']);
+    expect(shown(host)).to.have.length(1);
+    host!.append(host!.firstElementChild!);
+    await nextFrame();
+    expect(labels(host)).to.deep.equal(['A', 'Last', 'New']);
+    expect(shown(host)).to.have.length(1);
+    for (const pane of [...host!.children].slice(0, 2)) pane.remove();
+    await nextFrame();
+    expect(shown(host)).to.deep.equal(['New']);
+    host!.replaceChildren();
+    await nextFrame();
+    expect(labels(host)).to.deep.equal([]);
+    holder
+      .querySelector('doc-variant-provider')!
+      .insertAdjacentHTML('beforeend', tabs(['Late', 'New']));
+    const late = holder.querySelectorAll('doc-variant-tabs')[1]!;
+    await waitUntil(() => isDrawn(late));
+    expect(shown(late)).to.deep.equal(['Late']);
+  });
+
+  it('follows another provider that it is moved to, and none', async () => {
+    const { all, holder } = await page(
+      provided(tabs(['Java', 'Go']), `${GROUPS} variant="go"`) +
+        provided('<div></div>', `${GROUPS} variant="java"`),
+    );
+    const [host] = all;
+    expect(shown(host)).to.deep.equal(['Go']);
+    holder.querySelectorAll('doc-variant-provider')[1]!.append(host!);
+    await waitUntil(() => shown(host)[0] === 'Java');
+    holder.append(host!);
+    await nextFrame();
+    expect(shown(host)).to.have.length(1);
+    click(host, 'Go');
+    expect(shown(host)).to.deep.equal(['Go']);
+    host!.remove();
+    holder.querySelector('doc-variant-provider')!.append(host!);
+    await nextFrame();
+    await waitUntil(() => shown(host)[0] === 'Go');
+  });
+
+  it('chooses with others outside of providers, and not with those inside', async () => {
+    const { all } = await page(tabs(['A', 'B']) + tabs(['B', 'A']) + provided(tabs(['A', 'B'])));
+    click(all[0], 'B');
+    expect(all.map(shown)).to.deep.equal([['B'], ['B'], ['A']]);
+  });
+
+  it('nests, and each knows its own panes only', async () => {
+    const { all } = await page(
+      provided(
+        `<doc-variant-tabs><section label="Linux">${tabs(['apt', 'dnf'])}</section><section label="macOS"><p>brew</p></section></doc-variant-tabs>`,
+      ),
+    );
+    const [outer, inner] = all;
+    expect(labels(outer)).to.deep.equal(['Linux', 'macOS']);
+    click(inner, 'dnf');
+    expect(shown(inner)).to.deep.equal(['dnf']);
+    expect(shown(outer)).to.deep.equal(['Linux']);
+    click(outer, 'macOS');
+    expect(shown(outer)).to.deep.equal(['macOS']);
+    expect(inner!.checkVisibility()).to.equal(false);
+  });
+
+  it('stands in a cell, a list, a block and a shadow root, and holds blocks', async () => {
+    const { all, holder, provider } = await page(
+      provided(
+        `<table><tr><td>${tabs(['A', 'B'])}</td></tr></table><ul><li>${tabs(['A', 'B'])}</li></ul>
+         <if-variant variants="byoc">${tabs(['A', 'B'])}</if-variant>
+         <doc-variant-tabs><section label="A"><p>a</p><if-variant variants="byoc"><p>b</p></if-variant></section><section label="B"><p>b</p></section></doc-variant-tabs><div id="root"></div>`,
+        `${GROUPS} variant="byoc"`,
+      ),
+    );
+    const root = holder.querySelector('#root')!.attachShadow({ mode: 'open' });
+    root.innerHTML = tabs(['A', 'B']);
+    const inside = root.querySelector('doc-variant-tabs')!;
+    await waitUntil(() => isDrawn(inside));
+    click(all[0], 'B');
+    expect([...all, inside].map(shown)).to.deep.equal([['B'], ['B'], ['B'], ['B'], ['B']]);
+    click(inside, 'A');
+    expect(all.map(shown)).to.deep.equal([['A'], ['A'], ['A'], ['A']]);
+    provider.select('serverless');
+    expect(all[2]!.getClientRects().length).to.equal(0);
+    expect(all[3]!.querySelector('p')!.checkVisibility()).to.equal(true);
+    expect(all[3]!.querySelector('if-variant p')!.checkVisibility()).to.equal(false);
+  });
+
+  it('shows text between its panes, and skips scripts and styles', async () => {
+    const { all } = await page(
+      provided(
+        `<doc-variant-tabs>Choose one:<script type="x">no</script><section label="A"><p>1</p></section><style></style><section label="B"><p>2</p></section></doc-variant-tabs>`,
+      ),
+    );
+    expect(labels(all[0])).to.deep.equal(['A', 'B']);
+    const range = document.createRange();
+    range.selectNode(all[0]!.firstChild!);
+    expect(range.getBoundingClientRect().height).to.be.above(0);
+  });
+
+  it('does not choose what the page prevents, nor a tab that is disabled', async () => {
+    const { all, provider } = await page(
+      provided(
+        `<doc-variant-tabs><section label="Pick" disabled></section><section label="A"><p>1</p></section><section label="B"><p>2</p></section></doc-variant-tabs>`,
+      ),
+    );
+    expect(shown(all[0])).to.deep.equal(['A']);
+    click(all[0], 'Pick');
+    expect(shown(all[0])).to.deep.equal(['A']);
+    provider.addEventListener('before-variant-change', (event) => event.preventDefault(), {
+      once: true,
+    });
+    click(all[0], 'B');
+    expect(shown(all[0])).to.deep.equal(['A']);
+    click(all[0], 'B');
+    expect(shown(all[0])).to.deep.equal(['B']);
+  });
+
+  it('tells the page of a pane that is shown by an event, once, and of none at the start', async () => {
+    const told: string[] = [];
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    holder.addEventListener('tab-change', ({ label, variant, pane }) =>
+      told.push(`${label} ${variant} ${pane.textContent}`),
+    );
+    holder.innerHTML = provided(tabs(['A', 'B']) + tabs(['B', 'C']));
+    const all = [...holder.querySelectorAll('doc-variant-tabs')];
+    await waitUntil(() => all.every(isDrawn));
+    expect(told).to.deep.equal([]);
+    click(all[0], 'B');
+    await nextFrame();
+    expect(told).to.deep.equal(['B b The pane of B']);
+  });
+});
+
+describe('the keyboard', () => {
+  it('moves by arrows, Home and End, around the ends, and past what is disabled', async () => {
+    const { all } = await page(
+      provided(
+        `<doc-variant-tabs>${['A', 'B', 'C'].map((label) => `<section label="${label}">${label}</section>`).join('')}<section label="D" disabled></section></doc-variant-tabs>`,
+      ),
+    );
+    const [host] = all;
+    buttons(host)[0]!.focus();
+    const after: (string | undefined)[] = [];
+    for (const press of [
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowRight',
+      'ArrowLeft',
+      'Home',
+      'End',
+      'ArrowDown',
+    ]) {
+      await sendKeys({ press });
+      after.push(shown(host)[0]);
+      expect(host!.shadowRoot!.activeElement?.textContent.trim()).to.equal(after.at(-1));
+    }
+    expect(after).to.deep.equal(['B', 'C', 'A', 'C', 'A', 'C', 'C']);
+  });
+
+  it('moves the other way where text runs from right to left', async () => {
+    const { all } = await page(`<div dir="rtl">${provided(tabs(['A', 'B', 'C']))}</div>`);
+    buttons(all[0])[0]!.focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(shown(all[0])).to.deep.equal(['B']);
+    await sendKeys({ press: 'ArrowRight' });
+    expect(shown(all[0])).to.deep.equal(['A']);
+  });
+
+  it('reaches one tab, and a pane only where nothing in it can be reached', async () => {
+    const { all } = await page(
+      provided(
+        `<doc-variant-tabs><section label="A"><p>text</p></section><section label="B"><a href="#x">link</a></section></doc-variant-tabs>`,
+      ),
+    );
+    const [host] = all;
+    const [a, b] = host!.children;
+    expect(buttons(host).map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1]);
+    expect(panelOf(a!).tabIndex).to.equal(0);
+    click(host, 'B');
+    expect(buttons(host).map(({ tabIndex }) => tabIndex)).to.deep.equal([-1, 0]);
+    expect(panelOf(b!).hasAttribute('tabindex')).to.equal(false);
+    b!.querySelector('a')!.remove();
+    await nextFrame();
+    expect(panelOf(b!).tabIndex).to.equal(0);
+  });
+
+  it('goes on at the tab where a picker hides the pane that it is in', async () => {
+    const { all, provider } = await page(
+      provided(
+        `<doc-variant-tabs><section label="Java"><a href="#x">link</a></section><section label="Go"><p>2</p></section></doc-variant-tabs>`,
+        `${GROUPS} variant="java"`,
+      ),
+    );
+    const [host] = all;
+    host!.querySelector('a')!.focus();
+    provider.select('go', 'picker');
+    expect(host!.shadowRoot!.activeElement?.textContent.trim()).to.equal('Go');
+  });
+});
+
+describe('a page of tabs', () => {
+  it('has roles and names, and every id that they refer to', async () => {
+    const { all } = await page(provided(tabs(['A', 'B'], 'label="Kinds"')));
+    const root = all[0]!.shadowRoot!;
+    const list = root.querySelector('[role="tablist"]')!;
+    expect(list.getAttribute('aria-label')).to.equal('Kinds');
+    expect([...list.children].map((tab) => tab.getAttribute('role'))).to.deep.equal(['tab', 'tab']);
+    for (const tab of list.children) {
+      const panel = root.getElementById(tab.getAttribute('aria-controls')!)!;
+      expect(panel.getAttribute('role')).to.equal('tabpanel');
+      expect(panel.getAttribute('aria-labelledby')).to.equal(tab.id);
+    }
+  });
+
+  it('shows exactly one pane in each of 20 groups of 6 tabs, whatever label is chosen', async () => {
+    const pool = Array.from({ length: 24 }, (_, at) => `Kind ${at} ${'é自🐍'.charAt(at % 3)}`);
+    let seed = 7;
+    const random = (most: number): number => (seed = (seed * 48_271) % 2_147_483_647) % most;
+    const sets = Array.from({ length: 20 }, () => {
+      const left = [...pool];
+      return Array.from({ length: 6 }, () => left.splice(random(left.length), 1)[0]!);
+    });
+    const { all, provider } = await page(provided(sets.map((set) => tabs(set)).join('')));
+    let checks = 0;
+    for (const label of pool) {
+      const at = sets.findIndex((set) => set.includes(label));
+      if (at < 0) continue;
+      click(all[at], label);
+      for (const [which, host] of all.entries()) {
+        const wanted = sets[which]!.includes(label) ? label : sets[which]![0];
+        expect(shown(host)).to.deep.equal([wanted]);
+        checks += 1;
+      }
+      expect(provider.variant).to.equal(tabNameOf(label));
+    }
+    expect(checks).to.be.above(300);
+  });
+
+  it('remembers what was chosen, for this page and others, as any choice', async () => {
+    const attributes = `sync-key="tabs-kept" url-param=""`;
+    const first = await page(
+      `<doc-variant-provider ${attributes}>${tabs(['A', 'Two words'])}</doc-variant-provider>`,
+    );
+    click(first.all[0], 'Two words');
+    expect(localStorage.getItem('doc-variants:tabs-kept')).to.equal('two_words');
+    first.holder.remove();
+    const next = await page(
+      `<doc-variant-provider ${attributes}>${tabs(['B', 'Two words'])}</doc-variant-provider>`,
+    );
+    expect(shown(next.all[0])).to.deep.equal(['Two words']);
+    localStorage.removeItem('doc-variants:tabs-kept');
+  });
+
+  it('lets blocks outside follow a tab by its name', async () => {
+    const { all, holder } = await page(
+      provided(
+        `${tabs(['npm', 'Yarn'])}<p id="npm" data-variants="npm">n</p><p id="yarn" data-variants="yarn">y</p>`,
+      ),
+    );
+    click(all[0], 'Yarn');
+    expect(holder.querySelector('#npm')!.checkVisibility()).to.equal(false);
+    expect(holder.querySelector('#yarn')!.checkVisibility()).to.equal(true);
+  });
+
+  it('leaves pickers alone that say no group', async () => {
+    const { holder } = await page(
+      provided(
+        `<doc-variant-picker></doc-variant-picker>${tabs(['npm', 'Yarn'])}`,
+        'groups="language: java go"',
+      ),
+    );
+    const picker = holder.querySelector('doc-variant-picker')!;
+    expect(picker.shadowRoot!.textContent).to.contain('java').and.not.to.contain('npm');
+  });
+});
+
+describe('a link into tabs', () => {
+  const LONG = '<p style="block-size: 600px">long</p>';
+  const panes = `<doc-variant-tabs><section label="Java">${LONG}<p id="j">j</p><p id="both">1</p></section><section label="C++">${LONG}<p id="c">c</p></section><section label="Go">${LONG}<p id="g">g</p><p id="both">2</p></section></doc-variant-tabs>`;
+  const go = async (holder: HTMLElement, id: string): Promise<void> => {
+    const link = document.createElement('a');
+    link.href = `#${id}`;
+    holder.prepend(link);
+    link.click();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    link.remove();
+  };
+
+  it('chooses the pane where its variant is another, and scrolls there', async () => {
+    await loadBundledPart('reader');
+    const { holder, all, provider } = await page(
+      provided(panes + LONG + LONG, `${GROUPS} variant="java"`),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await go(holder, 'c');
+    expect(shown(all[0])).to.deep.equal(['C++']);
+    expect(provider.variant).to.equal('cpp');
+    expect(Math.abs(holder.querySelector('#c')!.getBoundingClientRect().top)).to.be.below(3);
+    await go(holder, 'both');
+    expect(shown(all[0])).to.have.length(1);
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('stays in a pane that is shown though its variant is not the one that is chosen', async () => {
+    const { holder, all, provider } = await page(
+      provided(
+        `<doc-variant-tabs><section label="Java"><p id="jj">j</p></section><section label="C++"><p>c</p></section></doc-variant-tabs>`,
+        `${GROUPS} variant="go"`,
+      ),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await go(holder, 'jj');
+    expect(shown(all[0])).to.deep.equal(['Java']);
+    expect(provider.variant).to.equal('go');
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('chooses the pane that is not a variant of the page, too, as reveal() does', async () => {
+    const { all, provider, holder } = await page(
+      provided(
+        `<doc-variant-tabs sync="off"><section label="A"><p>1</p></section><section label="B"><p id="bb">2</p></section></doc-variant-tabs>${tabs(['One', 'Two'])}`,
+      ),
+    );
+    expect(await provider.reveal(holder.querySelector('#bb')!)).to.equal(true);
+    expect(shown(all[0])).to.deep.equal(['B']);
+    expect(await provider.reveal(all[1]!.children[1]!.firstElementChild!)).to.equal(true);
+    expect(shown(all[1])).to.deep.equal(['Two']);
+  });
+
+  it("is what the browser's find in page does, without a choice", async () => {
+    const { all, provider } = await page(provided(tabs(['A', 'B'])));
+    const panel = panelOf(all[0]!.children[1]!);
+    expect(panel.getAttribute('hidden')).to.equal('until-found');
+    panel.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    expect(shown(all[0])).to.deep.equal(['B']);
+    expect(provider.variant).to.equal('');
+  });
+
+  it('shows a field that keeps a form from being sent', async () => {
+    const { all, holder } = await page(
+      `<form>${provided(`<doc-variant-tabs><section label="A"><p>1</p></section><section label="B"><input required></section></doc-variant-tabs>`)}</form>`,
+    );
+    holder.querySelector('form')!.requestSubmit();
+    expect(shown(all[0])).to.deep.equal(['B']);
+  });
+});
