@@ -62,6 +62,7 @@ export interface ReadOptions extends Omit<MarkdownOptions, 'keys'> {
   readonly frontMatter?: ReadFrontMatter | undefined;
   readonly highlight?: Highlight | undefined;
   readonly markElements?: MarkElements | undefined;
+  readonly tabs?: Shortcodes | undefined;
   readonly textOfKey?: TextOfKey | undefined;
 }
 
@@ -74,7 +75,12 @@ function splitPage(source: string): PageText {
 export function readPage(source: string, options: ReadOptions): ReadPage {
   const { frontMatter: read, shortcodes, textOfKey } = options;
   const { text, frontMatter: written, from } = options.page ?? splitPage(source);
-  const known = new Map([...builtIn, ...registered, ...(shortcodes ?? [])]);
+  const known = new Map([
+    ...builtIn,
+    ...(options.tabs ?? []),
+    ...registered,
+    ...(shortcodes ?? []),
+  ]);
   const names = [...known.keys()];
   const { value, problems } = readShortcodes(text, from, names);
   const faults = [...(read?.faults ?? []), ...problems];
@@ -114,6 +120,9 @@ const HAS_CODE = new RegExp(`${/`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre/.source}|${SH
 /** Finds `<if-variant>` elements, and shortcodes, which may make some. */
 const HAS_ELEMENTS = /<\/?if-variant|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/i;
 
+/** Finds the shortcodes of tabs. */
+const HAS_TABS = /\{\{[<%]\s*(?:tab|codetab)/;
+
 /** Loads what a page needs that others do not: to look up keys, and to read more blocks. */
 export async function readOptions(
   source: string,
@@ -122,7 +131,7 @@ export async function readOptions(
   const { language = 'en' } = options;
   const page = splitPage(source);
   const { frontMatter: written } = page;
-  const [frontMatter, keysPart, blocks, highlight, markElements] = await Promise.all([
+  const [frontMatter, keysPart, blocks, highlight, markElements, tabs] = await Promise.all([
     written &&
       import('./read/front-matter-data.ts')
         .then(({ readData }) => readData(written))
@@ -143,6 +152,11 @@ export async function readOptions(
           .then(({ markElements }) => markElements)
           .catch(() => undefined)
       : undefined,
+    HAS_TABS.test(source)
+      ? import('./read/tab-shortcodes.ts')
+          .then(({ tabShortcodes }) => tabShortcodes)
+          .catch(() => undefined)
+      : undefined,
   ]);
   return {
     ...options,
@@ -152,6 +166,7 @@ export async function readOptions(
     blocks,
     highlight,
     markElements,
+    tabs,
   };
 }
 

@@ -10,7 +10,7 @@ import { plainHtml } from './plain-text.ts';
 import { PageRenderer } from './write/renderer.ts';
 import { settleTags } from './parse/lines.ts';
 import { PageTokenizer, TaggedTokenizer, tagsExtension } from './parse/tokenizer.ts';
-import { keepTabs } from './read/tabs.ts';
+import { keepTabs } from './read/tab-characters.ts';
 import { readHtml } from './weave/html-tree.ts';
 import { weave } from './weave/weave.ts';
 

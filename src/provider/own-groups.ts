@@ -53,9 +53,7 @@ export class OwnGroups {
     const labels = this.#labels;
     const own = readLabels(labels, language, (code, value) => faults.push({ code, value }));
     this.#report('labels', labels, faults);
-    return [...this.#all, ...this.#authored]
-      .flatMap((group) => group.labels ?? [])
-      .concat(own);
+    return [...this.#all, ...this.#authored].flatMap((group) => group.labels ?? []).concat(own);
   }
 
   /** Whether nobody declares a group, so that the names in use are one. */

@@ -166,8 +166,7 @@ export class Scope implements Follower {
     const variant = printSelection(this.#groups, this.#selectionOf(names));
     const { variant: previous } = this;
     if (variant === previous) return true;
-    const change = { variant, previous, cause };
-    return this.#host.dispatchEvent(new BeforeVariantChangeEvent(change));
+    return this.#host.dispatchEvent(new BeforeVariantChangeEvent({ variant, previous, cause }));
   }
 
   applyChoice(cause?: VariantChangeCause): () => void {

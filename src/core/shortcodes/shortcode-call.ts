@@ -1,3 +1,10 @@
+/** The tag of a shortcode around others. */
+export interface ShortcodeParent {
+  readonly name: string;
+  readonly list: readonly string[];
+  readonly named: ReadonlyMap<string, string>;
+}
+
 /** A tag of a shortcode that a page uses. */
 export interface ShortcodeCall {
   readonly name: string;
@@ -12,6 +19,10 @@ export interface ShortcodeCall {
   readonly inner: string | undefined;
   /** Whether the tag stands in a line of text. */
   readonly isInline: boolean;
+  /** The shortcode between whose tags it stands, if it does. */
+  readonly parent?: ShortcodeParent | undefined;
+  /** How many shortcodes come before it in its parent, or on its page. */
+  readonly ordinal: number;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Token, TokenizerAndRendererExtension } from 'marked';
-import { widthOf } from '../read/tabs.ts';
+import { widthOf } from '../read/tab-characters.ts';
 
 /** Takes the mark of a definition, which may be empty. */
 const DEFINITION = /^ {0,3}:[ \t]+/;

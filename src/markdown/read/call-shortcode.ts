@@ -1,4 +1,8 @@
-import type { Shortcode, Shortcodes } from '../../core/shortcodes/shortcode-call.ts';
+import type {
+  Shortcode,
+  ShortcodeParent,
+  Shortcodes,
+} from '../../core/shortcodes/shortcode-call.ts';
 import type { CallPiece } from '../../core/shortcodes/pieces.ts';
 
 /** Makes a shortcode of an alert. */
@@ -21,12 +25,14 @@ export const builtIn: Shortcodes = new Map([
  * Calls a shortcode; what goes wrong in it is returned as the reason.
  *
  * @param line what stands before the tag on its line
+ * @param around the shortcode around it, and how many come before it there
  */
 export function callShortcode(
   shortcode: Shortcode,
   { name, list, named }: CallPiece,
   line: string,
   inner: string | undefined,
+  around: { readonly parent?: ShortcodeParent | undefined; readonly ordinal: number },
 ): { readonly text: string; readonly reason?: string } {
   // What makes the tag's line part of a list or quote belongs to all lines of the result.
   const prefix = PREFIX.exec(line)?.[0] ?? '';
@@ -34,7 +40,7 @@ export function callShortcode(
   const outdented = inner?.replaceAll(`\n${indentation}`, '\n');
   try {
     const isInline = prefix !== line;
-    const text: unknown = shortcode({ name, list, named, inner: outdented, isInline });
+    const text: unknown = shortcode({ name, list, named, inner: outdented, isInline, ...around });
     if (typeof text !== 'string') throw new TypeError(`it returns ${typeof text} and no text`);
     return { text: text.replaceAll('\n', `\n${indentation}`) };
   } catch (error) {

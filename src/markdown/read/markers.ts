@@ -3,7 +3,7 @@ import type { PageFault } from '../../core/problem.ts';
 import type { Shortcodes } from '../../core/shortcodes/shortcode-call.ts';
 import type { CallPiece, KeyPiece, OpenPiece, Piece } from '../../core/shortcodes/pieces.ts';
 import { DEEPEST } from '../parse/limits.ts';
-import { withTabs } from './tabs.ts';
+import { withTabs } from './tab-characters.ts';
 import { callShortcode } from './call-shortcode.ts';
 import { ELEMENT_TAG, type MarkElements, type WrittenElement } from './written-element.ts';
 
@@ -56,6 +56,8 @@ interface OwnPassage {
 class Inner {
   readonly call: CallPiece | undefined;
   text = '';
+  /** How many shortcodes it has had. */
+  calls = 0;
   /** What the text has of its last line. */
   line = '';
   #isBehindResult = false;
@@ -116,7 +118,8 @@ export class Markers {
       // Each could add to every line of those in it, and no page may nest as deep.
       if (stack.length > DEEPEST) return outer.add(inner ?? '');
       const shortcode = shortcodes.get(call.name) ?? (() => inner ?? '');
-      const { text, reason } = callShortcode(shortcode, call, outer.line, inner);
+      const around = { parent: outer.call, ordinal: outer.calls++ };
+      const { text, reason } = callShortcode(shortcode, call, outer.line, inner, around);
       outer.addResult(text);
       if (reason === undefined) return;
       const { name, line, column } = call;

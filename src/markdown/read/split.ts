@@ -10,7 +10,7 @@ export interface HtmlPart {
 
 /** Names the elements that may be cut; a table, a line of text or a block of code stays whole. */
 const CONTAINER =
-  /^(?:article|aside|blockquote|dd|details|div|dl|if-variant|li|main|ol|section|ul)$/;
+  /^(?:article|aside|blockquote|dd|details|div|dl|doc-variant-tabs|if-variant|li|main|ol|section|ul)$/;
 /** Matches a comment, a tag that is written as it should be, or else the `<` of anything else. */
 const TAG = /<!--[^]*?-->|<(\/?)([a-z][a-z\d-]*)((?:\s+[a-z][\w:-]*(?:="[^"<]*")?)*)\s*(\/?)>|</gi;
 

@@ -7,7 +7,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 export const ELEMENTS = words(`
   a abbr address article aside audio b bdi bdo big blockquote br caption center cite code col
   colgroup data dd del details dfn div dl doc-variant-picker
-  doc-variant-text doc-variant-toc dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup
+  doc-variant-tabs   doc-variant-text doc-variant-toc dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup
   hr i if-variant img input ins kbd li main mark menu meter nav ol optgroup option p picture pre progress q rp rt ruby s samp section small source span strike strong sub summary sup
   table tbody td tfoot th thead time tr track tt u ul var video wbr`);
 
@@ -22,10 +22,10 @@ export const ATTRIBUTES = words(`
   aria-details aria-hidden aria-label aria-labelledby aria-level aria-live aria-posinset
   aria-roledescription aria-rowindex aria-rowspan aria-setsize aria-sort attribute
   bgcolor border cellpadding cellspacing checked cite class color cols colspan controls
-  data-variants datetime decoding default dir disabled download face group headers height
+  data-variant-label data-variants datetime decoding default dir disabled download face group headers height
   hidden high href hreflang id key kind label lang loading loop low max max-level media min min-level muted name nowrap open optimum
   playsinline poster preload rel reversed role rows rowspan scope selected size span src srclang
-  start summary tabindex target template title translate type valign value variants width`);
+  start summary sync tabindex target template title translate type valign value variants width`);
 
 /** The attributes that hold an address. */
 export const ADDRESSES = words('cite href poster src');

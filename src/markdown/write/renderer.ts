@@ -1,7 +1,7 @@
 import { Renderer, type Token, type Tokens } from 'marked';
 import { resolveAddress, resolveInHtml } from './addresses.ts';
 import type { Blocks } from '../parse/block-extensions.ts';
-import { withTabs } from '../read/tabs.ts';
+import { withTabs } from '../read/tab-characters.ts';
 import { HEADING_MARK, slugOf, type RawHeading } from './headings.ts';
 import type { Highlight } from './highlight.ts';
 import { escapeHtml, MARK, PLACE, type Markers } from '../read/markers.ts';

@@ -1,30 +1,24 @@
 import { consume, type VariantContext } from '../../context/context.ts';
 import { TabChangeEvent } from '../../context/events.ts';
 import { warn } from '../../context/warn.ts';
-import { matches } from '../../core/conditions.ts';
 import { groupOf, type Groups } from '../../core/groups.ts';
 import type { Names, Selection } from '../../core/selection.ts';
 import { HEADINGS } from '../../page/heading-selector.ts';
-import { adopt, createSheet, styleRootOf } from '../../page/sheets.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
+import { activeNames, isThere, paneFor, signatureOf } from './active-pane.ts';
 import { arrivedAt } from './arrived-at.ts';
-import { faultsOf, isAlone, panesOf, withoutRepetitions, type Pane } from './panes.ts';
+import { faultsOf, panesOf, withoutRepetitions, type Pane } from './panes.ts';
+import { adoptPaneSheet } from './pane-sheet.ts';
+import { setTabStop } from './tab-stop.ts';
 import { hideSlotted, type SlottedBlocks } from './slotted-blocks.ts';
 import { TabGroups, type Member } from './tab-groups.ts';
 import { TabsFace } from './tabs-face.ts';
-import { paneStyles } from './tabs.styles.ts';
 
 /** The element to draw in, with what its author set. */
 export interface TabsHost extends HTMLElement {
   readonly label: string | null;
   readonly sync: string | null;
 }
-
-/** Selects what a reader can reach by the keyboard. */
-const FOCUSABLE =
-  'a[href],button:enabled,input:enabled:not([type=hidden]),select:enabled,textarea:enabled,summary,' +
-  'iframe,audio[controls],video[controls],doc-variant-tabs,doc-variant-picker,' +
-  '[contenteditable]:not([contenteditable=false]),[tabindex]:not([tabindex^="-"])';
 
 const views = new WeakMap<TabsHost, TabsView>();
 
@@ -103,8 +97,7 @@ class TabsView implements Member {
       }),
       () => host.removeEventListener('invalid', onInvalid, { capture: true }),
     ];
-    const root = styleRootOf(host);
-    if (root) this.#ends.push(adopt(root, sheetFor(host.ownerDocument)));
+    this.#ends.push(adoptPaneSheet(host));
     // An unlabelled tab says so in the language of its page.
     void loadStrings(host).then(() => this.#look());
     this.#join();
@@ -191,7 +184,7 @@ class TabsView implements Member {
       // Its condition says to links what has to be chosen for it to be shown.
       if (isShown || !pane.names.length || !this.#context) panel.removeAttribute('data-variants');
       else panel.setAttribute('data-variants', pane.names.join(' '));
-      if (isShown) this.#setTabStop(panel, pane.element);
+      if (isShown) setTabStop(panel, pane.element);
     }
     this.#shown = shown;
     if (!shown || !before || shown.element === before.element) return;
@@ -227,7 +220,7 @@ class TabsView implements Member {
     else this.#tabGroups.plan(this.#switchOver);
     const { element } = this.#shown ?? {};
     const panel = this.#face.panels[this.panes.findIndex((pane) => pane.element === element)];
-    if (panel && element) this.#setTabStop(panel, element);
+    if (panel && element) setTabStop(panel, element);
   }
 
   get #selection(): Selection {
@@ -238,36 +231,21 @@ class TabsView implements Member {
     return (this.#context ? this.#context.chosen?.() : this.#tabGroups?.chosen) ?? [];
   }
 
-  /** Says what is chosen of the names that are here, the latest first. */
   get #among(): string {
-    const own = new Set(this.panes.flatMap(({ names }) => names));
-    const active = [...this.#selection].filter((name) => own.has(name));
-    const order = this.#chosen.filter((name) => active.includes(name));
-    return [...order, ...active.filter((name) => !order.includes(name))].join(' ');
+    return activeNames(this.panes, this.#selection, this.#chosen).join(' ');
   }
 
-  #isThere({ conditions, isDisabled, element }: Pane): boolean {
-    const { groups = [], selection } = this.#context ?? {};
-    if (element.hasAttribute('hidden') && !isDisabled) return false;
-    return !selection || conditions.every((one) => matches(one, groups, selection));
+  #isThere(pane: Pane): boolean {
+    return isThere(pane, this.#context);
   }
 
-  /** Finds the pane to show: what was chosen here or elsewhere, else the author's default, else the first. */
+  /** Finds the pane to show: what was chosen here, else what is chosen at all. */
   #resolve(): Pane | undefined {
-    const open = this.panes.filter((pane) => !pane.isDisabled && this.#isThere(pane));
     const among = this.#among;
     if (this.#picked?.among !== among) this.#picked = undefined;
+    const open = this.panes.filter((pane) => !pane.isDisabled && this.#isThere(pane));
     const picked = open.find(({ element }) => element === this.#picked?.pane);
-    if (picked) return picked;
-    for (const name of among.split(' ')) {
-      const found = open.find(({ names }) => names.includes(name));
-      if (found) return found;
-    }
-    return (
-      open.find(({ isDefault }) => isDefault) ??
-      open[0] ??
-      this.panes.find(({ isDisabled }) => isDisabled)
-    );
+    return picked ?? paneFor(among.split(' '), open) ?? this.panes.find((one) => one.isDisabled);
   }
 
   /** Chooses what a reader has chosen: for all tabs, and the page, where its name is known. */
@@ -312,40 +290,6 @@ class TabsView implements Member {
     if (this.#shown?.element.querySelector(':invalid')) return;
     this.#pick(this.panes.find(({ element }) => element.contains(field)));
   }
-
-  /** Lets the keyboard reach a pane in which it reaches nothing else. */
-  #setTabStop(panel: HTMLElement, element: Element): void {
-    const stops = [...element.querySelectorAll(FOCUSABLE)];
-    if (element.matches(FOCUSABLE) || stops.some((stop) => stop.checkVisibility()))
-      panel.removeAttribute('tabindex');
-    else panel.tabIndex = 0;
-  }
-}
-
-const sheets = new WeakMap<Document, CSSStyleSheet>();
-
-/** Makes the sheet that all tabs of a document share. */
-function sheetFor(page: Document): CSSStyleSheet {
-  const sheet = sheets.get(page) ?? createSheet(page, paneStyles.cssText);
-  sheets.set(page, sheet);
-  return sheet;
 }
 
 const slotIn = (panel: Element): HTMLSlotElement | null => panel.querySelector('slot');
-
-/** Says all that is drawn of panes. */
-const signatureOf = (panes: readonly Pane[], { label, sync }: TabsHost): string =>
-  [
-    label ?? '',
-    isAlone(sync) ? 'off' : (sync ?? ''),
-    ...panes.map(({ label: text, names, isBlock, conditions, isDisabled, isDefault }) =>
-      [
-        text,
-        ...names,
-        isBlock,
-        isDisabled,
-        isDefault,
-        ...conditions.map((one) => [...one.names, '!', ...one.not].join(' ')),
-      ].join('\0'),
-    ),
-  ].join('\n');

@@ -1,0 +1,183 @@
+import { expect } from '@open-wc/testing';
+import { renderFragment } from '../../../src/markdown/fragment.ts';
+
+interface Reading {
+  /** The labels of tabs, group by group, each with the attributes that say more. */
+  readonly tabs: string[];
+  /** The panes as HTML, without their labels. */
+  readonly panes: string[];
+  /** The text outside of tabs. */
+  readonly rest: string;
+  readonly faults: string;
+}
+
+const textOf = (node: Node): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+async function read(text: string): Promise<Reading & { fragment: DocumentFragment }> {
+  const { fragment, problems } = await renderFragment(text);
+  const copy = fragment.cloneNode(true) as DocumentFragment;
+  const groups = [...copy.querySelectorAll('doc-variant-tabs')];
+  const tabs = groups.map((group) => {
+    const own = [...group.attributes].map(({ name, value }) => `${name}=${value} `).join('');
+    return `${own}${[...group.children]
+      .map((pane) => {
+        const more = ['selected', 'disabled'].filter((name) => pane.hasAttribute(name));
+        return [
+          pane.localName === 'section' ? (pane.getAttribute('label') ?? '?') : textOf(pane),
+          ...more,
+        ].join('!');
+      })
+      .join('|')}`;
+  });
+  for (const label of copy.querySelectorAll('[data-variant-label]')) label.remove();
+  const panes = groups.flatMap((group) => [...group.children].map((pane) => pane.innerHTML.trim()));
+  for (const group of groups) group.remove();
+  const faults = problems.map(({ code }) => code).join();
+  return { tabs, panes, rest: textOf(copy), faults, fragment };
+}
+
+const tab = (start: string, text = 'x'): string => `{{< tab ${start} >}}\n${text}\n{{< /tab >}}\n`;
+
+describe('the shortcodes of tabs', () => {
+  const labels: Record<string, [markdown: string, tabs: string[]]> = {
+    'read positional labels': [
+      `{{< tabs "id" >}}\n${tab('"macOS"')}${tab('"Linux"')}{{< /tabs >}}`,
+      ['macOS|Linux'],
+    ],
+    'read title, name, header and label': [
+      `{{< tabs >}}\n${tab('title="A b"')}${tab('name="C++"')}${tab('header="自有云"')}${tab('label="D"')}{{< /tabs >}}`,
+      ['A b|C++|自有云|D'],
+    ],
+    'read the list of items of the tabs around them': [
+      `{{< tabs items="JSON,YAML, C" defaultIndex="1" >}}\n${tab('')}${tab('')}${tab('')}{{< /tabs >}}`,
+      ['JSON|YAML!selected|C'],
+    ],
+    'are selected and disabled as they say': [
+      `{{< tabpane text=true >}}\n{{< tab header="Pick:" disabled=true />}}\n${tab('header="A"')}${tab('header="B" selected=true')}{{< /tabpane >}}`,
+      ['Pick:!disabled|A|B!selected'],
+    ],
+    'choose by groupid, and alone where nothing persists': [
+      `{{< tabs groupid="os" title="System" >}}\n${tab('title="A"')}{{< /tabs >}}\n{{< tabpane text=true persist=disabled >}}\n${tab('"B"')}{{< /tabpane >}}`,
+      ['sync=os label=System A', 'sync=off B'],
+    ],
+    'stand in percent signs, and on one line': [
+      '{{% tabs %}}{{% tab "A" %}}a{{% /tab %}}{{% tab "B" %}}b{{% /tab %}}{{% /tabs %}}',
+      ['A|B'],
+    ],
+    'are tabs of their own where they stand alone': [tab('title="c"'), ['c']],
+    'are without a label where they say none': [`{{< tabs >}}\n${tab('')}{{< /tabs >}}`, ['?']],
+    'take emphasis and code for text': [
+      `{{< tabs >}}\n${tab('"**A** \`b\`"')}{{< /tabs >}}`,
+      ['A b'],
+    ],
+    'follow a line of text': [`Choose:\n{{< tabs >}}\n${tab('"A"')}{{< /tabs >}}\nthen`, ['A']],
+    'stand in a list, indented': [
+      `- one\n  {{< tabs >}}\n    {{< tab "A" >}}\n    x\n    {{< /tab >}}\n  {{< /tabs >}}\n- two`,
+      ['A'],
+    ],
+    'stand in a quote': [
+      `> {{< tabs >}}\n> {{< tab "A" >}}\n> x\n> {{< /tab >}}\n> {{< /tabs >}}`,
+      ['A'],
+    ],
+    nest: [
+      `{{< tabs >}}\n{{< tab "A" >}}\n{{< tabs >}}\n${tab('"b"')}${tab('"c"')}{{< /tabs >}}\n{{< /tab >}}\n${tab('"D"')}{{< /tabs >}}`,
+      ['A|D', 'b|c'],
+    ],
+    'read codetabs with a divider and settings': [
+      '{{< codetabs >}}\n\n+++\ntitle=Using the CLI\n+++\n\ncli\n\n<--->\n\n+++\ntitle="In the Console"\n+++\n\nconsole\n\n{{< /codetabs >}}',
+      ['Using the CLI|In the Console'],
+    ],
+    'read codetab in codetabs': [
+      '{{< codetabs >}}\n{{< codetab type="gradle" label="Gradle">}}\ngradle x\n{{< /codetab >}}\n{{< codetab type="maven" >}}\nmvn x\n{{< /codetab >}}\n{{< /codetabs >}}',
+      ['Gradle|maven'],
+    ],
+  };
+  for (const [title, [markdown, wanted]] of Object.entries(labels)) {
+    it(title, async () => {
+      const { tabs, faults, rest } = await read(markdown);
+      expect(tabs).to.deep.equal(wanted);
+      expect(faults).to.equal('');
+      expect(rest).to.not.match(/[<>{}]/);
+    });
+  }
+
+  it('read Markdown, with headings, fences and passages', async () => {
+    const { panes, faults, fragment } = await read(
+      `{{< tabs >}}\n${tab('"A"', '## Head\n\n- one\n\n```sh\nnpm i\n```\n\n{{< if-variant "byoc" >}}\nmine\n{{< /if-variant >}}')}${tab('"B"', '**bold**')}{{< /tabs >}}`,
+    );
+    expect(faults).to.equal('');
+    expect(panes[0]).to.contain('<h2').and.contain('<li>one</li>').and.contain('<pre');
+    expect(panes[1]).to.equal('<p><strong>bold</strong></p>');
+    expect(fragment.querySelector('section > if-variant')!.getAttribute('variants')).to.equal(
+      'byoc',
+    );
+    expect(textOf(fragment.querySelector('section > if-variant')!)).to.equal('mine');
+  });
+
+  it('show code in a tabpane, and Markdown where it says text or has a fence', async () => {
+    const { panes } = await read(
+      `{{< tabpane lang="yaml" >}}\n${tab('"A"', 'a: *b*\n  c: "```"')}${tab('"B" text=true', '*b*')}${tab('header="B" text=true', '*b*')}${tab('"C"', '```js\nc\n```')}{{< /tabpane >}}`,
+    );
+    expect(panes[0]).to.contain('<pre').and.contain('language-yaml');
+    const holder = document.createElement('div');
+    holder.innerHTML = panes[0]!;
+    expect(holder.textContent).to.equal('a: *b*\n  c: "```"\n');
+    expect(panes.at(-2)).to.equal('<p><em>b</em></p>');
+    expect(panes.at(-1)).to.contain('language-js').and.not.contain('`');
+  });
+
+  it('show code by codelang, and the language of the label', async () => {
+    const { panes } = await read(
+      `{{< tabs >}}\n${tab('name="A" codelang="bash"', 'echo *x*')}${tab('name="B" include="pod.yaml"', '')}{{< /tabs >}}\n` +
+        `{{< tabpane langEqualsHeader=true >}}\n${tab('header="Python"', 'x = 1')}{{< /tabpane >}}`,
+    );
+    expect(panes[0]).to.contain('language-bash').and.contain('echo');
+    expect(panes[2]).to.contain('language-python');
+  });
+
+  it('show the name of a file that is not there', async () => {
+    const { panes } = await read(
+      '{{< tabs >}}{{< tab name="A" include="pod.yaml" />}}{{< /tabs >}}',
+    );
+    expect(panes).to.deep.equal(['<p><code>pod.yaml</code></p>']);
+  });
+
+  it('have tabs in passages, and passages around tabs', async () => {
+    const { fragment, faults } = await read(
+      `{{< tabs >}}\n{{< if-variant "byoc" >}}\n${tab('"A"')}{{< /if-variant >}}\n${tab('"B"')}{{< /tabs >}}\n\n{{< if-variant "byoc" >}}\n{{< tabs >}}\n${tab('"C"')}{{< /tabs >}}\n{{< /if-variant >}}`,
+    );
+    expect(faults).to.equal('');
+    const [first, second] = fragment.querySelectorAll('doc-variant-tabs');
+    expect([...first!.children].map(({ localName }) => localName)).to.deep.equal([
+      'if-variant',
+      'section',
+    ]);
+    expect(first!.querySelector('if-variant > section')!.getAttribute('label')).to.equal('A');
+    expect(second!.parentElement!.localName).to.equal('if-variant');
+  });
+
+  it('say their labels as headings to readers without the script', async () => {
+    const { fragment } = await read(`{{< tabs >}}\n${tab('"A & <b>"')}{{< /tabs >}}`);
+    const heading = fragment.querySelector('section > [role="heading"]')!;
+    expect(heading.textContent).to.equal('A & <b>');
+    expect(fragment.querySelector('section')!.getAttribute('label')).to.equal('A & <b>');
+  });
+
+  it('lose nothing where they are never closed', async () => {
+    for (const text of [
+      '{{< tabs >}}\n{{< tab "A" >}}\nkept',
+      '{{< tab "A" >}}\nkept\n{{< /tabs >}}',
+      '{{< tabs >}}\nkept\n{{< /tab >}}',
+    ]) {
+      const { fragment } = await read(text);
+      expect(textOf(fragment)).to.contain('kept');
+    }
+  });
+
+  it('let no script in by a label', async () => {
+    const { fragment } = await read(
+      `{{< tabs >}}\n${tab('"\\"><img src=x onerror=alert(1)>"')}{{< /tabs >}}`,
+    );
+    expect(fragment.querySelector('img')).to.equal(null);
+  });
+});
