@@ -85,6 +85,17 @@ const LANGUAGES = readdirSync('src')
 const shared = staticImports('src/parts/reader/reader.ts');
 const isShared = (id: string): boolean => shared.has(id) || id.includes('/@lit/context/');
 
+/** What the Markdown part loads at once, and what of it other parts load, too. */
+const page = staticImports('src/parts/markdown/markdown.ts');
+const others = PARTS.filter((name) => name !== 'markdown').flatMap((name) =>
+  readdirSync(`src/parts/${name}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [...staticImports(`src/parts/${name}/${file}`)]),
+);
+const both = [...new Set(others)].filter((file) => page.has(file) && !shared.has(file));
+const isPage = (id: string): boolean =>
+  /\/node_modules\/(?:marked|dompurify)\//.test(id) || page.has(id);
+
 /** Draws the parts that have a face; pages without such a part never load it. */
 const isLit = (id: string): boolean =>
   /\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\//.test(id);
@@ -148,6 +159,12 @@ const builds: Record<string, Build> = {
     // One file compresses better than several, and comes sooner.
     chunks: [
       { name: 'reader', test: isShared },
+      // What others load has to stay out of the chunk of the page, or they would load all of it.
+      ...both.map((file) => ({
+        name: file.includes('shortcodes') ? 'shortcode-tags' : path.basename(file, '.ts'),
+        test: (id: string) => id === file,
+      })),
+      { name: 'page', test: isPage },
       { name: 'lit', test: isLit },
     ],
     lib: {

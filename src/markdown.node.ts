@@ -10,6 +10,7 @@ export type * from './core/front-matter.ts';
 export type * from './core/keys.ts';
 export type * from './core/problem.ts';
 export type * from './core/shortcodes/shortcode-call.ts';
+export type { LibraryOptions, LoadFile, Reference } from './markdown/shortcodes/library-types.ts';
 export type * from './markdown/page.ts';
 
 /**

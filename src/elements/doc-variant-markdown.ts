@@ -2,6 +2,7 @@ import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
 import { loadPart, tryLater, type Parts } from '../context/parts.ts';
 import { shortcodes } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
+import type { LibraryOptions } from '../markdown/shortcodes/library-types.ts';
 import { hint } from '../provider/inspector.ts';
 import { setText, takeProperties } from './properties.ts';
 
@@ -35,11 +36,17 @@ export class DocVariantMarkdown extends HTMLElement {
   frontMatter: FrontMatter | undefined;
 
   /**
-   * The site's own shortcodes by their names; `note` and `warning` are built in.
+   * The site's own shortcodes by their names, which count before those that are built in.
    *
    * @type {Map<string, Shortcode>}
    */
   static readonly shortcodes = shortcodes;
+
+  /** What the site says for the built-in shortcodes of all pages; to be set before they load. */
+  declare static options: LibraryOptions | undefined;
+
+  /** What the site says for the built-in shortcodes of this page, before what it says for all. */
+  declare options: LibraryOptions | undefined;
 
   #source: string | null | undefined;
   #work: Promise<void> = Promise.resolve();

@@ -6,6 +6,16 @@ import type { PageFault, Problem } from '../core/problem.ts';
 const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>> = {
   'shortcode-failed': (tag, reason) =>
     `${tag} fails (${reason}), so only its content is shown: fix the function given to shortcodes.set()`,
+  'built-in-failed': (tag, reason) =>
+    `${tag} cannot be shown (${reason}), so only its content and its words are: write it as the documentation on Markdown says`,
+  'not-included': (tag, reason) =>
+    `${tag} is a link to its file, or lacks some of it (${reason}): correct the address, or allow the file by the ` +
+    'option load',
+  'unknown-reference': (tag, target) =>
+    `${tag} leads nowhere (“${target}”), so there is no link: correct it, or let the option ` +
+    'resolveReference find it',
+  'unknown-param': (tag, name) =>
+    `${tag} finds no “${name}”: write it into the front matter, or give it by the option params`,
   'bad-front-matter': (format, reason) =>
     `the front matter cannot be read as ${format.toUpperCase()} (${reason}), so only its title is: ` +
     'fix it there',
@@ -30,6 +40,12 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
   'too-dense': (start) =>
     `the text that starts with ${start.replace(/[\uFDD0\uFDD3]\d+\uFDD1/g, '')} is shown as it ` +
     'stands, because it has too many delimiters: put a blank line into it, or a backslash before them',
+  'heading-attribute': (attribute) =>
+    `${attribute} is not an attribute that a heading of a page may have, so it is left out: ` +
+    'write a class, and give it its meaning in the style sheets or scripts of the site',
+  'unknown-element': (tag) =>
+    `${tag} is not an element that a page may have, so it is a <span> with its condition: ` +
+    'write <div data-variants="…"> or <if-variant variants="…">',
   unparsable: (_, reason) =>
     `the page is shown as plain text, because it cannot be parsed (${reason}): ` +
     'split it into several pages, or simplify its nesting',

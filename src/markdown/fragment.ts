@@ -2,7 +2,7 @@ import { pause } from '../page/pause.ts';
 import { inWords, readOptions, textOf, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
-import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeValue } from './safe/policy.ts';
+import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeAttribute } from './safe/policy.ts';
 import { renderSteps, type RenderedMarkdown } from './render.ts';
 import { finish, sanitize } from './safe/sanitize.ts';
 import { splitHtml } from './read/split.ts';
@@ -46,7 +46,7 @@ export async function* renderFragments(
     if (!fragment) {
       // Few hosts refuse.
       const { plainFragment, REFUSED, sanitizeNatively } = await import('./safe/refusal.ts');
-      fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeValue });
+      fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeAttribute });
       if (!fragment) {
         yield { done: 1, fragment: plainFragment(splitText(textOf(source, read))) };
         return { frontMatter, headings, problems: await inWords([...faults, REFUSED], names) };

@@ -7,13 +7,14 @@ import type { Shortcodes } from '../core/shortcodes/shortcode-call.ts';
 import { readShortcodes } from '../core/shortcodes/pieces.ts';
 import { OWN_SHORTCODES } from '../core/shortcodes/shortcode-names.ts';
 import type { Blocks } from './parse/block-extensions.ts';
+import type { ReadHeadingAttributes } from './parse/heading-attributes.ts';
 import type { ReadFrontMatter } from './read/front-matter-data.ts';
 import type { MarkElements } from './read/written-element.ts';
 import { splitFrontMatter, type SplitPage } from './read/split-front-matter.ts';
 import type { Heading } from './write/headings.ts';
 import type { Highlight } from './write/highlight.ts';
 import { Markers, withoutMarks, type TextOfKey } from './read/markers.ts';
-import { builtIn } from './read/call-shortcode.ts';
+import type { Library, LibraryOptions } from './shortcodes/library-types.ts';
 import type { WritingOptions } from './write/renderer.ts';
 
 /** A page as safe HTML. */
@@ -28,7 +29,7 @@ export interface MarkdownPage {
 }
 
 /** How a page is rendered. */
-export interface MarkdownOptions extends WritingOptions {
+export interface MarkdownOptions extends WritingOptions, LibraryOptions {
   /**
    * The groups of the variants, as a `groups` attribute declares them. With them headings that no
    * reader sees together may have the same id.
@@ -43,6 +44,10 @@ export interface MarkdownOptions extends WritingOptions {
 /** The text of a page without the characters that mark places in it, and its front matter. */
 export interface PageText extends SplitPage {
   readonly text: string;
+  /** What is wrong with the files that are put into it. */
+  readonly faults?: readonly PageFault[];
+  /** Finds the line of the source that a line of the text comes from, where files are put in. */
+  readonly lineOf?: (line: number) => number;
 }
 
 /** A page whose shortcodes are read. */
@@ -59,8 +64,10 @@ export interface ReadOptions extends Omit<MarkdownOptions, 'keys'> {
   /** The page, where its front matter is split off already. */
   readonly page?: PageText | undefined;
   readonly blocks?: Blocks | undefined;
+  readonly library?: Library | undefined;
   readonly frontMatter?: ReadFrontMatter | undefined;
   readonly highlight?: Highlight | undefined;
+  readonly readHeadingAttributes?: ReadHeadingAttributes | undefined;
   readonly markElements?: MarkElements | undefined;
   readonly tabs?: Shortcodes | undefined;
   readonly textOfKey?: TextOfKey | undefined;
@@ -73,25 +80,36 @@ function splitPage(source: string): PageText {
 
 /** Reads the front matter and the shortcodes of a page. */
 export function readPage(source: string, options: ReadOptions): ReadPage {
-  const { frontMatter: read, shortcodes, textOfKey } = options;
+  const { frontMatter: read, library, shortcodes, textOfKey } = options;
   const { text, frontMatter: written, from } = options.page ?? splitPage(source);
-  const known = new Map([
-    ...builtIn,
-    ...(options.tabs ?? []),
-    ...registered,
-    ...(shortcodes ?? []),
-  ]);
-  const names = [...known.keys()];
-  const { value, problems } = readShortcodes(text, from, names);
-  const faults = [...(read?.faults ?? []), ...problems];
+  const own = new Map([...registered, ...(shortcodes ?? [])]);
+  const known = new Map([...(options.tabs ?? []), ...own]);
+  const names = [...new Set([...known.keys(), ...(library?.names ?? [])])];
+  const inCode = [...OWN_SHORTCODES, ...own.keys(), ...(library?.namesInCode ?? [])];
+  const isCode = library?.codeIn(text);
+  const { value, problems } = readShortcodes(
+    text,
+    from,
+    names,
+    isCode && (({ name, start }) => !inCode.includes(name) && isCode(start)),
+  );
+  const faults = [
+    ...(read?.faults ?? []),
+    ...(options.page?.faults ?? []),
+    ...problems.map((fault) => relocate(fault, options)),
+  ];
   const frontMatter = read?.frontMatter ?? (written && { ...written, data: {}, variants: '' });
   return {
-    markers: new Markers(value, known, textOfKey, options.markElements),
+    markers: new Markers(value, known, textOfKey, options.markElements, library),
     frontMatter,
     faults,
     names,
   };
 }
+
+/** Says where a fault is in the source of a page, not in that with its files. */
+export const relocate = (fault: PageFault, { page }: ReadOptions): PageFault =>
+  fault.line === undefined || !page?.lineOf ? fault : { ...fault, line: page.lineOf(fault.line) };
 
 /** Returns a page's text without front matter and without the tags of its shortcodes. */
 export function textOf(source: string, options: ReadOptions = {}): string {
@@ -101,6 +119,11 @@ export function textOf(source: string, options: ReadOptions = {}): string {
 
 /** A shortcode that may stand for any Markdown. */
 const SHORTCODE = `\\{\\{[<%](?!\\s*(?:/|(?:${OWN_SHORTCODES.join('|')})\\b))`;
+
+/** Finds the shortcodes that may stand for a file. */
+const HAS_INCLUDES = /\{\{[<%]\s*(?:include|readfile|code|code_sample)\s/;
+
+const HAS_SHORTCODES = new RegExp(SHORTCODE);
 
 /** Finds what only some pages have: footnotes, definition lists, alerts, task lists, shortcodes. */
 const HAS_BLOCKS = new RegExp(
@@ -117,6 +140,9 @@ function hasTargets(source: string): boolean {
 /** Finds code that is a block of its own, and shortcodes, which may make some. */
 const HAS_CODE = new RegExp(`${/`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre/.source}|${SHORTCODE}`, 'm');
 
+/** Finds braces at the end of a line, and shortcodes, which may make some. */
+const HAS_BRACES = new RegExp(`(?<!\\{)\\{(?!\\{)[^\\n]*\\}|${SHORTCODE}`);
+
 /** Finds `<if-variant>` elements, and shortcodes, which may make some. */
 const HAS_ELEMENTS = /<\/?if-variant|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/i;
 
@@ -125,17 +151,29 @@ const HAS_TABS = /\{\{[<%]\s*(?:tab|codetab)/;
 
 /** Loads what a page needs that others do not: to look up keys, and to read more blocks. */
 export async function readOptions(
-  source: string,
+  written: string,
   { keys, ...options }: MarkdownOptions,
 ): Promise<ReadOptions> {
   const { language = 'en' } = options;
-  const page = splitPage(source);
-  const { frontMatter: written } = page;
-  const [frontMatter, keysPart, blocks, highlight, markElements, tabs] = await Promise.all([
-    written &&
+  const page = await withFiles(splitPage(written), options);
+  const { text: source, frontMatter: front } = page;
+  const [
+    frontMatter,
+    libraryPart,
+    keysPart,
+    blocks,
+    highlight,
+    markElements,
+    tabs,
+    readHeadingAttributes,
+  ] = await Promise.all([
+    front &&
       import('./read/front-matter-data.ts')
-        .then(({ readData }) => readData(written))
+        .then(({ readData }) => readData(front))
         .catch(() => undefined),
+    HAS_SHORTCODES.test(source)
+      ? import('./shortcodes/library.ts').catch(() => undefined)
+      : undefined,
     keys && import('../core/keys.ts').catch(() => undefined),
     HAS_BLOCKS.test(source) || hasTargets(source)
       ? import('./parse/block-extensions.ts')
@@ -157,18 +195,38 @@ export async function readOptions(
           .then(({ tabShortcodes }) => tabShortcodes)
           .catch(() => undefined)
       : undefined,
+    HAS_BRACES.test(source)
+      ? import('./parse/heading-attributes.ts')
+          .then(({ readHeadingAttributes }) => readHeadingAttributes)
+          .catch(() => undefined)
+      : undefined,
   ]);
   return {
     ...options,
     page,
     ...(keys && { textOfKey: (key: string) => keysPart?.textOfKey(keys, key) }),
     frontMatter,
+    library: libraryPart?.makeLibrary({ ...options, frontMatter: frontMatter?.frontMatter }),
     blocks,
     highlight,
     markElements,
     tabs,
+    readHeadingAttributes,
   };
 }
+
+/** Puts the files into a page that it includes. */
+async function withFiles(
+  page: PageText,
+  { src, load, shortcodes }: LoadOptions,
+): Promise<PageText> {
+  if (!HAS_INCLUDES.test(page.text)) return page;
+  const own = [...registered.keys(), ...(shortcodes?.keys() ?? [])];
+  const part = await import('./shortcodes/includes.ts').catch(() => undefined);
+  return part ? { ...page, ...(await part.expandIncludes(page, own, src, load)) } : page;
+}
+
+type LoadOptions = Pick<MarkdownOptions, 'src' | 'load' | 'shortcodes'>;
 
 /** Puts what is wrong with a page into words, which only pages with a fault load. */
 export async function inWords(

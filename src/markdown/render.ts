@@ -5,12 +5,13 @@ import { extensionOptions } from './parse/extensions.ts';
 import { identify, type Heading } from './write/headings.ts';
 import { checkSize, LimitedLexer, LimitError, LONGEST } from './parse/limits.ts';
 import { MARK, type Markers } from './read/markers.ts';
-import { readPage, type ReadOptions } from './page.ts';
+import { readPage, relocate, type ReadOptions } from './page.ts';
 import { plainHtml } from './plain-text.ts';
 import { PageRenderer } from './write/renderer.ts';
 import { settleTags } from './parse/lines.ts';
 import { PageTokenizer, TaggedTokenizer, tagsExtension } from './parse/tokenizer.ts';
 import { keepTabs } from './read/tab-characters.ts';
+import { keepConditions } from './safe/neutral-elements.ts';
 import { readHtml } from './weave/html-tree.ts';
 import { weave } from './weave/weave.ts';
 
@@ -56,11 +57,15 @@ export function* renderSteps(
     if (source.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
     const renderer = new PageRenderer(markers, options);
     const parsed = yield* parseSteps(markers, renderer, options);
-    const woven = markers.finish(weave(parsed.html, markers));
+    const woven = keepConditions(markers.finish(weave(parsed.html, markers)), markers);
     const titled = renderer.title(read?.title ?? '', woven) + woven;
     const { html, headings } = identify(titled, renderer.headings, options.groups);
     checkSize(html);
-    const all = [...faults, ...parsed.faults, ...markers.faults(source)];
+    const all = [
+      ...faults,
+      ...parsed.faults,
+      ...markers.faults(options.page?.text ?? source).map((fault) => relocate(fault, options)),
+    ];
     all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     return { html, frontMatter, headings, faults: all, names };
   } catch (error) {
@@ -74,9 +79,11 @@ export function* renderSteps(
 function* parseSteps(
   markers: Markers,
   renderer: PageRenderer,
-  { blocks, groups = [] }: ReadOptions,
+  { blocks, groups = [], readHeadingAttributes }: ReadOptions,
 ): Generator<number, Pick<RenderedMarkdown, 'html' | 'faults'>> {
   const hasTags = markers.text.includes(MARK);
+  const tokenizer = hasTags ? new TaggedTokenizer() : new PageTokenizer();
+  tokenizer.readHeadingAttributes = readHeadingAttributes;
   const options = {
     gfm: true,
     extensions: extensionOptions([
@@ -84,7 +91,7 @@ function* parseSteps(
       ...(blocks?.extensions ?? []),
     ]),
     renderer,
-    tokenizer: hasTags ? new TaggedTokenizer() : new PageTokenizer(),
+    tokenizer,
   };
   const lexer = new LimitedLexer(options);
   for (const done of lexer.lexSteps(

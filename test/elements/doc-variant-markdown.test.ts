@@ -44,6 +44,23 @@ describe('doc-variant-markdown', () => {
       expect(element.shadowRoot).to.equal(null);
     });
 
+    it('finds pages, parameters and files as the site says, for all pages or for one', async () => {
+      DocVariantMarkdown.options = {
+        params: { host: 'all' },
+        load: (file) => `**${file}**`,
+        resolveReference: ({ target }) => `/all/${target}`,
+      };
+      const element = create((it) => {
+        it.options = { params: { host: 'own' } };
+        it.source = '[x]({{< ref "y" >}}) {{< param host >}} {{< include "z.md" >}}';
+      });
+      await element.updateComplete;
+      DocVariantMarkdown.options = undefined;
+      expect(element.innerHTML).to.equal(
+        '<p><a href="/all/y">x</a> own <strong>z.md</strong></p>\n',
+      );
+    });
+
     it('renders its attribute, and its property before it', async () => {
       const element = create((it) => it.setAttribute('source', 'attribute'));
       await element.updateComplete;

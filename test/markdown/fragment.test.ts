@@ -86,6 +86,29 @@ describe('renderFragment', () => {
       '<p><doc-variant-picker group="g" appearance="tabs"><option value="a">A</option></doc-variant-picker></p>' +
         '<p><doc-variant-toc min-level="2"></doc-variant-toc></p>',
     ],
+    'gives headings the attributes in braces': [
+      '## A {.step}\n\nB {#own .b class="c" title="x y"}\n===\n\n- ## C ## {data-x=1}\n\n> ## D {.d .e,} ##\n\n«## E {lang=de}»\n## F {.f data-variants="b"}',
+      '<h2 class="step" id="a">A</h2><h1 class="b c" title="x y" id="own">B</h1><ul><li><h2 data-x="1" id="c">C</h2></li></ul>' +
+        '<blockquote><h2 class="d e" id="d">D</h2></blockquote>\n«<h2 lang="de" id="e">E</h2>»\n<h2 class="f" data-variants="b" id="f">F</h2>',
+    ],
+    'leaves braces that are none': [
+      '## A {e}\n\n## B \\{.e}\n\n## C {{.h}}\n\n## D {.i} x\n\n## E `{.j}`\n\nF {.k}\n\n## G {.l} {.m}',
+      '<h2 id="a-e">A {e}</h2><h2 id="b-e">B {.e}</h2><h2 id="c-h">C {{.h}}</h2><h2 id="d-i-x">D {.i} x</h2>' +
+        '<h2 id="e-j">E <code>{.j}</code></h2><p>F {.k}</p><h2 class="m" id="g-l">G {.l}</h2>',
+    ],
+    'takes the indentation of a fence off its code': [
+      '- a\n\n   ~~~\n   x\n    y\n  z\n   ~~~\n\n* b\n\n     ```\n     x\n      y\n     ```\n\n1. ~~~\n   x\n     y\n   ~~~',
+      '<ul><li><p>a</p><pre tabindex="0"><code>x\n y\nz\n</code></pre></li></ul><ul><li><p>b</p><pre tabindex="0"><code>x\n y\n</code></pre></li></ul>' +
+        '<ol><li><pre tabindex="0"><code>x\n  y\n</code></pre></li></ol>',
+    ],
+    'keeps pictures whose addresses are safe': [
+      '<picture><source srcset="a.webp 1x, b.webp 2x" media="(min-width: 9em)" type="image/webp"><img src="c.png" srcset="d.png, e.png 300w" sizes="(min-width: 1em) 1em" alt="x"></picture>',
+      '<p><picture><source srcset="a.webp 1x, b.webp 2x" media="(min-width: 9em)" type="image/webp"><img src="c.png" srcset="d.png, e.png 300w" sizes="(min-width: 1em) 1em" alt="x"></picture></p>',
+    ],
+    'takes away a set of pictures of which one address is not': [
+      '<picture><source srcset="a.webp 1x, java&#09;script:x/y, javascript:x 2x"><img src="c.png" srcset="data:text/html,x 1x"></picture>',
+      '<p><picture><source><img src="c.png"></picture></p>',
+    ],
   };
   for (const [title, [markdown, html]] of Object.entries(cases)) {
     it(title, async () => {
@@ -121,6 +144,50 @@ describe('renderFragment', () => {
     expect(video?.outerHTML).to.equal(
       '<video title="x src=y" src="/docs/a.mp4" poster="/docs/b.png"></video>',
     );
+  });
+
+  it('resolves all addresses of a set of pictures', async () => {
+    const { fragment } = await renderFragment(
+      '<picture><source srcset="a.webp, ../b.webp 2x,/c.webp 3x"><img src="d.png" srcset="https://e.example/e,f.png 2x"></picture>\n\n' +
+        '<video><source src="a.mp4"><track src="a.vtt" kind="captions" srclang="en"></video><audio src="a.mp3"></audio>',
+      { src: '/docs/page.md' },
+    );
+    const found = [...fragment.querySelectorAll('source, img, track, audio')];
+    expect(found.map((one) => one.getAttribute('srcset') ?? one.getAttribute('src'))).to.eql([
+      '/docs/a.webp, /docs/../b.webp 2x, /c.webp 3x',
+      'https://e.example/e,f.png 2x',
+      '/docs/a.mp4',
+      '/docs/a.vtt',
+      '/docs/a.mp3',
+    ]);
+    expect(fragment.querySelector('img')?.getAttribute('src')).to.equal('/docs/d.png');
+  });
+
+  it('keeps the condition of an element that a page may not have, and warns of it', async () => {
+    const { fragment, problems } = await render(
+      '<my-card class="c" data-variants="a">\n\n**x**\n\n</my-card>\n\ny <BUTTON data-variants="b">z</BUTTON> <my-other>q</my-other> <b data-variants="c">r</b> `<my-card data-variants="d">`',
+    );
+    const holder = document.createElement('div');
+    holder.append(fragment);
+    expect(holder.innerHTML.replace(/>\s*\n\s*</g, '><')).to.equal(
+      '<span class="c" data-variants="a"><p><strong>x</strong></p></span><p>y <span data-variants="b">z</span> q <b data-variants="c">r</b> <code>&lt;my-card data-variants="d"&gt;</code></p>\n',
+    );
+    expect(problems.map(({ code, line }) => [code, line])).to.eql([
+      ['unknown-element', 1],
+      ['unknown-element', 7],
+    ]);
+  });
+
+  it('warns of what a heading may not have, and leaves it out', async () => {
+    const { fragment, problems } = await render(
+      '## A {onclick="x()" style="color: red" .b data-bs-toggle=modal}\n\n# B {#b title="ok"}',
+    );
+    expect(fragment.firstElementChild?.outerHTML).to.equal('<h2 class="b" id="a">A</h2>');
+    expect(problems.map(({ code, value, line }) => [code, value, line])).to.eql([
+      ['heading-attribute', 'onclick="x()"', 1],
+      ['heading-attribute', 'style="color: red"', 1],
+      ['heading-attribute', 'data-bs-toggle=modal', 1],
+    ]);
   });
 
   it('reads lists and quoted texts of YAML that go on without indentation', async () => {

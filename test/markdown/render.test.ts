@@ -346,7 +346,7 @@ describe('renderMarkdown', () => {
       '{{< /note >}} closes nothing',
       'is never closed',
       'straight double quotes',
-      '{{< note >}} fails (it is never closed)',
+      '{{< note >}} cannot be shown (it is never closed)',
       'if-variant "a" starts and ends in different places',
     ]) {
       expect(messages).to.contain(words);

@@ -2,7 +2,7 @@ import { placesOf, type Place } from '../places.ts';
 import type { PageFault, Parsed } from '../problem.ts';
 import { lexShortcodes, type TagToken } from './lexer.ts';
 import { conditionOf, isShortcode, pairTags } from './pairs.ts';
-import { KEYS } from './shortcode-names.ts';
+import { KEYS, OWN_SHORTCODES } from './shortcode-names.ts';
 
 /** A part of a page: text, a passage's beginning or end, or what a shortcode stands for. */
 export type Piece = TextPiece | OpenPiece | ClosePiece | KeyPiece | CallPiece | EndPiece;
@@ -41,6 +41,8 @@ export interface CallPiece extends Place {
   readonly list: readonly string[];
   readonly named: ReadonlyMap<string, string>;
   readonly isClosed: boolean;
+  /** Whether the tag cannot be read as it stands; its arguments are what seems to be some. */
+  readonly isBroken: boolean;
 }
 
 /** Ends the inner text of the call before it that has not ended yet. */
@@ -49,20 +51,25 @@ export interface EndPiece {
 }
 
 /**
- * Reads the shortcodes of a Hugo page from an offset on. Tags that Hugo would reject are left out
- * and returned as problems, and what stands between them is shown to everyone.
+ * Reads the shortcodes of a Hugo page from an offset on. Tags of passages that Hugo would reject are
+ * left out and returned as problems, and what stands between them is shown to everyone. Shortcodes
+ * that are not known are calls, too, for what they say.
  *
  * @param names the names of other shortcodes that the caller knows
+ * @param isText tells of tags that are text as they stand, as in code
  */
 export function readShortcodes(
   source: string,
   from = 0,
   names: readonly string[] = [],
+  isText: (tag: TagToken) => boolean = () => false,
 ): Parsed<readonly Piece[], PageFault> {
   const tokens = lexShortcodes(source, from);
   const place = placesOf(source);
   const found: { token: TagToken; code: string; detail: string }[] = [];
-  const tags = tokens.filter((token) => 'name' in token);
+  const all = tokens.filter((token) => 'name' in token);
+  const tags = all.filter((tag) => !isText(tag));
+  const texts = new Set(all.length > tags.length ? all.filter(isText) : []);
   const reported = new Set<string>();
   const openers = pairTags(tags, names, (token, code, detail) => {
     // Of a shortcode that is not known one tag stands for all.
@@ -74,16 +81,18 @@ export function readShortcodes(
   const ends = new Map<TagToken, ClosePiece | EndPiece>();
   let pairs = 0;
   for (const token of tokens) {
-    if (token.type === 'text' || token.type === 'escape') {
-      const literal = token.type === 'escape';
-      const text = literal ? token.text : source.slice(token.start, token.end);
+    if (token.type === 'text' || token.type === 'escape' || texts.has(token)) {
+      const literal = token.type !== 'text';
+      const text = token.type === 'escape' ? token.text : source.slice(token.start, token.end);
       pieces.push({ type: 'text', text, literal });
       continue;
     }
     const { name, list, named } = token;
     const end = ends.get(token);
     if (end) pieces.push(end);
-    if (token.type === 'close' || token.malformed) continue;
+    if (token.type === 'close') continue;
+    const isBroken = token.malformed;
+    if (isBroken && OWN_SHORTCODES.includes(name)) continue;
     const opener = openers.get(token);
     const close = opener?.shown ? undefined : opener?.close;
     if (KEYS.includes(name)) {
@@ -94,10 +103,11 @@ export function readShortcodes(
       const pair = pairs++;
       ends.set(close, { type: 'close', pair });
       pieces.push({ type: 'open', pair, variants: conditionOf(token), ...place(token.start) });
-    } else if (names.includes(name) && !opener?.shown) {
+    } else if (isBroken || !opener?.shown || !names.includes(name)) {
       if (close) ends.set(close, { type: 'end' });
       const isClosed = close !== undefined;
-      pieces.push({ type: 'call', name, list, named, isClosed, ...place(token.start) });
+      const read = isBroken ? guess(source.slice(token.start, token.end)) : { list, named };
+      pieces.push({ type: 'call', name, ...read, isClosed, isBroken, ...place(token.start) });
     }
   }
 
@@ -106,4 +116,19 @@ export function readShortcodes(
     return { code, value: source.slice(token.start, token.end), detail, ...place(token.start) };
   });
   return { value: pieces, problems };
+}
+
+const SEEMING =
+  /(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`|[“”„]([^“”]*)[“”]|‘([^’]*)’)/g;
+
+/** Finds what seem to be the arguments of a tag that cannot be read. */
+function guess(tag: string): Pick<CallPiece, 'list' | 'named'> {
+  const list: string[] = [];
+  const named = new Map<string, string>();
+  for (const [, name, ...values] of tag.matchAll(SEEMING) as Iterable<(string | undefined)[]>) {
+    const value = values.find((one) => one !== undefined) ?? '';
+    if (name === undefined) list.push(value);
+    else named.set(name, value);
+  }
+  return { list, named };
 }

@@ -1,5 +1,5 @@
 import { nearestName } from '../faults/nearest.ts';
-import { OWN_SHORTCODES } from './shortcode-names.ts';
+import { KEYS, OWN_SHORTCODES } from './shortcode-names.ts';
 
 // Apart from the reader, because only a page with a fault has to load the words for it.
 
@@ -12,13 +12,13 @@ const TEXTS: Readonly<Record<string, (name: string, names: readonly string[]) =>
   'unknown-shortcode': (name, names) => {
     const nearest = nearestName(name, [...OWN_SHORTCODES, ...names]);
     const fix = nearest ? `did you mean ${nearest}?` : 'add it with shortcodes.set()';
-    return `is not known, so only its content is shown: ${fix}`;
+    return `is not known, so only its content and its words are shown: ${fix}`;
   },
   'bad-arguments': () =>
     'cannot be read, so its content is shown to everyone: ' +
     'write the names in straight double quotes, such as "serverless byoc"',
   'bad-shortcode': (name) =>
-    'cannot be read, so it is left out: ' +
+    `cannot be read, so ${KEYS.includes(name) ? 'it is left out' : 'only its content and its words are shown'}: ` +
     `write {{< ${name} … >}} with its arguments in straight double quotes`,
 };
 

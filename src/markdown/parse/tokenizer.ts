@@ -1,5 +1,6 @@
 import { Tokenizer, type TokenizerAndRendererExtension, type Tokens } from 'marked';
 import { MARK, MARKER } from '../read/markers.ts';
+import type { HeadingAttributes, ReadHeadingAttributes } from './heading-attributes.ts';
 
 const TAGS = '(?:\\uFDD0\\d+\\uFDD1[ \\t]*)+(?=\\n|$)';
 /** Finds a line of tags in a paragraph, or else the end of the paragraph. */
@@ -29,8 +30,15 @@ const HEAD = /^[^\n]*\n[^\n]*[:|][^\n]*/;
 /** Bounds the text of a heading with a line below it, in UTF-16 code units. */
 const LONGEST_HEADING = 1000;
 
+/** A heading with what its author wrote in braces. */
+export interface AttributedHeading extends Tokens.Heading {
+  attributes?: HeadingAttributes;
+}
+
 /** Reads Markdown so that no tag takes in the text behind it. */
 export class PageTokenizer extends Tokenizer {
+  /** What reads the attributes of headings, for pages that may have some. */
+  readHeadingAttributes: ReadHeadingAttributes | undefined;
   /** The elements that have no end tag in the rest of a text, by how long that was. */
   readonly #open = new Map<string, number>();
 
@@ -62,7 +70,31 @@ export class PageTokenizer extends Tokenizer {
 
   override lheading(source: string): Tokens.Heading | undefined {
     // Each line of a list item looks for the line below a heading.
-    return super.lheading(source.slice(0, endOfHeading(source)));
+    return this.#attributed(super.lheading(source.slice(0, endOfHeading(source))));
+  }
+
+  override heading(source: string): Tokens.Heading | undefined {
+    return this.#attributed(super.heading(source));
+  }
+
+  override fences(source: string): Tokens.Code | undefined {
+    const code = super.fences(source);
+    const indentation = /^ */.exec(source)?.[0].length ?? 0;
+    if (!code || !indentation) return code;
+    // What a fence is indented by is no part of its code, whatever signs it is made of.
+    const text = this.rules.block.fences.exec(source)?.[3] ?? '';
+    code.text = text.replace(new RegExp(`^ {1,${indentation}}`, 'gm'), '');
+    if (/(?:^|\n)$/.test(code.text)) code.text += '\n';
+    return code;
+  }
+
+  /** Takes the attributes off the text of a heading, which is yet to be read. */
+  #attributed(heading: Tokens.Heading | undefined): Tokens.Heading | undefined {
+    const attributes = heading && this.readHeadingAttributes?.(heading.text);
+    const queued = this.lexer.inlineQueue.at(-1);
+    if (!attributes || !queued) return heading;
+    queued.src = attributes.text;
+    return { ...heading, text: attributes.text, attributes } as AttributedHeading;
   }
 
   /** Tells whether a text starts with such an element, and does not end it. */

@@ -5,6 +5,7 @@ import type { CallPiece, KeyPiece, OpenPiece, Piece } from '../../core/shortcode
 import { DEEPEST } from '../parse/limits.ts';
 import { withTabs } from './tab-characters.ts';
 import { callShortcode } from './call-shortcode.ts';
+import type { Library } from '../shortcodes/library-types.ts';
 import { ELEMENT_TAG, type MarkElements, type WrittenElement } from './written-element.ts';
 
 /** Starts the marker of a passage's tag; Unicode guarantees that no text means anything by it. */
@@ -19,6 +20,12 @@ export const KEY_MARKER = /\uFDD3(\d+)\uFDD1/g;
 export const PLACE = '\uFDD8';
 /** Matches what stands for a place that is written when the whole page is read; see `Place`. */
 export const PLACE_MARKER = /\uFDD8(\d+)\uFDD1/g;
+/** Stands in the place of an address that nobody knows. */
+export const NO_ADDRESS = '\uFDDA';
+/** Keeps a shortcode of a file that is shown as code from being read. */
+export const GUARD = '\uFDDB';
+/** Takes an attribute whose address nobody knows. */
+const UNKNOWN_ADDRESS = /\s[a-z-]+\s*=\s*(?:"[^"<>]*\uFDDA[^"]*"|'[^'<>]*\uFDDA[^']*'|\uFDDA+)/gi;
 /** Stands for the `<` of a shortcode that is printed, which would start a tag in Markdown. */
 const LESS = '\uFDD2';
 const ENCODED = /%EF%B7%9[03]\d+%EF%B7%91/g;
@@ -39,10 +46,13 @@ export const withoutMarks = (text: string): string =>
   text.replace(MARKS, (found) => '\uFFFD'.repeat(found.length));
 
 /** Finds all characters with a meaning of ours, and references to those that have one to the last. */
-const MARKS = /[\uFDD0-\uFDD9]|&#(?:x0*fdd\d|0*649(?:7[6-9]|8[0-5]));?/gi;
+const MARKS = /[\uFDD0-\uFDDB]|&#(?:x0*fdd[\dab]|0*649(?:7[6-9]|8[0-7]));?/gi;
 
 /** Tells whether a marker's number begins a passage; the next number ends it. */
 export const begins = (number: number): boolean => number % 2 === 0;
+
+/** How much of a line a shortcode looks at, from either end, in UTF-16 code units. */
+const NEAR = 300;
 
 /** What a page shows to some readers only: a shortcode's content, or an element's. */
 type Passage = OpenPiece | WrittenElement | OwnPassage;
@@ -75,6 +85,15 @@ class Inner {
     this.text += own;
   }
 
+  /** Makes the indentation of its last line that of a line around it, where it would make code. */
+  outdent(outer: string): void {
+    if (!/^[ \t]*$/.test(this.line) || this.line.length < outer.length + 4) return;
+    if (/^[ \t]*(?:[-*+]|\d+[.)])[ \t]/m.test(this.text.slice(-2 * NEAR))) return;
+    const own = outer.replace(/\S/g, (sign) => (sign === '>' ? sign : ' '));
+    this.text = this.text.slice(0, this.text.length - this.line.length) + own;
+    this.line = own;
+  }
+
   /** Adds what a shortcode made. */
   addResult(text: string): void {
     this.#isBehindResult = false;
@@ -101,42 +120,55 @@ export class Markers {
     shortcodes: Shortcodes = new Map(),
     textOfKey?: TextOfKey,
     markElements: MarkElements = (text) => text,
+    library?: Library,
   ) {
     this.#textOfKey = textOfKey;
-    const text = this.#write(pieces, shortcodes).replace(/\r\n?/g, '\n');
+    const text = this.#write(pieces, shortcodes, library).replace(/\r\n?/g, '\n');
     this.text = markElements(text, (element) => {
       const number = (this.#passages.push(element) - 1) * 2;
       return [`${MARK}${number}\uFDD1`, `${MARK}${number + 1}\uFDD1`];
     });
   }
 
-  #write(pieces: readonly Piece[], shortcodes: Shortcodes): string {
+  #write(pieces: readonly Piece[], shortcodes: Shortcodes, library: Library | undefined): string {
     const page = new Inner();
     const stack = [page];
-    const finish = (call: CallPiece, inner?: string): void => {
+    const finish = (call: CallPiece, behind: Piece | undefined, inner?: string): void => {
       const outer = stack.at(-1) ?? page;
       // Each could add to every line of those in it, and no page may nest as deep.
       if (stack.length > DEEPEST) return outer.add(inner ?? '');
-      const shortcode = shortcodes.get(call.name) ?? (() => inner ?? '');
-      const around = { parent: outer.call, ordinal: outer.calls++ };
-      const { text, reason } = callShortcode(shortcode, call, outer.line, inner, around);
+      const known = call.isBroken ? undefined : shortcodes.get(call.name);
+      const written = outer.line;
+      const outside = stack.at(-2);
+      if (outside && !known) outer.outdent(outside.line);
+      const around = { parent: outer.call, ordinal: known ? outer.calls++ : outer.calls };
+      const content =
+        outer.line === written ? inner : inner?.replaceAll(`\n${written}`, `\n${outer.line}`);
+      const endsLine = !behind || (behind.type === 'text' && /^[ \t]*\r?\n/.test(behind.text));
+      const line =
+        outer.line.length > 2 * NEAR
+          ? outer.line.slice(0, NEAR) + outer.line.slice(-NEAR)
+          : outer.line;
+      const { text, fault } = known
+        ? callShortcode(known, call, line, inner, around)
+        : (library?.call(call, content, { line, endsLine }, around) ?? { text: content ?? '' });
       outer.addResult(text);
-      if (reason === undefined) return;
-      const { name, line, column } = call;
-      const fault = { code: 'shortcode-failed', value: `{{< ${name} >}}`, detail: reason };
-      this.#faults.push({ ...fault, line, column });
+      if (!fault) return;
+      const { name, column } = call;
+      this.#faults.push({ ...fault, value: `{{< ${name} >}}`, line: call.line, column });
     };
-    for (const piece of pieces) {
+    for (const [at, piece] of pieces.entries()) {
+      const behind = pieces[at + 1];
       const inner = stack.at(-1) ?? page;
       if (piece.type === 'text') {
         inner.add(piece.literal ? piece.text.replaceAll('<', LESS) : piece.text);
       } else if (piece.type === 'key') inner.add(`${KEY}${this.#keys.push(piece) - 1}\uFDD1`);
       else if (piece.type === 'call') {
         if (piece.isClosed) stack.push(new Inner(piece));
-        else finish(piece);
+        else finish(piece, behind);
       } else if (piece.type === 'end') {
         stack.pop();
-        if (inner.call) finish(inner.call, inner.text);
+        if (inner.call) finish(inner.call, behind, inner.text);
       } else {
         if (piece.type === 'open') this.#passages[piece.pair] = piece;
         inner.add(`${MARK}${piece.pair * 2 + (piece.type === 'open' ? 0 : 1)}\uFDD1`);
@@ -193,7 +225,8 @@ export class Markers {
       .replace(ENCODED, (code) => decodeURIComponent(code))
       .replace(MARKER, '')
       .replace(KEY_MARKER, (_, digits: string) => this.key(Number(digits)).text)
-      .replaceAll(LESS, '<');
+      .replaceAll(LESS, '<')
+      .replace(/[\uFDDA\uFDDB]/g, '');
   }
 
   /** Removes markers where no tag can stand, and notes which passages so lose their condition. */
@@ -207,7 +240,11 @@ export class Markers {
 
   /** Finishes a page's HTML: no marker is left in it. */
   finish(html: string): string {
-    return withTabs(this.strip(html)).replaceAll(LESS, '&lt;').replaceAll('%EF%B7%92', '%3C');
+    const whole = html.includes(NO_ADDRESS) ? html.replace(UNKNOWN_ADDRESS, '') : html;
+    return withTabs(this.strip(whole))
+      .replace(/[\uFDDA\uFDDB]/g, '')
+      .replaceAll(LESS, '&lt;')
+      .replaceAll('%EF%B7%92', '%3C');
   }
 
   /** Notes what is wrong with an element that has a condition, by its start tag. */

@@ -1,5 +1,6 @@
 // What a page's HTML may hold: one list for the sanitizers of browsers and of Node.
 import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
+import { mapSrcset } from '../../core/address/srcset.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -24,7 +25,7 @@ export const ATTRIBUTES = words(`
   bgcolor border cellpadding cellspacing checked cite class color cols colspan controls
   data-variant-label data-variants datetime decoding default dir disabled download face group headers height
   hidden high href hreflang id key kind label lang loading loop low max max-level media min min-level muted name nowrap open optimum
-  playsinline poster preload rel reversed role rows rowspan scope selected size span src srclang
+  playsinline poster preload rel reversed role rows rowspan scope selected size sizes span src srclang srcset
   start summary sync tabindex target template title translate type valign value variants width`);
 
 /** The attributes that hold an address. */
@@ -45,17 +46,31 @@ const BREAKOUT =
 const WITH_ID = /<([a-z][^\s/>]*)([^<>]*?\s(?:id|name)\s*=[^<>]*)/gi;
 const ID = /\s(id|name)\s*=\s*["']?([^\s"'<>]+)/gi;
 const HEADING = /^h[1-6]$/;
+/** Matches data of a page's own, and not what libraries of wide use take for a command. */
+const OWN_DATA =
+  /^data-(?!(?:action|ajax|alpine|astro|background|bind|bs|confirm|content|controller|dismiss|disable|doc-variant|href|html|hx|include|lazy|load|method|ng|on|pjax|poster|react|remote|script|spy|src|srcset|sse|svelte|target|template|toggle|turbo|turbolinks|up|url|v|vue|ws)(?:-|$))[\w-]+$/;
 const FOOTNOTE = /^fn(?:ref)?\d*:[\w-]+$/;
 
 /** Tells whether a page may have an `<input>`: only task lists have any. */
 export const isTaskBox = (type: string | null | undefined, isDisabled: boolean): boolean =>
   isDisabled && type?.toLowerCase() === 'checkbox';
 
+/**
+ * Returns what stays of any attribute, or nothing where it has to go. Data stays on headings, where
+ * Hugo's own syntax puts it.
+ */
+export function safeAttribute(element: string, name: string, value: string): string | undefined {
+  const isKnown = ATTRIBUTES.includes(name) || (HEADING.test(element) && OWN_DATA.test(name));
+  return isKnown ? safeValue(element, name, value) : undefined;
+}
+
 /** Returns what stays of an attribute's value, or nothing where the attribute has to go. */
-export function safeValue(element: string, attribute: string, text: string): string | undefined {
+function safeValue(element: string, attribute: string, text: string): string | undefined {
   const value = attribute === 'value' ? text : text.trim();
   if (ADDRESSES.includes(attribute)) return isSafeAddress(element, value) ? value : undefined;
   switch (attribute) {
+    case 'srcset':
+      return mapSrcset(value, (one) => (isSafeAddress('img', one) ? one : undefined));
     case 'id':
       if (HEADING.test(element) || FOOTNOTE.test(value)) return plain(value);
       return prefixed(value);

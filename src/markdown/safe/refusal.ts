@@ -3,7 +3,7 @@
 import type * as policy from './policy.ts';
 
 /** What HTML may hold. */
-type Policy = Pick<typeof policy, 'ATTRIBUTES' | 'DROPPED' | 'ELEMENTS' | 'safeValue'>;
+type Policy = Pick<typeof policy, 'ATTRIBUTES' | 'DROPPED' | 'ELEMENTS' | 'safeAttribute'>;
 
 /** The problem of a refused policy, with what the site's owner can do. */
 export const REFUSED = {
@@ -20,7 +20,7 @@ export const REFUSED = {
  */
 export function sanitizeNatively(
   html: string,
-  { ATTRIBUTES, DROPPED, ELEMENTS, safeValue }: Policy,
+  { ATTRIBUTES, DROPPED, ELEMENTS, safeAttribute }: Policy,
 ): DocumentFragment | undefined {
   const { body } = document.implementation.createHTMLDocument('');
   if (!('setHTML' in body)) return undefined;
@@ -28,10 +28,11 @@ export function sanitizeNatively(
   const found = [...html.matchAll(/<([a-z][^\s/>]*)/gi)].map(([, name = '']) => name.toLowerCase());
   const sanitizer = {
     elements: ELEMENTS,
-    attributes: ATTRIBUTES,
+    // Those of data are allowed all at once here, and go below.
+    attributes: ATTRIBUTES.filter((name) => !name.startsWith('data-')),
     replaceWithChildrenElements: [...new Set(found)].filter((name) => !known.has(name)),
     comments: false,
-    dataAttributes: false,
+    dataAttributes: true,
   };
   try {
     (body.setHTML as (html: string, options: object) => void)(html, { sanitizer });
@@ -40,7 +41,7 @@ export function sanitizeNatively(
   }
   for (const element of body.querySelectorAll('*')) {
     for (const { name, value } of [...element.attributes]) {
-      const safe = safeValue(element.localName, name, value);
+      const safe = safeAttribute(element.localName, name, value);
       if (safe === undefined) element.removeAttribute(name);
       else if (safe !== value) element.setAttribute(name, safe);
     }

@@ -9,12 +9,12 @@ import {
   isTaskBox,
   prefixReference,
   REFERENCES,
-  safeValue,
+  safeAttribute,
 } from './policy.ts';
 
 const SCHEMA: Schema = {
   tagNames: [...ELEMENTS],
-  attributes: { '*': [...ATTRIBUTES] },
+  attributes: { '*': [...ATTRIBUTES, 'data*'] },
   strip: [...DROPPED],
   // The values of attributes are made safe before.
   ancestors: {},
@@ -46,7 +46,7 @@ function toHast(node: Parse5.ChildNode): ElementContent[] {
   const { tagName } = node;
   const properties: Properties = {};
   for (const { name, value } of node.attrs) {
-    const safe = ATTRIBUTES.includes(name) ? safeValue(tagName, name, value) : undefined;
+    const safe = safeAttribute(tagName, name, value);
     if (safe !== undefined) properties[name] = safe;
   }
   const { type, disabled } = properties;

@@ -8,7 +8,7 @@ import {
   isTaskBox,
   prefixReference,
   REFERENCES,
-  safeValue,
+  safeAttribute,
 } from './policy.ts';
 
 const CONFIG = {
@@ -19,7 +19,8 @@ const CONFIG = {
   ALLOWED_URI_REGEXP: SAFE_ADDRESS,
   FORBID_CONTENTS: [...DROPPED],
   ALLOW_ARIA_ATTR: false,
-  ALLOW_DATA_ATTR: false,
+  // The policy says which data stays.
+  ALLOW_DATA_ATTR: true,
   // The policy gives ids a prefix, except those of headings: `## Links` does not endanger a page.
   SANITIZE_DOM: false,
 } as const satisfies Config;
@@ -55,7 +56,7 @@ export function sanitize(html: string): DocumentFragment | undefined {
 function ownPurify(): DOMPurify {
   const own = createPurify(window);
   own.addHook('uponSanitizeAttribute', ({ localName }, data) => {
-    const value = safeValue(localName, data.attrName, data.attrValue);
+    const value = safeAttribute(localName, data.attrName, data.attrValue);
     if (value === undefined) data.keepAttr = false;
     else data.attrValue = value;
   });

@@ -1,7 +1,9 @@
+import { mapSrcset } from '../../core/address/srcset.ts';
+
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
 /** Takes an attribute of a tag, whole, so that no text in it is taken for another one. */
 const ATTRIBUTE = /(\s([a-z][\w:-]*)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
-const HAS_ADDRESS = /^(?:href|src|poster)$/i;
+const HAS_ADDRESS = /^(?:href|src|srcset|poster)$/i;
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 /**
@@ -32,6 +34,9 @@ export const resolveInHtml = (html: string, page: string): string =>
           if (!HAS_ADDRESS.test(name)) return all;
           const quote = /^["']/.exec(value)?.[0] ?? '';
           const address = quote ? value.slice(1, -1) : value;
-          return start + quote + resolveAddress(address.trim(), page) + quote;
+          const resolve = (one: string): string => resolveAddress(one, page);
+          const isSet = name.toLowerCase() === 'srcset';
+          const resolved = isSet ? mapSrcset(address, resolve) : resolve(address.trim());
+          return start + quote + (resolved ?? '') + quote;
         }),
       );

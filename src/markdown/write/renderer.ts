@@ -3,8 +3,9 @@ import { resolveAddress, resolveInHtml } from './addresses.ts';
 import type { Blocks } from '../parse/block-extensions.ts';
 import { withTabs } from '../read/tab-characters.ts';
 import { HEADING_MARK, slugOf, type RawHeading } from './headings.ts';
+import type { AttributedHeading } from '../parse/tokenizer.ts';
 import type { Highlight } from './highlight.ts';
-import { escapeHtml, MARK, PLACE, type Markers } from '../read/markers.ts';
+import { escapeHtml, MARK, NO_ADDRESS, PLACE, type Markers } from '../read/markers.ts';
 
 /** How the parts of a page are written. */
 export interface WritingOptions {
@@ -28,7 +29,6 @@ interface RendererParts {
 }
 
 const HEADING = /<h1[\s>]/i;
-const OWN_ID = /[ \t]*\{[^{}]*#([\w.:-]+)[^{}]*\}[ \t]*((?:\uFDD0\d+\uFDD1)*)$/;
 const LINES = /hl_lines=(?:\[([^\]]*)\]|"([^"]*)")/;
 const REFERENCE = /&amp;(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);)/gi;
 /** Bounds the name of a table, in UTF-16 code units. */
@@ -47,28 +47,23 @@ export class PageRenderer extends Renderer {
     this.#options = options;
   }
 
-  override heading({ tokens, depth }: Tokens.Heading): string {
-    const last = tokens.at(-1);
-    let ownId: string | undefined;
-    if (last?.type === 'text') {
-      last.text = (last as Tokens.Text).text.replace(OWN_ID, (_, id: string, tags: string) => {
-        ownId = id;
-        return tags;
-      });
-    }
+  override heading({ tokens, depth, attributes: own }: AttributedHeading): string {
+    for (const written of own?.refused ?? []) this.#markers.report('heading-attribute', written);
     const text = this.#plain(tokens);
-    const id = ownId ?? slugOf(this.#plain(tokens, idTextOf));
-    return this.#heading({ depth: this.#level(depth), text, id }, this.parser.parseInline(tokens));
+    const id = this.#markers.plain(own?.id ?? '') || slugOf(this.#plain(tokens, idTextOf));
+    const html = this.parser.parseInline(tokens);
+    return this.#heading({ depth: this.#level(depth), text, id }, html, own?.html);
   }
 
   #level(depth: number): number {
     return Math.min(Math.max(depth + (this.#options.headingOffset ?? 0), 1), 6);
   }
 
-  #heading(heading: RawHeading, html: string): string {
+  #heading(heading: RawHeading, html: string, attributes = ''): string {
     const { depth } = heading;
     const at = this.headings.push(heading) - 1;
-    return `<h${depth} id="${HEADING_MARK}${at}\uFDD1">${html}</h${depth}>\n`;
+    const own = this.#markers.strip(attributes);
+    return `<h${depth}${own} id="${HEADING_MARK}${at}\uFDD1">${html}</h${depth}>\n`;
   }
 
   /** Writes the page's title as a heading, where its HTML has none of the first level. */
@@ -99,14 +94,16 @@ export class PageRenderer extends Renderer {
 
   override link(token: Tokens.Link): string {
     const { href } = token;
-    return href.startsWith(PLACE)
-      ? this.#refer(token, this.parser.parseInline(token.tokens))
+    if (href.startsWith(PLACE)) return this.#refer(token, this.parser.parseInline(token.tokens));
+    return href.includes(NO_ADDRESS)
+      ? this.parser.parseInline(token.tokens)
       : super.link({ ...token, href: this.#resolve(href) });
   }
 
   override image(token: Tokens.Image): string {
     const { text, href } = token;
     if (href.startsWith(PLACE)) return this.#refer(token, '');
+    if (href.includes(NO_ADDRESS)) return escapeHtml(text);
     const image = { ...token, href: this.#resolve(href) };
     if (!text.includes(MARK)) return super.image(image);
     return super.image({ ...image, tokens: [{ type: 'text', raw: text, text }] });

@@ -5,6 +5,7 @@ import { ask } from '../../context/context.ts';
 import { stayOnPage } from '../../page/stay-on-page.ts';
 import { renderFragments, type PageInfo } from '../../markdown/fragment.ts';
 import type { MarkdownOptions } from '../../markdown/page.ts';
+import type { LibraryOptions } from '../../markdown/shortcodes/library-types.ts';
 import { endsInFence, inlineSource, writeBack } from '../../markdown/read/inline-source.ts';
 
 const SCRIPT = ':scope > script[type="text/markdown"]';
@@ -45,6 +46,8 @@ export async function showPage(
     groups: context?.groups,
     language: element.closest<HTMLElement>('[lang]')?.lang,
     showTitle: (title) => !isTitled(element, title),
+    ...optionsOf(element.constructor),
+    ...optionsOf(element),
     ...options,
   });
   for (let isFirst = true; ;) {
@@ -84,6 +87,10 @@ export async function showPage(
     element.insertBefore(value.fragment, notice ?? null);
   }
 }
+
+/** Reads what a site says for the shortcodes of one page, or of all. */
+const optionsOf = (holder: object): LibraryOptions | undefined =>
+  'options' in holder ? (holder.options as LibraryOptions | undefined) : undefined;
 
 /** Shows that a page takes its time, unless it has come meanwhile. */
 export async function showProgress(element: HTMLElement, signal: AbortSignal): Promise<void> {

@@ -134,9 +134,9 @@ describe('shortcodes', () => {
     });
 
     it('takes names whole and by case', () => {
-      expect(read('{{< If-Variant a >}}x{{< /If-Variant >}}')).to.equal('x');
-      expect(read('{{< if-variants a >}}x{{< /if-variants >}}')).to.equal('x');
-      expect(read('{{< my/if-variant a >}}x')).to.equal('x');
+      expect(read('{{< If-Variant a >}}x{{< /If-Variant >}}')).to.equal('<If-Variant a|x>');
+      expect(read('{{< if-variants a >}}x{{< /if-variants >}}')).to.equal('<if-variants a|x>');
+      expect(read('{{< my/if-variant a >}}x')).to.equal('<my/if-variant a>x');
     });
   });
 
@@ -168,12 +168,12 @@ describe('shortcodes', () => {
 
     it('shows a passage that another shortcode crosses', () => {
       const page = `${open('a')}1{{< note >}}2${close}3{{< /note >}}4`;
-      expect(read(page)).to.equal('1234');
+      expect(read(page)).to.equal('1<note>234');
       expect(codes(page)).to.eql(['unknown-shortcode 1:22', 'crossed 1:55']);
     });
 
     it('keeps a passage around shortcodes that are never closed', () => {
-      expect(read(`${open('a')}1{{< badge x >}}2${close}3`)).to.equal('[a|12]3');
+      expect(read(`${open('a')}1{{< badge x >}}2${close}3`)).to.equal('[a|1<badge x>2]3');
     });
 
     it('reads keys by either name and with either delimiter', () => {
@@ -184,19 +184,32 @@ describe('shortcodes', () => {
       ]);
     });
 
-    it('reads the calls of shortcodes that it is told of', () => {
+    it('reads the calls of shortcodes, those that it is not told of as well', () => {
       const page = '{{< a "x y" z >}}1{{< b k=v />}}2{{< c >}}3{{< /a >}}{{< c >}}';
-      expect(read(page, ['a', 'b'])).to.equal('<a x y z|1<b k=v>23>');
+      expect(read(page, ['a', 'b'])).to.equal('<a x y z|1<b k=v>2<c>3><c>');
       expect(read(`${open('a')}{{< a >}}1${close}2`, ['a'])).to.equal('[a|<a>1]2');
     });
 
     it('drops the tags of shortcodes that cross a passage', () => {
       expect(read(`${open('x')}1{{< a >}}2${close}3{{< /a >}}`, ['a'])).to.equal('123');
+      expect(read(`${open('x')}1{{< a b >}}2${close}3{{< /a >}}`)).to.equal('1<a b>23');
     });
 
-    it('drops the tags of unknown shortcodes, and tells of each name once', () => {
+    it('reads what a broken tag seems to say, and tags that are text', () => {
+      expect(read("{{< a b='c d' “e” >}}1{{< /a >}}")).to.equal('<a e b=c d>1');
+      const isText = ({ name }: { name: string }): boolean => name === 'a';
+      const { value } = readShortcodes('{{< a >}}1{{% /a %}}{{< b >}}', 0, [], isText);
+      expect(value.map((piece) => (piece.type === 'text' ? piece.text : piece.type))).to.eql([
+        '{{< a >}}',
+        '1',
+        '{{% /a %}}',
+        'call',
+      ]);
+    });
+
+    it('tells of each unknown name once', () => {
       const page = '{{< if-varient "a" >}}x{{< /if-varient >}}';
-      expect(read(page)).to.equal('x');
+      expect(read(page)).to.equal('<if-varient a|x>');
       expect(codes(`${page}${page}{{< x >}}`)).to.eql([
         'unknown-shortcode 1:1',
         `unknown-shortcode 1:${page.length * 2 + 1}`,

@@ -4,7 +4,7 @@ import {
   ATTRIBUTES,
   DROPPED,
   ELEMENTS,
-  safeValue,
+  safeAttribute,
 } from '../../../src/markdown/safe/policy.ts';
 import { sanitizeNatively } from '../../../src/markdown/safe/refusal.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
@@ -23,7 +23,7 @@ const clean = (html: string): string => write(sanitize(html), html);
 const hasSanitizer = 'setHTML' in Element.prototype;
 /** Cleans by the sanitizer of the browser, and where it has none, makes sure that nothing is made. */
 const cleanNatively = (html: string): string => {
-  const fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeValue });
+  const fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeAttribute });
   if (hasSanitizer) return write(fragment, html);
   expect(fragment).to.equal(undefined);
   return clean(html);

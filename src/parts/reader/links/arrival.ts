@@ -79,7 +79,10 @@ function isFirstEntry(): boolean {
  * writes into its address by itself leads nowhere, so another element stays the target, or none is.
  */
 function isTarget(fragment: string): boolean {
-  const named = landingOf(fragment, document)?.target;
+  const landing = landingOf(fragment, document);
+  const named = landing?.target;
+  // No browser goes by itself to what Markdown gave another name.
+  if (landing && !landing.isNamed) return true;
   const target = document.querySelector(':target');
   const nameOf = (element: Element): string | null => element.id || element.getAttribute('name');
   return !named || (target !== null && nameOf(target) === nameOf(named));

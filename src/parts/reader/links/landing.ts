@@ -10,6 +10,8 @@ export interface Landing {
   readonly target: Element;
   /** What has to be chosen for it to be shown; undefined where no selection shows it. */
   readonly change: Change | undefined;
+  /** Whether the target goes by this name itself, and not with a prefix. */
+  readonly isNamed: boolean;
   /** Tells whether a browser does not go there by itself, though it is shown. */
   needsHelp(): boolean;
   /** Goes there as the browser goes to what is shown. */
@@ -24,16 +26,17 @@ export interface Landing {
  */
 export function landingOf(fragment: string, tree: Document | ShadowRoot): Landing | undefined {
   if (!fragment) return undefined;
-  const all = [fragment, decode(fragment)]
-    .map((id) => namedBy(id, tree))
-    .find(({ length }) => length);
+  const ids = [fragment, decode(fragment)];
+  const all = ids.map((id) => namedBy(id, tree)).find(({ length }) => length);
   if (!all) return undefined;
   const landings = all.map((target, at): Landing => {
     const before = all.slice(0, at);
+    const isNamed = hasName(target, ids);
     return {
       target,
       change: changeThatShows(target),
-      needsHelp: () => before.length > 0 || isOutOfReach(target),
+      isNamed,
+      needsHelp: () => before.length > 0 || !isNamed || isOutOfReach(target),
       go: () => goTo(target, fragment, before),
       scroll: () => scrollThere(target, 'instant'),
     };
@@ -42,6 +45,10 @@ export function landingOf(fragment: string, tree: Document | ShadowRoot): Landin
     change ? change.length + (change.length || boxIn(target) ? 0 : 0.5) : Infinity;
   return landings.reduce((best, other) => (costOf(other) < costOf(best) ? other : best));
 }
+
+/** Tells whether an element goes by a name itself, and not by the one that Markdown gave it. */
+const hasName = (element: Element, names: readonly string[]): boolean =>
+  names.includes(element.id) || names.includes(element.getAttribute('name') ?? '');
 
 /** Works out what to choose for an element; undefined where the page itself keeps it hidden. */
 function changeThatShows(target: Element): Change | undefined {
@@ -60,9 +67,18 @@ function decode(fragment: string): string {
 /** Lists what a browser would go to by a name, if it were alone with it. */
 function namedBy(id: string, tree: Document | ShadowRoot): Element[] {
   const name = CSS.escape(id);
-  const withId = [...tree.querySelectorAll(`#${name}`)];
-  return withId.length ? withId : [...tree.querySelectorAll(`a[name="${name}"]`)];
+  // Markdown of a page's author gets its ids with a prefix, so that none is in a script's way.
+  for (const selector of [`#${name}`, `a[name="${name}"]`, ...prefixed(name)]) {
+    const found = [...tree.querySelectorAll(selector)];
+    if (found.length) return found;
+  }
+  return [];
 }
+
+const prefixed = (name: string): string[] => [
+  `#user-content-${name}`,
+  `a[name="user-content-${name}"]`,
+];
 
 /** Tells whether no browser goes to an element, whatever its id. */
 const isOutOfReach = (element: Element): boolean =>
@@ -79,15 +95,26 @@ function goTo(target: Element, fragment: string, before: readonly Element[]): vo
     const attribute = element.id ? 'id' : 'name';
     return { element, attribute, value: element.getAttribute(attribute) ?? '' };
   });
+  const own = target.getAttribute('id');
+  const id = decode(fragment);
+  const isNamed = hasName(target, [fragment, id]);
   // What has no passage in or around it is the site's affair.
   if ([target, ...drawnAround(target)].some((one) => one.matches(`${BLOCKS},[hidden=until-found]`)))
     openAround(target);
   for (const { element, attribute } of taken) element.removeAttribute(attribute);
+  // No script runs before the name is gone again.
+  if (!isNamed) target.id = id;
   if (location.hash !== `#${fragment}`) location.hash = fragment;
   else goAgain(location.href);
   for (const { element, attribute, value } of taken) element.setAttribute(attribute, value);
+  if (!isNamed) restoreId(target, own);
   if (target.getRootNode() instanceof ShadowRoot && target instanceof HTMLElement) focusOn(target);
   if (isOutOfReach(target)) scrollThere(target);
+}
+
+function restoreId(element: Element, id: string | null): void {
+  if (id === null) element.removeAttribute('id');
+  else element.id = id;
 }
 
 /** Makes the browser go once more where the page's address leads. */

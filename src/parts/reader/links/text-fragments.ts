@@ -40,6 +40,7 @@ export function landingOfText(directives: string): Landing | undefined {
     return {
       target,
       change,
+      isNamed: true,
       needsHelp: () => false,
       go: () => goAgain(`${page}${location.hash || '#'}:~:${directives}`),
       scroll: () => target.scrollIntoView({ block: 'center', behavior: 'instant' }),

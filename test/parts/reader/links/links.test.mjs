@@ -163,6 +163,32 @@ const cases = {
       await clickGo(page);
     },
   },
+  'an anchor that Markdown gave a prefix, by a click': {
+    body: late(`{{< if-variant "byoc" >}}\n\n<a id="x"></a>Target\n\n{{< /if-variant >}}`),
+    shown: 'byoc java',
+    target: '[id=user-content-x]',
+    lands: 'p:has(> [id=user-content-x])',
+    act: async (page) => {
+      await page.waitForSelector('[id=user-content-x]');
+      await clickGo(page);
+    },
+  },
+  'an anchor that Markdown gave a prefix, on load': {
+    body: late(`{{< if-variant "byoc" >}}\n\n<a name="x">Target</a>\n\n{{< /if-variant >}}`),
+    shown: 'byoc java',
+    target: '[name=user-content-x]',
+    lands: '[name=user-content-x]',
+    hash: '#x',
+  },
+  'a shown anchor that Markdown gave a prefix, by an address that a script sets': {
+    body: late(`Text\n\n<p id="x">Target</p>`),
+    shown: 'serverless java',
+    target: '[id=user-content-x]',
+    act: async (page) => {
+      await page.waitForSelector('[id=user-content-x]');
+      await page.evaluate(`location.hash = 'x'`);
+    },
+  },
   'a passage, by a link in a shadow root': {
     body: `<div><template shadowrootmode="open"><a href="#x">go</a></template></div>${passage}`,
     shown: 'byoc java',

@@ -1,0 +1,49 @@
+/** Finds an escape, a fence, ticks, or the shortcode that colours code. */
+const CODE =
+  /\\[^\n]|^(?:[ \t>]|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(`{3,}(?=[^`\n]*$)|~{3,})|(`+)|(\{\{[<%][ \t]*highlight\b[^{}]*\}\})/gm;
+const END_OF_HIGHLIGHT = /\{\{[<%][ \t]*\/[ \t]*highlight\b/g;
+const PARAGRAPH_END = /\n[ \t\r]*(?=\n)|$(?![^])/g;
+
+/** Finds the code of a page, and makes a function that tells whether an offset is in it. */
+export function codeIn(source: string): (offset: number) => boolean {
+  const ranges: [from: number, to: number][] = [];
+  const code = new RegExp(CODE);
+  /** Up to where ticks have been looked for in vain, by how many they are. */
+  const missing = new Map<number, number>();
+  let paragraphEnd = 0;
+  for (let match = code.exec(source); match; match = code.exec(source)) {
+    const [, fence, ticks, highlight] = match;
+    const from = code.lastIndex;
+    let end: RegExp | undefined;
+    if (fence) {
+      end = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t\\r]*$`, 'gm');
+    } else if (highlight) end = new RegExp(END_OF_HIGHLIGHT);
+    else if (ticks) {
+      if (paragraphEnd < from) {
+        PARAGRAPH_END.lastIndex = from;
+        paragraphEnd = PARAGRAPH_END.exec(source)?.index ?? source.length;
+      }
+      if ((missing.get(ticks.length) ?? -1) >= from) continue;
+      end = new RegExp(`(?<!\`)\`{${ticks.length}}(?!\`)`, 'g');
+    }
+    if (!end) continue;
+    end.lastIndex = from;
+    const found = end.exec(source);
+    if (ticks && (!found || found.index > paragraphEnd)) {
+      missing.set(ticks.length, paragraphEnd);
+      continue;
+    }
+    const to = found?.index ?? source.length;
+    ranges.push([from, to]);
+    code.lastIndex = found ? end.lastIndex : source.length;
+  }
+  return (offset) => {
+    let low = 0;
+    for (let high = ranges.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((ranges[middle]?.[1] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return (ranges[low]?.[0] ?? Infinity) <= offset;
+  };
+}

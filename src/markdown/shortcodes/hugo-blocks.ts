@@ -1,0 +1,90 @@
+// Hugo's own shortcodes that become blocks: figures, code and what folds.
+import { Lexer, Parser } from 'marked';
+import { escapeHtml } from '../read/markers.ts';
+import { isOneLine, oneLine } from './tag-place.ts';
+import type { BuiltIn } from './library-types.ts';
+
+/** Writes the attributes that have a value, with a space before each. */
+const attributes = (values: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => (value ? ` ${name}="${escapeHtml(oneLine(value))}"` : ''))
+    .join('');
+
+/** Writes Markdown that stands in a line of HTML. */
+const inlineHtml = (text: string): string =>
+  Parser.parseInline(Lexer.lexInline(oneLine(text), { gfm: true }), { gfm: true });
+
+const figure: BuiltIn = ({ list, named, inner = '', isInline }) => {
+  const get = (name: string): string => named.get(name) ?? '';
+  const src = get('src') || list[0];
+  if (!src) throw new Error('it has no src');
+  const caption = inlineHtml(get('caption') || inner);
+  const alt = get('alt') || caption.replace(/<[^>]*>/g, '');
+  const [width, height, loading] = [get('width'), get('height'), get('loading')];
+  const size = attributes({ width, height, loading });
+  // The caption is HTML already.
+  const text = get('alt') ? escapeHtml(oneLine(alt)) : alt.replaceAll('"', '&quot;');
+  const picture = `<img${attributes({ src })}${alt && ` alt="${text}"`}${size}>`;
+  const link = { href: get('link'), target: get('target'), rel: get('rel') };
+  const image = link.href ? `<a${attributes(link)}>${picture}</a>` : picture;
+  const title = get('title') && `<h4>${escapeHtml(oneLine(get('title')))}</h4>`;
+  const credit = inlineHtml(get('attr'));
+  const linked = get('attrlink')
+    ? ` <a${attributes({ href: get('attrlink') })}>${credit}</a>`
+    : credit && ` ${credit}`;
+  const words = (caption + linked).trim();
+  const below = title + (words && `<p>${words}</p>`);
+  const html =
+    `<figure${attributes({ class: get('class') })}>${image}` +
+    `${below && `<figcaption>${below}</figcaption>`}</figure>`;
+  return isInline ? html : `${html}\n\n`;
+};
+
+const highlight: BuiltIn = ({ list, named, inner, isInline }, place) => {
+  if (inner === undefined) throw new Error('it is never closed');
+  const language = /^[\w+#.-]*$/.exec(list[0] ?? named.get('lang') ?? '')?.[0] ?? '';
+  const options = list[1] ?? named.get('options') ?? '';
+  const code = inner.replace(/^[\r\n]+|[\r\n]+$/g, '').replace(/\n[ \t]+$/, '');
+  const ticks = [...code.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+  if (/hl_inline\s*=\s*true/.test(options) || (isInline && isOneLine(place))) {
+    const fence = '`'.repeat(ticks + 1);
+    const space = ticks ? ' ' : '';
+    return fence + space + oneLine(code) + space + fence;
+  }
+  const lines = /hl_lines\s*=\s*([\d\s-]*\d)/.exec(options)?.[1];
+  const fence = '`'.repeat(Math.max(ticks + 1, 3));
+  const info = language + (lines ? ` {hl_lines="${lines}"}` : '');
+  return `${isInline ? '\n\n' : ''}${fence}${info}\n${code}\n${fence}\n\n`;
+};
+
+const details: BuiltIn = ({ list, named, inner, isInline }, place) => {
+  if (inner === undefined) throw new Error('it is never closed');
+  const summary = named.get('summary') ?? named.get('title') ?? list[0] ?? 'Details';
+  const isOpen =
+    named.get('open') === 'true' || named.get('closed') === 'false' || list.includes('open', 1);
+  const title = named.has('summary') ? named.get('title') : undefined;
+  const [group, names] = [named.get('name'), named.get('class')];
+  const start =
+    `<details${attributes({ class: names, name: group, title })}${isOpen ? ' open' : ''}>` +
+    `<summary>${inlineHtml(summary)}</summary>`;
+  if (isInline && isOneLine(place)) return `${start}${oneLine(inner)}</details>`;
+  return `${isInline ? '\n\n' : ''}${start}\n\n${inner.trim()}\n\n</details>\n\n`;
+};
+
+/** Writes code that a page has itself, below the name of its file. */
+const code: BuiltIn = (call, place, page) => {
+  const { list, named } = call;
+  const file = named.get('file') ?? '';
+  const language = named.get('lang') ?? named.get('language') ?? list[0] ?? '';
+  const made = highlight({ ...call, list: [language], named: new Map() }, place, page);
+  const title = file && !call.isInline ? `\`${oneLine(file)}\`\n\n` : '';
+  return typeof made === 'string' ? title + made : made;
+};
+
+/** What becomes a block, by the shortcodes' names. */
+export const hugoBlocks: ReadonlyMap<string, BuiltIn> = new Map([
+  ['figure', figure],
+  ['highlight', highlight],
+  ['details', details],
+  ['code', code],
+]);

@@ -1,0 +1,30 @@
+import { NO_ADDRESS } from '../read/markers.ts';
+import type { TagPlace } from './library-types.ts';
+
+/** Matches what stands before an address: a link's, a definition's, an attribute's. */
+const BEFORE_ADDRESS =
+  /(?:\]\([ \t]*<?|^[ \t>]*\[[^\]]+\]:[ \t]*<?|\s(?:href|src|srcset|poster|cite)\s*=\s*["']?)[^\s"'()<>]*$/i;
+const INSIDE_TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*(?:"[^"]*|'[^']*)?$/i;
+/** Matches the start of what must stay in one line: a row of a table, or a heading. */
+const ONE_LINE = /^[ \t>]*(?:\||#{1,6}[ \t])|[^\\|][ \t]\|[ \t]/;
+
+/** Tells whether an address is due where a tag stands. */
+export const isAddress = ({ line }: TagPlace): boolean => BEFORE_ADDRESS.test(line);
+
+/** Tells whether a tag stands in an attribute of HTML. */
+export const isInTag = ({ line }: TagPlace): boolean => INSIDE_TAG.test(line);
+
+/** Tells whether what a tag stands for must stay in its line. */
+export const isOneLine = ({ line }: TagPlace): boolean => ONE_LINE.test(line);
+
+/** Writes an address so that neither Markdown nor HTML ends it early. */
+export const addressText = (address: string): string =>
+  address
+    .trim()
+    .replace(/[\s<>()"'`\\|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+/** Stands in the place of an address that nobody knows: there is no link then. */
+export const noAddress = NO_ADDRESS;
+
+/** Makes one line of a text. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,141 @@
+// What is left of a shortcode that nobody knows: its words and its addresses.
+import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
+import { escapeHtml } from '../read/markers.ts';
+import type { CallPiece } from '../../core/shortcodes/pieces.ts';
+import { addressText, isAddress, isInTag, isOneLine, noAddress, oneLine } from './tag-place.ts';
+import type { TagPlace } from './library-types.ts';
+
+/** Matches a line up to a tag that is the first in it, in lists and quotes too. */
+const PREFIX = /^(?:[ \t]|>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])|\uFDD0\d+\uFDD1)*$/;
+
+const words = (text: string): readonly string[] => text.split(' ');
+
+/** The arguments that are words for readers. */
+const TEXTS = words(
+  'title heading header headline label text caption alt summary subtitle description desc content body message ' +
+    'msg tooltip quote author cite attribution note question answer button cta tab name term definition',
+);
+/** Those that a template reads, whatever they look like. */
+const SETTINGS = words(
+  'align background bg border class closed code collapsed color colour cols columns css format height icon id ' +
+    'key kind lang language layout level limit mode open order params position rel size sort style tag tags ' +
+    'target theme type variant variants weight width',
+);
+const ADDRESSES = words(
+  'href link url to page ref src path image img file download website source',
+);
+const ADDRESS =
+  /^(?:(?:https?:|mailto:|tel:)\S+|\/[^\s/]\S*|\/|\.{1,2}\/\S*|#[a-z]\S*|[\w./-]+\.(?:md|html?|pdf|zip|png|jpe?g|gif|svg|webp|avif|mp4|webm)(?:[#?]\S*)?)$/i;
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)(?:[#?]|$)/i;
+/** Shortcodes whose one word names a picture or a measure. */
+const SIGNS = /icon|svg|emoji|^fas?$|^br$|clear|spacer|anchor/i;
+/** Where others' pages are, by the shortcodes that show them. */
+const EMBEDS: Readonly<Record<string, (id: string, more: string) => string>> = {
+  gist: (user, id) => `https://gist.github.com/${user}/${id}`,
+  instagram: (id) => `https://www.instagram.com/p/${id}/`,
+  tweet: (id) => `https://twitter.com/i/status/${id}`,
+  vimeo: (id) => `https://vimeo.com/${id}`,
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+};
+
+interface Found {
+  /** The words for readers, by what holds them where that has a name. */
+  readonly texts: readonly string[];
+  readonly addresses: readonly string[];
+  readonly pictures: readonly string[];
+}
+
+/** Sorts the arguments of a tag into words and addresses; what a template reads is left out. */
+function sort({ name, list, named }: CallPiece, isInline: boolean): Found {
+  const texts = new Set<string>();
+  const addresses = new Set<string>();
+  const pictures = new Set<string>();
+  const embed = Object.hasOwn(EMBEDS, name) ? EMBEDS[name] : undefined;
+  const rest = [...list];
+  const id = named.get('id') ?? (named.has('user') ? named.get('user') : list[0]);
+  if (embed && id) {
+    addresses.add(embed(id, list[1] ?? named.get('id') ?? ''));
+    rest.splice(0, name === 'gist' ? 2 : 1);
+  }
+  const take = (value: string): void => {
+    (PICTURE.test(value) ? pictures : addresses).add(value);
+  };
+  for (const [key, written] of named) {
+    const value = oneLine(written);
+    const at = key.toLowerCase();
+    if (!value || SETTINGS.includes(at) || (embed && /^(?:id|user)$/.test(at))) continue;
+    const isText = TEXTS.includes(at);
+    const isAddress = ADDRESS.test(value) || (ADDRESSES.includes(at) && !isProse(value));
+    if (!isText && !SAFE_ADDRESS.test(value)) continue;
+    if (!isText && isAddress) take(value);
+    else if ((isText && !(at === 'name' && SIGNS.test(name))) || isProse(value)) texts.add(value);
+  }
+  for (const written of rest) {
+    const value = oneLine(written);
+    if (!value) continue;
+    if (ADDRESS.test(value)) take(value);
+    else if (isProse(value)) texts.add(value);
+    else if (isInline && rest.length === 1 && /^\p{L}[\p{L}\p{N}_-]*$/u.test(value)) {
+      // A sentence would lack a word.
+      if (!SIGNS.test(name)) texts.add(value);
+    }
+  }
+  return { texts: [...texts], addresses: [...addresses], pictures: [...pictures] };
+}
+
+/** Tells words from what only a template reads, such as `mt-2`. */
+const isProse = (text: string): boolean =>
+  /\p{L}/u.test(text) &&
+  !/^(?:[a-z]+:\/\/|\.{0,2}\/)/i.test(text) &&
+  (/\p{L}\S*\s+\S/u.test(text) || /^\p{Lu}/u.test(text) || /[^\p{ASCII}]/u.test(text)) &&
+  !/^[\w-]+=/.test(text);
+
+/** Writes words as Markdown that starts no block, and ends no cell. */
+const written = (text: string): string =>
+  text
+    .replace(/\\?\|/g, '\\|')
+    .replace(/^(#{1,6}|[-+*:>])(?=\s)|^(?=[-=*_]{3,}$)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
+
+const linked = (text: string, address: string): string =>
+  `[${text.replace(/[[\]]/g, '\\$&')}](${addressText(address)})`;
+
+/**
+ * Writes what readers miss without a shortcode: its words, links to its addresses, its pictures, and
+ * what stands between its tags.
+ */
+export function wordsOf(piece: CallPiece, inner: string | undefined, place: TagPlace): string {
+  const isFirst = PREFIX.test(place.line);
+  const isLone = isFirst && (inner !== undefined || place.endsLine);
+  const { texts, addresses, pictures } = sort(piece, !isFirst);
+  if (isAddress(place)) return addressText(addresses[0] ?? pictures[0] ?? inner ?? '') || noAddress;
+  if (isInTag(place)) return escapeHtml([...texts, inner ?? ''].join(' ').trim());
+  const left = texts.map(written);
+  const parts: string[] = [];
+  for (const picture of pictures) {
+    // Its words stand beside it.
+    const alt = left.length > 1 || addresses.length ? '' : (left.pop() ?? '');
+    parts.push(`![${alt.replace(/[[\]]/g, '\\$&')}](${addressText(picture)})`);
+  }
+  // Words in one line with a link are what it says.
+  const content = inner?.trim() ?? '';
+  const isShort = content !== '' && !/[\n[\]<\uFDD0]/.test(content);
+  let rest = inner;
+  for (const [at, address] of addresses.entries()) {
+    if (at === 0 && !left.length && isShort) rest = undefined;
+    const text = at ? undefined : (left.shift() ?? (isShort ? content : undefined));
+    parts.push(linked(text ?? written(address), address));
+  }
+  if (!parts.length && !left.length) return inner ?? '';
+  const all = [...parts, ...left].join(' – ');
+  const body = rest?.trim() ? rest : '';
+  if (isLone && !isOneLine(place)) return aside(all, body, place);
+  return body ? `${body.trim()} (${all})` : all;
+}
+
+/** Writes words as a paragraph before what the tags hold, in the quote that they stand in. */
+function aside(all: string, body: string, { line, endsLine }: TagPlace): string {
+  const quote = line.replace(/[^>\s]/g, ' ');
+  if (!body) return endsLine ? `${all}\n${quote}` : all;
+  return `${all}\n${quote}${/^\s*\n/.test(body) ? '' : `\n${quote}`}${body}`;
+}

@@ -1,0 +1,238 @@
+import { expect } from '@open-wc/testing';
+import type { MarkdownOptions } from '../../../src/markdown/page.ts';
+import { renderFragment, renderMarkdown } from '../../../src/markdown/fragment.ts';
+
+/** Renders a page, and lists the codes of what is wrong with it behind its HTML. */
+async function htmlOf(text: string, options: MarkdownOptions = {}): Promise<string> {
+  const { fragment, problems } = await renderFragment(text, options);
+  const holder = document.createElement('div');
+  holder.append(fragment);
+  const html = holder.innerHTML
+    .replace(/<\/?span[^>]*>/g, '')
+    .replace(/>\s*\n\s*(?=<)/g, '>')
+    .trim();
+  return [html, ...problems.map(({ code }) => code)].join(' | ');
+}
+
+type Cases = Record<string, [markdown: string, html: string, options?: MarkdownOptions]>;
+
+/** Tries cases with both ways to end a line. */
+function tryAll(cases: Cases): void {
+  for (const [title, [markdown, html, options]] of Object.entries(cases)) {
+    it(title, async () => {
+      expect(await htmlOf(markdown, options)).to.equal(html);
+      expect(await htmlOf(markdown.replaceAll('\n', '\r\n'), options)).to.equal(html);
+    });
+  }
+}
+
+const alert = (kind: string, title: string, body: string): string =>
+  `<div class="markdown-alert markdown-alert-${kind}" role="note"><p class="markdown-alert-title">${title}</p>${body}</div>`;
+
+describe('ref and relref', () => {
+  tryAll({
+    'are the addresses that Hugo gives pages': [
+      '[a]({{< relref "install.md" >}}) [b]({{% ref "/docs/Install It.md#linux" %}}) [c]({{< relref "#x" >}}) [d]({{< relref path="/_index.md" lang="de" >}}) [e]({{< ref `guide` />}})',
+      '<p><a href="install/">a</a> <a href="/docs/install-it/#linux">b</a> <a href="#x">c</a> <a href="/de/">d</a> <a href="guide/">e</a></p>',
+    ],
+    'stand in definitions, in HTML, in cells and in code': [
+      '[a][r] <a href="{{< ref "x.md" >}}">b</a> `{{< ref "y.md" >}}`\n\n[r]: {{< relref "install.md" >}} "T"\n\n| a |\n| - |\n| [c]({{< ref "z.md" >}}) |',
+      '<p><a href="install/" title="T">a</a> <a href="x/">b</a> <code>y/</code></p><div class="doc-variant-table" tabindex="0" role="region" aria-label="a">' +
+        '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><a href="z/">c</a></td></tr></tbody></table></div>',
+    ],
+    'are resolved against the page': [
+      '[a]({{< relref "install.md" >}}) [b]({{< relref "../x/y.md" >}}) [c]({{< relref "/z" >}})',
+      '<p><a href="https://e.example/docs/install/">a</a> <a href="https://e.example/x/y/">b</a> <a href="https://e.example/z/">c</a></p>',
+      { src: 'https://e.example/docs/guide.md' },
+    ],
+    'are what the site says they are': [
+      '[a]({{< ref path="a b.md" lang="de" outputFormat="print" >}}) [b]({{< relref "none" >}}) ![c]({{< relref "none" >}}) [d][r] <a href="{{< relref "none" >}}">e</a>\n\n[r]: {{< relref "none" >}}',
+      '<p><a href="/a%20b.md?de&amp;print">a</a> b c d <a>e</a></p>' +
+        ' | unknown-reference | unknown-reference | unknown-reference | unknown-reference',
+      {
+        resolveReference: ({ target, language, format }) =>
+          target === 'none' ? undefined : `/${target}?${language}&${format}`,
+      },
+    ],
+    'are never empty addresses': [
+      '[a]({{< relref "" >}}) [b]({{< relref >}}) [c]({{< odd "x y" >}}) [d]({{< relref \'install.md\' >}}) [e][r]\n\n[r]: {{< odd >}}',
+      '<p>a b c <a href="install.md">d</a> e</p> | unknown-reference | unknown-reference | unknown-shortcode | bad-shortcode',
+    ],
+  });
+});
+
+describe('param', () => {
+  tryAll({
+    'is what the front matter says, or the options': [
+      '---\nhost: h.example\nparams: {v: {minor: 1.2}}\n---\n`{{< param host >}}` {{% param "V.Minor" %}} [x](https://{{< param name="host" >}}/) {{< param site >}}\n\n```\ncurl {{< param host >}}\n```',
+      '<p><code>h.example</code> 1.2 <a href="https://h.example/">x</a> S</p><pre tabindex="0"><code>curl h.example\n</code></pre>',
+      { params: { host: 'other', site: 'S' } },
+    ],
+    'is its name where nothing says it': [
+      '{{< param nope >}} [a]({{< param nope >}})',
+      '<p>nope a</p> | unknown-param | unknown-param',
+    ],
+  });
+});
+
+describe('callouts', () => {
+  tryAll({
+    'are alerts by many names': [
+      '{{< tip >}}a{{< /tip >}}\n\n{{< danger title="Mind *it*" >}}\nb\n{{< /danger >}}\n\n{{% hint warning %}}c{{% /hint %}}\n\n{{% alert title="Docsy" color="primary" %}}\nd\n{{% /alert %}}\n\n{{< callout type="error" >}}e{{< /callout >}}',
+      alert('tip', 'Tip', '<p>a</p>') +
+        alert('caution', 'Mind <em>it</em>', '<p>b</p>') +
+        alert('warning', 'Warning', '<p>c</p>') +
+        alert('note', 'Docsy', '<p>d</p>') +
+        alert('caution', 'Caution', '<p>e</p>'),
+    ],
+    'have titles, fold, and hold their text in an argument': [
+      '{{< admonition tip "My title" false >}}\na\n{{< /admonition >}}\n\n{{< important "Just words" >}}\n\n{{< info text="Said" title="T" />}}',
+      '<details class="markdown-alert markdown-alert-tip"><summary class="markdown-alert-title">My title</summary><p>a</p></details>' +
+        alert('important', 'Important', '<p>Just words</p>') +
+        alert('note', 'T', '<p>Said</p>'),
+    ],
+    'stay in a cell and in a heading, and stand in lists and quotes': [
+      '| a |\n| - |\n| {{< note title="T" >}}b{{< /note >}} |\n\n## C {{< tip >}}d{{< /tip >}}\n\n- {{< caution >}}\n  e\n  {{< /caution >}}\n\n> {{< warning >}}\n> f\n> {{< /warning >}}',
+      '<div class="doc-variant-table" tabindex="0" role="region" aria-label="a"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td><strong>T:</strong> b</td></tr></tbody></table></div>' +
+        `<h2 id="c-d">C d</h2><ul><li>${alert('caution', 'Caution', '<p>e</p>')}</li></ul><blockquote>${alert('warning', 'Warning', '<p>f</p>')}</blockquote>`,
+    ],
+    'are text in code': [
+      '```\n{{< note >}}\n```\n\n`{{< tip >}}`',
+      '<pre tabindex="0"><code>{{&lt; note &gt;}}\n</code></pre><p><code>{{&lt; tip &gt;}}</code></p>',
+    ],
+  });
+});
+
+describe('Hugo’s own shortcodes', () => {
+  tryAll({
+    'are figures': [
+      '{{< figure src="a.png" title="A & b" caption="C *d*" attr="by x" attrlink="/x" link="/y" class="wide" width="9" >}}\nText\n\n- {{< figure src="b.png" alt="B" >}}',
+      '<figure class="wide"><a href="/y"><img src="/docs/a.png" alt="C d" width="9"></a><figcaption><h4>A &amp; b</h4><p>C <em>d</em> <a href="/x">by x</a></p></figcaption></figure><p>Text</p>' +
+        '<ul><li><figure><img src="/docs/b.png" alt="B"></figure></li></ul>',
+      { src: '/docs/x.md' },
+    ],
+    'are not figures without a picture': [
+      '{{< figure title="Only words" >}}',
+      '<p>Only words</p> | built-in-failed',
+    ],
+    'are code': [
+      '{{< highlight go "linenos=table,hl_lines=2" >}}\na := `x`\n  b {{< odd "c" >}}\n{{< /highlight >}}\n\nUse {{< highlight sh "hl_inline=true" >}}ls -l{{< /highlight >}}.',
+      '<pre tabindex="0"><code class="language-go">a := `x`\n<mark>  b {{&lt; odd "c" &gt;}}</mark></code></pre><p>Use <code>ls -l</code>.</p>',
+    ],
+    'are what folds': [
+      '{{< details summary="See `x`" open=true >}}\n**a**\n{{< /details >}}\n\n{{% details "T" %}}\n- b\n{{% /details %}}',
+      '<details open=""><summary>See <code>x</code></summary><p><strong>a</strong></p></details><details><summary>T</summary><ul><li>b</li></ul></details>',
+    ],
+  });
+});
+
+describe('a shortcode that is not known', () => {
+  tryAll({
+    'keeps its words and its addresses': [
+      '{{< link-card title="My | title" href="https://e.example/a b" class="mt-2 mb-2" icon="star" >}}\n\n{{% hero "Get going now" "/start" %}}\n\n{{< img src="a.png" alt="A" />}}',
+      '<p><a href="https://e.example/a%20b">My | title</a></p><p><a href="/start">Get going now</a></p><p><img src="a.png" alt="A"></p> | unknown-shortcode | unknown-shortcode | unknown-shortcode',
+    ],
+    'says so once for each name, and keeps what is in it': [
+      '{{< cards >}}\n  {{< card title="A b" link="/a" >}}\n      {{< card title="C d" >}}\n      e\n      {{< /card >}}\n{{< /cards >}}',
+      '<p>  <a href="/a">A b</a></p><p>C d</p><p>e</p> | unknown-shortcode | unknown-shortcode'.replace(
+        '<p>  ',
+        '<p>  ',
+      ),
+    ],
+    'stays in its sentence, its heading, its cell, its item and its quote': [
+      'Press {{< kbd enter >}}, {{< abbr text="Command line" >}}CLI{{< /abbr >}} or {{< button href="/x" >}}go{{< /button >}}.\n\n## H {{< badge "Beta" >}}\n\n| {{< badge "New" >}} a |\n| - |\n\n- {{< step title="1. One" >}}\n  two\n  {{< /step >}}\n\n> {{< card title="Q" >}}\n> r\n> {{< /card >}}',
+      '<p>Press enter, CLI (Command line) or <a href="/x">go</a>.</p><h2 id="h-beta">H Beta</h2>' +
+        '<div class="doc-variant-table" tabindex="0" role="region" aria-label="New a"><table><thead><tr><th>New a</th></tr></thead></table></div>' +
+        '<ul><li><p>1. One</p><p>two</p></li></ul><blockquote><p>Q</p><p>r</p></blockquote>' +
+        ' | unknown-shortcode'.repeat(6),
+    ],
+    'is text in code': [
+      '```\n{{< tab name="A b" >}}\n{{< /tab >}}\n```\n\nUse `{{< tab "C d" >}}`.',
+      '<pre tabindex="0"><code>{{&lt; tab name="A b" &gt;}}\n{{&lt; /tab &gt;}}\n</code></pre><p>Use <code>{{&lt; tab "C d" &gt;}}</code>.</p>',
+    ],
+    'leaves out what only a template reads': [
+      '{{< grid cols="3" layout="two wide" style="color: red" icon="star" id="x" >}}a{{< /grid >}} {{< icon star >}}',
+      '<p>a </p> | unknown-shortcode | unknown-shortcode',
+    ],
+    'shows the words of a tag that Hugo would stop at': [
+      "{{< card title='Single quotes' >}}\n\n{{< note title=“Curly ones” >}}\na\n{{< /note >}}",
+      '<p>Single quotes</p><p>Curly ones</p><p>a</p> | unknown-shortcode | bad-shortcode',
+    ],
+    'ends no attribute and starts no element': [
+      '<div title="{{< odd title="a \\" onclick=x b" >}}">c</div>\n\n{{< odd title="<img src=x onerror=hit()> y" href="javascript:hit()" >}}',
+      '<div title="a &quot; onclick=x b">c</div><p><img src="x"> y</p> | unknown-shortcode',
+    ],
+  });
+
+  it('is a link where it shows others’ pages', async () => {
+    expect(await htmlOf('{{< youtube id="abc" title="A talk" >}}')).to.contain(
+      '<a href="https://www.youtube.com/watch?v=abc">A talk</a>',
+    );
+  });
+});
+
+describe('include', () => {
+  const files: Record<string, string> = {
+    '/docs/a.md': '---\ntitle: x\n---\n**a** {{< include "b.md" >}}\n',
+    '/docs/b.md': '{{< if-variant "byoc" >}}b{{< /if-variant >}}',
+    '/docs/loop.md': '{{< include "loop.md" >}}',
+    '/docs/x.go': 'x := "{{< note >}}"\n\ty()\n',
+  };
+  const load = (address: string): string => {
+    const text = files[address];
+    if (text === undefined) throw new Error('404');
+    return text;
+  };
+  const options = { src: '/docs/page.md', load };
+  tryAll({
+    'puts in a page with its passages, and those that it includes': [
+      'x\n\n{{% include "a.md" %}}\n\n- {{< include file="/docs/b.md" >}}',
+      '<p>x</p><p><strong>a</strong> <if-variant variants="byoc">b</if-variant></p><if-variant variants="byoc"><ul><li>b</li></ul></if-variant>',
+      options,
+    ],
+    'puts in code as it stands': [
+      '{{< code file="x.go" lang="go" >}}\n\n```\n{{% include "x.go" %}}\n```',
+      '<pre tabindex="0"><code class="language-go">x := "{{&lt; note &gt;}}"\n\ty()\n</code></pre><pre tabindex="0"><code>x := "{{&lt; note &gt;}}"\n\ty()\n</code></pre>',
+      options,
+    ],
+    'is a link where it cannot be had, includes itself or is forbidden': [
+      '{{< include "none.md" >}}\n\n{{< readfile file="loop.md" >}}',
+      '<p><a href="/docs/none.md">none.md</a></p><p><a href="/docs/loop.md">loop.md</a></p> | not-included | not-included',
+      options,
+    ],
+    'leaves code that a page has itself': [
+      '{{< code file="x.toml" lang="toml" >}}\na = 1\n{{< /code >}}',
+      '<p><code>x.toml</code></p><pre tabindex="0"><code class="language-toml">a = 1\n</code></pre>',
+      options,
+    ],
+  });
+
+  it('tells of faults by the lines of the page', async () => {
+    const { problems } = await renderMarkdown(
+      '{{< code file="x.go" >}}\n\n{{< if-variant "a" >}}\n\n{{< include "none.md" >}}',
+      options,
+    );
+    expect(problems.map(({ code, line }) => `${code} ${line}`)).to.eql([
+      'unclosed 3',
+      'not-included 5',
+    ]);
+  });
+
+  it('takes files of its own origin, and no others', async () => {
+    const own = new URL('../../pages/hugo/10-plain-no-variants.md', import.meta.url).pathname;
+    expect(await htmlOf(`{{< include "${own}" >}}`)).to.contain('<h1 id="glossary">');
+    expect(await htmlOf('{{< include "https://other.example/x.md" >}}')).to.equal(
+      '<p><a href="https://other.example/x.md">https://other.example/x.md</a></p> | not-included',
+    );
+    expect(await htmlOf(`{{< include "${own}" >}}`, { load: null })).to.contain('not-included');
+  });
+
+  it('ends: no more than 50 files, no deeper than 5', async () => {
+    let count = 0;
+    const endless = async (): Promise<string> =>
+      Promise.resolve(`{{< include "${++count}.md" >}}\n\n`.repeat(3));
+    const html = await htmlOf('{{< include "start.md" >}}', { load: endless });
+    expect(count).to.be.at.most(50);
+    expect(html).to.contain('not-included');
+  });
+});
