@@ -2,3 +2,18 @@
 export const isDrawn = (element: Element): boolean =>
   element.checkVisibility({ visibilityProperty: true }) &&
   !element.closest('[hidden="until-found" i]');
+
+/**
+ * Finds the element that an element is drawn in by `content-visibility: auto`. While that is out of view
+ * the browser has not laid out what is in it, and would have to if it were asked of any of it.
+ */
+export function skippableAround(element: Element): Element | undefined {
+  let around: Element | null = element;
+  // This asks whether something is skipped, and brings nothing about.
+  while (around && !around.checkVisibility({ contentVisibilityAuto: true })) {
+    const root: Node = around.getRootNode();
+    around = around.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  if (!around || around === element) return undefined;
+  return getComputedStyle(around).contentVisibility === 'auto' ? around : undefined;
+}

@@ -5,8 +5,8 @@ import { labelOf } from '../../context/label-of.ts';
 import { listOf } from '../../strings/list-of.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { words } from '../../core/names.ts';
-import { BLOCKS, isHiding } from '../../page/blocks.ts';
 import { rescueFocus } from '../../page/rescue-focus.ts';
+import { noteShown, type Counts } from './switch-counts.ts';
 
 /** How long to wait before a switch is announced; switches within it count as one. */
 const SETTLING = 150;
@@ -20,7 +20,8 @@ interface Switch {
   /** What is to be said, where it comes true: the names that were chosen. */
   readonly names: Set<string>;
   readonly previous: readonly string[];
-  readonly before: ReadonlyMap<Element, boolean>;
+  /** Counts what has changed since. */
+  readonly count: () => Counts;
   /** What had the focus; browsers take it away from what is hidden. */
   readonly focused: Element | null;
 }
@@ -41,7 +42,7 @@ export function announceSwitches(page: Document): void {
     pending ??= {
       host,
       names: new Set(),
-      before: shownBlocks(page),
+      count: noteShown(page),
       previous: words(event.previous),
       focused: page.activeElement,
     };
@@ -51,7 +52,7 @@ export function announceSwitches(page: Document): void {
     timer = setTimeout(() => {
       const settled = pending;
       pending = undefined;
-      if (settled) void sayWhatChanged(settled, rescueFocus(settled.focused), page);
+      if (settled) void sayWhatChanged(settled, rescueFocus(settled.focused));
     }, SETTLING);
   });
   root.addEventListener('variant-change', (event) => {
@@ -71,9 +72,8 @@ export function announceMissed(host: HTMLElement, change: VariantChangeEvent | u
   const previous = words(change.previous);
   const names = new Set(words(change.variant).filter((name) => !previous.includes(name)));
   void sayWhatChanged(
-    { host, names, previous, before: new Map(), focused: null },
+    { host, names, previous, count: () => ({ shown: 0, hidden: 0 }), focused: null },
     undefined,
-    document,
   );
 }
 
@@ -82,15 +82,13 @@ const isByReader = (cause: VariantChangeCause): boolean =>
   cause === 'picker' || (cause === 'script' && navigator.userActivation.isActive);
 
 async function sayWhatChanged(
-  { host, names, before }: Switch,
+  { host, names, count }: Switch,
   place: HTMLElement | undefined,
-  page: Document,
 ): Promise<void> {
   await loadStrings(host);
   const context = askProvider(host);
   const active = [...names].filter((name) => context?.selection.has(name));
-  const after = shownBlocks(page);
-  const counts = countChanges(before, after);
+  const counts = count();
   if (!context || !active.length) return;
   const labels = active.map((name) => labelOf(host, name, context.groups));
   const variants = listOf(host, labels);
@@ -112,29 +110,3 @@ async function sayPlace(place: HTMLElement): Promise<void> {
 
 const placeText = (place: HTMLElement): string =>
   say(place, 'focusMoved', { place: place.innerText.replace(/\s+/g, ' ').trim().slice(0, 80) });
-
-/** Notes for each block of a page whether it is shown, hidden where a block around it is hidden. */
-function shownBlocks(page: Document): Map<Element, boolean> {
-  const shown = new Map<Element, boolean>();
-  for (const block of page.querySelectorAll(BLOCKS)) {
-    const outer = block.parentElement?.closest(BLOCKS);
-    shown.set(block, !isHiding(block) && (!outer || shown.get(outer) !== false));
-  }
-  return shown;
-}
-
-/** Counts the blocks that came and went; those inside one that did are part of it. */
-function countChanges(
-  before: ReadonlyMap<Element, boolean>,
-  after: ReadonlyMap<Element, boolean>,
-): { shown: number; hidden: number } {
-  const counts = { shown: 0, hidden: 0 };
-  const hasChanged = (block: Element): boolean => before.get(block) !== after.get(block);
-  for (const [block, isShown] of after) {
-    if (!before.has(block) || !hasChanged(block)) continue;
-    const outer = block.parentElement?.closest(BLOCKS);
-    if (outer && before.has(outer) && hasChanged(outer)) continue;
-    counts[isShown ? 'shown' : 'hidden']++;
-  }
-  return counts;
-}

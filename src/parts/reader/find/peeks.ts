@@ -7,11 +7,9 @@ import { conditionsOf } from '../../../page/blocks.ts';
 import { createButton } from '../../../page/button.ts';
 import { peekStyles } from './find.styles.ts';
 import { focusOn, rescueFocus } from '../../../page/rescue-focus.ts';
+import { PEEK } from '../peek-mark.ts';
 import { changeFor, applyChange, type Change } from '../links/reveal.ts';
 import { createSheet } from '../../../page/sheets.ts';
-
-/** Marks a block that is shown though its condition does not hold, and says how it is drawn. */
-export const PEEK = 'data-doc-variant-peek';
 
 /** The block that was found, and those around it that were hidden, too. */
 interface Peek {

@@ -1,5 +1,8 @@
 import { HEADINGS } from '../../../page/heading-selector.ts';
+import { BLOCKS } from '../../../page/blocks.ts';
+import { skippableAround } from '../../../page/drawn.ts';
 import { drawnAround, drawnChildren } from '../tree.ts';
+import { Sight } from './sight.ts';
 
 /** A piece of the page that a reader can be at: a text, an image, a control. */
 export interface Anchor {
@@ -20,6 +23,10 @@ const ASIDE = 'nav,aside,[role=navigation],[role=complementary],doc-variant-pick
 const MOST = 500;
 /** Stop after this many nodes in a row below the viewport. */
 const MAX_BELOW = 50;
+/** Stop after this many nodes in a row that cannot be seen, once something can. */
+const MAX_MISSED = 500;
+/** Content of more nodes is not looked through from its start. */
+const LONG = 64;
 /** Less of something than a reader notices. */
 const SLIVER = 1;
 
@@ -65,20 +72,26 @@ const isFixed = (element: Element): boolean =>
  */
 export function anchorsIn(
   scroller: Element,
-  { top: first, bottom: last }: View,
+  view: View,
   isScroller: (element: Element) => boolean,
 ): Anchor[] {
+  const { top: first, bottom: last } = view;
+  const sight = new Sight(scroller, view);
   const found: [content: Anchor[], aside: Anchor[]] = [[], []];
-  /** Looks at nodes; returns whether some are below what can be seen, and none is in it. */
-  const lookAt = (nodes: Iterable<Node>, side: 0 | 1): boolean => {
-    const before = found[0].length + found[1].length;
+  const count = (): number => found[0].length + found[1].length;
+  /** Looks at what is drawn in an element; returns whether all of it is below what can be seen. */
+  const lookIn = (element: Element, side: 0 | 1): boolean => {
+    const before = count();
     let below = 0;
-    for (const node of nodes) {
+    let missed = 0;
+    for (const node of nodesNear(element, view, sight)) {
+      const known = count();
       if (look(node, side)) below += 1;
+      missed = count() > known || count() === before ? 0 : missed + 1;
       // What follows is further down still.
-      if (below > MAX_BELOW) break;
+      if (below > MAX_BELOW || missed > MAX_MISSED) break;
     }
-    return below > 0 && found[0].length + found[1].length === before;
+    return below > 0 && count() === before;
   };
   const look = (node: Node, side: 0 | 1): boolean => {
     if (node instanceof Element) {
@@ -87,27 +100,99 @@ export function anchorsIn(
         if (bottom <= first || top >= last || isFixed(node)) return top >= last;
       } else if (getComputedStyle(node).display === 'none') return false;
       if (node.matches('[hidden=until-found]')) return false;
-      const children = isScroller(node) ? [] : [...drawnChildren(node)];
-      if (children.length) return lookAt(children, node.matches(ASIDE) ? 1 : side);
+      const hasContent = !isScroller(node) && hasNodes(drawnChildren(node));
+      if (hasContent) return lookIn(node, node.matches(ASIDE) ? 1 : side);
     } else if (!(node instanceof Text) || !node.data.trim()) return false;
     if (found[0].length > MOST) return false;
-    const box = boxOf(node);
-    const end = node instanceof Text ? [...rectsOf(node)].at(-1) : box;
+    const rects = [...rectsOf(node)];
+    const box = rects.find(({ width, height }) => width || height);
+    const end = node instanceof Text ? rects.at(-1) : box;
     if (box && end && end.bottom > first + SLIVER && box.top < last - SLIVER)
       found[side].push({ node, top: box.top });
     return false;
   };
-  lookAt(drawnChildren(scroller), 0);
+  lookIn(scroller, 0);
   return found.flat();
 }
 
-/** Lists the headings of a scroller that are drawn, those nearest to what can be seen first. */
-export function headingsIn(scroller: Element, { top: first, bottom: last }: View): Anchor[] {
+const hasNodes = (nodes: Iterable<Node>): boolean => !nodes[Symbol.iterator]().next().done;
+
+/** Lists what is drawn in an element: of long content, from a little before what can be seen. */
+function* nodesNear(element: Element, view: View, sight: Sight): Generator<Node> {
+  const nodes = drawnChildren(element);
+  const isTree = nodes instanceof NodeList;
+  const length = isTree ? nodes.length : 0;
+  let start = length > LONG ? sight.firstChildIn(element) : undefined;
+  if (!start) {
+    yield* nodes;
+    return;
+  }
+  // What stands in columns, or was moved by CSS, can be seen without being hit.
+  let missed = 0;
+  for (let node = start.previousSibling; node && missed < MAX_BELOW; node = node.previousSibling) {
+    start = node;
+    missed = isInView(node, view) ? 0 : missed + 1;
+  }
+  for (let node: Node | null = start; node; node = node.nextSibling) yield node;
+}
+
+function isInView(node: Node, { top: first, bottom: last }: View): boolean {
+  let box = node instanceof Element ? node.getBoundingClientRect() : undefined;
+  if (!box?.height) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    box = range.getBoundingClientRect();
+  }
+  return box.height > 0 && box.bottom > first && box.top < last;
+}
+
+/** Tells whether no switch hides a node: it stands in no block, nor is it one. */
+export function staysShown(node: Node): boolean {
+  for (const around of [node, ...drawnAround(node)])
+    if (around instanceof Element && around.matches(BLOCKS)) return false;
+  return true;
+}
+
+/**
+ * Lists the headings of a scroller that are drawn, those nearest to what can be seen first. Of many,
+ * those far away are not measured: they are as far away as can be, in the order of the page.
+ *
+ * @param seen something that can be seen
+ */
+export function headingsIn(
+  scroller: Element,
+  { top: first, bottom: last }: View,
+  seen: Node | undefined,
+): Anchor[] {
   const distance = ({ top }: Anchor): number => Math.max(first - top, top - last, 0);
-  return [...scroller.querySelectorAll(HEADINGS)]
-    .flatMap((node) => {
-      const { top, width } = node.getBoundingClientRect();
-      return width ? [{ node, top }] : [];
-    })
-    .sort((a, b) => distance(a) - distance(b));
+  const all = [...scroller.querySelectorAll(HEADINGS)];
+  const at = seen && all.length > LONG ? indexAfter(all, seen) : undefined;
+  const from = at === undefined ? 0 : Math.max(at - LONG / 2, 0);
+  const to = at === undefined ? all.length : at + LONG / 2;
+  const near = all.slice(from, to).flatMap((node) => {
+    const { top, width } = (skippableAround(node) ?? node).getBoundingClientRect();
+    return width ? [{ node, top }] : [];
+  });
+  const far = [
+    ...all
+      .slice(0, from)
+      .reverse()
+      .map((node) => ({ node, top: -Infinity })),
+    ...all.slice(to).map((node) => ({ node, top: Infinity })),
+  ];
+  return [...near.sort((a, b) => distance(a) - distance(b)), ...far];
+}
+
+/** Finds the first of some elements that follows a node, by halving. */
+function indexAfter(elements: readonly Element[], node: Node): number {
+  let [low, high] = [0, elements.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const element = elements[middle];
+    const isBefore =
+      element && node.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
+    if (isBefore) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -3,6 +3,7 @@ import {
   boxOf,
   headingsIn,
   movesWith,
+  staysShown,
   topOf,
   type Anchor,
   type View,
@@ -65,13 +66,15 @@ export class Place {
     const before = scrollers.map((scroller) => {
       const view = viewOf(scroller);
       const control = this.#controlIn(scroller, view);
+      const anchors = control ? [control] : anchorsIn(scroller, view, isScroller);
       return {
         scroller,
         start: startOf(scroller),
         view,
-        control,
-        anchors: control ? [] : anchorsIn(scroller, view, isScroller),
-        headings: headingsIn(scroller, view),
+        anchors,
+        headings: anchors.some(({ node }) => this.#stays(node))
+          ? []
+          : headingsIn(scroller, view, anchors[0]?.node),
       };
     });
     return () => {
@@ -79,10 +82,8 @@ export class Place {
       this.#clear();
       const held: Held[] = [];
       // An inner scroller comes first: it moves itself when an outer one is scrolled.
-      for (const { scroller, start, view, control, anchors, headings } of before) {
-        const seen = [...(control ? [control] : []), ...anchors].find(
-          ({ node }) => topOf(node) !== undefined,
-        );
+      for (const { scroller, start, view, anchors, headings } of before) {
+        const seen = anchors.find(({ node }) => topOf(node) !== undefined);
         const anchor =
           seen ??
           near(
@@ -158,6 +159,11 @@ export class Place {
     this.#rooms.set(place.scroller, room);
     room.add(Math.ceil(missing));
     correct(place);
+  }
+
+  /** Tells whether a node stays where it is shown: no switch hides it, and it is none of the rooms. */
+  #stays(node: Node): boolean {
+    return staysShown(node) && ![...this.#rooms.values()].some((room) => room.is(node));
   }
 
   #clear(): void {

@@ -14,6 +14,11 @@ export class Room {
     this.#spacer.style.cssText = 'visibility:hidden;inline-size:1px;pointer-events:none;flex:none';
   }
 
+  /** Whether a node is what makes the room. */
+  is(node: Node): boolean {
+    return node === this.#spacer;
+  }
+
   /** Makes room, in CSS pixels. */
   add(height: number): void {
     const { scrollHeight } = this.#scroller;
