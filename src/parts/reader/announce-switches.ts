@@ -1,12 +1,9 @@
 import { announce } from '../../page/announce.ts';
-import { askProvider } from '../../context/context.ts';
 import type { VariantChangeCause, VariantChangeEvent } from '../../context/events.ts';
-import { labelOf } from '../../context/label-of.ts';
-import { listOf } from '../../strings/list-of.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { words } from '../../core/names.ts';
 import { rescueFocus } from '../../page/rescue-focus.ts';
-import { noteShown, type Counts } from './switch-counts.ts';
+import { noteShown, type Switch } from './before-switch.ts';
 
 /** How long to wait before a switch is announced; switches within it count as one. */
 const SETTLING = 150;
@@ -14,14 +11,14 @@ const SETTLING = 150;
 /** The changes that were heard of in time. */
 const heard = new WeakSet<Event>();
 
-/** What a page looked like before a switch. */
-interface Switch {
-  readonly host: Element;
-  /** What is to be said, where it comes true: the names that were chosen. */
-  readonly names: Set<string>;
+/** What says what a switch has changed: a chunk that loads with the first one. */
+type Saying = Promise<typeof import('./say-switch.ts') | undefined>;
+const loadSaying = (): Saying => import('./say-switch.ts').catch(() => undefined);
+
+/** A switch of the reader that is not announced yet. */
+interface Pending extends Switch {
   readonly previous: readonly string[];
-  /** Counts what has changed since. */
-  readonly count: () => Counts;
+  readonly saying: Saying;
   /** What had the focus; browsers take it away from what is hidden. */
   readonly focused: Element | null;
 }
@@ -32,7 +29,7 @@ interface Switch {
  * switches of the reader here.
  */
 export function announceSwitches(page: Document): void {
-  let pending: Switch | undefined;
+  let pending: Pending | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   // The root element hears what the document would, and its events have types.
   const root = page.documentElement;
@@ -42,7 +39,8 @@ export function announceSwitches(page: Document): void {
     pending ??= {
       host,
       names: new Set(),
-      count: noteShown(page),
+      before: noteShown(page),
+      saying: loadSaying(),
       previous: words(event.previous),
       focused: page.activeElement,
     };
@@ -52,7 +50,7 @@ export function announceSwitches(page: Document): void {
     timer = setTimeout(() => {
       const settled = pending;
       pending = undefined;
-      if (settled) void sayWhatChanged(settled, rescueFocus(settled.focused));
+      if (settled) void sayChange(settled, settled.saying, rescueFocus(settled.focused));
     }, SETTLING);
   });
   root.addEventListener('variant-change', (event) => {
@@ -65,43 +63,26 @@ export function announceSwitches(page: Document): void {
   });
 }
 
+/** Says what a switch has changed; only where the focus went, where that cannot be had. */
+async function sayChange(change: Switch, part: Saying, place?: HTMLElement): Promise<void> {
+  const saying = await part;
+  if (place && !saying) return sayPlace(place);
+  await loadStrings(change.host);
+  saying?.sayWhatChanged(change, place && placeText(place));
+}
+
 /** Tells what the reader has switched before this part was there to tell it. */
 export function announceMissed(host: HTMLElement, change: VariantChangeEvent | undefined): void {
   if (!change || heard.has(change) || !isByReader(change.cause)) return;
   heard.add(change);
   const previous = words(change.previous);
   const names = new Set(words(change.variant).filter((name) => !previous.includes(name)));
-  void sayWhatChanged(
-    { host, names, previous, count: () => ({ shown: 0, hidden: 0 }), focused: null },
-    undefined,
-  );
+  void sayChange({ host, names }, loadSaying());
 }
 
 /** Tells whether the reader made a change here and now, be it by a control of the site. */
 const isByReader = (cause: VariantChangeCause): boolean =>
   cause === 'picker' || (cause === 'script' && navigator.userActivation.isActive);
-
-async function sayWhatChanged(
-  { host, names, count }: Switch,
-  place: HTMLElement | undefined,
-): Promise<void> {
-  await loadStrings(host);
-  const context = askProvider(host);
-  const active = [...names].filter((name) => context?.selection.has(name));
-  const counts = count();
-  if (!context || !active.length) return;
-  const labels = active.map((name) => labelOf(host, name, context.groups));
-  const variants = listOf(host, labels);
-  const text =
-    counts.shown || counts.hidden
-      ? say(host, 'switched', {
-          variants,
-          shown: say(host, 'shown', { count: counts.shown }),
-          hidden: say(host, 'hidden', { count: counts.hidden }),
-        })
-      : say(host, 'switchedNothing', { variants });
-  announce(place ? `${text}. ${placeText(place)}` : text, host);
-}
 
 async function sayPlace(place: HTMLElement): Promise<void> {
   await loadStrings(place);

@@ -1,7 +1,6 @@
 // The part that serves readers beyond hiding, which every page loads once it is parsed.
 import { prepareToAnnounce } from '../../page/announce.ts';
 import { loadStrings } from '../../strings/strings.ts';
-import { warn } from '../../context/warn.ts';
 import { Place } from './place/place.ts';
 import { followAddress, type Addressed } from '../../choice/address.ts';
 import type { SwitchWatcher } from '../../choice/switching.ts';
@@ -18,6 +17,9 @@ export { reveal } from './links/landing.ts';
 
 /** Marks a page that is attended; other copies of the library leave it to the first. */
 const ATTENDED = Symbol.for('doc-variants:reader');
+
+/** Selects tables after blocks that may have been around their rows. */
+const AROUND_ROWS = 'if-variant + table';
 
 /** The providers of this page. */
 const hosts = new Set<Element>();
@@ -40,7 +42,12 @@ export function startReader(
   hosts.add(host);
   watchSwitches(() => place.measure(hosts));
   announceMissed(host, scope.lastChange);
-  inspectTables(host);
+  // Browsers move rows out of a block around them, and authors are told.
+  if (host.querySelector(AROUND_ROWS))
+    void import('./inspect-tables.ts').then(
+      ({ inspectTables }) => inspectTables(host),
+      () => undefined,
+    );
   // What is said and printed has to be there when it is asked for.
   void loadStrings(host);
   const ends = [followAddress(scope), serveFinding(host), serveControls(host)];
@@ -48,20 +55,6 @@ export function startReader(
     for (const end of ends) end();
     hosts.delete(host);
   };
-}
-
-/** Warns of blocks around rows, which browsers move before the table: everyone sees the rows. */
-function inspectTables(host: Element): void {
-  for (const table of host.querySelectorAll('if-variant + table')) {
-    const block = table.previousElementSibling;
-    if (!block || block.firstElementChild || block.textContent.trim()) continue;
-    const variants = block.getAttribute('variants') ?? '';
-    warn(
-      `variants="${variants}" is empty before a table: HTML allows none around rows, so all rows are ` +
-        `shown: write data-variants="${variants}" on each <tr>`,
-      block,
-    );
-  }
 }
 
 /** Does for a page what is done once for all its providers. */

@@ -224,6 +224,7 @@ describe('a table whose rows stand in a block', () => {
          <table><tr data-variants="byoc"><td>Row</td></tr></table></doc-variant-provider>`,
       );
       expect(provider.querySelector('if-variant')!.textContent.trim()).to.equal('');
+      await waitUntil(() => said.some((text) => text.includes('table')));
     } finally {
       console.warn = warn;
     }

@@ -1,12 +1,17 @@
 // Finding what is hidden by the browser's own find in page, in a chunk for providers with `findable`.
 import type { VariantContext } from '../../../context/context.ts';
 import { followProvider } from '../follow-provider.ts';
-import { matches } from '../../../core/conditions.ts';
-import { blocksOf, conditionsOf } from '../../../page/blocks.ts';
+import { blocksOf } from '../../../page/blocks.ts';
+import { pause } from '../../../page/pause.ts';
+import { matcherOf } from '../matcher.ts';
 import { findStyles } from './find.styles.ts';
 import { Peeks } from './peeks.ts';
 import { adopt, createSheet, styleRootOf } from '../../../page/sheets.ts';
 
+/** How many blocks are made findable at a time. */
+const BATCH = 200;
+/** How many blocks make no switch wait. */
+const FEW = 50;
 const MARK = 'data-doc-variant-findable';
 /** Elements that have no text of their own to find, or no box that could wait. */
 const UNFIT =
@@ -26,13 +31,18 @@ export function makeFindable(host: HTMLElement): () => void {
   const unadopt = adopt(root, createSheet(host.ownerDocument, findStyles));
   const peeks = new Peeks(host);
   let context: VariantContext | undefined;
+  const queue = new MarkQueue((block) => context !== undefined && waits(block) && canWait(block));
+  let waits: (block: Element) => boolean = () => false;
   const update = (): void => {
-    const blocks = blocksOf(host).map((block) => {
-      const isWaiting = context !== undefined && waits(block, context) && canWait(block);
-      return { block, isWaiting };
+    const matches = context && matcherOf(context);
+    waits = (block) => matches !== undefined && !peeks.has(block) && !matches(block);
+    // What is shown now cannot wait; what is hidden can, and no reader sees the difference.
+    const hidden = blocksOf(host).filter((block) => {
+      const isWaiting = waits(block);
+      if (!isWaiting) unmark(block);
+      return isWaiting && !block.hasAttribute(MARK);
     });
-    // Measured first and marked then, so that the page's styles are worked out once.
-    for (const { block, isWaiting } of blocks) mark(block, isWaiting);
+    queue.fill(hidden);
   };
   const onMatch = (event: Event): void => {
     const block = event.target;
@@ -41,9 +51,6 @@ export function makeFindable(host: HTMLElement): () => void {
     block.removeAttribute(MARK);
     peeks.add(block, context);
   };
-  const waits = (block: Element, { groups, selection }: VariantContext): boolean =>
-    !peeks.has(block) &&
-    conditionsOf(block).some((condition) => !matches(condition, groups, selection));
   const changes = new MutationObserver(update);
   changes.observe(host, {
     childList: true,
@@ -60,20 +67,63 @@ export function makeFindable(host: HTMLElement): () => void {
   return () => {
     end();
     changes.disconnect();
+    queue.fill([]);
     host.removeEventListener('beforematch', onMatch);
     peeks.clear();
-    for (const block of host.querySelectorAll(`[${MARK}]`)) mark(block, false);
+    for (const block of host.querySelectorAll(`[${MARK}]`)) unmark(block);
     unadopt();
   };
 }
 
-/** Makes a block findable, or hides it again. What the page itself has hidden stays as it is. */
-function mark(block: Element, isWaiting: boolean): void {
-  if (isWaiting === block.hasAttribute(MARK)) return;
-  block.toggleAttribute(MARK, isWaiting);
-  if (isWaiting) block.setAttribute('hidden', 'until-found');
-  else block.removeAttribute('hidden');
+/** Hides a block again that waited. What the page itself has hidden stays as it is. */
+function unmark(block: Element): void {
+  if (!block.hasAttribute(MARK)) return;
+  block.removeAttribute(MARK);
+  block.removeAttribute('hidden');
 }
+
+/** Blocks that are to be made findable, a few at a time, so that no switch waits for them. */
+class MarkQueue {
+  readonly #canWait: (block: Element) => boolean;
+  #blocks: readonly Element[] = [];
+  #isWorking = false;
+
+  constructor(canWait: (block: Element) => boolean) {
+    this.#canWait = canWait;
+  }
+
+  /** Sets the blocks, in place of those that are left. A few are made findable at once. */
+  fill(blocks: readonly Element[]): void {
+    this.#blocks = blocks;
+    if (blocks.length <= FEW) this.#markNext();
+    else if (!this.#isWorking) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#isWorking = true;
+    while (this.#blocks.length) {
+      await idle();
+      this.#markNext();
+    }
+    this.#isWorking = false;
+  }
+
+  #markNext(): void {
+    const batch = this.#blocks.slice(0, BATCH);
+    this.#blocks = this.#blocks.slice(BATCH);
+    // Measured first and marked then, so that the page's styles are worked out once.
+    for (const block of batch.filter(this.#canWait)) {
+      block.setAttribute(MARK, '');
+      block.setAttribute('hidden', 'until-found');
+    }
+  }
+}
+
+/** Waits until the browser has time, in engines that tell. */
+const idle = (): Promise<void> =>
+  'requestIdleCallback' in globalThis
+    ? new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 50 }))
+    : pause();
 
 function canWait(block: Element): boolean {
   if (block.hasAttribute(MARK)) return true;

@@ -7,7 +7,7 @@ import { conditionsOf } from '../../../page/blocks.ts';
 import { createButton } from '../../../page/button.ts';
 import { peekStyles } from './find.styles.ts';
 import { focusOn, rescueFocus } from '../../../page/rescue-focus.ts';
-import { PEEK } from '../peek-mark.ts';
+import { PEEK } from '../before-switch.ts';
 import { changeFor, applyChange, type Change } from '../links/reveal.ts';
 import { createSheet } from '../../../page/sheets.ts';
 

@@ -2,19 +2,13 @@ import { HEADINGS } from '../../../page/heading-selector.ts';
 import { BLOCKS } from '../../../page/blocks.ts';
 import { skippableAround } from '../../../page/drawn.ts';
 import { drawnAround, drawnChildren } from '../tree.ts';
-import { Sight } from './sight.ts';
+import { Sight, type View } from './sight.ts';
 
 /** A piece of the page that a reader can be at: a text, an image, a control. */
 export interface Anchor {
   readonly node: Node;
   /** How far below the top of the window its first line is, in CSS pixels. */
   readonly top: number;
-}
-
-/** What can be seen of a scroller, in CSS pixels from the top of the window. */
-export interface View {
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /** What stands beside the page's subject, perhaps in a column that switches leave alone. */
@@ -137,8 +131,9 @@ function* nodesNear(element: Element, view: View, sight: Sight): Generator<Node>
 }
 
 function isInView(node: Node, { top: first, bottom: last }: View): boolean {
-  let box = node instanceof Element ? node.getBoundingClientRect() : undefined;
-  if (!box?.height) {
+  if (!(node instanceof Element)) return false;
+  let box = node.getBoundingClientRect();
+  if (!box.height && getComputedStyle(node).display === 'contents') {
     const range = document.createRange();
     range.selectNodeContents(node);
     box = range.getBoundingClientRect();
@@ -154,45 +149,15 @@ export function staysShown(node: Node): boolean {
 }
 
 /**
- * Lists the headings of a scroller that are drawn, those nearest to what can be seen first. Of many,
- * those far away are not measured: they are as far away as can be, in the order of the page.
- *
- * @param seen something that can be seen
+ * Lists the headings of a scroller that are drawn, those nearest to what can be seen first. One that the
+ * browser skips counts as where its section is.
  */
-export function headingsIn(
-  scroller: Element,
-  { top: first, bottom: last }: View,
-  seen: Node | undefined,
-): Anchor[] {
+export function headingsIn(scroller: Element, { top: first, bottom: last }: View): Anchor[] {
   const distance = ({ top }: Anchor): number => Math.max(first - top, top - last, 0);
-  const all = [...scroller.querySelectorAll(HEADINGS)];
-  const at = seen && all.length > LONG ? indexAfter(all, seen) : undefined;
-  const from = at === undefined ? 0 : Math.max(at - LONG / 2, 0);
-  const to = at === undefined ? all.length : at + LONG / 2;
-  const near = all.slice(from, to).flatMap((node) => {
-    const { top, width } = (skippableAround(node) ?? node).getBoundingClientRect();
-    return width ? [{ node, top }] : [];
-  });
-  const far = [
-    ...all
-      .slice(0, from)
-      .reverse()
-      .map((node) => ({ node, top: -Infinity })),
-    ...all.slice(to).map((node) => ({ node, top: Infinity })),
-  ];
-  return [...near.sort((a, b) => distance(a) - distance(b)), ...far];
-}
-
-/** Finds the first of some elements that follows a node, by halving. */
-function indexAfter(elements: readonly Element[], node: Node): number {
-  let [low, high] = [0, elements.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const element = elements[middle];
-    const isBefore =
-      element && node.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
-    if (isBefore) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return [...scroller.querySelectorAll(HEADINGS)]
+    .flatMap((node) => {
+      const { top, width } = (skippableAround(node) ?? node).getBoundingClientRect();
+      return width ? [{ node, top }] : [];
+    })
+    .sort((a, b) => distance(a) - distance(b));
 }

@@ -6,9 +6,9 @@ import {
   staysShown,
   topOf,
   type Anchor,
-  type View,
 } from './anchors.ts';
 import { Room } from './room.ts';
+import type { View } from './sight.ts';
 import { drawnAround } from '../tree.ts';
 
 /** How long after a click or key press a change still counts as caused by it. */
@@ -72,9 +72,7 @@ export class Place {
         start: startOf(scroller),
         view,
         anchors,
-        headings: anchors.some(({ node }) => this.#stays(node))
-          ? []
-          : headingsIn(scroller, view, anchors[0]?.node),
+        headings: anchors.some(({ node }) => this.#stays(node)) ? [] : headingsIn(scroller, view),
       };
     });
     return () => {

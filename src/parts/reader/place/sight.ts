@@ -1,5 +1,10 @@
 import { drawnAround, drawnParent } from '../tree.ts';
-import type { View } from './anchors.ts';
+
+/** What can be seen of a scroller, in CSS pixels from the top of the window. */
+export interface View {
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Where in a view something is looked for, as shares of its width and height, the likeliest first. */
 const POINTS: readonly (readonly [across: number, down: number])[] = [

@@ -1,0 +1,90 @@
+// Saying what a switch has changed, in a chunk that loads with the first one.
+import { askProvider } from '../../context/context.ts';
+import { labelOf } from '../../context/label-of.ts';
+import { announce } from '../../page/announce.ts';
+import { BLOCKS, isHiding, PROVIDER } from '../../page/blocks.ts';
+import { skippableAround } from '../../page/drawn.ts';
+import { listOf } from '../../strings/list-of.ts';
+import { say } from '../../strings/strings.ts';
+import { contextsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
+import { matcherOf } from './matcher.ts';
+
+/** What a switch has shown and hidden; blocks inside one that came or went are part of it. */
+interface Counts {
+  readonly shown: number;
+  readonly hidden: number;
+}
+
+/** Whether a block was shown before a switch, and is after it. */
+interface Shown {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+const ALWAYS: Shown = { before: true, after: true };
+
+/**
+ * Announces a switch, and what it has changed.
+ *
+ * @param moved says where the focus went, if it did
+ */
+export function sayWhatChanged({ host, names, before }: Switch, moved?: string): void {
+  const context = askProvider(host);
+  const active = [...names].filter((name) => context?.selection.has(name));
+  if (!context || !active.length) return;
+  const counts = before ? countChanges(host.ownerDocument, before) : { shown: 0, hidden: 0 };
+  const variants = listOf(
+    host,
+    active.map((name) => labelOf(host, name, context.groups)),
+  );
+  const text =
+    counts.shown || counts.hidden
+      ? say(host, 'switched', {
+          variants,
+          shown: say(host, 'shown', { count: counts.shown }),
+          hidden: say(host, 'hidden', { count: counts.hidden }),
+        })
+      : say(host, 'switchedNothing', { variants });
+  announce(moved ? `${text}. ${moved}` : text, host);
+}
+
+/**
+ * Counts what has changed since a switch. The conditions say it, so that no block is measured for it;
+ * what the page hides in its own way has not come.
+ */
+function countChanges(page: Document, { contexts, blocks, peeks }: Before): Counts {
+  const [held, holds] = [matcherIn(contexts), matcherIn(contextsIn(page))];
+  const peeked = new Set(peeks);
+  const all = new Map<Element, Shown>();
+  const counts = { shown: 0, hidden: 0 };
+  for (const block of blocks) {
+    if (!block.isConnected) continue;
+    const outer = all.get(block.parentElement?.closest(BLOCKS) ?? block) ?? ALWAYS;
+    const shown = {
+      before: outer.before && (held(block) || peeked.has(block)),
+      after: outer.after && holds(block),
+    };
+    all.set(block, shown);
+    if (shown.before === shown.after || outer.before !== outer.after) continue;
+    const isLeftOut =
+      isHiddenByPage(block) || (shown.after && !skippableAround(block) && isHiding(block));
+    if (isLeftOut) all.set(block, outer);
+    else counts[shown.after ? 'shown' : 'hidden']++;
+  }
+  return counts;
+}
+
+/** Makes a function that tells whether the conditions of a block hold. */
+function matcherIn(contexts: Contexts): (block: Element) => boolean {
+  const matchers = new Map(
+    [...contexts].map(([host, context]) => [host, context && matcherOf(context)]),
+  );
+  return (block) => {
+    const host = block.parentElement?.closest(PROVIDER);
+    return (host && matchers.get(host))?.(block) ?? true;
+  };
+}
+
+/** Whether the page itself has hidden a block, not to be found. */
+const isHiddenByPage = (block: Element): boolean =>
+  block.hasAttribute('hidden') && block.getAttribute('hidden') !== 'until-found';
