@@ -9,7 +9,7 @@
  */
 
 /** How long a page is left alone before a switch: announcements come 150 ms after the one before. */
-const SETTLING_MS = 350;
+const SETTLING_MS = 300;
 
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
