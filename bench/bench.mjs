@@ -1,6 +1,7 @@
 // Measures what a switch costs a reader, on the whole as it is shipped: built files over HTTP, every
 // part loaded, the choice remembered, in the address and announced, the place kept. Each line is a
-// ratio of medians to the better of two hand-written floors, taken in turn in one browser.
+// ratio of medians to the better of two hand-written floors, taken in turn in one browser: of the CPU time of
+// the page's main thread, so that what else runs on the machine counts little, or of real time to the frame.
 // Writes results.json, the picture of it, and the table in docs/performance.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -91,28 +92,28 @@ export async function measureLine(site, line, rounds) {
     tabs.set(way, page);
   }
   const options = { rounds, choices: CHOICES, position };
-  /** @type {{ sync: number[], frame: number[] }[]} */
+  /** @type {{ cost: number[], frame: number[] }[]} */
   const times =
     kind === 'click'
-      ? [...(await measureClicks(tabs, options)).values()].map((frame) => ({ sync: frame, frame }))
+      ? [...(await measureClicks(tabs, options)).values()].map((frame) => ({ cost: frame, frame }))
       : [...(await measureSwitches(tabs, options)).values()].map((list) => ({
-          sync: list.map(({ sync }) => sync),
+          cost: list.map(({ cpu }) => cpu),
           frame: list.map(({ frame }) => frame),
         }));
   for (const page of tabs.values()) await page.browserContext().close();
   const [ours, ...floors] = times;
   if (!ours) throw new Error(`${name}: nothing was measured`);
-  const medians = (/** @type {'sync' | 'frame'} */ what) => {
+  const medians = (/** @type {'cost' | 'frame'} */ what) => {
     const floor = Math.min(...floors.map((list) => summarize(list[what]).median));
     const { median } = summarize(ours[what]);
     return { ours: median, floor, ratio: median / floor };
   };
   const better = floors.reduce((a, b) =>
-    summarize(a.sync).median < summarize(b.sync).median ? a : b,
+    summarize(a.cost).median < summarize(b.cost).median ? a : b,
   );
-  const { low, high } = summarize(ours.sync.map((time, at) => time / (better.sync[at] ?? NaN)));
+  const { low, high } = summarize(ours.cost.map((time, at) => time / (better.cost[at] ?? NaN)));
   const rounded = (/** @type {number} */ value) => Math.round(value * 100) / 100;
-  const { ours: time, floor, ratio } = medians('sync');
+  const { ours: time, floor, ratio } = medians('cost');
   return {
     name,
     ours: rounded(time),

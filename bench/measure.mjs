@@ -4,6 +4,7 @@
  * How long one switch has taken, in milliseconds.
  *
  * @typedef {object} Times
+ * @property {number} cpu the CPU time of the page's main thread, in which no other program counts
  * @property {number} sync the call, and the layout after it
  * @property {number} frame until the frame after it is painted
  */
@@ -34,6 +35,13 @@ function scrollInPage(share) {
   scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight);
 }
 
+/** Runs in the page: waits until it is laid out and painted, so that nothing is left to do. */
+async function settleInPage() {
+  void document.body.offsetHeight;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+  void document.body.offsetHeight;
+}
+
 /**
  * Runs in the page.
  *
@@ -42,9 +50,6 @@ function scrollInPage(share) {
  * @returns {Promise<{ sync: number, frame: number }>}
  */
 async function switchInPage(name, isToPaint) {
-  void document.body.offsetHeight;
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  void document.body.offsetHeight;
   const start = performance.now();
   Reflect.get(globalThis, 'switchTo')(name);
   void document.body.offsetHeight;
@@ -78,6 +83,20 @@ function noteClicks() {
 }
 
 /**
+ * Opens a clock of the CPU time that the tasks of a page's main thread have taken, in milliseconds.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+async function openClock(page) {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+  };
+}
+
+/**
  * Measures switches by script.
  *
  * @param {Map<string, import('puppeteer-core').Page>} tabs
@@ -87,6 +106,9 @@ function noteClicks() {
 export async function measureSwitches(tabs, { rounds, choices, position }) {
   /** @type {Map<string, Times[]>} */
   const times = new Map([...tabs.keys()].map((name) => [name, []]));
+  /** @type {Map<import('puppeteer-core').Page, () => Promise<number>>} */
+  const clocks = new Map();
+  for (const page of tabs.values()) clocks.set(page, await openClock(page));
   for (let round = -2; round < rounds; round++) {
     const order = [...tabs];
     // None is always first.
@@ -95,8 +117,12 @@ export async function measureSwitches(tabs, { rounds, choices, position }) {
       await page.bringToFront();
       await page.evaluate(scrollInPage, position);
       await sleep(SETTLING_MS);
+      await page.evaluate(settleInPage);
+      const clock = clocks.get(page);
+      const start = (await clock?.()) ?? NaN;
       const time = await page.evaluate(switchInPage, choices[(round + 2) % 2] ?? '', true);
-      if (round >= 0) times.get(name)?.push(time);
+      const cpu = ((await clock?.()) ?? NaN) - start;
+      if (round >= 0) times.get(name)?.push({ ...time, cpu });
     }
   }
   return times;
@@ -121,6 +147,7 @@ export async function measureScript(page, { rounds, choices, position }) {
   for (let round = -2; round < rounds; round++) {
     await page.evaluate(scrollInPage, position);
     await sleep(SETTLING_MS);
+    await page.evaluate(settleInPage);
     const before = await drawn(page);
     const { sync } = await page.evaluate(switchInPage, choices[(round + 2) % 2] ?? '', false);
     const time = sync - ((await drawn(page)) - before);

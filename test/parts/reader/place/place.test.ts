@@ -90,7 +90,6 @@ async function open(
   isContainer: boolean,
   hasAnchoring: boolean,
   isFindable = false,
-  isSkipped = false,
 ): Promise<Fixture> {
   const random = randomNumbers(7);
   const holder = document.createElement('div');
@@ -102,10 +101,6 @@ async function open(
   holder.style.scrollBehavior = document.documentElement.style.scrollBehavior = 'smooth';
   holder.innerHTML = `<doc-variant-provider sync-key="none" groups="deployment: ${DEPLOYMENTS.join(' ')}; language: ${LANGUAGES.join(' ')}" variant="serverless java">
     ${Array.from({ length: 40 }, (_, at) => section(random, at)).join('')}</doc-variant-provider>`;
-  for (const one of isSkipped ? holder.querySelectorAll('section') : []) {
-    one.style.contentVisibility = 'auto';
-    one.style.containIntrinsicSize = 'auto 500px';
-  }
   document.body.append(holder);
   const provider = holder.querySelector('doc-variant-provider')!;
   provider.findable = isFindable;
@@ -224,15 +219,6 @@ describe('the place of a reader', () => {
         expect(Math.max(...moves)).to.be.at.most(1);
       });
     }
-  }
-
-  for (const hasAnchoring of [false, true]) {
-    const how = hasAnchoring ? 'with' : 'without';
-    it(`stays within a pixel in sections that the browser skips, ${how} the engine's own anchoring`, async function () {
-      this.timeout(90_000);
-      page = await open(false, hasAnchoring, false, true);
-      expect(Math.max(...(await switchAtRandom(page, 3, SWITCHES / 2)))).to.be.at.most(1);
-    });
   }
 
   it('stays within a pixel where what is hidden waits to be found', async function () {
