@@ -54,9 +54,23 @@ after(async () => {
 /** @param {string} name */
 async function open(name) {
   const page = await site.newPage();
-  await page.setViewport(WIDE);
-  await page.goto(built.origin + name, { waitUntil: 'networkidle0' });
+  await load(page, name);
   return page;
+}
+
+/**
+ * Loads a page, and measures by how much it moves.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {string} name
+ */
+async function load(page, name) {
+  await page.setViewport(WIDE);
+  await page.evaluateOnNewDocument(`window.shift_ = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) shift_ += value;
+    }).observe({ type: 'layout-shift', buffered: true });`);
+  await page.goto(built.origin + name, { waitUntil: 'networkidle0' });
 }
 
 /**
@@ -77,7 +91,7 @@ async function violationsIn(page, session, { features = {}, rtl = false, viewpor
     const { dir } = root;
     if (${rtl}) root.dir = 'rtl';
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const { violations } = await axe.run({ resultTypes: ['violations'], ...${JSON.stringify(rules ? { runOnly: rules } : {})} });
+    const { violations } = await axe.run({ iframes: false, resultTypes: ['violations'], ...${JSON.stringify(rules ? { runOnly: rules } : {})} });
     const width = root.scrollWidth - root.clientWidth;
     root.dir = dir;
     return [...violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + failureSummary).join()),
@@ -240,6 +254,21 @@ test('the example page leads to every other', () => {
   );
 });
 
+/**
+ * Loads a page anew in one way to see it.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('puppeteer-core').CDPSession} session
+ * @param {Mode} mode
+ */
+async function reloadIn(page, session, { features = {} }) {
+  await session.send('Emulation.setEmulatedMedia', {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  });
+  await page.reload({ waitUntil: 'networkidle0' });
+  await page.evaluate(axe);
+}
+
 /** The pages of the site that stand for all others: they are looked at in every mode with every rule. */
 const FULL = 'index install pickers styling doc-variant-provider playground configurator'.split(
   ' ',
@@ -256,18 +285,29 @@ const OF_A_MODE = [
 /** The modes in which a text looks other than in those above, where its frame and elements were looked at. */
 const CONTENT_MODES = ['light', 'dark', '320 px'];
 
-test('no page of the site has anything that axe-core objects to, in any way to see it', async () => {
+/** The most that the parts of a page may move while it loads; see web.dev/cls. */
+const MOST_SHIFT = 0.02;
+
+test('every page of the site is still, silent and accessible in any way to see it', async () => {
   const waiting = [...built.names];
   /** @type {string[]} */
   const wrong = [];
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      const page = await open(`${name}.html`);
+      const page = await site.newPage();
+      for (const event of /** @type {const} */ (['console', 'pageerror'])) {
+        page.on(event, (said) => wrong.push(`${name}: ${'text' in said ? said.text() : said}`));
+      }
+      await load(page, `${name}.html`);
+      const shift = Number(await page.evaluate('shift_'));
+      if (shift > MOST_SHIFT) wrong.push(`${name}: moves by ${shift}`);
       const session = await page.createCDPSession();
       await page.evaluate(axe);
       for (const [mode, how] of Object.entries(modes)) {
         if (!FULL.includes(name) && !CONTENT_MODES.includes(mode)) continue;
         const rules = mode === 'light' || FULL.includes(name) ? undefined : OF_A_MODE;
+        // Chromium computes some colours of a page as they were before its mode was changed.
+        if (mode === 'forced colours') await reloadIn(page, session, how);
         const found = await violationsIn(page, session, how, rules);
         wrong.push(...found.map((line) => `${name}, ${mode}: ${line}`));
       }

@@ -16,6 +16,7 @@ export const LOGO = `<svg viewBox="0 0 24 24" width="22" height="22" aria-hidden
  * @property {string} html
  * @property {string} label what the navigation calls it
  * @property {string} [roles]
+ * @property {string} [policy] its Content-Security-Policy
  * @property {string} [scripts] more scripts, as tags
  */
 
@@ -67,7 +68,7 @@ const asks = (html, variant) =>
 export function layOut(page, sections, { groups, version }) {
   const pages = sections.flatMap((section) => section.pages);
   const isHome = page.name === 'index';
-  const isWide = isHome || page.name === 'playground';
+  const isWide = isHome || /^(?:playground|configurator)$/.test(page.name);
   const title = isHome
     ? 'doc-variants – one page, every product variant'
     : `${page.title} – doc-variants`;
@@ -82,6 +83,7 @@ export function layOut(page, sections, { groups, version }) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(page.description)}">
+${page.policy ? `<meta http-equiv="Content-Security-Policy" content="${page.policy}">` : ''}
 <link rel="icon" href="icon.svg">
 <script>${THEME}</script>
 <script src="doc-variants/doc-variants.js"></script>
@@ -98,12 +100,12 @@ export function layOut(page, sections, { groups, version }) {
 </header>
 <div class="frame">
 ${
-  isHome
+  isWide
     ? ''
     : `<details class="menu" data-pagefind-ignore><summary>Menu</summary><nav class="pages" aria-label="All pages"><doc-variant-picker group="role" appearance="select" label="I am"></doc-variant-picker>${navigation(sections, page)}</nav></details><script>${MENU}</script>`
 }
 <main id="content" data-pagefind-body>
-${stack}${isHome ? page.html : `<article>${page.html}</article>${turnings(pages, page)}`}
+${stack}${isWide ? page.html : `<article>${page.html}</article>${turnings(pages, page)}`}
 </main>
 ${isWide ? '' : `<aside class="contents" aria-label="Contents"><doc-variant-toc for="content"></doc-variant-toc></aside>`}
 </div>

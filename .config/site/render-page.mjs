@@ -64,13 +64,15 @@ export async function renderPage(renderMarkdown, text, source) {
     return `@@start-${at}@@\n\n${fence}\n\n@@end-${at}@@`;
   };
   const prepared = text
-    .replace(FENCE, (_, ticks, language, code) =>
-      put(
-        `<figure class="example"><div class="result">${code}</div>`,
+    .replace(FENCE, (_, ticks, language, code) => {
+      const shown =
+        language === 'css' ? `<style>${code}</style>` : `<div class="result">${code}</div>`;
+      return put(
+        `<figure class="example">${shown}`,
         `${ticks}${language}\n${code}\n${ticks}`,
         '</figure>',
-      ),
-    )
+      );
+    })
     .replace(FRAME, (_, title, file, height = '26rem') => {
       const code = readFileSync(`demo/${file}`, 'utf8')
         .replaceAll('../dist/cdn/', 'doc-variants/')

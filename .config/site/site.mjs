@@ -110,6 +110,7 @@ export async function buildSite({ dist = 'dist', out = 'dist/site', search = tru
     const script = /<!-- script: ([\w-]+\.js) -->/.exec(html)?.[1];
     return {
       ...rendered,
+      policy: /<!-- policy: (.*?) -->/.exec(html)?.[1],
       html,
       name,
       roles,
@@ -164,6 +165,14 @@ export async function buildSite({ dist = 'dist', out = 'dist/site', search = tru
     [path.join(dist, 'cli.js'), 'label', out, '--manifest', 'demo/variants.json'],
     { stdio: 'pipe' },
   );
+  for (const page of made.flatMap(({ pages }) => pages)) {
+    const file = path.join(out, `${page.name}.html`);
+    // The list of pages is for everyone there, and needs no labels.
+    const labelled = read(file).replace(/<nav class="pages"[^]*?<\/nav>/, (list) =>
+      list.replace(/<span data-variant-label>[^<]*<\/span>/g, ''),
+    );
+    writeFileSync(file, labelled);
+  }
   if (search) await makeIndex(out);
   return made.flatMap(({ pages }) => pages.map(({ name }) => name));
 }

@@ -77,7 +77,7 @@ function offerSearch() {
   };
   const draw = () => {
     dialog.innerHTML =
-      '<input type="search" aria-label="Search the documentation" placeholder="Search the documentation"><p role="status"></p><ol></ol>';
+      '<input type="text" role="searchbox" enterkeyhint="search" autocomplete="off" aria-label="Search the documentation" placeholder="Search the documentation"><p role="status"></p><ol></ol>';
     const [field, status, list] = dialog.children;
     let asked = 0;
     field.addEventListener('input', async () => {

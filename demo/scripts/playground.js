@@ -1,0 +1,65 @@
+// The playground: a text on one side, its page on the other.
+import { framePage } from './frame.js';
+import { samples } from './samples.js';
+import { MAX_TEXT_LENGTH, readLink, writeLink } from './share.js';
+
+const PAUSE_MS = 250;
+const form = document.querySelector('.playground form');
+const frame = document.querySelector('.playground iframe');
+const status = form.querySelector('[role="status"]');
+const { sample, format, groups, variant, text, share } = form.elements;
+let timer;
+
+const stateOf = () => ({
+  format: format.value,
+  groups: groups.value,
+  variant: variant.value,
+  text: text.value.slice(0, MAX_TEXT_LENGTH),
+});
+
+function draw() {
+  clearTimeout(timer);
+  const library = new URL('doc-variants/', document.baseURI).href;
+  frame.srcdoc = framePage(stateOf(), { library, theme: document.documentElement.dataset.theme });
+}
+
+/** @param {import('./share.js').State} state */
+function take(state) {
+  format.value = state.format;
+  groups.value = state.groups;
+  variant.value = state.variant;
+  text.value = state.text;
+  draw();
+}
+
+async function open() {
+  const state = await readLink(location.hash);
+  if (!state && location.hash.length > 1) status.textContent = 'This link cannot be read.';
+  take(state ?? Object.values(samples)[0]);
+}
+
+for (const name of Object.keys(samples)) sample.add(new Option(name));
+sample.addEventListener('change', () => {
+  status.textContent = '';
+  take(samples[sample.value]);
+});
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('input', ({ target }) => {
+  if (target === sample) return;
+  status.textContent = '';
+  clearTimeout(timer);
+  timer = setTimeout(draw, PAUSE_MS);
+});
+share.addEventListener('click', async () => {
+  const link = await writeLink(stateOf()).catch(() => undefined);
+  if (!link) return void (status.textContent = 'This text is too long for a link.');
+  history.replaceState(null, '', link);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    status.textContent = 'The link is copied.';
+  } catch {
+    status.textContent = 'The link is in the address bar.';
+  }
+});
+addEventListener('hashchange', open);
+void open();

@@ -1,0 +1,309 @@
+// The documentation site as readers get it: its links, its search, its playground, without a script,
+// from a file.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'parse5';
+import { openSite } from '../site.mjs';
+import { serveBuiltSite } from './built-site.mjs';
+
+/** @type {import('../site.mjs').Site} */
+let site;
+/** @type {Awaited<ReturnType<typeof serveBuiltSite>>} */
+let built;
+
+before(async () => {
+  site = await openSite();
+  built = await serveBuiltSite({ search: true });
+});
+after(async () => {
+  await site.close();
+  built.close();
+});
+
+/** @param {string} name */
+async function open(name) {
+  const page = await site.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.goto(built.origin + name, { waitUntil: 'networkidle0' });
+  return page;
+}
+
+/**
+ * Lists what the elements of a page have as an attribute.
+ *
+ * @param {any} node
+ * @param {string} name
+ * @returns {string[]}
+ */
+const attributesIn = (node, name) => [
+  ...(node.attrs ?? [])
+    .filter((/** @type {any} */ one) => one.name === name)
+    .map((/** @type {any} */ one) => one.value),
+  ...(node.childNodes ?? []).flatMap((/** @type {any} */ child) => attributesIn(child, name)),
+];
+
+test('every link leads to a page and a place that are there, in all variants', () => {
+  const files = readdirSync(built.folder).filter((file) => file.endsWith('.html'));
+  const pages = new Map(
+    files.map((file) => [file, parse(readFileSync(path.join(built.folder, file), 'utf8'))]),
+  );
+  const known = new Set(
+    readdirSync(built.folder, { recursive: true }).map((file) =>
+      String(file).replaceAll('\\', '/'),
+    ),
+  );
+  const wrong = [];
+  let local = 0;
+  for (const [file, page] of pages) {
+    const links = [...attributesIn(page, 'href'), ...attributesIn(page, 'src')];
+    for (const link of links) {
+      if (/^(?:https?:|mailto:|data:)/.test(link)) continue;
+      // Examples lead to a variant of the page that they stand on.
+      const [, to = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?#?(.*)$/.exec(link) ?? [];
+      const target = to || file;
+      local += 1;
+      if (!known.has(target) && target !== './') wrong.push(`${file}: ${link}`);
+      const ids = pages.has(target) ? attributesIn(pages.get(target), 'id') : undefined;
+      if (hash && ids && !ids.includes(decodeURIComponent(hash))) wrong.push(`${file}: ${link}`);
+    }
+  }
+  assert.ok(local > 1000, `${local} links`);
+  assert.deepEqual(wrong, []);
+});
+
+test('every page of the site is reached from the first one', () => {
+  const home = readFileSync(path.join(built.folder, 'install.html'), 'utf8');
+  const links = attributesIn(parse(home), 'href');
+  assert.deepEqual(
+    built.names.filter((name) => !links.includes(`${name}.html`)),
+    [],
+  );
+});
+
+test('a guide shows one stack, and the address carries it', async () => {
+  const page = await open('install.html?for=hugo');
+  const text = await page.$eval('article', (it) => /** @type {HTMLElement} */ (it).innerText);
+  assert.match(text, /hugo\.toml/);
+  assert.doesNotMatch(text, /doc-variants\/react|Hugo: /);
+  await page.browserContext().close();
+});
+
+test('without scripts everything is shown, and says whose it is', async () => {
+  const page = await site.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${built.origin}install.html`);
+  const text = await page.$eval('main', (it) => /** @type {HTMLElement} */ (it).innerText);
+  for (const part of [
+    /Hugo/,
+    /doc-variants\/react/,
+    /doc-variants\/svelte/,
+    /Script tag or WordPress:/,
+  ]) {
+    assert.match(text, part);
+  }
+  assert.ok(await page.$eval('nav.pages a', (it) => it.checkVisibility()));
+  await page.browserContext().close();
+});
+
+test('from a file it hides, shows and has its pickers', async () => {
+  const page = await site.newPage();
+  await page.goto(pathToFileURL(path.join(built.folder, 'passages.html')).href);
+  const shown = () =>
+    page.$$eval('.result if-variant', (blocks) =>
+      blocks
+        .filter((it) => it.lastElementChild?.checkVisibility())
+        .map((it) => it.getAttribute('variants')),
+    );
+  assert.deepEqual(await shown(), ['serverless', '!go']);
+  await page.evaluate(
+    `document.querySelector('.result doc-variant-picker').shadowRoot.querySelector('[value=byoc]').click()`,
+  );
+  assert.deepEqual(await shown(), ['byoc', '!go']);
+  await page.browserContext().close();
+});
+
+test('the keyboard reaches the content first, the search by a key, and the page after it', async () => {
+  const page = await open('choice.html');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate('document.activeElement.className'), 'skip');
+  await page.keyboard.press('Enter');
+  assert.match(page.url(), /#content$/);
+  await page.keyboard.press('/');
+  await page.waitForSelector('.finder[open] input');
+  await page.keyboard.type('consent');
+  await page.waitForSelector('.finder li a');
+  const found = await page.$$eval('.finder li a', (links) =>
+    links.map((it) => it.getAttribute('href') ?? ''),
+  );
+  assert.ok(
+    found.some((href) => href.includes('choice.html#consent')),
+    found.join(),
+  );
+  await page.keyboard.press('Escape');
+  assert.equal(await page.$('.finder[open]'), null);
+  await page.browserContext().close();
+});
+
+test('a search finds what is written for another stack, and its link shows it', async () => {
+  const page = await open('index.html');
+  await page.keyboard.press('/');
+  await page.waitForSelector('.finder[open] input');
+  await page.keyboard.type('isCustomElement');
+  const link = await page.waitForSelector(
+    '.finder li a[href*="install"], .finder li a[href*="frameworks"]',
+  );
+  await Promise.all([page.waitForNavigation(), link?.click()]);
+  assert.match(page.url(), /install|frameworks/);
+  await page.browserContext().close();
+});
+
+test('the colours follow the system, and the choice of the reader on every page', async () => {
+  const page = await open('words.html');
+  const paper = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+  const light = await paper();
+  await page.click('.theme');
+  await page.click('.theme');
+  const dark = await paper();
+  assert.notEqual(light, dark);
+  await page.goto(`${built.origin}choice.html`);
+  assert.equal(await paper(), dark);
+  await page.browserContext().close();
+});
+
+test('the copy of a block of code is its text', async () => {
+  const page = await open('typescript.html');
+  await page.evaluate(`navigator.clipboard.writeText = async (text) => { window.copied_ = text; }`);
+  await page.evaluate(`document.querySelector('.copy').click()`);
+  assert.match(
+    String(await page.evaluate('copied_')),
+    /^import 'doc-variants';\n\nconst provider = /,
+  );
+  await page.browserContext().close();
+});
+
+describe('the playground', () => {
+  /**
+   * @param {import('puppeteer-core').Page} page
+   * @param {string} wanted what is waited for
+   */
+  async function resultOf(page, wanted) {
+    const element = await page.waitForSelector('.playground iframe');
+    for (let tries = 0; tries < 100; tries++) {
+      const frame = await element?.contentFrame();
+      const text = await frame?.evaluate(() => document.body?.innerText ?? '').catch(() => '');
+      if (text?.includes(wanted)) return text;
+      if (!wanted) return '';
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`"${wanted}" does not appear`);
+  }
+
+  /** @param {object} state */
+  const linkOf = (state) =>
+    import('../../demo/scripts/share.js').then(({ writeLink }) =>
+      writeLink(/** @type {any} */ (state)),
+    );
+
+  const PLAIN = {
+    format: 'html',
+    groups: 'deployment: serverless byoc',
+    variant: 'byoc',
+    text: '',
+  };
+
+  test('shows the page of each example to start from', async () => {
+    const page = await open('playground.html');
+    for (const [name, wanted] of [
+      ['A first page', 'Connect'],
+      ['Markdown with shortcodes', 'client := harbor.Connect(url)'],
+      ['A table of contents', 'Install by the shell'],
+      ['A mistake', 'The name is misspelt'],
+    ]) {
+      await page.select('[name=sample]', name ?? '');
+      await resultOf(page, wanted ?? '');
+    }
+    await page.browserContext().close();
+  });
+
+  test('takes what is written, and its link opens the same', async () => {
+    const page = await open('playground.html');
+    await page.evaluate(`(() => {
+      const { groups, variant, text } = document.querySelector('.playground form').elements;
+      groups.value = 'size: small large';
+      variant.value = 'large';
+      text.value = '<p data-variants="small">Tiny</p><p data-variants="large">Huge ä 漢</p>';
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+    assert.doesNotMatch(await resultOf(page, 'Huge ä 漢'), /Tiny/);
+    await page.click('[name=share]');
+    await page.waitForFunction(`location.hash.length > 10`);
+    const link = page.url();
+    const other = await site.newPage();
+    await other.goto(link);
+    assert.doesNotMatch(await resultOf(other, 'Huge ä 漢'), /Tiny/);
+    await other.browserContext().close();
+    await page.browserContext().close();
+  });
+
+  test('a hostile link runs nothing, asks for nothing and goes nowhere', async () => {
+    const attacks = [
+      '<script>parent.postMessage("ran", "*"); top.location = "https://evil.example/"</script>',
+      '<img src="https://evil.example/beacon" onerror="parent.postMessage(`ran`, `*`)">',
+      '<form action="https://evil.example/"><button>x</button></form><script>document.forms[0].submit()</script>',
+      '<base href="https://evil.example/"><link rel="stylesheet" href="https://evil.example/x.css">',
+      '<iframe src="https://evil.example/"></iframe><object data="https://evil.example/"></object>',
+      '<svg onload="parent.postMessage(`ran`, `*`)"></svg></doc-variant-provider><style>@import "https://evil.example/y.css"</style>',
+    ];
+    // This one alone gets as far as an error of the browser in the frame.
+    const leaves = '<meta http-equiv="refresh" content="0; url=https://evil.example/">';
+    const end = '\n\n<p>The end</p>';
+    for (const [format, text, wanted] of [
+      ['html', attacks.join('\n\n') + end, 'The end'],
+      ['markdown', leaves + attacks.join('\n\n') + end, 'The end'],
+      ['html', leaves, ''],
+    ]) {
+      const state = { ...PLAIN, format, text };
+      const page = await site.newPage();
+      /** @type {string[]} */
+      const asked = [];
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        const isEvil = request.url().includes('evil.example');
+        if (isEvil) asked.push(request.url());
+        return isEvil ? request.abort() : request.continue();
+      });
+      await page.evaluateOnNewDocument(
+        `addEventListener('message', () => { window.ran_ = true; })`,
+      );
+      await page.goto(`${built.origin}playground.html${await linkOf(state)}`);
+      await resultOf(page, wanted ?? '');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.equal(await page.evaluate('window.ran_'), undefined);
+      assert.deepEqual(asked, []);
+      assert.match(page.url(), /playground\.html/);
+      await page.browserContext().close();
+    }
+  });
+
+  test('a link that is too long, broken or of another kind opens the first example', async () => {
+    const { writeLink, readLink, MAX_TEXT_LENGTH } = await import('../../demo/scripts/share.js');
+    const long = { ...PLAIN, text: 'x'.repeat(MAX_TEXT_LENGTH + 1) };
+    const bomb = await linkOf(/** @type {any} */ (long));
+    for (const hash of [bomb, '#x', '#%%%', `#${'A'.repeat(40_000)}`, '#constructor']) {
+      assert.equal(await readLink(String(hash)), undefined);
+    }
+    const noise = Array.from({ length: 90_000 }, () => Math.random().toString(36)[2] ?? '').join(
+      '',
+    );
+    assert.equal(
+      await writeLink(/** @type {any} */ ({ ...PLAIN, text: noise })).catch(() => undefined),
+      undefined,
+    );
+    const page = await open('playground.html#AAAA');
+    await resultOf(page, 'Connect');
+    await page.browserContext().close();
+  });
+});
