@@ -5,7 +5,7 @@ import { minify as minifyAgain } from 'terser';
 import { defineConfig, type LibraryOptions, type Plugin, type UserConfig } from 'vite';
 import { staticImports } from './.config/imports.mjs';
 import { markedForVite } from './.config/marked-module.mjs';
-import { prismForVite } from './.config/prism-module.mjs';
+import { prismChunk, prismForVite } from './.config/prism-module.mjs';
 
 /** Makes the style sheets small that elements hold, each a template of its own. */
 const smallStyles: Plugin = {
@@ -109,7 +109,10 @@ interface Build {
   /** The file that runs in Node. */
   readonly ssr?: string;
   /** Files that stay together in one chunk. */
-  readonly chunks?: { readonly name: string; readonly test: (id: string) => boolean }[];
+  readonly chunks?: {
+    readonly name: string | ((id: string) => string | null);
+    readonly test?: (id: string) => boolean;
+  }[];
 }
 
 /** Each build is a mode, because one run of Vite makes one. */
@@ -117,6 +120,8 @@ const builds: Record<string, Build> = {
   production: {
     outDir: 'dist',
     empty: true,
+    // A bundler makes files of its own from these: few are enough.
+    chunks: [{ name: prismChunk }],
     lib: {
       entry: {
         index: 'src/index.ts',
@@ -200,7 +205,8 @@ export default defineConfig(({ mode }): UserConfig => {
       ...(ssr ? { ssr } : { lib }),
       minify: minify ? 'oxc' : false,
       emptyOutDir: empty,
-      sourcemap: true,
+      // Nobody looks into the command line in a browser.
+      sourcemap: !ssr,
       reportCompressedSize: false,
       // Minified code keeps no notices, and the licenses of what it holds ask for them.
       license: { fileName: `${mode}.licenses.md` },

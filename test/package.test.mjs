@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -89,6 +90,40 @@ test('the packed file holds all that package.json names, the manifest and the li
     [],
   );
   assert.ok(!existsSync(`${bare}/src`) && !existsSync(`${bare}/test`));
+});
+
+test('the packed file is less than 1.5 MB, and its manifest names a module that is there', () => {
+  const size = statSync(tarball).size;
+  assert.ok(size < 1_500_000, `${size} bytes`);
+  for (const { path: file } of json(`${bare}/custom-elements.json`).modules) {
+    assert.ok(existsSync(path.join(bare, file)), file);
+  }
+  assert.ok(!existsSync(`${bare}/dist/site`));
+});
+
+test('it says where it comes from, and its documents lead to files that it has, or to its home', () => {
+  const { homepage, repository, bugs } = json(`${bare}/package.json`);
+  const home = 'https://github.com/doc-variants/doc-variants';
+  assert.deepEqual(
+    [homepage, repository.url, bugs.url],
+    [`${home}#readme`, `git+${home}.git`, `${home}/issues`],
+  );
+  const documents = [
+    'README.md',
+    'integrations/README.md',
+    ...readdirSync(`${bare}/docs`)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `docs/${file}`),
+  ];
+  const dead = documents.flatMap((file) => {
+    const text = readFileSync(path.join(bare, file), 'utf8').replace(/^(`{3,})[^]*?^\1/gm, '');
+    return [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+      .map(([, to = '']) => to)
+      .filter((to) => !/^[a-z]+:/.test(to) && !existsSync(path.join(bare, path.dirname(file), to)))
+      .map((to) => `${file}: ${to}`);
+  });
+  assert.ok(documents.length > 15);
+  assert.deepEqual(dead, []);
 });
 
 test('publint and attw find nothing wrong with it', async () => {
@@ -180,12 +215,19 @@ const bundlers = {
     }),
 };
 
+/** The most files that a bundler makes of the package; it had a hundred when each grammar was one. */
+const MOST_FILES = 60;
+
 for (const [name, bundle] of Object.entries(bundlers)) {
   test(`a fresh project shows its page when it is bundled with ${name}`, async () => {
     const out = path.join(project, `out-${name}`);
     const entry = path.join(project, 'main.js');
     writeFileSync(entry, `import 'doc-variants';\n`);
     await bundle(entry, out);
+    const written = readdirSync(out, { recursive: true }).filter((file) =>
+      /\.js$/.test(String(file)),
+    );
+    assert.ok(written.length <= MOST_FILES, `${written.length} files`);
     writeFileSync(`${out}/index.html`, `${PAGE}<script type="module" src="main.js"></script>`);
     const origin = await site.serveFolder(out);
     const page = await site.newPage();

@@ -50,6 +50,7 @@ export function sectionsOf(documents, tags) {
       pages: [
         { name: 'index', source: 'demo/pages/index.html', label: 'What it is' },
         doc('install', 'Install', DEVELOPER),
+        doc('guide', 'The elements in use', WRITING),
         {
           name: 'configurator',
           source: 'demo/pages/configurator.html',

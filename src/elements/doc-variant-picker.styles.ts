@@ -131,8 +131,8 @@ export const pickerStyles = /* css */ `
   @media (forced-colors: active) {
     .option:has(:checked) {
       forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
+      background: Highlight !important;
+      color: HighlightText !important;
     }
   }
 `;
