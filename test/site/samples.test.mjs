@@ -1,0 +1,506 @@
+// Every sample of code in README, in the documents and on the site is run or compiled, and a stranger who
+// copies the first one gets what it promises.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { transform } from 'esbuild';
+import { load as readYaml } from 'js-yaml';
+import { transform as readCss } from 'lightningcss';
+import { parse as readToml } from 'smol-toml';
+import { build as buildWithVite } from 'vite';
+import { parse as parseHtml, parseFragment } from 'parse5';
+import { snippetsFor } from '../../demo/scripts/snippet.js';
+import { buildScripts, pack, root, run, unpack } from '../build.mjs';
+import { openSite } from '../site.mjs';
+import { serveBuiltSite } from './built-site.mjs';
+
+/** @type {import('../site.mjs').Site} */
+let site;
+/** @type {Awaited<ReturnType<typeof serveBuiltSite>>} */
+let built;
+let folder = '';
+
+before(async () => {
+  site = await openSite();
+  built = await serveBuiltSite();
+  folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-samples-'));
+});
+after(async () => {
+  await site.close();
+  built.close();
+  rmSync(folder, { recursive: true });
+});
+
+/**
+ * @typedef {object} Sample
+ * @property {string} file
+ * @property {number} line
+ * @property {string} language
+ * @property {string} code
+ */
+
+/**
+ * Lists the fences of a document.
+ *
+ * @param {string} file
+ * @returns {Sample[]}
+ */
+function samplesOf(file) {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/^( *)(`{3,})([\w-]*)[^\n]*\n([^]*?)\n\1\2 *$/gm)].map((found) => ({
+    file,
+    line: text.slice(0, found.index).split('\n').length,
+    language: found[3] ?? '',
+    code: (found[4] ?? '').replaceAll(`\n${found[1]}`, '\n').slice((found[1] ?? '').length),
+  }));
+}
+
+const documents = [
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'integrations/README.md'],
+  ...['docs', 'demo/pages'].flatMap((place) =>
+    readdirSync(place)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `${place}/${file}`),
+  ),
+];
+const home = readFileSync('demo/pages/index.html', 'utf8');
+const samples = [
+  ...documents.flatMap(samplesOf),
+  ...[...home.matchAll(/@@(?:code|live):(\w+)\n([^]*?)\n@@end/g)].map(
+    ([, language = '', code = ''], at) => ({
+      file: 'demo/pages/index.html',
+      line: at,
+      language,
+      code,
+    }),
+  ),
+];
+
+/** @param {string[]} languages */
+const inLanguages = (...languages) =>
+  samples.filter(({ language }) => languages.includes(language));
+
+/** @param {Sample} sample */
+const placeOf = ({ file, line }) => `${file}:${line}`;
+
+/**
+ * Tries each sample, and lists those that fail.
+ *
+ * @param {Sample[]} tried
+ * @param {(sample: Sample) => unknown} attempt
+ */
+async function failuresOf(tried, attempt) {
+  assert.ok(tried.length);
+  const failures = [];
+  for (const sample of tried) {
+    try {
+      await attempt(sample);
+    } catch (error) {
+      failures.push(`${placeOf(sample)} ${String(error).slice(0, 300)}`);
+    }
+  }
+  return failures;
+}
+
+describe('a sample', () => {
+  test('is in a language that is tried here', () => {
+    const tried = 'html md mdx js jsx ts css json sh yaml toml text nginx lua'.split(' ');
+    assert.deepEqual(
+      samples
+        .filter(({ language, code }) => !tried.includes(language) && !/^content\//.test(code))
+        .map(placeOf),
+      [],
+    );
+  });
+
+  test('of JavaScript, JSX or TypeScript compiles', async () => {
+    const failures = await failuresOf(inLanguages('js', 'jsx', 'ts'), ({ code, language }) =>
+      transform(code, {
+        loader: /** @type {'js'} */ (language === 'js' ? 'jsx' : language),
+        jsx: 'preserve',
+      }),
+    );
+    assert.deepEqual(failures, []);
+  });
+
+  test('of CSS, JSON, YAML or TOML is well formed', async () => {
+    /** @type {Record<string, (code: string) => unknown>} */
+    const readers = {
+      css: (code) => readCss({ filename: 'sample.css', code: Buffer.from(code) }),
+      json: JSON.parse,
+      yaml: readYaml,
+      toml: readToml,
+    };
+    const failures = await failuresOf(inLanguages(...Object.keys(readers)), ({ language, code }) =>
+      readers[language]?.(code),
+    );
+    assert.deepEqual(failures, []);
+  });
+
+  test('of a shell is understood by one, and names commands that are there', async () => {
+    const { scripts, bin } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const help = spawnSync('node', [path.join(await buildScripts(), 'cli.js'), '--help'], {
+      encoding: 'utf8',
+    });
+    const commands = help.stdout + help.stderr;
+    const failures = await failuresOf(inLanguages('sh'), ({ code }) => {
+      execFileSync('sh', ['-n'], { input: code });
+      for (const [, name = ''] of code.matchAll(/\bnpm run ([\w:]+)/g))
+        assert.ok(name in scripts, name);
+      for (const [, name = ''] of code.matchAll(/\bnpx doc-variants (\w+)/g)) {
+        assert.ok(bin['doc-variants'] && commands.includes(name), `${name} is not in --help`);
+      }
+    });
+    assert.deepEqual(failures, []);
+  });
+
+  test('of Markdown is read without a complaint, as far as it is whole', async () => {
+    const { renderMarkdown } = await import(path.join(await buildScripts(), 'markdown.node.js'));
+    // Shortcodes of a document that is shown as what it was before, and of a site's own.
+    const failures = await failuresOf(inLanguages('md'), async ({ code }) => {
+      const { html, problems } = await renderMarkdown(code, {
+        keys: { product_name: 'Harbor', host: 'example.com' },
+      });
+      assert.ok(html.trim());
+      assert.deepEqual(
+        problems.filter((/** @type {{ code: string }} */ it) => it.code !== 'unknown-shortcode'),
+        [],
+      );
+    });
+    assert.deepEqual(failures, []);
+  });
+
+  test('of HTML is well formed, and shows its passages without a message', async () => {
+    const page = await site.newPage();
+    /** @type {string[]} */
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    const failures = await failuresOf(inLanguages('html'), async ({ code }) => {
+      /** @type {string[]} */
+      const errors = [];
+      const options = {
+        onParseError: (/** @type {{ code: string }} */ { code: name }) => errors.push(name),
+      };
+      if (/<!doctype/i.test(code)) parseHtml(code, options);
+      else parseFragment(code, options);
+      // An opening tag alone shows an attribute.
+      assert.deepEqual(
+        errors.filter((name) => !/eof-in|missing-doctype|open-elements-left/.test(name)),
+        [],
+      );
+      if (/\{\{|…"|src="https:\/\/cdn|type="module"/.test(code)) return;
+      said.length = 0;
+      const local = code.replace(
+        /<script src="[^"]*doc-variants\.js"/g,
+        `<script src="${site.scripts}/doc-variants.js" crossorigin`,
+      );
+      const isWhole = local.includes('doc-variants.js');
+      const frame = isWhole ? '' : `<script src="${site.scripts}/doc-variants.js"></script>`;
+      // Passages of an excerpt stand in a provider of the page, and have their groups there.
+      const around = /<doc-variant-provider|data-root/.test(local)
+        ? ['']
+        : ['<doc-variant-provider>', '</doc-variant-provider>'];
+      site.serve('/sample', [
+        /<!doctype/i.test(local)
+          ? local
+          : `<!doctype html>${frame}${around[0]}${local}${around[1] ?? ''}<main></main>`,
+      ]);
+      await page.goto(`${site.origin}/sample`, { waitUntil: 'load' });
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)));
+      assert.deepEqual(
+        said.filter((line) => !/Failed to load resource|guide\.md|cannot load/.test(line)),
+        [],
+      );
+    });
+    await page.browserContext().close();
+    assert.deepEqual(failures, []);
+  });
+});
+
+test('the examples of docs/typescript.md compile in a strict project', async () => {
+  const project = path.join(folder, 'types');
+  await unpack(await pack(), path.join(project, 'node_modules/doc-variants'));
+  // Its dependencies are those that are installed here.
+  for (const name of ['@lit', 'lit', 'lit-html', 'lit-element']) {
+    symlinkSync(path.join(root, 'node_modules', name), path.join(project, 'node_modules', name));
+  }
+  const examples = samplesOf('docs/typescript.md').filter(({ language }) => language === 'ts');
+  assert.ok(examples.length >= 6);
+  for (const [at, { code }] of examples.entries()) {
+    writeFileSync(`${project}/example-${at}.ts`, `${code}\nexport {};\n`);
+  }
+  const compilerOptions = {
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    module: 'NodeNext',
+    moduleResolution: 'NodeNext',
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+  };
+  writeFileSync(`${project}/package.json`, '{ "type": "module" }');
+  writeFileSync(`${project}/tsconfig.json`, JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const { stdout } = await run('node', [tsc, '-p', project]).catch(
+    (/** @type {{ stdout: string }} */ error) => error,
+  );
+  assert.equal(stdout, '');
+});
+
+describe('a stranger', () => {
+  /**
+   * Copies the snippet of the home page by its button.
+   *
+   * @param {string} stack
+   */
+  async function copyFromHome(stack) {
+    const page = await site.newPage();
+    await page.goto(`${built.origin}index.html?for=${stack}`, { waitUntil: 'networkidle0' });
+    await page.evaluate(
+      `navigator.clipboard.writeText = async (text) => { window.copied_ = text; }`,
+    );
+    await page.evaluate(
+      `[...document.querySelectorAll('.start .copy')].find((it) => it.checkVisibility()).click()`,
+    );
+    const text = await page.evaluate('copied_');
+    await page.browserContext().close();
+    return String(text);
+  }
+
+  /** @param {string} address */
+  async function worksAt(address) {
+    const page = await site.newPage();
+    await page.goto(address, { waitUntil: 'networkidle0' });
+    const text = () => page.evaluate(() => document.body.innerText);
+    const choose = (/** @type {string} */ name) =>
+      page.evaluate(
+        (value) =>
+          document
+            .querySelector('doc-variant-picker')
+            ?.shadowRoot?.querySelector(`input[value=${value}]`)
+            ?.click(),
+        name,
+      );
+    await choose('serverless');
+    assert.match(await text(), /There is nothing to install/);
+    assert.doesNotMatch(await text(), /Install the agent/);
+    await choose('byoc');
+    assert.match(await text(), /Install the agent/);
+    assert.doesNotMatch(await text(), /nothing to install/);
+    await page.browserContext().close();
+  }
+
+  test('copies the first snippet into an empty file, and it works', async () => {
+    const place = path.join(folder, 'script');
+    mkdirSync(place);
+    writeFileSync(`${place}/index.html`, await copyFromHome('script'));
+    await worksAt(`${await site.serveFolder(place)}/`);
+  });
+
+  test('pastes the example of the README into an empty file, and it looks finished', async () => {
+    const [code = ''] =
+      /<!doctype html>[^]*?<\/html>/.exec(readFileSync('README.md', 'utf8')) ?? [];
+    const place = path.join(folder, 'readme');
+    mkdirSync(place);
+    writeFileSync(`${place}/index.html`, code);
+    const origin = await site.serveFolder(place);
+    await worksAt(`${origin}/`);
+    const page = await site.newPage();
+    await page.goto(`${origin}/`, { waitUntil: 'networkidle0' });
+    // Each picker has a line and a label of its own, with room around it.
+    const boxes = await page.$$eval('doc-variant-picker', (pickers) =>
+      pickers.map((it) => [it.getBoundingClientRect().top, it.shadowRoot?.textContent?.trim()]),
+    );
+    assert.equal(boxes.length, 2);
+    assert.ok(Number(boxes[1]?.[0]) > Number(boxes[0]?.[0]));
+    assert.match(String(boxes[0]?.[1]), /Deployment/);
+    await page.browserContext().close();
+  });
+
+  test('installs the package, pastes the snippet for a bundler, and Vite shows it', async () => {
+    const place = path.join(folder, 'vite');
+    await unpack(await pack(), path.join(place, 'node_modules/doc-variants'));
+    for (const name of [
+      '@lit',
+      'lit',
+      'lit-html',
+      'lit-element',
+      'marked',
+      'dompurify',
+      'js-yaml',
+      'smol-toml',
+    ]) {
+      symlinkSync(path.join(root, 'node_modules', name), path.join(place, 'node_modules', name));
+    }
+    writeFileSync(`${place}/index.html`, await copyFromHome('bundler'));
+    await buildWithVite({ root: place, configFile: false, logLevel: 'error' });
+    await worksAt(`${await site.serveFolder(`${place}/dist`)}/`);
+  });
+
+  test('copies the theme component, pastes the snippet for Hugo, and a page of theirs works', async (t) => {
+    if (spawnSync('hugo', ['version']).error) return t.diagnostic('Hugo is not installed');
+    const place = path.join(folder, 'hugo');
+    mkdirSync(`${place}/content`, { recursive: true });
+    mkdirSync(`${place}/layouts/_default`, { recursive: true });
+    cpSync('integrations/hugo/layouts', `${place}/themes/doc-variants/layouts`, {
+      recursive: true,
+    });
+    cpSync(path.join(await buildScripts(), 'cdn'), `${place}/static/doc-variants`, {
+      recursive: true,
+    });
+    writeFileSync(
+      `${place}/hugo.toml`,
+      `baseURL = "/"\ntitle = "Mine"\n${await copyFromHome('hugo')}`,
+    );
+    writeFileSync(
+      `${place}/layouts/_default/single.html`,
+      '<!doctype html><html><head>{{ partial "doc-variants/script.html" . }}</head><body>{{ partial "doc-variants/provider.html" . }}</body></html>',
+    );
+    writeFileSync(
+      `${place}/content/page.md`,
+      '# Page\n\n{{< if-variant "serverless" >}}\nThere is nothing to install.\n{{< /if-variant >}}\n\n{{< if-variant "byoc" >}}\nInstall the agent.\n{{< /if-variant >}}\n',
+    );
+    execFileSync('hugo', ['--quiet', '--config', 'hugo.toml'], { cwd: place, stdio: 'pipe' });
+    await worksAt(`${await site.serveFolder(`${place}/public`)}/page/`);
+  });
+});
+
+describe('the configurator', () => {
+  const GROUPS =
+    "deployment: serverless 'Serverless', byoc 'Your own cloud'; language: java 'Java', cpp 'C++'";
+
+  /** @param {object} wishes */
+  const wish = (wishes) =>
+    snippetsFor(
+      /** @type {any} */ ({
+        kind: 'page',
+        groups: GROUPS,
+        names: ['deployment', 'language'],
+        variant: 'byoc cpp',
+        persistence: 'local',
+        policy: 'none',
+        floating: false,
+        contents: false,
+        findable: false,
+        printAll: false,
+        ...wishes,
+      }),
+    );
+
+  test('writes pages that run under their policy, whatever is ticked', async () => {
+    let runs = 0;
+    for (const kind of ['page', 'template']) {
+      for (const policy of ['none', 'origin', 'nonce']) {
+        for (const [at, persistence] of ['local', 'session', 'none'].entries()) {
+          const more = {
+            floating: at === 1,
+            contents: at !== 1,
+            findable: at === 2,
+            printAll: at === 0,
+          };
+          const snippets = wish({ kind, policy, persistence, ...more });
+          const header = snippets
+            .find(({ language }) => language === 'text')
+            ?.code.replace(/^[^:]*: /, '');
+          const html = snippets
+            .filter(({ language }) => language === 'html')
+            .map(({ code }) => code);
+          const body =
+            html[1] ??
+            '<main><p data-variants="byoc">Own</p><p data-variants="serverless">Hosted</p></main>';
+          const place = mkdtempSync(path.join(folder, 'configured-'));
+          writeFileSync(
+            `${place}/index.html`,
+            `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>${html[0]}</head><body>${body}</body></html>`,
+          );
+          const origin = await site.serveFolder(
+            place,
+            {},
+            header ? { '/index.html': { 'content-security-policy': header } } : {},
+          );
+          const page = await site.newPage();
+          /** @type {string[]} */
+          const said = [];
+          page.on('console', (message) => said.push(message.text()));
+          page.on('pageerror', (error) => said.push(String(error)));
+          await page.goto(`${origin}/`, { waitUntil: 'networkidle0' });
+          const shown = await page.$$eval('[data-variants]', (all) =>
+            all
+              .filter((it) => !(/** @type {HTMLElement} */ (it).hidden) && it.checkVisibility())
+              .map((it) => it.getAttribute('data-variants')),
+          );
+          assert.deepEqual(shown, ['byoc'], `${kind} ${policy} ${persistence}`);
+          assert.deepEqual(said, [], `${kind} ${policy} ${persistence}`);
+          await page.browserContext().close();
+          runs += 1;
+        }
+      }
+    }
+    assert.equal(runs, 18);
+  });
+
+  test('writes code for each stack that compiles, and markup with all that was ticked', async () => {
+    for (const kind of ['bundler', 'react', 'vue', 'svelte', 'hugo']) {
+      const snippets = wish({
+        kind,
+        persistence: 'session',
+        contents: true,
+        findable: true,
+        printAll: true,
+      });
+      const all = snippets.map(({ code }) => code).join('\n');
+      for (const { language, code } of snippets) {
+        if (language === 'js' || language === 'jsx')
+          await transform(code, { loader: 'jsx', jsx: 'preserve' });
+        if (language === 'toml')
+          assert.equal(/** @type {any} */ (readToml(code)).params.docVariants.groups, GROUPS);
+      }
+      if (kind === 'hugo') continue;
+      for (const part of [
+        'persistence="session"',
+        'findable',
+        'print="all"',
+        '<doc-variant-toc>',
+        'group="language"',
+      ]) {
+        assert.ok(all.includes(part), `${kind}: ${part}`);
+      }
+    }
+  });
+
+  test('is worked by its form', async () => {
+    const page = await site.newPage();
+    await page.goto(`${built.origin}configurator.html`, { waitUntil: 'networkidle0' });
+    await page.click('[name=kind][value=react]');
+    await page.click('[name=findable]');
+    const output = () =>
+      page.$eval('.configurator output', (it) => /** @type {HTMLElement} */ (it).innerText);
+    assert.match(await output(), /doc-variants\/react[^]*findable/);
+    await page.click('[name=group]');
+    assert.match(await output(), /Tick a group/);
+    await page.type('[name=own]', "edition: free 'Free', team 'Team'");
+    assert.match(await output(), /edition: free 'Free', team 'Team'/);
+    await page.browserContext().close();
+  });
+});
+
+test('the picture of the README is small, and there', () => {
+  const [, file = ''] = /!\[[^\]]+\]\(([^)]+)\)/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  assert.ok(existsSync(file));
+  assert.ok(readFileSync(file).length < 150_000);
+});
