@@ -39,12 +39,14 @@ const sourcesIn = (folder) =>
     return entry.isDirectory() ? sourcesIn(file) : entry.isFile() ? [file] : [];
   });
 
-/** Names the sources by their content, that of the installed packages included. */
-function hashSources() {
+/**
+ * Names files by their content.
+ *
+ * @param {string[]} files
+ */
+function hashFiles(files) {
   const hash = createHash('sha256');
-  for (const file of [...sourcesIn('').sort(), 'node_modules/.package-lock.json']) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
-  }
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -82,8 +84,11 @@ function removeOld() {
   }
 }
 
-/** Names the build of this test run. */
-const hash = (process.env.DOC_VARIANTS_BUILD ??= hashSources());
+/** Names the build of this test run by its sources, the installed packages included. */
+const hash = (process.env.DOC_VARIANTS_BUILD ??= hashFiles([
+  ...sourcesIn('').sort(),
+  'node_modules/.package-lock.json',
+]));
 
 /**
  * Builds the modules and scripts.
@@ -117,8 +122,10 @@ async function buildFrom(copy) {
  */
 export async function pack() {
   const scripts = path.dirname(await buildScripts());
-  const folder = await make(`${hash}-package`, async (copy) => {
+  const documents = readdirSync(path.join(root, 'docs')).map((file) => path.join('docs', file));
+  const folder = await make(`${hash}-package-${hashFiles(documents)}`, async (copy) => {
     cpSync(scripts, copy, { recursive: true });
+    for (const file of documents) cpSync(path.join(root, file), path.join(copy, file));
     // Without the scripts around them, which would install the dependencies.
     await run('npm', ['run', 'build:types', '--ignore-scripts'], { cwd: copy });
     await run('npm', ['pack', '--ignore-scripts'], { cwd: copy });
