@@ -22,7 +22,9 @@ const governed = new WeakMap<StyleRoot, () => void>();
  * Whether the engine is WebKit, which matches no rule in `@scope` to an element with a shadow root of
  * its own or the browser's: `<details>`, `<input>`, other components.
  */
-const isWebKit = navigator.vendor.includes('Apple');
+const isWebKit = (
+  (globalThis as { navigator?: Partial<Navigator> }).navigator?.vendor ?? ''
+).includes('Apple');
 
 /** Finds the document or shadow root that a node stands in, if it stands in one. */
 export function styleRootOf(node: Node): StyleRoot | undefined {
