@@ -116,7 +116,10 @@ test('it says where it comes from, and its documents lead to files that it has, 
       .map((file) => `docs/${file}`),
   ];
   const dead = documents.flatMap((file) => {
-    const text = readFileSync(path.join(bare, file), 'utf8').replace(/^(`{3,})[^]*?^\1/gm, '');
+    const text = readFileSync(path.join(bare, file), 'utf8').replace(
+      /^(`{3,})[^]*?^\1|`[^`\n]*`/gm,
+      '',
+    );
     return [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
       .map(([, to = '']) => to)
       .filter((to) => !/^[a-z]+:/.test(to) && !existsSync(path.join(bare, path.dirname(file), to)))

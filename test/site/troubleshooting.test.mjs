@@ -1,7 +1,8 @@
-// docs/troubleshooting.md has every message of the console, at an address of its own.
+// What the documents promise to have all of: messages of the console, parts and properties, the reference.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { referenceOf } from '../../.config/site/reference.mjs';
 import { consoleMessages } from './console-messages.mjs';
 
 const page = readFileSync('docs/troubleshooting.md', 'utf8');
@@ -37,4 +38,52 @@ test('every message has an address of its own', () => {
     sections.filter((section) => !/^`/m.test(section)).map((section) => section.split('\n')[0]),
     [],
   );
+});
+
+const styling = readFileSync('docs/styling.md', 'utf8');
+const styles = readdirSync('src', { recursive: true })
+  .map((file) => `src/${String(file).replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('src/cli/'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+test('every custom property that a style sheet reads is explained', () => {
+  const names = new Set(styles.match(/--doc-variant-[\w-]*\w/g));
+  assert.ok(names.size > 15);
+  assert.deepEqual(
+    [...names].filter((name) => !styling.includes(`\`${name}\``)),
+    [],
+  );
+});
+
+test('the reference of each element says what everything of it is', () => {
+  /** @type {any[]} */
+  const elements = JSON.parse(readFileSync('custom-elements.json', 'utf8')).modules.flatMap(
+    (/** @type {any} */ { declarations }) => declarations,
+  );
+  assert.ok(elements.length >= 6);
+  const kinds = [
+    'attributes',
+    'members',
+    'events',
+    'slots',
+    'cssParts',
+    'cssProperties',
+    'cssStates',
+  ];
+  for (const element of elements) {
+    const text = referenceOf(element, {});
+    for (const kind of kinds) {
+      for (const { name, description, privacy } of element[kind] ?? []) {
+        if (privacy) continue;
+        assert.ok(description, `${element.tagName}: ${kind} ${name} has no description`);
+        assert.ok(
+          !name || text.includes(name),
+          `${element.tagName}: ${name} is not in its reference`,
+        );
+      }
+    }
+    for (const part of element.cssParts ?? [])
+      assert.ok(styling.includes(`\`${part.name}\``), part.name);
+  }
 });
