@@ -10,7 +10,7 @@ export const REPOSITORY = 'https://github.com/doc-variants/doc-variants';
 const BRACES = '\uE000\uE001';
 
 const FENCE = /^(`{3,})(\w+) live *\n([^]*?)\n\1 *$/gm;
-const FRAME = /^!\[([^\]]+)\]\(([\w-]+\.html)(?: "([^"]*)")?\)$/gm;
+const FRAME = /^!\[([^\]]+)\]\(\.\.\/([\w-]+\.html)(?: "([^"]*)")?\)$/gm;
 
 /** @param {string} text */
 export const escapeHtml = (text) =>
@@ -22,7 +22,7 @@ export function pageOf(file) {
   if (file === 'README.md') return 'index.html';
   if (file === 'integrations/README.md') return 'integrations.html';
   if (ext === '.md' && dir === '') return `${name.toLowerCase()}.html`;
-  return ext === '.md' && dir === 'docs' ? `${name}.html` : '';
+  return ext === '.md' && (dir === 'docs' || dir === 'demo/pages') ? `${name}.html` : '';
 }
 
 /**
@@ -33,7 +33,7 @@ export function pageOf(file) {
  * @param {string} source the document
  */
 function siteLink(href, source) {
-  if (/^(?:[a-z]+:|#|\?)/.test(href) || source.startsWith('demo/')) return href;
+  if (!source || /^(?:[a-z]+:|#|\?)/.test(href)) return href;
   const [, to = '', hash = ''] = /^([^#]*)(.*)$/.exec(href) ?? [];
   const file = path.posix.join(path.posix.dirname(source), to);
   const page = pageOf(file);
@@ -52,7 +52,7 @@ function siteLink(href, source) {
  *
  * @param {(text: string, options: object) => Promise<{ html: string, frontMatter: any, problems: { message: string }[] }>} renderMarkdown
  * @param {string} text
- * @param {string} source the file, by which its links are read
+ * @param {string} source the file, by which its links are read; '' where they are those of the site
  * @returns {Promise<Rendered>}
  */
 export async function renderPage(renderMarkdown, text, source) {
@@ -90,14 +90,14 @@ export async function renderPage(renderMarkdown, text, source) {
     throw new Error(`${source}: ${problems.map(({ message }) => message).join('; ')}`);
   }
   const body = html
+    .replace(/ href="([^"]*)"/g, (_, href) => ` href="${siteLink(href, source)}"`)
     .replace(
       /<p>@@(start|end)-(\d+)@@<\/p>/g,
       (_, side, at) => examples[Number(at)]?.[side === 'start' ? 0 : 1] ?? '',
     )
     .replaceAll(BRACES, '{{')
     // A corner without a heading is no heading.
-    .replaceAll('<th></th>', '<td></td>')
-    .replace(/ href="([^"]*)"/g, (_, href) => ` href="${siteLink(href, source)}"`);
+    .replaceAll('<th></th>', '<td></td>');
   const heading = /<h1[^>]*>([^]*?)<\/h1>/.exec(body)?.[1] ?? '';
   const first = /<p>([^]*?)<\/p>/.exec(body)?.[1] ?? '';
   /** @param {string} markup */

@@ -25,7 +25,7 @@ const read = (file) => readFileSync(file, 'utf8');
 
 /** Reads the groups of the site, as a provider takes them. */
 function siteGroups() {
-  const { groups } = JSON.parse(read('demo/variants.json'));
+  const { groups } = JSON.parse(read('demo/pages/variants.json'));
   return Object.entries(groups)
     .map(([name, { label, variants }]) => {
       const list = variants
@@ -98,13 +98,9 @@ export async function buildSite({ dist = 'dist', out = 'dist/site', search = tru
     const ofTag = elements.find(({ tagName }) => tagName === name);
     const rendered = source.endsWith('.html')
       ? readHtml(name, read(source))
-      : await renderPage(
-          renderMarkdown,
-          ofTag ? referenceOf(ofTag, GUIDES) : read(source),
-          source || `demo/${name}`,
-        );
+      : await renderPage(renderMarkdown, ofTag ? referenceOf(ofTag, GUIDES) : read(source), source);
     const html = await fillIn(rendered.html, cdn, async (text) => {
-      const { html: code } = await renderPage(renderMarkdown, text, name);
+      const { html: code } = await renderPage(renderMarkdown, text, '');
       return code;
     });
     const script = /<!-- script: ([\w-]+\.js) -->/.exec(html)?.[1];
@@ -162,7 +158,7 @@ export async function buildSite({ dist = 'dist', out = 'dist/site', search = tru
   // Readers without the script, and search engines, read whose text each passage is.
   execFileSync(
     'node',
-    [path.join(dist, 'cli.js'), 'label', out, '--manifest', 'demo/variants.json'],
+    [path.join(dist, 'cli.js'), 'label', out, '--manifest', 'demo/pages/variants.json'],
     { stdio: 'pipe' },
   );
   for (const page of made.flatMap(({ pages }) => pages)) {
