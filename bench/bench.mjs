@@ -2,6 +2,7 @@
 // part loaded, the choice remembered, in the address and announced, the place kept. Each line is a
 // ratio of medians to the better of two hand-written floors, taken in turn in one browser: of the CPU time of
 // the page's main thread, so that what else runs on the machine counts little, or of real time to the frame.
+// `npm run bench -- half-way click` measures some lines, and leaves the others as they were recorded.
 // Writes results.json, the picture of it, and the table in docs/performance.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -40,6 +41,7 @@ import { drawPicture } from './picture.mjs';
  */
 
 const ROUNDS = 6;
+const RESULTS = 'bench/results.json';
 
 /** @type {Line[]} */
 export const LINES = [
@@ -136,7 +138,7 @@ async function measureOwnScript(site, blocks) {
   const { page } = await site.open('/bench/script', [writePage(ours, { blocks }, site.scripts)]);
   const times = await measureScript(page, { rounds: ROUNDS, choices: CHOICES, position: 0.5 });
   await page.browserContext().close();
-  return { blocks, ms: Math.round(summarize(times).median * 100) / 100 };
+  return Math.round(summarize(times).median * 100) / 100;
 }
 
 /** @param {Result[]} results */
@@ -156,36 +158,55 @@ async function write(file, text) {
   writeFileSync(file, await format(text, { ...config, filepath: file }));
 }
 
-async function main() {
+/** @typedef {{ machine: string, results: Result[] }} Recorded */
+
+/**
+ * Records results, in the place of those of the same names.
+ *
+ * @param {string} version of the browser
+ * @param {Result[]} measured
+ */
+async function record(version, measured) {
+  /** @type {Recorded} */
+  const { results } = JSON.parse(readFileSync(RESULTS, 'utf8'));
+  const all = LINES.flatMap(({ name }) => {
+    const has = (/** @type {Result} */ result) => result.name === name;
+    return measured.find(has) ?? results.find(has) ?? [];
+  });
+  const machine = `${version}, ${os.availableParallelism()} cores, ${ROUNDS} rounds`;
+  await write(RESULTS, JSON.stringify({ machine, results: all }));
+  writeFileSync('docs/performance.svg', drawPicture(all));
+  const page = readFileSync('docs/performance.md', 'utf8');
+  const table = `<!-- results -->\n\n${tableOf(all)}\n\nMeasured with ${machine}.\n\n<!-- /results -->`;
+  await write(
+    'docs/performance.md',
+    page.replace(/<!-- results -->[^]*<!-- \/results -->/, () => table),
+  );
+}
+
+/** @param {readonly string[]} wanted parts of the names of the lines to measure; all without one */
+async function main(wanted) {
   const site = await openSite();
-  /** @type {Result[]} */
-  const results = [];
   try {
+    const version = await (await site.newPage()).browser().version();
+    /** @type {Result[]} */
+    const measured = [];
     for (const line of LINES) {
+      if (wanted.length && !wanted.some((part) => line.name.includes(part))) continue;
       const result = await measureLine(site, line, ROUNDS);
-      results.push(result);
+      measured.push(result);
       const [low, high] = result.spread;
       console.log(
         `${result.name}: ${result.ratio} times the floor (${low}–${high}), ${result.ours} ms against ${result.floor} ms`,
       );
+      await record(version, measured);
     }
-    const script = [];
-    for (const blocks of [300, 3000, 20_000]) script.push(await measureOwnScript(site, blocks));
-    for (const { blocks, ms } of script) console.log(`script, ${blocks} blocks: ${ms} ms`);
-    const version = await (await site.newPage()).browser().version();
-    const machine = `${version}, ${os.availableParallelism()} cores, ${ROUNDS} rounds`;
-    await write('bench/results.json', JSON.stringify({ machine, results, script }));
-    writeFileSync('docs/performance.svg', drawPicture(results));
-    const page = readFileSync('docs/performance.md', 'utf8');
-    const table = `<!-- results -->\n\n${tableOf(results)}\n\nMeasured with ${machine}.\n\n<!-- /results -->`;
-    await write(
-      'docs/performance.md',
-      page.replace(/<!-- results -->[^]*<!-- \/results -->/, table),
-    );
+    if (!wanted.length)
+      for (const blocks of [300, 3000, 20_000])
+        console.log(`script alone, ${blocks} blocks: ${await measureOwnScript(site, blocks)} ms`);
   } finally {
     await site.close();
   }
 }
 
-if (import.meta.filename === process.argv[1] || process.argv[1]?.endsWith('bench/bench.mjs'))
-  await main();
+if (process.argv[1]?.endsWith('bench/bench.mjs')) await main(process.argv.slice(2));

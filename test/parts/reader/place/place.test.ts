@@ -90,6 +90,7 @@ async function open(
   isContainer: boolean,
   hasAnchoring: boolean,
   isFindable = false,
+  isSkipped = false,
 ): Promise<Fixture> {
   const random = randomNumbers(7);
   const holder = document.createElement('div');
@@ -101,6 +102,10 @@ async function open(
   holder.style.scrollBehavior = document.documentElement.style.scrollBehavior = 'smooth';
   holder.innerHTML = `<doc-variant-provider sync-key="none" groups="deployment: ${DEPLOYMENTS.join(' ')}; language: ${LANGUAGES.join(' ')}" variant="serverless java">
     ${Array.from({ length: 40 }, (_, at) => section(random, at)).join('')}</doc-variant-provider>`;
+  for (const one of isSkipped ? holder.querySelectorAll('section') : []) {
+    one.style.contentVisibility = 'auto';
+    one.style.containIntrinsicSize = 'auto 500px';
+  }
   document.body.append(holder);
   const provider = holder.querySelector('doc-variant-provider')!;
   provider.findable = isFindable;
@@ -143,13 +148,20 @@ function topmost({ holder, scroller }: Fixture): () => number[] {
 const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
 /** Switches at random, at random places; returns how far what the reader looked at has moved. */
-async function switchAtRandom(page: Fixture, seed: number, switches: number): Promise<number[]> {
+async function switchAtRandom(
+  page: Fixture,
+  seed: number,
+  switches: number,
+  isSkipped = false,
+): Promise<number[]> {
   const random = randomNumbers(seed);
   const { provider, scroller } = page;
   const moves: number[] = [];
   for (let count = 0; count < switches; count++) {
     const range = scroller.scrollHeight - scroller.clientHeight;
     scroller.scrollTo({ top: random() * range, behavior: 'instant' });
+    // What has come into view is laid out in the frames that show it.
+    for (let frames = isSkipped ? 3 : 0; frames; frames--) await frame();
     const find = topmost(page);
     const { variant } = provider;
     const active = variant.split(' ');
@@ -219,6 +231,15 @@ describe('the place of a reader', () => {
         expect(Math.max(...moves)).to.be.at.most(1);
       });
     }
+  }
+
+  for (const hasAnchoring of [false, true]) {
+    const how = hasAnchoring ? 'with' : 'without';
+    it(`stays within a pixel in sections that the browser skips, ${how} the engine's own anchoring`, async function () {
+      this.timeout(90_000);
+      page = await open(false, hasAnchoring, false, true);
+      expect(Math.max(...(await switchAtRandom(page, 3, SWITCHES / 2, true)))).to.be.at.most(1);
+    });
   }
 
   it('stays within a pixel where what is hidden waits to be found', async function () {
