@@ -26,6 +26,17 @@ export class Results {
     else if (!passed) this.#met.add(exception);
   }
 
+  /**
+   * Counts what another process has run.
+   *
+   * @param {number} passed
+   * @param {number} failed
+   */
+  addAll(passed, failed) {
+    this.passed += passed;
+    this.failed += failed;
+  }
+
   /** Counts a file that fails as a whole. */
   addBroken() {
     this.failed++;

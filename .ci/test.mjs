@@ -2,11 +2,14 @@
 // in browsers. Without files it runs all of them and measures coverage; `npm test -- FILE …` runs
 // some. With `--all` they run in every engine that is installed.
 import { startTestRunner } from '@web/test-runner';
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { once } from 'node:events';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isInstalled, isOptional, wanted } from '../.config/browsers.mjs';
 import { configFor } from '../.config/wtr.config.mjs';
 import { shareBrowser } from '../test/browser.mjs';
@@ -61,7 +64,7 @@ const testsIn = ({ tests, suites }) => [...tests, ...suites.flatMap(testsIn)];
  */
 async function testInBrowser(engine, files) {
   const runner = await startTestRunner({
-    config: configFor(engine, files, { coverage: all && engine === 'chromium' }),
+    config: await configFor(engine, files, { coverage: all && engine === 'chromium' }),
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
@@ -84,6 +87,30 @@ async function testInBrowser(engine, files) {
   return isCovered;
 }
 
+/**
+ * Runs files in an engine by a process of its own, so that engines can run side by side, and prints
+ * what it says when it is done.
+ *
+ * @param {Engine} engine
+ * @param {string[]} files
+ */
+async function testApart(engine, files) {
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...files], {
+    env: { ...process.env, BROWSERS: engine },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (said += text));
+  }
+  const [status] = await once(child, 'close');
+  console.log(said.trimEnd());
+  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(said) ?? [];
+  results.addAll(Number(passed ?? 0), Number(failed ?? 0));
+  // A run that breaks off counts nothing, and is a failure all the same.
+  if (status !== 0 && !Number(failed)) results.addBroken();
+}
+
 const files = all
   ? readdirSync('test', { recursive: true }).map((file) => path.join('test', String(file)))
   : chosen;
@@ -93,12 +120,14 @@ const pages = inNode.filter((file) => PAGE_TESTS.includes(nameOf(file)));
 const engines = wanted.filter((engine) => !isOptional(engine) || isInstalled(engine));
 let isCovered = true;
 
-const once = inNode.filter((file) => !pages.includes(file));
-if (once.length) await testInNode('chromium', once);
-for (const engine of engines) {
-  if (pages.length && engine !== 'webkit') await testInNode(engine, pages);
-  if (inBrowsers.length) isCovered = (await testInBrowser(engine, inBrowsers)) && isCovered;
-}
+const [first = 'chromium', ...others] = engines;
+const runOnce = inNode.filter((file) => first === 'chromium' || !pages.includes(file));
+if (runOnce.length) await testInNode('chromium', runOnce);
+if (pages.length && first === 'firefox') await testInNode(first, pages);
+if (inBrowsers.length) isCovered = await testInBrowser(first, inBrowsers);
+const shared = [...pages, ...inBrowsers];
+// Each of the other engines takes one file at a time, and one core.
+if (shared.length) await Promise.all(others.map((engine) => testApart(engine, shared)));
 
 results.close();
 const left = wanted.filter((engine) => !engines.includes(engine));

@@ -1,10 +1,10 @@
 // WebKitGTK for the test runner: its driver speaks classic WebDriver, on a screen of its own.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { programsOf } from './browsers.mjs';
+import { findPort } from './free-port.mjs';
 
 const WINDOW = { width: 1000, height: 700 };
 const START_MS = 20_000;
@@ -44,15 +44,6 @@ function findBrowser() {
   return folders.map((name) => `${libraries}/${name}/MiniBrowser`).find((file) => existsSync(file));
 }
 
-/** @returns {Promise<number>} a port that nothing listens on */
-async function findPort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  return port;
-}
-
 /**
  * Starts a screen that nobody sees.
  *
@@ -85,7 +76,7 @@ async function startScreen(program) {
 export async function startBrowser() {
   const [driverProgram = '', screenProgram = ''] = programsOf('webkit');
   const { screen, display } = await startScreen(screenProgram);
-  const port = await findPort();
+  const port = await findPort('127.0.0.1');
   const driver = spawn(driverProgram, [`--port=${port}`, '--host=127.0.0.1'], {
     env: { ...process.env, DISPLAY: display },
     stdio: 'ignore',

@@ -5,8 +5,13 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { fileURLToPath } from 'node:url';
 import { launchOptions } from './browsers.mjs';
+import { builtScripts } from './built-scripts.mjs';
+import { findPort } from './free-port.mjs';
 import { prismForTests } from './prism-module.mjs';
 import { webkitLauncher } from './webkit.mjs';
+
+// `localhost` and 127.0.0.1 would make the server listen on every interface.
+const HOST = '127.0.0.2';
 
 /** @param {import('./browsers.mjs').Engine} engine */
 function launcherOf(engine) {
@@ -23,14 +28,15 @@ function launcherOf(engine) {
  * @param {import('./browsers.mjs').Engine} engine
  * @param {string[]} files
  * @param {{ coverage: boolean }} options
- * @returns {import('@web/test-runner').TestRunnerConfig}
+ * @returns {Promise<import('@web/test-runner').TestRunnerConfig>}
  */
-export const configFor = (engine, files, { coverage }) => ({
+export const configFor = async (engine, files, { coverage }) => ({
   files,
   coverage,
   nodeResolve: true,
-  // `localhost` and 127.0.0.1 would make the server listen on every interface.
-  hostname: '127.0.0.2',
+  hostname: HOST,
+  // The runner takes the first that is free, as does another runner at the same time.
+  port: await findPort(HOST),
   browsers: [launcherOf(engine)],
   concurrentBrowsers: 1,
   plugins: [
@@ -39,11 +45,12 @@ export const configFor = (engine, files, { coverage }) => ({
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
     }),
+    builtScripts(),
     prismForTests(),
     a11ySnapshotPlugin(),
   ],
   // The defaults fail on a machine under load.
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 400_000,

@@ -32,7 +32,8 @@ const visible = (provider: DocVariantProvider, variant: string): string => {
     .filter((option) => getComputedStyle(option).display !== 'none')
     .map(({ text }) => text);
   if (options.length) return options.join(' ');
-  return provider.innerText.replace(/\s+/g, ' ').trim();
+  // WebKit leaves out of an element's text what it hides only where the element has a box.
+  return document.body.innerText.replace(/\s+/g, ' ').trim();
 };
 
 /** Waits until the content is as expected; the assertion after it tells the difference. */
@@ -100,7 +101,9 @@ describe('a provider with shortcodes', () => {
     provider.shortcodes = true;
     await until(() => !provider.textContent.includes('{{'));
     await pause(50);
-    expect(text.closest('if-variant')?.parentElement).to.equal(provider);
+    // Where nodes cannot be moved as they are, they stay, and are blocks themselves.
+    const block = 'moveBefore' in Element.prototype ? 'if-variant' : '[data-variants]';
+    expect(text.closest(block)?.parentElement).to.equal(provider);
     expect(text.value).to.equal('typeda');
     expect(document.activeElement).to.equal(text);
     expect(provider.querySelector<HTMLInputElement>('#radio')!.checked).to.equal(true);
@@ -113,7 +116,7 @@ describe('a provider with shortcodes', () => {
   });
 
   it('moves no frame where a browser would load it anew, and hides it all the same', async () => {
-    const { moveBefore } = Element.prototype;
+    const moveBefore = Object.getOwnPropertyDescriptor(Element.prototype, 'moveBefore');
     Reflect.deleteProperty(Element.prototype, 'moveBefore');
     try {
       const provider = mount(
@@ -137,11 +140,7 @@ describe('a provider with shortcodes', () => {
       );
       expect(visible(provider, 'serverless')).to.equal('');
     } finally {
-      Object.defineProperty(Element.prototype, 'moveBefore', {
-        value: moveBefore,
-        configurable: true,
-        writable: true,
-      });
+      if (moveBefore) Object.defineProperty(Element.prototype, 'moveBefore', moveBefore);
     }
   });
 
