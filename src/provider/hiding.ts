@@ -45,7 +45,11 @@ export class Hiding {
     scoped?.serve(this.#provider, selection);
     if (scoped) states.add(scoped.scope);
     this.#say(states);
-    this.#shadowSheet?.replaceSync(shadowSheetOf(groups, selection));
+    const sheet = this.#shadowSheet;
+    // WebKit adds to a sheet that no tree has adopted, and takes nothing away.
+    if (sheet && [...this.#roots].some((one) => one.adoptedStyleSheets.includes(sheet))) {
+      sheet.replaceSync(shadowSheetOf(groups, selection));
+    } else this.#shadowSheet = undefined;
     if (root) this.#govern();
   }
 
@@ -111,8 +115,9 @@ export class Hiding {
     const unadopt = adopt(root, scoped.sheet);
     this.#adopted?.release();
     const release = (): void => {
-      unadopt();
+      // Before no tree has it; see `apply`.
       scoped.serve(this.#provider, undefined);
+      unadopt();
     };
     this.#adopted = { text, scoped, release };
   }

@@ -30,7 +30,10 @@ const OPERATIONS = settings.operations || 1_000;
 /** How many operations a page gets at most. */
 const A_PAGE = 80;
 const MOST_PLACES = 40;
-/** WebKit keeps the style that an element had for as long as one around it is hidden. */
+/**
+ * WebKit keeps the style that an element had for as long as one around it is hidden. Its style of shadow
+ * trees that are moved about is not always that of the sheets in them, so they are left out there.
+ */
 const isWebKit = navigator.vendor.includes('Apple');
 
 const GROUPS = ['d: a b=bb c; l: x y', 'd: a b c', 'l: x y', 'd: b a; m: p q'];
@@ -97,7 +100,7 @@ class World {
     const provider = this.elements()[0]!;
     for (const [at, condition] of CONDITIONS.slice(0, 8).entries()) {
       this.insert(
-        (['block', 'data', 'field', 'host'] as const)[at % 4]!,
+        (['block', 'data', 'field', isWebKit ? 'plain' : 'host'] as const)[at % 4]!,
         provider,
         condition,
         0,
@@ -146,8 +149,9 @@ class World {
     await isLoaded;
     this.isDefined = true;
     // What goes to the other document would stay undefined.
-    for (const place of this.removed)
+    for (const place of this.removed.flatMap(allIn)) {
       this.#window.customElements.upgrade(this.#elements.get(place)!);
+    }
     for (const root of this.roots) this.#connect(root);
     // The parts come with the first providers, and follow the address from then on.
     await this.#window.customElements.whenDefined('doc-variant-provider');
@@ -327,17 +331,18 @@ class World {
       if (own === false) this.hidden += 1;
       const isInHidden = around.some((one) => isShown(one) === false);
       const isOpen = around.some((one) => isShown(one) === undefined);
+      if (own !== undefined && !isOpen && element.isConnected && place.kind !== 'host') {
+        expect(this.#isPainted(place), `display of ${say()}`).to.equal(own && !isInHidden);
+      }
       if (own !== undefined && !(isWebKit && (isInHidden || isOpen))) {
-        if (place.kind === 'block')
+        // WebKit leaves undefined what is in a shadow tree that is in no document.
+        if ('shown' in element)
           expect((element as unknown as { shown: boolean }).shown, `shown of ${say()}`).to.equal(
             own,
           );
         if (element.isConnected) {
           expect(getComputedStyle(element).display !== 'none', say()).to.equal(own);
         }
-      }
-      if (own !== undefined && !isOpen && element.isConnected && place.kind !== 'host') {
-        expect(this.#isPainted(place), `display of ${say()}`).to.equal(own && !isInHidden);
       }
     }
   }
@@ -434,7 +439,10 @@ const keys = fc.constantFrom(...KEYS);
 const shared = fc.constantFrom('one', 'two');
 const conditions = fc.constantFrom(...CONDITIONS);
 const groups = fc.nat(GROUPS.length - 1);
-const kinds = fc.constantFrom<Kind>('provider', 'block', 'block', 'data', 'field', 'plain', 'host');
+const kinds = fc.constantFrom<Kind>(
+  ...(['provider', 'block', 'block', 'data', 'field', 'plain'] as const),
+  isWebKit ? 'plain' : 'host',
+);
 
 const isRoom = (world: World): boolean => world.elements().length < MOST_PLACES;
 /** Tells whether a place may go to another: what is not yet defined stays in its document. */
