@@ -2,7 +2,8 @@
 const CODE =
   /\\[^\n]|^(?:[ \t>]|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(`{3,}(?=[^`\n]*$)|~{3,})|(`+)|(\{\{[<%][ \t]*highlight\b[^{}]*\}\})/gm;
 const END_OF_HIGHLIGHT = /\{\{[<%][ \t]*\/[ \t]*highlight\b/g;
-const PARAGRAPH_END = /\n[ \t\r]*(?=\n)|$(?![^])/g;
+/** Ends a span of code: a blank line, a fence, or a line that starts with a tag. */
+const PARAGRAPH_END = /\n[ \t\r]*(?=\n)|\n[ \t>]*(?=\{\{[<%]|`{3}|~{3})|$(?![^])/g;
 
 /** Finds the code of a page, and makes a function that tells whether an offset is in it. */
 export function codeIn(source: string): (offset: number) => boolean {

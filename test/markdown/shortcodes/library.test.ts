@@ -164,6 +164,14 @@ describe('a shortcode that is not known', () => {
     ],
   });
 
+  it('is read behind ticks that begin no code', async () => {
+    expect(
+      await htmlOf('{{< note >}}\na "```"\n{{< /note >}}\n{{< odd "A b" >}}\n```\nc\n```'),
+    ).to.equal(
+      `${alert('note', 'Note', '<p>a "```"</p>')}<p>A b</p><pre tabindex="0"><code>c\n</code></pre> | unknown-shortcode`,
+    );
+  });
+
   it('is a link where it shows others’ pages', async () => {
     expect(await htmlOf('{{< youtube id="abc" title="A talk" >}}')).to.contain(
       '<a href="https://www.youtube.com/watch?v=abc">A talk</a>',
