@@ -31,6 +31,7 @@ export const ELEMENTS = [
   'doc-variant-provider',
   'if-variant',
   'doc-variant-picker',
+  'doc-variant-tabs',
   'doc-variant-markdown',
   'doc-variant-toc',
   'doc-variant-text',

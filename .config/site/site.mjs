@@ -14,6 +14,7 @@ const GUIDES = {
   'doc-variant-provider': '[The reader’s choice](choice.html)',
   'if-variant': '[Passages, rows and words](passages.html)',
   'doc-variant-picker': '[Pickers](pickers.html)',
+  'doc-variant-tabs': '[Tabs](tabs.html)',
   'doc-variant-markdown': '[Markdown](markdown.html)',
   'doc-variant-toc': '[Table of contents](contents.html)',
   'doc-variant-text':

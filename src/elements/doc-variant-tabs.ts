@@ -61,7 +61,8 @@ export class DocVariantTabs extends HTMLElement {
   connectedCallback(): void {
     takeProperties(this, ['label', 'sync']);
     const states = this.#states;
-    if (!this.shadowRoot) {
+    // Where the address leads into a pane, the browser has to find it.
+    if (!this.shadowRoot && !location.hash) {
       states.add('soon');
       setTimeout(() => states.delete('soon'), SOON_MS);
     }

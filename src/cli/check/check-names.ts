@@ -1,5 +1,5 @@
 // Rules about the names in conditions.
-import { parseCondition } from '../../core/conditions.ts';
+import { parseCondition, readWord } from '../../core/conditions.ts';
 import { groupOf, namesOf, variantsOf, type Groups } from '../../core/groups.ts';
 import { describe } from '../../core/faults/name-faults.ts';
 import { isName } from '../../core/names.ts';
@@ -12,7 +12,9 @@ import { allowedBy, isNever, type Shown } from './shown.ts';
 export function checkNames(page: Page, shown: Shown): Finding[] {
   return page.blocks.flatMap((block) => {
     const groups = shown.groupsAt(block.start);
-    const words = wordsOf(page.text, block).flatMap(({ word, span, isPlain }) =>
+    const isOfTabs = (name: string): boolean => page.tabNames.has(name) && !groupOf(groups, name);
+    const written = wordsOf(page.text, block).filter(({ word }) => !isOfTabs(readWord(word).name));
+    const words = written.flatMap(({ word, span, isPlain }) =>
       checkWord(word, span, groups).map(({ fix, suggestion, ...finding }) => ({
         ...finding,
         // Where the text is written in another way, its place in it is not known.

@@ -20,6 +20,7 @@ import {
 } from './element.ts';
 import { imageFault, isAroundRows, summaryFault } from './element-faults.ts';
 import type { Finding, Page, Span } from './page-content.ts';
+import { takeTabs } from './take-tabs.ts';
 
 const HEADING = /^h[1-6]$/;
 const END_TAG = /<\/if-variant\s*>/gi;
@@ -126,6 +127,7 @@ class HtmlReader {
       this.#takeKeys(element);
       this.#declare(element, 'data-groups', { start: 0, end: this.#page.text.length });
     }
+    if (tagName === 'doc-variant-tabs') takeTabs(this.#page, element);
     if (tagName === 'doc-variant-picker') this.#takePicker(element, span);
     if (tagName === 'summary') this.#add(summaryFault(element), tag);
     if (tagName === 'img' && this.#page.format === 'html') this.#add(imageFault(element), tag);

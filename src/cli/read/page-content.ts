@@ -90,6 +90,8 @@ export interface Page {
   readonly keyElements: KeyElement[];
   /** What the pickers of the page call a variant. */
   readonly labels: Map<string, string>;
+  /** The variants that the labels of its tabs make. */
+  readonly tabNames: Set<string>;
   /** What is wrong with the form of the page, found while it was read. */
   readonly findings: Finding[];
 }

@@ -3,6 +3,7 @@ import { readHtml } from './html.ts';
 import { takeMarkdown } from './take-markdown.ts';
 import { maskMarkdown } from './mask.ts';
 import type { Page } from './page-content.ts';
+import { takeTabShortcodes } from './take-tabs.ts';
 import { takeComments, takeShortcodes } from './take-passages.ts';
 
 /** Matches what is read as HTML; all else that has text is Markdown. */
@@ -28,6 +29,7 @@ export function readPage(file: string, text: string): Page {
     dictionaries: [],
     keyElements: [],
     labels: new Map(),
+    tabNames: new Set(),
     findings: [],
   };
   if (format === 'html') readMarkup(page);
@@ -47,6 +49,7 @@ function readMarkup(page: Page): void {
 function readSource(page: Page): void {
   const from = takeAvailability(page);
   const tokens = takeShortcodes(page, from);
+  takeTabShortcodes(page, tokens);
   const parts = tokens.map(({ type, start, end }) => {
     const text = page.text.slice(start, end);
     return type === 'text' ? text : text.replace(/[^\n\r]/g, ' ');

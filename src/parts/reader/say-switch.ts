@@ -6,7 +6,7 @@ import { BLOCKS, isHiding, PROVIDER } from '../../page/blocks.ts';
 import { skippableAround } from '../../page/drawn.ts';
 import { listOf } from '../../strings/list-of.ts';
 import { say } from '../../strings/strings.ts';
-import { contextsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
+import { contextsIn, panelsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
 import { matcherOf } from './matcher.ts';
 
 /** What a switch has shown and hidden; blocks inside one that came or went are part of it. */
@@ -52,7 +52,7 @@ export function sayWhatChanged({ host, names, before }: Switch, moved?: string):
  * Counts what has changed since a switch. The conditions say it, so that no block is measured for it;
  * what the page hides in its own way has not come.
  */
-function countChanges(page: Document, { contexts, blocks, peeks }: Before): Counts {
+function countChanges(page: Document, { contexts, blocks, peeks, panels }: Before): Counts {
   const [held, holds] = [matcherIn(contexts), matcherIn(contextsIn(page))];
   const peeked = new Set(peeks);
   const all = new Map<Element, Shown>();
@@ -70,6 +70,11 @@ function countChanges(page: Document, { contexts, blocks, peeks }: Before): Coun
       isHiddenByPage(block) || (shown.after && !skippableAround(block) && isHiding(block));
     if (isLeftOut) all.set(block, outer);
     else counts[shown.after ? 'shown' : 'hidden']++;
+  }
+  for (const [tabs, panel] of panelsIn(page)) {
+    if (!panels.get(tabs) || panels.get(tabs) === panel) continue;
+    counts.shown++;
+    counts.hidden++;
   }
   return counts;
 }

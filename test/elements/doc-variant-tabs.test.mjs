@@ -1,0 +1,180 @@
+// Tabs as they are served: built, late, missing, refused, on paper, and by the address.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openSite } from '../site.mjs';
+
+/** @type {import('../site.mjs').Site} */
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+const SOURCE = `<doc-variant-tabs><section label="npm"><p class="a">one</p></section><section><h3 id="yarn">Yarn</h3><p class="b">two</p></section>
+  <section label="pnpm"><p class="c">three</p></section></doc-variant-tabs>`;
+const LONG = '<p style="block-size: 900px">long</p>';
+
+/** @param {string} [content] @param {string} [head] */
+const pageOf = (content = SOURCE, head = '') => [
+  `<!doctype html><html lang="en"><title>Tabs</title>${head}<script src="${site.scripts}/doc-variants.js"></script>
+  <body><doc-variant-provider groups="language: java go" variant="java">${content}</doc-variant-provider>`,
+];
+
+/** Lists the panes that are shown, by their classes. */
+const SHOWN = `[...document.querySelectorAll('.a, .b, .c')].filter((it) => it.checkVisibility()).map((it) => it.className).join('')`;
+const DRAWN = `document.querySelector('doc-variant-tabs').matches(':state(drawn)')`;
+
+/** @param {import('puppeteer-core').Page} page */
+const shown = (page) => page.evaluate(SHOWN);
+/** @param {import('puppeteer-core').Page} page */
+const drawn = (page) => page.waitForFunction(DRAWN);
+
+describe('tabs', () => {
+  test('are sections with headings without a script', async () => {
+    const { page } = await site.open('/none', [`<!doctype html><title>None</title>${SOURCE}`]);
+    assert.equal(await shown(page), 'abc');
+    assert.match(await page.evaluate('document.body.innerText'), /one\s+Yarn\s+two\s+three/);
+    await page.close();
+  });
+
+  test('are sections with labels while their part is 3 s late, then tabs, in the place of the first', async () => {
+    site.gate = (file) =>
+      file === 'tabs.js' ? new Promise((resolve) => setTimeout(resolve, 3000)) : undefined;
+    const label = `getComputedStyle(document.querySelector('[label]'), '::before').content`;
+    const watch = `<script>window.seen_ = []; document.addEventListener("DOMContentLoaded", () => setInterval(() => seen_.push([performance.now(), ${SHOWN}, ${label}]), 50))</script>`;
+    const { page, said } = await site.open('/late', pageOf(SOURCE, watch));
+    await drawn(page);
+    site.gate = undefined;
+    const seen = /** @type {[number, string, string][]} */ (await page.evaluate('seen_'));
+    const meanwhile = seen.filter(([time]) => time > 1000 && time < 2500);
+    assert.ok(meanwhile.length > 5, `${meanwhile.length} looks`);
+    assert.deepEqual([...new Set(meanwhile.map(([, ...what]) => what.join()))], ['abc,"npm"']);
+    assert.equal(await shown(page), 'a');
+    assert.equal(await page.evaluate(label), 'none');
+    assert.deepEqual(said, []);
+    await page.close();
+  });
+
+  for (const [what, status] of /** @type {const} */ ([
+    ['missing', 404],
+    ['refused', 503],
+  ])) {
+    test(`are sections with labels, and say so once, where their part is ${what}`, async () => {
+      site.gate = (file) => (/tabs/.test(file) ? Promise.resolve(status) : undefined);
+      const { page, said } = await site.open(`/${what}`, pageOf(SOURCE + SOURCE));
+      await page.waitForFunction(`${SHOWN} === 'abcabc'`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      site.gate = undefined;
+      const warned = said.filter((text) => text.includes('[doc-variants]'));
+      assert.equal(warned.length, 1, warned.join('\n'));
+      assert.match(String(warned[0]), /"tabs".*tabs\.js/);
+      await page.close();
+    });
+  }
+
+  test('are sections with labels where the page refuses Lit its policy, with one message', async () => {
+    const policy = "require-trusted-types-for 'script'; trusted-types doc-variants";
+    const { page, said } = await site.open('/trusted', pageOf(SOURCE + SOURCE), {
+      'content-security-policy': policy,
+    });
+    await page.waitForFunction(`${SHOWN} === 'abcabc'`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const warned = said.filter((text) => text.includes('[doc-variants]'));
+    assert.equal(warned.length, 1, warned.join('\n'));
+    assert.match(String(warned[0]), /tabs.*lit-html/);
+    await page.close();
+  });
+
+  test('move nothing on the page when they come in time', async () => {
+    const watch = `<script>window.shift_ = 0; new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) shift_ += value }).observe({ type: 'layout-shift', buffered: true })</script>`;
+    const { page } = await site.open(
+      '/shift',
+      pageOf(`<p>before</p>${SOURCE}<p>after</p>${LONG}`, watch),
+    );
+    await drawn(page);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const shift = Number(await page.evaluate('shift_'));
+    assert.ok(shift <= 0.02, String(shift));
+    await page.close();
+  });
+
+  test('show the pane that the address leads into, and choose nothing', async () => {
+    const { page } = await site.open('/hash', pageOf(LONG + SOURCE + LONG));
+    const origin = page.url();
+    await page.goto('about:blank');
+    await page.goto(`${origin}#yarn`);
+    await drawn(page);
+    await page.waitForFunction(`${SHOWN} === 'b'`);
+    const top = Number(
+      await page.evaluate(`document.querySelector('.b').getBoundingClientRect().top`),
+    );
+    assert.ok(top >= 0 && top < 300, `${top} px`);
+    assert.equal(await page.evaluate(`localStorage.getItem('doc-variants:doc-variants')`), null);
+    await page.goto('about:blank');
+    await page.goto(`${origin}#:~:text=three`);
+    await drawn(page);
+    await page.waitForFunction(`${SHOWN} === 'c'`);
+    await page.close();
+  });
+
+  test('keep the place of a reader below who chooses in tabs that turn others above', async () => {
+    const high = (/** @type {string} */ name) =>
+      `<section label="${name}"><p style="block-size: ${name === 'A' ? 300 : 1400}px">${name}</p></section>`;
+    const tabs = `<doc-variant-tabs>${high('A')}${high('B')}</doc-variant-tabs>`;
+    const { page } = await site.open(
+      '/place',
+      pageOf(
+        `<style>* { overflow-anchor: none }</style>${tabs}${tabs}${LONG}<p id="here">here</p>
+        <doc-variant-tabs id="low"><section label="A">a</section><section label="B">b</section></doc-variant-tabs>${LONG}`,
+      ),
+    );
+    await drawn(page);
+    await page.waitForFunction(`document.querySelector('[role=status]')`);
+    await page.evaluate(`document.querySelector('#here').scrollIntoView({ block: 'center' })`);
+    const topOf = `document.querySelector('#low').getBoundingClientRect().top`;
+    const before = Number(await page.evaluate(topOf));
+    for (const at of [1, 0, 1]) {
+      await page.evaluate(
+        `document.querySelector('#low').shadowRoot.querySelectorAll('button')[${at}].click()`,
+      );
+      const moved = Number(await page.evaluate(topOf)) - before;
+      assert.ok(Math.abs(moved) <= 1, `${moved} px`);
+    }
+    await page.close();
+  });
+
+  test('print all panes with their labels', async () => {
+    const { page } = await site.open('/print', pageOf());
+    await drawn(page);
+    await page.emulateMediaType('print');
+    const seen = await page.evaluate(`(() => {
+      const host = document.querySelector('doc-variant-tabs');
+      const isSeen = (it) => it.checkVisibility({ visibilityProperty: true }) && it.getBoundingClientRect().height > 0;
+      return { panes: ${SHOWN}, labels: [...host.shadowRoot.querySelectorAll('.label')].filter(isSeen).map((it) => it.textContent),
+        heading: isSeen(document.querySelector('h3')), bar: isSeen(host.shadowRoot.querySelector('[role=tablist]')) };
+    })()`);
+    assert.deepEqual(seen, { panes: 'abc', labels: ['npm', 'pnpm'], heading: true, bar: false });
+    await page.close();
+  });
+
+  test('are followed by a table of contents, and announced with what they change', async () => {
+    const pane = (/** @type {string} */ label) =>
+      `<section label="${label}"><h2>In ${label}</h2><p>text</p></section>`;
+    const tabs = `<doc-variant-tabs>${pane('One')}${pane('Two')}</doc-variant-tabs>`;
+    const { page } = await site.open(
+      '/toc',
+      pageOf(`<doc-variant-toc></doc-variant-toc>${tabs}${tabs}`),
+    );
+    await drawn(page);
+    const list = `[...(document.querySelector('doc-variant-toc').shadowRoot?.querySelectorAll('a') ?? [])].map((it) => it.textContent.trim()).join()`;
+    await page.waitForFunction(`${list} === 'In One,In One'`);
+    await page.waitForFunction(`document.querySelector('[role=status]')`);
+    await page.evaluate(
+      `document.querySelector('doc-variant-tabs').shadowRoot.querySelectorAll('button')[1].click()`,
+    );
+    await page.waitForFunction(`${list} === 'In Two,In Two'`);
+    await page.waitForFunction(`document.querySelector('[role=status]').textContent`);
+    const text = await page.evaluate(`document.querySelector('[role=status]').textContent`);
+    assert.equal(text, 'Showing Two: 2 sections shown, 2 hidden');
+    await page.close();
+  });
+});
