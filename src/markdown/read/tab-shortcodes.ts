@@ -15,6 +15,10 @@ const FENCE = /^[ \t]*(?:`{3}|~{3})/;
 const DIVIDER = /^[ \t]*<--->[ \t]*$/m;
 const SETTINGS = /^\s*\+{3}[ \t]*\n([^]*?)\n\+{3}[ \t]*(?:\n|$)/;
 
+/** Matches emphasis and code in a label of a length that takes no time. */
+const MARKS = /(\*{1,2}|`)(\S(?:.*?\S)?)\1/g;
+const MAX_MARKED = 200;
+
 /** What is asked for arguments: a call, or the one around it. */
 type Arguments = Pick<ShortcodeParent, 'named'>;
 
@@ -139,7 +143,4 @@ const attribute = (name: string, text: string | undefined): string =>
 
 /** Takes the marks of emphasis and code off a label, which is text only. */
 const plain = (label: string): string =>
-  label
-    .replace(/(\*{1,2}|`)(\S(?:.*?\S)?)\1/g, '$2')
-    .replace(/\s+/g, ' ')
-    .trim();
+  (label.length > MAX_MARKED ? label : label.replace(MARKS, '$2')).replace(/\s+/g, ' ').trim();

@@ -65,6 +65,17 @@ const block = (/** @type {string} */ names, text = '<p>Text.</p>') =>
  * @type {[rule: string, wrong: string, right: string, file?: string][]}
  */
 const CASES = [
+  [
+    'unknown-name',
+    '<doc-variant-tabs><section label="npm">a</section></doc-variant-tabs><p data-variants="yarn">b</p>',
+    '<doc-variant-tabs><section><h3>Your own</h3>a</section></doc-variant-tabs><p data-variants="your_own">b</p>',
+    'page.html',
+  ],
+  [
+    'unknown-name',
+    '{{< tabs >}}{{< tab "npm" >}}a{{< /tab >}}{{< /tabs >}}\n\n{{< if-variant "yarn" >}}b{{< /if-variant >}}',
+    '{{< tabs groupid="os" >}}{{< tab "C++" >}}a{{< /tab >}}{{< /tabs >}}\n\n{{< if-variant "os.cX2bX2b" >}}b{{< /if-variant >}}',
+  ],
   ['unknown-name', passage('severless'), passage('serverless')],
   [
     'unknown-name',
