@@ -1,5 +1,6 @@
 import { groupOf, variantIn, variantsOf, type Groups } from '../../core/groups.ts';
 import { describe, unknownName } from '../../core/faults/name-faults.ts';
+import { tabNameOf } from '../../core/labels/tab-names.ts';
 import { nearestName } from '../../core/faults/nearest.ts';
 import type { Fault } from '../../core/problem.ts';
 import { parseCondition } from '../../core/conditions.ts';
@@ -50,6 +51,7 @@ export function inspectNames(
 /** Warns of what is wrong with the conditions of blocks. */
 export function inspectBlocks(blocks: readonly Element[], groups: Groups): void {
   const known = variantsOf(groups);
+  const ofTabs = new Set(blocks[0] && tabNamesIn(blocks[0].ownerDocument));
   for (const block of blocks) {
     const typo = mistypedCondition(block);
     if (typo) {
@@ -60,10 +62,19 @@ export function inspectBlocks(blocks: readonly Element[], groups: Groups): void 
       const { value, problems } = parseCondition(text);
       const where = `${attribute}="${text}"`;
       inspectFaults(block, where, problems);
-      if (known.length) inspectNames(block, where, [...value.names, ...value.not], groups);
+      const names = [...value.names, ...value.not].filter((name) => !ofTabs.has(name));
+      if (known.length) inspectNames(block, where, names, groups);
     }
   }
 }
+
+/** Lists the names that the labels of tabs make, whose part may come later. */
+const tabNamesIn = (page: Document): string[] =>
+  [...page.querySelectorAll('doc-variant-tabs>*')].flatMap((pane) => {
+    const heading = pane.firstElementChild?.textContent ?? '';
+    const text = pane.getAttribute('value') ?? pane.getAttribute('label') ?? heading;
+    return [text, tabNameOf(text), tabNameOf(text, pane.parentElement?.getAttribute('sync') ?? '')];
+  });
 
 /** Finds the attribute that a block has in place of its `variants`. */
 const mistypedCondition = (block: Element): Attr | undefined =>

@@ -181,6 +181,8 @@ class TabsView implements Member {
       button.setAttribute('part', isShown ? 'tab selected' : 'tab');
       if (isShown) panel.removeAttribute('hidden');
       else panel.setAttribute('hidden', isThere ? 'until-found' : '');
+      // What waits to be found is there for screen readers otherwise.
+      panel.ariaHidden = isShown ? null : 'true';
       // Its condition says to links what has to be chosen for it to be shown.
       if (isShown || !pane.names.length || !this.#context) panel.removeAttribute('data-variants');
       else panel.setAttribute('data-variants', pane.names.join(' '));

@@ -88,8 +88,12 @@ export const tabsStyles = css`
     .bar {
       border-block-end: 1px solid;
     }
+    button,
+    button[aria-disabled='true'] {
+      border-block-end-color: Canvas;
+    }
     button[aria-selected='true'] {
-      border-block-end-color: Highlight;
+      border-block-end: 4px solid Highlight;
     }
     button[aria-disabled='true'] {
       color: GrayText;
