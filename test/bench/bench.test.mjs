@@ -1,0 +1,34 @@
+// A quick round of the bench, for a change that makes a switch much dearer. What one wants to know
+// exactly, `npm run bench` says.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { LINES, measureLine } from '../../bench/bench.mjs';
+import { openSite } from '../site.mjs';
+
+const ROUNDS = 3;
+/** How much more than the recorded ratio is a failure: other tests run at the same time. */
+const MARGIN = 2;
+
+/** @type {{ results: import('../../bench/bench.mjs').Result[] }} */
+const recorded = JSON.parse(readFileSync('bench/results.json', 'utf8'));
+const measured = [
+  '3,000 blocks, half-way down',
+  '3,000 blocks in skipped sections, against a page without',
+];
+
+/** @type {import('../site.mjs').Site} */
+let site;
+before(async () => (site = await openSite()));
+after(() => site.close());
+
+for (const name of measured) {
+  test(`a switch takes less than ${MARGIN} times what was recorded: ${name}`, async () => {
+    const line = LINES.find((one) => one.name === name);
+    const before = recorded.results.find((one) => one.name === name);
+    assert.ok(line && before, 'the line is recorded');
+    const { ratio } = await measureLine(site, line, ROUNDS);
+    console.log(`${name}: ${ratio} times the floor, ${before.ratio} recorded`);
+    assert.ok(ratio < MARGIN * before.ratio, `${ratio} is not below ${MARGIN * before.ratio}`);
+  });
+}
