@@ -1,27 +1,37 @@
-import type { Condition } from './conditions.ts';
-import { groupOf, variantIn, type Groups } from './groups.ts';
+import { variantsShown, type Condition } from './conditions.ts';
+import { AUDIENCE, groupOf, isRange, variantsFor, type Groups } from './groups.ts';
 
 /**
  * Joins two conditions into one that shows a block where both do. The groups tell which names are
  * alternatives; with no groups all names are.
  */
 export function both(a: Condition, b: Condition, groups: Groups): Condition {
-  const known = groups.length ? groups : [{ name: '', variants: [...a.names, ...b.names] }];
-  const names = new Set<string>();
-  const not = new Set([...a.not, ...b.not]);
+  const used = [...a.names, ...b.names].filter((name) => !AUDIENCE.variants.includes(name));
+  const known = [...(groups.length ? groups : [{ name: '', variants: used }]), AUDIENCE];
+  const isUnknown = (name: string): boolean => !groupOf(known, name);
+  const names = new Set([...a.names, ...b.names].filter(isUnknown));
+  const not = new Set([...a.not, ...b.not].filter(isUnknown));
+  const add = (set: Set<string>, list: readonly string[]): void => {
+    for (const name of list) set.add(name);
+  };
   for (const group of known) {
-    const [first, second] = [a, b].map((one) =>
-      one.names.flatMap((name) => variantIn(group, name) ?? []),
-    );
-    if (!first?.length || !second?.length) {
-      for (const name of [...(first ?? []), ...(second ?? [])]) names.add(name);
+    const has = (name: string): boolean => variantsFor(group, name) !== undefined;
+    const users = [a, b]
+      .map((one) => ({ names: one.names.filter(has), not: one.not.filter(has) }))
+      .filter((one) => one.names.length || one.not.length);
+    const isJoined = users.length > 1;
+    if (!isJoined || users.every((one) => !one.names.length && !one.not.some(isRange))) {
+      // What only one of them says stays as it is written.
+      for (const one of users) add(names, one.names);
+      for (const one of users) add(not, one.not);
       continue;
     }
-    const shared = first.filter((name) => second.includes(name));
-    for (const name of shared.length ? shared : first) names.add(name);
-    // No variant is left: the names that it takes are those that it must not have.
-    if (!shared.length) for (const name of first) not.add(name);
+    const shown = group.variants.filter((variant) =>
+      users.every((one) => variantsShown(one, group).includes(variant)),
+    );
+    add(names, shown.length ? shown : group.variants.slice(0, 1));
+    // No variant is left: the one that it takes is one that it must not have.
+    if (!shown.length) add(not, group.variants.slice(0, 1));
   }
-  for (const name of [...a.names, ...b.names]) if (!groupOf(known, name)) names.add(name);
   return { names: [...names].sort(), not: [...not].sort() };
 }

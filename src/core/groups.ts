@@ -1,15 +1,18 @@
 import { readLists } from './labels/labelled-lists.ts';
 import { isName } from './names.ts';
 import type { Fault, Parsed } from './problem.ts';
+import { nearestVersion } from './versions.ts';
 
 /** Variants of which a reader has one at a time. */
 export interface Group {
   /** The group's name; empty for the one group of a page that declares none. */
   readonly name: string;
-  /** The variants in the author's order; no name stands in two groups. */
+  /** The variants as the author lists them; no name stands in two groups. */
   readonly variants: readonly string[];
-  /** Other names of variants, such as one that was renamed, with the variants that they stand for. */
-  readonly aliases?: readonly (readonly [alias: string, variant: string])[];
+  /** The variants from the oldest to the newest, where the author says so; empty where that is wrong. */
+  readonly order?: readonly string[];
+  /** Names that stand for variants: a retired name for one, a set for several. */
+  readonly sets?: readonly (readonly [name: string, variants: readonly string[]])[];
   /** What readers call the variants, and the group itself, by their names. */
   readonly labels?: readonly Label[];
   /** Whether the labels of tabs make the group, which stands beside those of the author. */
@@ -22,86 +25,172 @@ export type Label = readonly [name: string, text: string];
 /** The groups of one provider, in the author's order. */
 export type Groups = readonly Group[];
 
+/** The name of readers that are people, whom browsers show a page to. */
+export const HUMAN = 'human';
+
 /**
- * Parses the text of a `groups` attribute: `deployment: serverless byoc; language: java cpp go`. The
- * other names of a variant follow it with `=`, `byoc=selfmanaged=onprem`, and its label in quotes,
- * `byoc 'Your own cloud'`. What cannot be read is left out and returned as problems; of a name that
- * is declared twice the first one counts.
+ * The group that every page has: a passage may be for people or for agents, which read what
+ * `doc-variants export` writes. Its names are reserved.
+ */
+export const AUDIENCE: Group = { name: 'audience', variants: [HUMAN, 'agent'] };
+
+/** A group while it is read. */
+interface Draft extends Group {
+  readonly variants: string[];
+  readonly sets: [name: string, variants: readonly string[]][];
+  readonly labels: Label[];
+  order?: readonly string[];
+}
+
+/**
+ * Parses the text of a `groups` attribute: `deployment: serverless byoc; language: java kotlin cpp`.
+ *
+ * - Other names of a variant follow it with `=`, `byoc=selfmanaged=onprem`, and its label in quotes,
+ *   `byoc 'Your own cloud'`.
+ * - `version: 2.1 < 2.2 < 3.0` is ordered; `3.0 > 2.2 > 2.1` is too, with the newest first.
+ * - A list that names only variants of a group before it is a set: `jvm: java kotlin`.
+ *
+ * What cannot be read is left out and returned as problems; of a name that is declared twice the first
+ * one counts.
  */
 export function parseGroups(text: string | null | undefined): Parsed<Groups, Fault> {
-  const groups = new Map<
-    string,
-    { variants: string[]; aliases: [string, string][]; labels: Label[] }
-  >();
+  const groups = new Map<string, Draft>();
   const taken = new Set<string>();
   const problems: Fault[] = [];
   const report = (code: string, value: string): void => void problems.push({ code, value });
-  for (const [[[name, label] = ['', ''], ...more], list, part] of readLists(text ?? '', report)) {
+  const lists = readLists(text ?? '', report);
+  const heads = lists.map(([[[name] = ['']]]) => name);
+  for (const [[[name, label] = ['', ''], ...more], list, part] of lists) {
     if (!part) continue;
     if (!isName(name) || more.length) {
       report('bad-group', part);
       continue;
     }
-    const group = groups.get(name) ?? { variants: [], aliases: [], labels: [] };
+    const words = list.map(([word]) => word);
+    const around = [...groups.values()].find((group) =>
+      words.some((word) => group.name !== name && variantsFor(group, word)),
+    );
+    const isSet = words.every(
+      (word) => around && (variantsFor(around, word) ?? heads.includes(word)),
+    );
+    if (around && isSet && words.length > 1) {
+      const members = words.map((word) => variantsFor(around, word) ?? []);
+      const isWrong = taken.has(name) || members.some(({ length }) => !length);
+      if (isWrong) report('bad-set', part);
+      // A set that is wrong is for everyone.
+      if (!taken.has(name)) around.sets.push([name, isWrong ? [] : [...new Set(members.flat())]]);
+      taken.add(name);
+      if (label) around.labels.push([name, label]);
+      continue;
+    }
+    const group = groups.get(name) ?? { name, variants: [], sets: [], labels: [] };
+    const signs = words.filter(isSign);
+    const before = problems.length;
     if (label) group.labels.push([name, label]);
     for (const [word, label] of list) {
+      if (isSign(word)) continue;
       let variant: string | undefined;
       for (const one of word.split('=')) {
         if (!isName(one)) report('bad-name', word);
-        else if (taken.has(one)) report('repeated-name', one);
+        else if (AUDIENCE.variants.includes(one)) report('reserved-name', one);
+        else if (taken.has(one))
+          report(
+            signs.length && group.variants.includes(one) ? 'repeated-in-order' : 'repeated-name',
+            one,
+          );
         else {
           taken.add(one);
-          if (variant) group.aliases.push([one, variant]);
+          if (variant) group.sets.push([one, [variant]]);
           else group.variants.push((variant = one));
         }
       }
       if (variant && label) group.labels.push([variant, label]);
     }
+    if (signs.length) {
+      const isWhole =
+        signs.length === group.variants.length - 1 &&
+        new Set(signs).size === 1 &&
+        words.every((word, at) => isSign(word) === at % 2 > 0);
+      const order = signs[0] === '<' ? group.variants : [...group.variants].reverse();
+      group.order = isWhole ? order : [];
+      if (!isWhole && problems.length === before) report('bad-order', part);
+    }
     if (group.variants.length) groups.set(name, group);
     else report('empty-group', name);
   }
-  const value = [...groups].map(([name, { variants, aliases, labels }]) => ({
-    name,
-    variants,
-    ...(aliases.length && { aliases }),
+  const value = [...groups.values()].map(({ sets, labels, ...group }) => ({
+    ...group,
+    ...(sets.length && { sets }),
     ...(labels.length && { labels }),
   }));
   return { value, problems };
 }
 
+const isSign = (word: string): boolean => /^[<>]$/.test(word);
+
 /** Prints groups as the `groups` attribute that declares them, without labels. */
 export const printGroups = (groups: Groups): string =>
   groups
-    .map((group) => {
-      const words = group.variants.map((variant) => namesOf(group, variant).join('='));
-      return `${group.name}: ${words.join(' ')}`;
+    .flatMap((group) => {
+      const { variants, sets = [], order } = group;
+      const words = variants.map((variant) => namesOf(group, variant).join('='));
+      const sign = !order?.length ? ' ' : order[0] === variants[0] ? ' < ' : ' > ';
+      return [
+        `${group.name}: ${words.join(sign)}`,
+        ...sets.flatMap(([name, list]) => (list.length > 1 ? `${name}: ${list.join(' ')}` : [])),
+      ];
     })
     .join('; ');
 
-/** Lists all names of a variant, its own first. */
-export const namesOf = ({ aliases = [] }: Group, variant: string): string[] => [
+/** Lists all names of a variant that stand for it alone, its own first. */
+export const namesOf = ({ sets = [] }: Group, variant: string): string[] => [
   variant,
-  ...aliases.flatMap(([alias, other]) => (other === variant ? alias : [])),
+  ...sets.flatMap(([name, list]) => (list.length === 1 && list[0] === variant ? name : [])),
 ];
 
-/** Finds the variant of a group that a name stands for: its own or another one. */
-export const variantIn = ({ variants, aliases }: Group, name: string): string | undefined =>
-  variants.includes(name) ? name : aliases?.find(([alias]) => alias === name)?.[1];
+/** Tells whether a name of a condition is a range, `2.3+` or `>2.3`. */
+export const isRange = (name: string): boolean => /^>|\+$/.test(name);
+
+/**
+ * Lists the variants of a group that a name of a condition stands for: one, those of a set, or of a
+ * range. A name that the group does not have gives nothing; one that is wrong, no variant.
+ */
+export function variantsFor(group: Group, name: string): readonly string[] | undefined {
+  const { variants, sets, order } = group;
+  if (variants.includes(name)) return [name];
+  const set = sets?.find(([one]) => one === name)?.[1];
+  if (set || !order || !isRange(name)) return set;
+  const [first] = variantsFor(group, name.replace(/^>|\+$/g, '')) ?? [];
+  if (first === undefined) return undefined;
+  // In an order that is wrong no range has a beginning.
+  const at = order.indexOf(first);
+  return at < 0 ? [] : order.slice(name.startsWith('>') ? at + 1 : at);
+}
+
+/** Finds the variant of a group that a reader's name stands for: of a set, the first one. */
+export const variantIn = (group: Group, name: string): string | undefined =>
+  variantsFor(group, name)?.[0] ?? nearestVersion(group.order, name);
 
 /** Lists every variant of the groups. */
 export const variantsOf = (groups: Groups): string[] => groups.flatMap(({ variants }) => variants);
 
-/** Finds the group that has the variant, by any of its names. */
+/** Finds the group that has a name: a variant's, by any of its names, or that of a set or range. */
 export const groupOf = (groups: Groups, name: string): Group | undefined =>
-  groups.find((group) => variantIn(group, name));
+  groups.find((group) => variantsFor(group, name));
+
+/** Finds the group that a reader's name belongs to, which may be a version that no group lists. */
+export const groupFor = (groups: Groups, name: string): Group | undefined =>
+  groupOf(groups, name) ?? groups.find((group) => nearestVersion(group.order, name));
 
 /** Joins groups of one name, which several authors have declared. */
 export function mergeGroups(groups: Groups): Groups {
-  const merged = new Map<string, Set<string>>();
-  for (const { name, variants } of groups) {
-    merged.set(name, new Set([...(merged.get(name) ?? []), ...variants]));
+  const merged = new Map<string, Group>();
+  for (const group of groups) {
+    const first = merged.get(group.name);
+    const variants = [...new Set([...(first?.variants ?? []), ...group.variants])];
+    merged.set(group.name, { ...(first ?? group), variants });
   }
-  return [...merged].map(([name, variants]) => ({ name, variants: [...variants] }));
+  return [...merged.values()];
 }
 
 /**
@@ -115,7 +204,13 @@ export function nestGroups(inner: Groups, outer: Groups): Groups {
     .map((group) => ({
       ...group,
       variants: group.variants.filter(isFree),
-      ...(group.aliases && { aliases: group.aliases.filter((pair) => pair.every(isFree)) }),
+      ...(group.order && { order: group.order.filter(isFree) }),
+      ...(group.sets && {
+        sets: group.sets
+          .filter(([name]) => isFree(name))
+          .map(([name, list]): [string, string[]] => [name, list.filter(isFree)])
+          .filter(([, list]) => list.length),
+      }),
     }))
     .filter(({ variants }) => variants.length);
   return [...inner, ...rest];

@@ -1,6 +1,7 @@
-import type { Group, Groups } from './groups.ts';
+import { fallbackFaults, type Fallbacks } from './fallback.ts';
+import { AUDIENCE, groupOf, parseGroups, variantsFor, type Group, type Groups } from './groups.ts';
 import type { Keys } from './keys.ts';
-import { isName } from './names.ts';
+import { isName, words } from './names.ts';
 import type { Fault, Parsed } from './problem.ts';
 
 /** A label, or labels by language: `{ "en": "Your own cloud", "de": "Eigene Cloud" }`. */
@@ -16,10 +17,22 @@ export type ManifestVariant =
       readonly retired?: readonly string[];
     };
 
-/** A group as a manifest lists it: its variants, or an object that says more about it. */
+/** A group as a manifest lists it: its variants, a text as in `groups`, or an object that says more. */
 export type ManifestGroup =
+  | string
   | readonly ManifestVariant[]
-  | { readonly label?: ManifestLabel; readonly variants: readonly ManifestVariant[] };
+  | {
+      readonly label?: ManifestLabel;
+      readonly variants: readonly ManifestVariant[];
+      /** Whether the variants are listed from the oldest to the newest, or the other way round. */
+      readonly order?: 'ascending' | 'descending';
+    };
+
+/** A set as a manifest lists it: the names that it stands for, or an object that says more about it. */
+export type ManifestSet =
+  | string
+  | readonly string[]
+  | { readonly label?: ManifestLabel; readonly variants: string | readonly string[] };
 
 /** The content of a `variants.json`, which says once what all pages of a site share. */
 export interface ManifestFile {
@@ -27,13 +40,23 @@ export interface ManifestFile {
   readonly groups: Readonly<Record<string, ManifestGroup>>;
   /** Texts that depend on the variant, such as a product's name. */
   readonly keys?: Keys;
+  /** Names that stand for several variants of a group: `{ "jvm": ["java", "kotlin"] }`. */
+  readonly sets?: Readonly<Record<string, ManifestSet>>;
+  /**
+   * What a reader is shown where a page has nothing for their variant: `{ "hcl": "typescript" }`, or
+   * `{ "version": "nearest" }` for an ordered group.
+   */
+  readonly fallback?: Readonly<Record<string, string | readonly string[]>>;
+  /** Labels of the reserved names `human` and `agent`. */
+  readonly audience?: Readonly<Record<string, ManifestLabel>>;
 }
 
 /** What a manifest says, checked. */
 export interface Manifest {
   readonly groups: Groups;
-  /** Labels of variants and groups by name, in the language of each key; `''` is any language. */
+  /** Labels of variants, sets and groups by name, in the language of each key; `''` is any language. */
   readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly fallback: Fallbacks;
   readonly keys: Keys;
 }
 
@@ -42,7 +65,9 @@ export interface ManifestFault extends Fault {
   readonly path: string;
 }
 
-const GROUP_KEYS = ['label', 'variants'];
+const MANIFEST_KEYS = ['$schema', 'groups', 'keys', 'sets', 'fallback', 'audience'];
+const GROUP_KEYS = ['label', 'variants', 'order'];
+const SET_KEYS = ['label', 'variants'];
 const VARIANT_KEYS = ['name', 'label', 'retired'];
 
 /**
@@ -51,9 +76,15 @@ const VARIANT_KEYS = ['name', 'label', 'retired'];
  */
 export function readManifest(json: unknown): Parsed<Manifest, ManifestFault> {
   const reader = new ManifestReader();
-  const groups = reader.groups(json);
-  const keys = reader.keys(json);
-  return { value: { groups, labels: reader.labels, keys }, problems: reader.problems };
+  const value = reader.read(json);
+  return { value, problems: reader.problems };
+}
+
+/** A group while it is read. */
+interface Draft extends Group {
+  readonly variants: string[];
+  readonly sets: [name: string, variants: readonly string[]][];
+  order?: readonly string[];
 }
 
 class ManifestReader {
@@ -61,23 +92,28 @@ class ManifestReader {
   readonly problems: ManifestFault[] = [];
   readonly #taken = new Set<string>();
 
-  groups(json: unknown): Groups {
+  read(json: unknown): Manifest {
+    const groups: Draft[] = [];
+    const { labels } = this;
     if (!isObject(json)) {
       this.#report('no-object', '', '');
-      return [];
+      return { groups, labels, fallback: new Map(), keys: {} };
     }
-    this.#knows(json, ['$schema', 'groups', 'keys'], '');
-    const { groups } = json;
-    if (!isObject(groups)) {
-      this.#report('no-groups', 'groups', 'groups');
-      return [];
-    }
-    return Object.entries(groups).flatMap(([name, group]) => this.#group(name, group));
+    this.#knows(json, MANIFEST_KEYS, '');
+    if (isObject(json['groups'])) {
+      for (const [name, group] of Object.entries(json['groups'])) {
+        groups.push(...this.#group(name, group));
+      }
+    } else this.#report('no-groups', 'groups', 'groups');
+    this.#sets(json['sets'] ?? {}, groups);
+    this.#audience(json['audience'] ?? {});
+    const fallback = this.#fallback(json['fallback'] ?? {}, groups);
+    const value = groups.map(({ sets, ...group }) => ({ ...group, ...(sets.length && { sets }) }));
+    return { groups: value, labels, fallback, keys: this.#keys(json['keys'] ?? {}) };
   }
 
   /** Reads the texts of keys; what is not a text is left out. */
-  keys(json: unknown): Keys {
-    const { keys = {} } = isObject(json) ? json : {};
+  #keys(keys: unknown): Keys {
     if (!isObject(keys)) {
       this.#report('no-keys', '', 'keys');
       return {};
@@ -91,12 +127,13 @@ class ManifestReader {
     return Object.fromEntries(Object.entries(keys).filter(isGood)) as Keys;
   }
 
-  #group(name: string, json: unknown): Group[] {
+  #group(name: string, json: unknown): Draft[] {
     const path = `groups.${name}`;
     if (!isName(name)) {
       this.#report('bad-name', name, path);
       return [];
     }
+    if (typeof json === 'string') return this.#written(name, json, path);
     const more = isObject(json) ? json : {};
     this.#knows(more, GROUP_KEYS, path);
     this.#label(name, more['label'], `${path}.label`);
@@ -106,27 +143,131 @@ class ManifestReader {
       this.#report('no-variants', name, at);
       return [];
     }
-    const variants: string[] = [];
-    const aliases: [string, string][] = [];
+    const group: Draft = { name, variants: [], sets: [] };
+    const { order } = more;
+    const before = this.problems.length;
     listed.forEach((variant: unknown, index) => {
-      this.#variant(variant, `${at}[${index}]`, variants, aliases);
+      this.#variant(variant, `${at}[${index}]`, group, order !== undefined);
     });
-    if (!variants.length) this.#report('empty-group', name, at);
-    return variants.length ? [{ name, variants, ...(aliases.length && { aliases }) }] : [];
+    if (order !== undefined) {
+      const isOrder = order === 'ascending' || order === 'descending';
+      if (!isOrder) this.#report('no-order', JSON.stringify(order), `${path}.order`);
+      const { variants } = group;
+      // A list that is wrong has no order to rely on.
+      if (this.problems.length > before) group.order = [];
+      else group.order = order === 'ascending' ? variants : [...variants].reverse();
+    }
+    if (!group.variants.length) this.#report('empty-group', name, at);
+    return group.variants.length ? [group] : [];
   }
 
-  #variant(json: unknown, path: string, variants: string[], aliases: [string, string][]): void {
+  /** Reads a group that is written as in the `groups` attribute: `2.1 < 2.2 < 3.0`. */
+  #written(name: string, text: string, path: string): Draft[] {
+    const { value, problems } = parseGroups(`${name}: ${text.replaceAll(';', ' ')}`);
+    for (const { code, value } of problems) this.#report(code, value, path);
+    return value.flatMap((group) => {
+      const names = [...group.variants, ...(group.sets ?? []).map(([one]) => one)];
+      const repeated = names.find((one) => this.#taken.has(one));
+      if (repeated !== undefined) this.#report('repeated-name', repeated, path);
+      if (repeated !== undefined) return [];
+      for (const one of names) this.#taken.add(one);
+      for (const [one, label] of group.labels ?? []) this.labels.set(one, new Map([['', label]]));
+      const { variants, sets = [], order } = group;
+      const draft = { name, variants: [...variants], sets: sets.map(([...set]) => set) };
+      return [{ ...draft, ...(order && { order }) }];
+    });
+  }
+
+  /** Reads sets, which may name each other in any order, but not in a circle. */
+  #sets(json: unknown, groups: readonly Draft[]): void {
+    if (!isObject(json)) return this.#report('no-sets', 'sets', 'sets');
+    const lists = new Map<string, readonly string[]>();
+    for (const [name, set] of Object.entries(json)) {
+      const path = `sets.${name}`;
+      if (!this.#take(name, path)) continue;
+      const more = isObject(set) ? set : { variants: set };
+      this.#knows(more, SET_KEYS, path);
+      this.#label(name, more['label'], `${path}.label`);
+      lists.set(name, this.#names(more['variants'], path));
+    }
+    const done = new Map<string, readonly string[]>();
+    const resolve = (name: string, around: readonly string[]): readonly string[] => {
+      const known = done.get(name);
+      if (known) return known;
+      const path = `sets.${name}`;
+      const names: string[] = [];
+      let isWrong = false;
+      for (const one of lists.get(name) ?? []) {
+        const isOpen = lists.has(one) && ![...around, name].includes(one);
+        const group = groupOf(groups, one);
+        const variants = isOpen
+          ? resolve(one, [...around, name])
+          : group && variantsFor(group, one);
+        if (!variants) this.#report(lists.has(one) ? 'set-cycle' : 'unknown-member', one, path);
+        if (!variants?.length) isWrong = true;
+        names.push(...(variants ?? []));
+      }
+      const [group = groups[0]] = groups.filter(({ variants }) =>
+        variants.includes(names[0] ?? ''),
+      );
+      if (!names.every((one) => group?.variants.includes(one))) {
+        this.#report('mixed-set', name, path);
+        isWrong = true;
+      }
+      // A set that is wrong is for everyone.
+      const variants = isWrong ? [] : [...new Set(names)];
+      group?.sets.push([name, variants]);
+      done.set(name, variants);
+      return variants;
+    };
+    for (const name of lists.keys()) resolve(name, []);
+  }
+
+  #audience(json: unknown): void {
+    if (!isObject(json)) return this.#report('no-audience', 'audience', 'audience');
+    for (const [name, label] of Object.entries(json)) {
+      if (AUDIENCE.variants.includes(name)) this.#label(name, label, `audience.${name}`);
+      else this.#report('no-audience', name, `audience.${name}`);
+    }
+  }
+
+  #fallback(json: unknown, groups: Groups): Fallbacks {
+    const fallback = new Map<string, readonly string[]>();
+    if (!isObject(json)) {
+      this.#report('no-fallback', 'fallback', 'fallback');
+      return fallback;
+    }
+    for (const [name, list] of Object.entries(json)) {
+      fallback.set(name, this.#names(list, `fallback.${name}`));
+    }
+    for (const fault of fallbackFaults(fallback, groups)) {
+      this.#report(fault.code, fault.value, `fallback.${fault.value}`);
+    }
+    return fallback;
+  }
+
+  /** Reads a list of names, which may be one text. */
+  #names(json: unknown, path: string): readonly string[] {
+    const list: unknown = typeof json === 'string' ? words(json) : json;
+    if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
+    this.#report('no-list', path.slice(path.indexOf('.') + 1), path);
+    return [];
+  }
+
+  #variant(json: unknown, path: string, group: Draft, isOrdered: boolean): void {
     const more = isObject(json) ? json : {};
     this.#knows(more, VARIANT_KEYS, path);
     const name = typeof json === 'string' ? json : more['name'];
     if (name === undefined) return this.#report('no-name', '', path);
+    const isRepeated = isOrdered && typeof name === 'string' && group.variants.includes(name);
+    if (isRepeated) return this.#report('repeated-in-order', name, path);
     if (!this.#take(name, path)) return;
-    variants.push(name);
+    group.variants.push(name);
     this.#label(name, more['label'], `${path}.label`);
     const { retired = [] } = more;
     if (!Array.isArray(retired)) return this.#report('no-list', 'retired', `${path}.retired`);
     retired.forEach((old: unknown, index) => {
-      if (this.#take(old, `${path}.retired[${index}]`)) aliases.push([old, name]);
+      if (this.#take(old, `${path}.retired[${index}]`)) group.sets.push([old, [name]]);
     });
   }
 
@@ -136,7 +277,8 @@ class ManifestReader {
       this.#report('bad-name', typeof name === 'string' ? name : JSON.stringify(name ?? ''), path);
       return false;
     }
-    if (this.#taken.has(name)) this.#report('repeated-name', name, path);
+    if (AUDIENCE.variants.includes(name)) this.#report('reserved-name', name, path);
+    else if (this.#taken.has(name)) this.#report('repeated-name', name, path);
     else return Boolean(this.#taken.add(name));
     return false;
   }

@@ -1,5 +1,5 @@
-import type { Condition } from './conditions.ts';
-import { namesOf, type Group } from './groups.ts';
+import { variantsShown, type Condition } from './conditions.ts';
+import { variantsFor, type Group } from './groups.ts';
 
 /** The variants of a group that a condition is for, else those that it is not for. */
 export interface Readers {
@@ -8,10 +8,11 @@ export interface Readers {
 }
 
 /** Finds whom a condition is for, in one group: for all where both lists are empty. */
-export function readersIn({ names, not }: Condition, group: Group): Readers {
-  const isIn = (list: readonly string[], variant: string): boolean =>
-    namesOf(group, variant).some((name) => list.includes(name));
-  const out = group.variants.filter((variant) => isIn(not, variant));
-  const named = group.variants.filter((one) => isIn(names, one) && !out.includes(one));
-  return { named, not: named.length ? [] : out };
+export function readersIn(condition: Condition, group: Group): Readers {
+  const shown = variantsShown(condition, group);
+  if (shown.length === group.variants.length) return { named: [], not: [] };
+  const isNamed = condition.names.some((name) => variantsFor(group, name)?.length);
+  return isNamed && shown.length
+    ? { named: shown, not: [] }
+    : { named: [], not: group.variants.filter((variant) => !shown.includes(variant)) };
 }

@@ -1,5 +1,6 @@
-import { groupOf, variantIn, variantsOf, type Group, type Groups } from './groups.ts';
+import { groupFor, variantsFor, variantsOf, type Group, type Groups } from './groups.ts';
 import { isName } from './names.ts';
+import { nearestVersion } from './versions.ts';
 
 /** The active variants: at most one of each group. */
 export type Selection = ReadonlySet<string>;
@@ -19,12 +20,21 @@ export const parseNames = (text: string | null | undefined): Names => [
   ...new Set((text ?? '').split(/[ \t\n\f\r,]+/).filter(isName)),
 ];
 
-/** Takes for every group the first of the names that it has. */
+/**
+ * Takes for every group the first of the names that it has. A name that stands for several variants
+ * leaves the choice among them to the names behind it, and takes the first one else.
+ */
 export function selectFrom(groups: Groups, names: Names): Selection {
   const selection = new Set<string>();
   for (const group of groups) {
-    const [active] = names.flatMap((name) => variantIn(group, name) ?? []);
-    if (active !== undefined) selection.add(active);
+    let left: readonly string[] = [];
+    for (const name of names) {
+      if (groupFor(groups, name) !== group) continue;
+      const own = variantsFor(group, name) ?? [nearestVersion(group.order, name) ?? ''];
+      const both = own.filter((variant) => !left.length || left.includes(variant));
+      if (both.length) left = both;
+    }
+    if (left[0]) selection.add(left[0]);
   }
   return selection;
 }
@@ -40,7 +50,7 @@ export const choose = (names: Names, name: string): Names => [
 
 /** Removes every name that the groups have. */
 export const clear = (groups: Groups, names: Names): Names =>
-  names.filter((name) => !groupOf(groups, name));
+  names.filter((name) => !groupFor(groups, name));
 
 /** Prints the active variants in the order of the groups. */
 export const printSelection = (groups: Groups, selection: Selection): string =>

@@ -1,6 +1,5 @@
-import { parseCondition, readWord, type Condition } from '../core/conditions.ts';
-import { groupOf, type Groups } from '../core/groups.ts';
-import { isName, words } from '../core/names.ts';
+import { isEmptyRange, parseCondition, type Condition } from '../core/conditions.ts';
+import { AUDIENCE, groupOf, type Groups } from '../core/groups.ts';
 import { STATES } from '../core/sheet.ts';
 
 /** Selects blocks. */
@@ -23,13 +22,6 @@ export function conditionAttributes(block: Element): [name: string, text: string
 /** Reads the conditions of a block; all of them must hold. */
 export const conditionsOf = (block: Element): Condition[] =>
   conditionAttributes(block).map(([, text]) => parseCondition(text).value);
-
-/** Lists the names that a block's conditions use, in the author's order. */
-export const namesOf = (block: Element): string[] =>
-  conditionAttributes(block)
-    .flatMap(([, text]) => words(text))
-    .map((word) => readWord(word).name)
-    .filter(isName);
 
 /** Finds the blocks in and under a node that the provider, and no nested one, answers for. */
 export function blocksOf(provider: Element, node: Node = provider): Element[] {
@@ -56,12 +48,13 @@ export function isInside(element: Element, outer: Element): boolean {
 }
 
 /** Tells whether a block's conditions are in order: names of the groups, and nothing else. */
-export function isInOrder(block: Element, groups: Groups): boolean {
-  return conditionAttributes(block).every(([, text]) => {
-    const names = words(text).map((word) => readWord(word).name);
+export const isInOrder = (block: Element, groups: Groups): boolean =>
+  conditionAttributes(block).every(([, text]) => {
+    const { value, problems } = parseCondition(text);
+    const known = [...groups, AUDIENCE];
     return (
-      names.length > 0 &&
-      names.every((name) => groupOf(groups, name) ?? (!groups.length && isName(name)))
+      !problems.length &&
+      [...value.names, ...value.not].every((name) => groupOf(known, name) ?? !groups.length) &&
+      !groups.some((group) => isEmptyRange(value, group))
     );
   });
-}

@@ -1,6 +1,6 @@
 import { printGroups, type Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
-import { isSmallGroup, sheetOf } from '../core/sheet.ts';
+import { isSmallGroup, sheetOf, UsedWords } from '../core/sheet.ts';
 
 /** What can adopt style sheets: a document or a shadow root. */
 export type StyleRoot = Document | ShadowRoot;
@@ -9,8 +9,12 @@ export type StyleRoot = Document | ShadowRoot;
 export interface ScopedSheet {
   readonly scope: string;
   readonly sheet: CSSStyleSheet;
-  /** Makes the sheet hide for what is active in one of its providers, or no longer. */
-  serve(provider: Element, active: Selection | undefined): void;
+  /**
+   * Makes the sheet hide for what is active in one of its providers, or no longer.
+   *
+   * @param texts the conditions in the provider, as they are written
+   */
+  serve(provider: Element, active?: Selection, texts?: Iterable<string>): void;
 }
 
 const scopes = new Map<string, string>();
@@ -71,13 +75,15 @@ function makeScoped(
   const sheet = createSheet(page, '');
   const served = new Map<Element, Selection>();
   const isSmall = groups.every(isSmallGroup);
+  const used = new UsedWords(groups);
   let written = '';
-  const serve: ScopedSheet['serve'] = (provider, active) => {
+  const serve: ScopedSheet['serve'] = (provider, active, texts = []) => {
     if (active) served.set(provider, active);
     else served.delete(provider);
-    if (written && isSmall) return;
+    const isNew = used.add(texts);
+    if (written && isSmall && !isNew) return;
     const all = new Set([...served.values()].flatMap((names) => [...names]));
-    const text = sheetOf(groups, scope, all, isAttribute, isWebKit);
+    const text = sheetOf(groups, scope, all, isAttribute, isWebKit, used);
     // Writing a sheet has the browser look at the whole page again.
     if (text !== written) sheet.replaceSync((written = text));
   };

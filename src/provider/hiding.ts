@@ -1,7 +1,7 @@
 import { printGroups, type Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
-import { shadowSheetOf, STATES } from '../core/sheet.ts';
-import { isInside } from '../page/blocks.ts';
+import { shadowSheetOf, STATES, UsedWords } from '../core/sheet.ts';
+import { BLOCKS, isInside } from '../page/blocks.ts';
 import { hint } from './inspector.ts';
 import {
   adopt,
@@ -28,40 +28,52 @@ export class Hiding {
   readonly #moves = new MutationObserver(() => this.#govern());
   #groups: Groups = [];
   #selection: Selection = new Set();
+  #texts: Iterable<string> = [];
 
   constructor(provider: Element, states?: CustomStateSet) {
     this.#provider = provider;
     this.#states = states;
   }
 
-  /** Puts a selection into effect. */
-  apply(groups: Groups, selection: Selection): void {
+  /**
+   * Puts a selection into effect.
+   *
+   * @param texts the conditions of the blocks, as they are written
+   */
+  apply(groups: Groups, selection: Selection, texts: Iterable<string>): void {
     this.#groups = groups;
     this.#selection = selection;
+    this.#texts = texts;
     const root = this.#provider.isConnected ? styleRootOf(this.#provider) : undefined;
     if (root) this.#adopt(root);
     const states = new Set(selection);
     const scoped = this.#adopted?.scoped;
-    scoped?.serve(this.#provider, selection);
+    scoped?.serve(this.#provider, selection, texts);
     if (scoped) states.add(scoped.scope);
     this.#say(states);
     const sheet = this.#shadowSheet;
     // WebKit adds to a sheet that no tree has adopted, and takes nothing away.
     if (sheet && [...this.#roots].some((one) => one.adoptedStyleSheets.includes(sheet))) {
-      sheet.replaceSync(shadowSheetOf(groups, selection));
+      sheet.replaceSync(this.#shadowText);
     } else this.#shadowSheet = undefined;
     if (root) this.#govern();
   }
 
-  /** Reaches a block that stands in another component's shadow root, where no own sheet applies. */
-  reach(block: Element): void {
+  /**
+   * Reaches a block that stands in another component's shadow root, where no own sheet applies.
+   *
+   * @returns the blocks that are reached with it
+   */
+  reach(block: Element): readonly Element[] {
     const root = styleRootOf(block);
-    if (!root || root === styleRootOf(this.#provider)) return;
+    if (!root || root === styleRootOf(this.#provider)) return [block];
     if (!(root instanceof ShadowRoot) || !isInside(root.host, this.#provider)) {
-      return hint('slotted', block);
+      hint('slotted', block);
+      return [];
     }
     this.#roots.add(root);
     this.#govern();
+    return [...root.querySelectorAll(BLOCKS)];
   }
 
   /** Takes the sheet away, when the provider leaves its tree. */
@@ -82,10 +94,7 @@ export class Hiding {
         this.#roots.delete(root);
         continue;
       }
-      const sheet = (this.#shadowSheet ??= createSheet(
-        root.ownerDocument,
-        shadowSheetOf(this.#groups, this.#selection),
-      ));
+      const sheet = (this.#shadowSheet ??= createSheet(root.ownerDocument, this.#shadowText));
       if (!root.adoptedStyleSheets.includes(sheet)) govern(root, sheet);
       // Its host may leave in any of the trees around it.
       for (let tree = root.host.getRootNode(); ; tree = tree.host.getRootNode()) {
@@ -93,6 +102,11 @@ export class Hiding {
         if (!(tree instanceof ShadowRoot)) break;
       }
     }
+  }
+
+  get #shadowText(): string {
+    const used = new UsedWords(this.#groups, this.#texts);
+    return shadowSheetOf(this.#groups, this.#selection, used);
   }
 
   #leave(root: ShadowRoot): void {
@@ -116,7 +130,7 @@ export class Hiding {
     this.#adopted?.release();
     const release = (): void => {
       // Before no tree has it; see `apply`.
-      scoped.serve(this.#provider, undefined);
+      scoped.serve(this.#provider);
       unadopt();
     };
     this.#adopted = { text, scoped, release };

@@ -1,5 +1,5 @@
 import { startPart, type Parts } from '../context/parts.ts';
-import { groupOf, type Groups } from '../core/groups.ts';
+import { groupFor, type Groups } from '../core/groups.ts';
 import type { Names } from '../core/selection.ts';
 import { blocksOf, isInOrder } from '../page/blocks.ts';
 import { whenParsed } from '../page/when-parsed.ts';
@@ -48,7 +48,7 @@ export class Inspector {
   /** Looks at names that stand somewhere. */
   names(where: string, names: Names): void {
     const groups = this.#groups();
-    if (names.every((name) => groupOf(groups, name))) return;
+    if (names.every((name) => groupFor(groups, name))) return;
     loadInspection(({ inspectNames }) => inspectNames(this.#host, where, names, groups));
   }
 }

@@ -1,13 +1,19 @@
-import { blocksOf, namesOf } from '../page/blocks.ts';
+import { readWord, wordsOf } from '../core/conditions.ts';
+import { AUDIENCE } from '../core/groups.ts';
+import { isName } from '../core/names.ts';
+import { blocksOf, conditionAttributes } from '../page/blocks.ts';
 
 /**
- * Collects the names that a provider's blocks use, for a page that declares no groups. Names are
- * never taken back: a reader's choice outlives the content that offered it.
+ * Collects what a provider's blocks say: the names, for a page that declares no groups, and the whole
+ * conditions, for one with ordered groups. Nothing is ever taken back: a reader's choice outlives the
+ * content that offered it.
  */
 export class NamesInUse {
   readonly #provider: Element;
   readonly #names = new Set<string>();
   readonly #onNew: () => void;
+  /** The conditions as they are written. */
+  readonly texts = new Set<string>();
   readonly #observer = new MutationObserver((records) => {
     this.add(
       records
@@ -40,12 +46,20 @@ export class NamesInUse {
     this.#observer.disconnect();
   }
 
-  /** Adds the names of some blocks, or names that were chosen. */
+  /** Adds what some blocks say, or names that were chosen. */
   add(from: readonly (Element | string)[]): void {
-    const { size } = this.#names;
+    const size = this.#names.size + this.texts.size;
     for (const item of from) {
-      for (const name of typeof item === 'string' ? [item] : namesOf(item)) this.#names.add(name);
+      if (typeof item === 'string') this.#names.add(item);
+      else for (const [, text] of conditionAttributes(item)) this.#read(text);
     }
-    if (this.#names.size !== size) this.#onNew();
+    if (this.#names.size + this.texts.size !== size) this.#onNew();
+  }
+
+  #read(text: string): void {
+    if (this.texts.has(text)) return;
+    this.texts.add(text);
+    for (const { name } of wordsOf(text).map(readWord))
+      if (isName(name) && !AUDIENCE.variants.includes(name)) this.#names.add(name);
   }
 }

@@ -16,6 +16,7 @@ export class OwnGroups {
   #authored: Groups = [];
   #labels: Labels | string | null | undefined;
   #isWatching = false;
+  #hasOrder = false;
 
   constructor(host: HTMLElement, onChange: () => void) {
     this.#host = host;
@@ -68,15 +69,27 @@ export class OwnGroups {
     this.#changed();
   };
 
-  /** Adds names to those in use, where these make the group. */
-  use(from: readonly (Element | string)[]): void {
-    if (this.areInUse) this.#used.add(from);
+  /** The conditions in use, as they are written, where it matters. */
+  get texts(): Iterable<string> {
+    return this.#used.texts;
   }
 
-  /** Starts or stops to watch the content for names, as long as they make the group. */
+  /** Whether there is an ordered group, whose ranges are found in the content. */
+  set hasOrder(hasOrder: boolean) {
+    if (hasOrder === this.#hasOrder) return;
+    this.#hasOrder = hasOrder;
+    this.watch(this.#isWatching);
+  }
+
+  /** Adds to what is in use, where that matters. */
+  use(from: readonly (Element | string)[]): void {
+    if (this.areInUse || this.#hasOrder) this.#used.add(from);
+  }
+
+  /** Starts or stops to watch the content for what it says, as long as that matters. */
   watch(isWatching: boolean): void {
     this.#isWatching = isWatching;
-    if (isWatching && this.areInUse) this.#used.start();
+    if (isWatching && (this.areInUse || this.#hasOrder)) this.#used.start();
     else this.#used.stop();
   }
 

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { groupOf, nestGroups, variantIn, type Groups } from '../core/groups.ts';
+import { groupFor, groupOf, nestGroups, type Groups } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
 import type { Persistence } from '../core/storage-keys.ts';
 import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
@@ -148,16 +148,17 @@ export class Scope implements Follower {
 
   /** Chooses a variant; see `VariantContext.select`. */
   select(name: string, cause: VariantChangeCause = 'script'): boolean {
-    const group = groupOf(this.#own, name);
+    const group = groupFor(this.#own, name);
     if (!group) {
-      if (this.#outer && groupOf(this.#outer.groups, name)) return this.#outer.select(name, cause);
+      if (this.#outer && groupFor(this.#outer.groups, name)) return this.#outer.select(name, cause);
       if (!this.#ownGroups.areInUse || !isName(name)) {
         this.#inspector.names(`select("${name}")`, [name]);
         return false;
       }
       this.#ownGroups.use([name]);
     }
-    const variant = (group && variantIn(group, name)) ?? name;
+    // Of a set the variant that the reader has already goes on counting.
+    const [variant = name] = group ? selectFrom([group], [name, ...this.#choice.names]) : [];
     return this.#choice.choose(variant, cause) && this.#selection.has(variant);
   }
 
@@ -231,7 +232,7 @@ export class Scope implements Follower {
       this.#default = parseNames(text);
       this.#refresh();
       if (!this.#hasStarted) return;
-      const names = this.#default.filter((name) => groupOf(this.#own, name));
+      const names = this.#default.filter((name) => groupFor(this.#own, name));
       this.#choice.replace(this.#own, names);
     });
   }
@@ -256,7 +257,8 @@ export class Scope implements Follower {
     this.#own = this.#ownGroups.list(this.#default, this.#outer?.groups ?? []);
     this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
     this.#selection = this.#selectionOf(this.#choice.names);
-    const apply = (): void => this.#hiding.apply(this.#groups, this.#selection);
+    this.#ownGroups.hasOrder = this.#groups.some(({ order }) => order);
+    const apply = (): void => this.#apply(this.#selection);
     if (this.variant === previous) apply();
     else switchOver(apply);
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.#ownGroups.allLabels]);
@@ -286,15 +288,18 @@ export class Scope implements Follower {
       select: (name, cause) => this.select(name, cause),
       declare: this.#ownGroups.declare,
       chosen: () => this.#choice.names,
-      showAll: (isAll) => this.#hiding.apply(this.#groups, isAll ? new Set() : this.#selection),
+      showAll: (isAll) => this.#apply(isAll ? new Set() : this.#selection),
     };
+  }
+
+  #apply(selection: Selection): void {
+    this.#hiding.apply(this.#groups, selection, this.#ownGroups.texts);
   }
 
   /** Takes in a block that asks for its context: its names, and the tree that it stands in. */
   #meet(block: Element): void {
     if (block.localName !== 'if-variant') return;
-    this.#hiding.reach(block);
-    this.#ownGroups.use([block]);
+    this.#ownGroups.use(this.#hiding.reach(block));
     this.#inspector.look();
   }
 }

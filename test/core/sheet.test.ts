@@ -35,13 +35,13 @@ const setting = fc
     const groups: Groups = Array.from({ length: count }, (_, at) => {
       const own = variants.filter((_variant, index) => index % count === at);
       // Every third name is another one for a variant before it.
-      const aliases = own.flatMap((name, index) =>
-        index % 3 === 2 ? [[name, own[index - 1 - (index % 2)]!] as const] : [],
+      const sets = own.flatMap((name, index) =>
+        index % 3 === 2 ? [[name, [own[index - 1 - (index % 2)]!]] as const] : [],
       );
       return {
         name: `g${at}`,
         variants: own.filter((_name, index) => index % 3 !== 2),
-        ...(aliases.length && { aliases }),
+        ...(sets.length && { sets }),
       };
     }).filter((group) => group.variants.length);
     const active = groups.map((group, at) => group.variants[picks[at] ?? 0]);

@@ -1,10 +1,10 @@
 // Rules about the names in conditions.
-import { parseCondition, readWord } from '../../core/conditions.ts';
-import { groupOf, namesOf, variantsOf, type Groups } from '../../core/groups.ts';
-import { describe } from '../../core/faults/name-faults.ts';
+import { isEmptyRange, parseCondition, readWord, wordsOf } from '../../core/conditions.ts';
+import { AUDIENCE, groupOf, isRange, namesOf, variantsFor } from '../../core/groups.ts';
+import type { Group, Groups } from '../../core/groups.ts';
+import { describe, unknownName } from '../../core/faults/name-faults.ts';
 import { isName } from '../../core/names.ts';
 import { nearestName } from '../../core/faults/nearest.ts';
-import { AUDIENCE } from '../read/audience.ts';
 import type { Block, Finding, Page, Span } from '../read/page-content.ts';
 import { allowedBy, isNever, type Shown } from './shown.ts';
 
@@ -13,29 +13,39 @@ export function checkNames(page: Page, shown: Shown): Finding[] {
   return page.blocks.flatMap((block) => {
     const groups = shown.groupsAt(block.start);
     const isOfTabs = (name: string): boolean => page.tabNames.has(name) && !groupOf(groups, name);
-    const written = wordsOf(page.text, block).filter(({ word }) => !isOfTabs(readWord(word).name));
-    const words = written.flatMap(({ word, span, isPlain }) =>
+    const written = placedWords(page.text, block).filter(
+      ({ word }) => !isOfTabs(readWord(word).name),
+    );
+    const words = written.flatMap(({ word, span, isPlaced }) =>
       checkWord(word, span, groups).map(({ fix, suggestion, ...finding }) => ({
         ...finding,
         // Where the text is written in another way, its place in it is not known.
-        ...(isPlain && fix && { fix }),
-        ...(isPlain && suggestion && { suggestion }),
+        ...(isPlaced && fix && { fix }),
+        ...(isPlaced && suggestion && { suggestion }),
       })),
     );
-    const isWrong = words.some(({ level }) => level !== 'note');
-    return isWrong ? words : [...words, ...checkHolds(block, shown, groups)];
+    const isMeant = words.every(({ rule }) => rule === 'range-form');
+    return isMeant ? [...words, ...checkHolds(block, shown, groups)] : words;
   });
 }
 
-/** Finds the words of a condition, each at its place where its text is as the author wrote it. */
-function wordsOf(
+/** Matches a word as it stands in a source, a sign together with its version. */
+const WRITTEN =
+  /(?:!?(?:[<>≥≤›‹＞＜⩾⩽]|&(?:amp;)*(?:[gl][te]|#6[02]|#x3[ce]);)=?[ \t\n\f\r]+)?[^ \t\n\f\r]+/gi;
+
+/** Finds the words of a condition, each at its place as far as the source tells them apart. */
+function placedWords(
   text: string,
   { text: span, variants }: Block,
-): { word: string; span: Span; isPlain: boolean }[] {
-  const isPlain = text.slice(span.start, span.end) === variants;
-  return [...variants.matchAll(/[^ \t\n\f\r]+/g)].map(({ 0: word, index }) => {
-    const start = span.start + index;
-    return { word, isPlain, span: isPlain ? { start, end: start + word.length } : span };
+): { word: string; span: Span; isPlaced: boolean }[] {
+  const words = wordsOf(variants);
+  const written = [...text.slice(span.start, span.end).matchAll(WRITTEN)];
+  const isPlaced = written.length === words.length;
+  return words.map((word, at) => {
+    const own = isPlaced ? written[at] : undefined;
+    if (!own) return { word, span, isPlaced };
+    const start = span.start + own.index;
+    return { word, span: { start, end: start + own[0].length }, isPlaced };
   });
 }
 
@@ -50,13 +60,12 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
     return [{ rule, level: 'error', message: describe(fault).message, ...span, ...fix }];
   }
   const [name = ''] = [...value.names, ...value.not];
-  const sign = word.slice(0, word.length - name.length);
-  const group = groupOf(groups, name);
-  if (group === AUDIENCE) {
-    const message = `"${name}" is known to \`export\`, but in the browser everyone is shown this: add "audience: human agent" to the groups, and "human" to the provider's variant`;
-    return [{ rule: 'audience', level: 'note', message, ...span }];
-  }
+  const sign = value.not.length ? '!' : '';
+  const group = groupOf([...groups, AUDIENCE], name);
   if (!groups.length || group?.variants.includes(name)) return [];
+  if (group && isRange(name)) return checkRange(word, name, sign, span, group);
+  const retired = group?.sets?.find(([one]) => one === name)?.[1];
+  if (group && retired?.length !== 1) return [];
   if (group) {
     const [current = ''] = group.variants.filter((one) => namesOf(group, one).includes(name));
     const message = `"${name}" is the retired name of "${current}": write "${sign}${current}"`;
@@ -85,17 +94,41 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
     ];
   }
   const nearest = nearestName(name, known);
-  const hint = nearest
-    ? `did you mean "${sign}${nearest}"?`
-    : `use one of ${variantsOf(groups.filter((one) => one !== AUDIENCE)).join(', ')}`;
-  const message = `"${name}" is in no group, so it is ignored: ${hint}`;
+  const { message } =
+    isRange(name) || !nearest
+      ? unknownName(name, groups)
+      : {
+          message: `"${name}" is in no group, so it is ignored: did you mean "${sign}${nearest}"?`,
+        };
   const suggestion = nearest && { suggestion: { span, text: sign + nearest } };
   return [{ rule: 'unknown-name', level: 'error', message, ...span, ...suggestion }];
+}
+
+/** Reports a range in a form that means the same as ours. */
+function checkRange(word: string, name: string, sign: string, span: Span, group: Group): Finding[] {
+  const [first] = variantsFor(group, name) ?? [];
+  const base = name.replace(/^>|\+$/g, '');
+  const [own = base] = variantsFor(group, base) ?? [];
+  const plain = name.startsWith('>') ? first && `${first}+` : `${own}+`;
+  if (word === sign + String(plain) || !group.order?.length) return [];
+  if (plain === undefined) {
+    const message = `"${word}" is no bound, because "${base}" is the last of "${group.name}": leave it out`;
+    return [{ rule: 'range-form', level: 'warning', message, ...span }];
+  }
+  const message = `"${word}" means "${sign}${plain}": write that`;
+  return [
+    { rule: 'range-form', level: 'warning', message, ...span, fix: { span, text: sign + plain } },
+  ];
 }
 
 /** Reports a condition that holds for nobody, alone or inside the blocks around it. */
 function checkHolds(block: Block, shown: Shown, groups: Groups): Finding[] {
   const place = { level: 'error', start: block.text.start, end: block.text.end } as const;
+  const { variants, condition } = block;
+  if (groups.some((group) => group.order?.length && isEmptyRange(condition, group))) {
+    const { message } = describe({ code: 'empty-range', value: variants });
+    return [{ rule: 'empty-range', message, ...place }];
+  }
   if (isNever(allowedBy([block], groups))) {
     const message = `no reader is shown "${block.variants}": a variant it names is also taken away`;
     return [{ rule: 'never-shown', message, ...place }];

@@ -3,6 +3,8 @@ export const RULES: Readonly<Record<string, string>> = {
   'unknown-name': 'A condition names a variant that no group has.',
   'wrong-case': 'A condition names a variant in other letters, small or capital.',
   'retired-name': 'A condition uses a name that a variant had before.',
+  'range-form': 'A condition says a range by the signs of another system.',
+  'empty-range': 'A condition says a range that is empty or runs backwards.',
   comma: 'A condition separates names with a comma.',
   'bad-name': 'A condition has a word that cannot be a name.',
   audience: 'A passage is for people or programs, and no group says so.',

@@ -1,3 +1,4 @@
+import { groupOf, isRange, variantsOf, type Group, type Groups } from '../groups.ts';
 import { isName } from '../names.ts';
 import { nearestName } from './nearest.ts';
 import type { Fault, Problem } from '../problem.ts';
@@ -8,9 +9,11 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
   'bad-name': (word) =>
     word.includes(',')
       ? `"${word}" is not a name: separate names with a space instead of a comma`
-      : word.includes('=')
-        ? `"${word}" is not a name with others: write "name=other" without spaces, and a label after it, name 'Label'`
-        : `"${word}" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… ${plainName(word)} '${word.replace(/^!/, '')}'"`,
+      : rangeIn(word)
+        ? reservedText(word)
+        : word.includes('=')
+          ? `"${word}" is not a name with others: write "name=other" without spaces, and a label after it, name 'Label'`
+          : `"${word}" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… ${plainName(word)} '${word.replace(/^!/, '')}'"`,
   'bad-label': (label) =>
     `'${label}' is not the label of a name: write name 'label', with both quotes`,
   'no-condition': () =>
@@ -19,8 +22,27 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
     `"${part}" is not a group: write "name: variant variant", groups separated by ";"`,
   'repeated-name': (word) =>
     `"${word}" is declared twice in \`groups\`: a variant belongs to one group, so rename one of them`,
+  'reserved-name': (word) =>
+    `"${word}" is reserved for passages that only people or only agents read: choose another name`,
+  'repeated-in-order': (word) =>
+    `"${word}" stands twice in an order of \`groups\`, so ranges are shown to everyone: name each variant once`,
+  'bad-order': (part) =>
+    `"${part}" is not an order, so ranges are shown to everyone: write "<" between all variants, the oldest first: "version: 2.1 < 2.2 < 3.0"`,
+  'bad-set': (part) =>
+    `"${part}" is not a set, so what it is for is shown to everyone: name only variants of one group, and sets that stand before it`,
+  'bad-fallback': (name) =>
+    `the fallback of "${name}" counts for nothing: write a variant, and those of its group that stand in for it, "hcl: typescript"`,
+  'no-nearest': (name) =>
+    `the fallback of "${name}" cannot be the nearest, because its group has no order: write the group as "version: 2.1 < 2.2 < 3.0"`,
+  'fallback-cycle': (name) =>
+    `the fallback of "${name}" leads back to it: let one of them have none`,
+  'empty-range': (text) =>
+    `"${text}" leaves no variant, so its ranges count for nothing: ${TURNED.test(text) ? 'write the older end first, ' : ''}for example "2.3+ !4.0+" for 2.3 and later, before 4.0`,
   'empty-group': (name) => `the group "${name}" has no variants: write "${name}: variant variant"`,
 };
+
+/** Matches a condition of two ranges, one from a variant on and one before a variant. */
+const TURNED = /(?=.*(?:^|\s)(?:[^!<\s]\S*\+|>))(?=.*(?:!\S+\+|<))/;
 
 /** Makes up a name for what is not one: `cpp` for `c++`, `csharp` for `c#`, `dotnet` for `.net`. */
 function plainName(word: string): string {
@@ -40,14 +62,41 @@ export const describe = ({ code, value }: Fault): Problem => ({
   message: TEXTS[code]?.(value) ?? `"${value}" is wrong (${code})`,
 });
 
-/** Describes a name that no group has, with the one that was probably meant. */
-export function unknownName(name: string, names: readonly string[]): Problem {
+/** Matches what is written as a range in a form that is reserved: `2.3..4`, `9.0-9.2`, `2.3–4`. */
+const RESERVED = /^!?(\w[\w.]*?)(?:\.\.+|…|[-‐-―])(v?\d[\w.]*)$/;
+
+/** Finds the ends of what is written as a range in a form that is reserved. */
+const rangeIn = (word: string): readonly [from: string, to: string] | undefined => {
+  const [, from = '', to = ''] = RESERVED.exec(word) ?? [];
+  return /\d/.test(from) && isName(from) && isName(to) ? [from, to] : undefined;
+};
+
+function reservedText(word: string): string {
+  const [from, to] = rangeIn(word) ?? [];
+  return `"${word}" is not a range, and reserved: write "${from}+ !${to}+" for ${from} and later, before ${to}`;
+}
+
+/** Describes a name of a condition that no group has, with the one that was probably meant. */
+export function unknownName(name: string, known: Groups | readonly string[]): Problem {
+  const groups = known.filter((one): one is Group => typeof one === 'object');
+  const names = groups.length ? variantsOf(groups) : known.filter((one) => typeof one === 'string');
+  const message = rangeIn(name)?.every((end) => groupOf(groups, end))
+    ? reservedText(name)
+    : isRange(name)
+      ? unknownRange(name, groups, names)
+      : `"${name}" is in no group, so it is ignored: ${suggestion(name, names)}`;
+  return { code: 'unknown-name', value: name, message };
+}
+
+function unknownRange(name: string, groups: Groups, names: readonly string[]): string {
+  const base = name.replace(/^>|\+$/g, '');
+  const group = groupOf(groups, base);
+  if (!group) return `"${name}" begins at no variant, so it is ignored: ${suggestion(base, names)}`;
+  const order = `${group.name || 'version'}: ${group.variants.join(' < ')}`;
+  return `"${name}" is a range, and its group has no order, so it is ignored: write groups="${order}", the oldest first`;
+}
+
+function suggestion(name: string, names: readonly string[]): string {
   const nearest = nearestName(name, names);
-  return {
-    code: 'unknown-name',
-    value: name,
-    message:
-      `"${name}" is in no group, so it is ignored: ` +
-      (nearest ? `did you mean "${nearest}"?` : `use one of ${names.join(', ')}`),
-  };
+  return nearest ? `did you mean "${nearest}"?` : `use one of ${names.join(', ')}`;
 }

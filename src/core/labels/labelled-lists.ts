@@ -1,3 +1,5 @@
+import { plainSigns } from '../names.ts';
+
 /** A word of a list, with the label that follows it in quotes; empty where none does. */
 type Word = [word: string, label: string];
 
@@ -35,7 +37,8 @@ export function readLists(text: string, report: Report): [Word[], Word[], string
     }
     return words;
   };
-  return plain.split(';').map((part) => {
+  const signed = plainSigns(plain).replace(/[<>]/g, ' $& ');
+  return signed.split(';').map((part) => {
     const colon = part.indexOf(':');
     const head = part.slice(0, Math.max(colon, 0));
     return [read(head), read(part.slice(colon + 1)), part.trim().replace(/"\d+/g, "'…'")];

@@ -1,9 +1,10 @@
-import { groupOf, variantIn, variantsOf, type Groups } from '../../core/groups.ts';
+import { AUDIENCE, groupFor, groupOf, variantIn, variantsOf } from '../../core/groups.ts';
+import type { Groups } from '../../core/groups.ts';
 import { describe, unknownName } from '../../core/faults/name-faults.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import { nearestName } from '../../core/faults/nearest.ts';
 import type { Fault } from '../../core/problem.ts';
-import { parseCondition } from '../../core/conditions.ts';
+import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
 import { conditionAttributes } from '../../page/blocks.ts';
@@ -42,15 +43,14 @@ export function inspectNames(
   names: readonly string[],
   groups: Groups,
 ): void {
-  const known = variantsOf(groups);
   for (const name of names) {
-    if (!groupOf(groups, name)) warn(`${where}: ${unknownName(name, known).message}`, element);
+    if (groupFor(groups, name)) continue;
+    warn(`${where}: ${unknownName(name, variantsOf(groups)).message}`, element);
   }
 }
 
 /** Warns of what is wrong with the conditions of blocks. */
 export function inspectBlocks(blocks: readonly Element[], groups: Groups): void {
-  const known = variantsOf(groups);
   const ofTabs = new Set(blocks[0] && tabNamesIn(blocks[0].ownerDocument));
   for (const block of blocks) {
     const typo = mistypedCondition(block);
@@ -62,8 +62,14 @@ export function inspectBlocks(blocks: readonly Element[], groups: Groups): void 
       const { value, problems } = parseCondition(text);
       const where = `${attribute}="${text}"`;
       inspectFaults(block, where, problems);
-      const names = [...value.names, ...value.not].filter((name) => !ofTabs.has(name));
-      if (known.length) inspectNames(block, where, names, groups);
+      if (!groups.length) continue;
+      for (const name of [...value.names, ...value.not]) {
+        if (ofTabs.has(name) || groupOf([...groups, AUDIENCE], name)) continue;
+        warn(`${where}: ${unknownName(name, groups).message}`, block);
+      }
+      // Of an order that is wrong the groups' own warning tells.
+      if (groups.some((group) => group.order?.length && isEmptyRange(value, group)))
+        inspectFaults(block, where, [{ code: 'empty-range', value: text }]);
     }
   }
 }
