@@ -61,7 +61,8 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
   const lists = readLists(text ?? '', report);
   const heads = lists.map(([[[name] = ['']]]) => name);
   for (const [[[name, label] = ['', ''], ...more], list, part] of lists) {
-    if (!part) continue;
+    // Every page has this group already.
+    if (!part || name === AUDIENCE.name) continue;
     if (!isName(name) || more.length) {
       report('bad-group', part);
       continue;

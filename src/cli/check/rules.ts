@@ -7,7 +7,6 @@ export const RULES: Readonly<Record<string, string>> = {
   'empty-range': 'A condition says a range that is empty or runs backwards.',
   comma: 'A condition separates names with a comma.',
   'bad-name': 'A condition has a word that cannot be a name.',
-  audience: 'A passage is for people or programs, and no group says so.',
   'no-condition': 'A block names no variant.',
   'never-shown': 'No reader is shown a block, alone or inside the blocks around it.',
   'misspelt-attribute': 'A block says its condition by an attribute that nothing reads.',

@@ -1,5 +1,5 @@
 // Answers for which selections a place of a page is shown.
-import { matches } from '../../core/conditions.ts';
+import { variantsShown } from '../../core/conditions.ts';
 import { nestGroups, type Group, type Groups } from '../../core/groups.ts';
 import { withAudience } from '../read/audience.ts';
 import type { Block, Page, Span } from '../read/page-content.ts';
@@ -50,9 +50,9 @@ export class Shown {
 export function allowedBy(blocks: readonly Block[], groups: Groups): Allowed {
   const allowed = new Map<string, ReadonlySet<string>>();
   if (!blocks.length) return allowed;
-  for (const group of groups) {
+  for (const group of withAudience(groups)) {
     const variants = group.variants.filter((variant) =>
-      blocks.every(({ condition }) => matches(condition, [group], new Set([variant]))),
+      blocks.every(({ condition }) => variantsShown(condition, group).includes(variant)),
     );
     if (variants.length < group.variants.length) allowed.set(group.name, new Set(variants));
   }

@@ -7,7 +7,8 @@ import { parseNames, selectFrom, type Selection } from '../../core/selection.ts'
 import { allowedBy, isNever, isShownTo, selectionsFor, Shown } from '../check/shown.ts';
 import { languageOf } from '../label/label.ts';
 import { labelsFor, othersIn, wordsFor } from '../label/words.ts';
-import { AUDIENCE, isAudience, type Audience } from '../read/audience.ts';
+import { AUDIENCE } from '../../core/groups.ts';
+import { isAudience, type Audience } from '../read/audience.ts';
 import type { Block, Page } from '../read/page-content.ts';
 import { textsOfKey, type ChosenText } from './key-texts.ts';
 

@@ -35,7 +35,13 @@ export function valueSpan(
   const start = value ? text.indexOf(value, place.startOffset + name.length) : -1;
   const end = start + value.length;
   if (start < 0 || end > place.endOffset) {
-    return { start: place.startOffset, end: place.endOffset };
+    // With entities in it, it stands between the quotes in another form.
+    const written = text.slice(place.startOffset, place.endOffset);
+    const opening = value ? (/^[^=]*=\s*["']/.exec(written)?.[0].length ?? 0) : 0;
+    return {
+      start: place.startOffset + opening,
+      end: place.endOffset - (opening ? 1 : 0),
+    };
   }
   return { start, end };
 }

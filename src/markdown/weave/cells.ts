@@ -1,4 +1,4 @@
-import { matches, parseCondition } from '../../core/conditions.ts';
+import { parseCondition, variantsShown } from '../../core/conditions.ts';
 import type { Group, Groups } from '../../core/groups.ts';
 
 /** Stands for all variants that no condition names, where the page's groups are not known. */
@@ -108,7 +108,9 @@ function alikeIn(group: Group, conditions: readonly string[]): Alike[] {
   const found = new Map<string, Alike>();
   for (const variant of group.variants) {
     const holds = new Set(
-      conditions.filter((text) => matches(parseCondition(text).value, [group], new Set([variant]))),
+      conditions.filter((text) =>
+        variantsShown(parseCondition(text).value, group).includes(variant),
+      ),
     );
     const key = [...holds].join('\n');
     const alike = found.get(key) ?? { variants: [], holds };

@@ -1,4 +1,4 @@
-import { matches, parseCondition, type Condition } from '../../core/conditions.ts';
+import { parseCondition, variantsShown, type Condition } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
 
 /** A heading of a page, as a table of contents needs it. */
@@ -94,7 +94,7 @@ function canMeet(one: readonly string[], other: readonly string[], groups: Group
   const conditions = [...new Set([...one, ...other])].map((text) => parseCondition(text).value);
   return groups.every((group) =>
     group.variants.some((variant) =>
-      conditions.every((condition: Condition) => matches(condition, [group], new Set([variant]))),
+      conditions.every((one: Condition) => variantsShown(one, group).includes(variant)),
     ),
   );
 }

@@ -59,6 +59,9 @@ const passage = (/** @type {string} */ names, text = 'Text.') =>
 const block = (/** @type {string} */ names, text = '<p>Text.</p>') =>
   `<if-variant variants="${names}">${text}</if-variant>`;
 
+const versions = (/** @type {string} */ names) =>
+  `<doc-variant-provider groups="version: 2.1=two < 2.3 < 4.0; old: 2.1 2.3">${block(names)}</doc-variant-provider>`;
+
 /**
  * Pages with a mistake, each beside one that is like it and has none.
  *
@@ -94,11 +97,14 @@ const CASES = [
   ['wrong-case', passage('Java'), passage('java')],
   ['wrong-case', block('!BYOC'), block('!byoc'), 'page.html'],
   ['retired-name', passage('selfmanaged'), passage('byoc')],
-  [
-    'audience',
-    passage('agent'),
-    `<doc-variant-provider groups="audience: human agent">${block('agent')}</doc-variant-provider>`,
-  ],
+  ['range-form', versions('>=2.3'), versions('2.3+'), 'page.html'],
+  ['range-form', versions('&gt;=2.3 !4.0+'), versions('2.3+ !4.0+'), 'page.html'],
+  ['range-form', versions('<=4.0'), versions('4.0'), 'page.html'],
+  ['empty-range', versions('4.0+ !2.3+'), versions('2.3+ !4.0+'), 'page.html'],
+  ['empty-range', versions('!2.1+'), versions('!2.3+'), 'page.html'],
+  ['unknown-name', versions('2.5+'), versions('2.3+'), 'page.html'],
+  ['unknown-name', block('java+'), block('java'), 'page.html'],
+  ['bad-name', versions('2.3..4.0'), versions('!human agent'), 'page.html'],
   ['comma', block('java,cpp'), block('java cpp'), 'page.html'],
   ['comma', passage('java, cpp'), passage('java cpp')],
   ['bad-name', block('c++'), block('cpp'), 'page.html'],
@@ -302,6 +308,29 @@ describe('check', () => {
     );
   });
 
+  it('writes ranges of other systems in the plus form', () => {
+    const groups = '<doc-variant-provider groups="version: 2.1=two < 2.3 < 3.0 < 4.0">';
+    const all = (/** @type {string[]} */ texts) =>
+      `${groups}${texts.map((text) => block(text)).join('\n')}</doc-variant-provider>\n{{< if-variant "java" >}}x{{< /if-variant >}}`;
+    const pairs = [
+      ['>=2.3 <4.0', '2.3+ !4.0+'],
+      ['&gt;=2.3 &lt;4.0', '2.3+ !4.0+'],
+      ['≥2.3 ‹4.0', '2.3+ !4.0+'],
+      ['>= 2.3  < 4.0', '2.3+  !4.0+'],
+      ['>2.3 java', '3.0+ java'],
+      ['<=2.3', '!3.0+'],
+      ['>=two', '2.1+'],
+      ['2.3+ !4.0+', '2.3+ !4.0+'],
+    ];
+    const { results, site } = checkPages(
+      { 'page.html': all(pairs.map(([wrong = '']) => wrong)) },
+      '--fix',
+    );
+    const fixed = readFileSync(path.join(site, 'page.html'), 'utf8');
+    assert.equal(fixed, all(pairs.map(([, right = '']) => right)));
+    assert.deepEqual(results, []);
+  });
+
   it('lets an old site start: known mistakes are quiet, new ones are not', () => {
     const { site } = checkPages({ 'page.md': passage('jaav') });
     const baseline = path.join(site, 'known.json');
@@ -366,19 +395,41 @@ describe('check', () => {
     assert.match(stderr, /variants\.json:4:26 "nmae" is not known here: did you mean "name"\?/);
     writeFileSync(manifest, '{\n  "groups": }');
     assert.match(run(site).stderr, /variants\.json:2:13 This is not JSON/);
+    /** @type {[manifest: string, message: RegExp][]} */
+    const wrong = [
+      ['{"groups":{"v":"1 < 2 < 1"}}', /json:1:12 "1" stands twice in an order/],
+      ['{"groups":{"v":["1","2"]},\n"sets":{"a":["b","1"],"b":["a"]}}', /json:2:\d+ the set names/],
+      [
+        '{"groups":{"v":["1"],"w":["2"]},"sets":{"a":"1 2"}}',
+        /the set "a" names variants of several/,
+      ],
+      [
+        '{"groups":{"v":["1","2"]},\n"fallback":{"1":"2","2":"1"}}',
+        /json:2:\d+ the fallback of "1" leads back/,
+      ],
+      ['{"groups":{"v":["1","2"]},"fallback":{"v":"nearest"}}', /its group has no order/],
+      ['{"groups":{"v":["1","2"]},"fallback":{"1":"3"}}', /the fallback of "1" counts for nothing/],
+      ['{"groups":{"v":["1","agent"]}}', /"agent" is reserved/],
+    ];
+    for (const [text, message] of wrong) {
+      writeFileSync(manifest, text);
+      assert.match(run(site).stderr, message);
+    }
   });
 
   it('takes every key that the schema has, and no other', () => {
     const schema = JSON.parse(readFileSync('.config/variants.schema.json', 'utf8'));
     const { variant, group } = schema.definitions;
-    const [, groupObject] = group.anyOf;
+    const [, , groupObject] = group.anyOf;
     const values = {
-      label: 'x',
-      retired: ['old'],
-      name: 'java',
-      variants: ['go'],
-      groups: {},
-      keys: {},
+      ...{ label: 'x', retired: ['old'], name: 'java', variants: ['go'], groups: {} },
+      ...{
+        keys: {},
+        order: 'ascending',
+        sets: { all: 'java old' },
+        fallback: { language: 'nearest' },
+      },
+      audience: { agent: 'x', human: { de: 'x' } },
     };
     /** @param {{ properties: object, additionalProperties: boolean }} described */
     const all = ({ properties, additionalProperties }) => {
