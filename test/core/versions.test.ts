@@ -328,7 +328,7 @@ describe('the sheet of ordered groups', () => {
           known,
           conditions.map(({ text }) => text),
         );
-        sheet.replaceSync(sheetOf(known, '_0', new Set(), false, used));
+        sheet.replaceSync(sheetOf(known, '_0', new Set(), false, false, used));
         const blocks = conditions.map(({ text }, at) => {
           const block = document.createElement(at % 2 ? 'if-variant' : 'p');
           block.setAttribute(at % 2 ? 'variants' : 'data-variants', text);
@@ -378,14 +378,15 @@ describe('the sheet of ordered groups', () => {
         const until = from + 1 + ((at * 13) % (count - 1 - from));
         return `${variants[from]!}+ !${variants[until]!}+`;
       });
-      return sheetOf(known, '_0', new Set(['7.0']), false, new UsedWords(known, texts)).length;
+      return sheetOf(known, '_0', new Set(['7.0']), false, false, new UsedWords(known, texts))
+        .length;
     };
     expect(lengthOf(120) / lengthOf(60)).to.be.lessThan(2.3);
     expect(lengthOf(60)).to.be.lessThan(12_000);
     // A page that uses three words of sixty versions has three words.
     const many = groups(`v: ${Array.from({ length: 60 }, (_, at) => `${at}.0`).join(' < ')}`);
     const few = new UsedWords(many, ['7.0+', '!9.0+', '<12.0']);
-    expect(sheetOf(many, '_0', new Set(['7.0']), false, few).length).to.be.lessThan(1_600);
+    expect(sheetOf(many, '_0', new Set(['7.0']), false, false, few).length).to.be.lessThan(1_600);
   });
 });
 

@@ -7,6 +7,6 @@ export type Audience = 'human' | 'agent';
 /** Tells whether a group is the one of audiences. */
 export const isAudience = ({ name }: Group): boolean => name === AUDIENCE.name;
 
-/** Adds the reserved group to those of a site. */
+/** Adds the reserved group to those of a site that declares some. */
 export const withAudience = (groups: Groups): Groups =>
-  groups.some(isAudience) ? groups : [...groups, AUDIENCE];
+  !groups.length || groups.some(isAudience) ? groups : [...groups, AUDIENCE];
