@@ -1,11 +1,11 @@
 // Finds and reads the `variants.json` of a site.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describeManifest } from '../core/faults/manifest-faults.ts';
+import { describeManifest } from '../core/manifest/manifest-faults.ts';
 import { describe } from '../core/faults/name-faults.ts';
 import { parseGroups } from '../core/groups.ts';
-import { readManifest, type Manifest } from '../core/manifest.ts';
-import { lengthOfJson, offsetInJson } from '../core/json-places.ts';
+import { readManifest, type Manifest } from '../core/manifest/read-manifest.ts';
+import { lengthOfJson, offsetInJson } from '../core/manifest/json-places.ts';
 import { placesOf } from '../core/places.ts';
 
 const NAME = 'variants.json';

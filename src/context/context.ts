@@ -17,6 +17,10 @@ export interface VariantContext {
   readonly groups: Groups;
   /** The active variants. */
   readonly selection: Selection;
+  /** What the reader has chosen, where something else is shown because the page has nothing for it. */
+  readonly ownSelection?: Selection;
+  /** Marks the label of a variant that the page has nothing for. */
+  readonly mark?: ((variant: string, label: string) => string) | undefined;
   /** What readers call variants and groups; see `Group.labels`. */
   readonly labels?: ReadonlyMap<string, string>;
   /** The dictionaries of the provider and of those around it, the inner ones first. */

@@ -1,4 +1,4 @@
-import { groupFor, variantsFor, variantsOf, type Group, type Groups } from './groups.ts';
+import { groupFor, groupOf, variantsFor, variantsOf, type Group, type Groups } from './groups.ts';
 import { isName } from './names.ts';
 import { nearestVersion } from './versions.ts';
 
@@ -38,6 +38,15 @@ export function selectFrom(groups: Groups, names: Names): Selection {
   }
   return selection;
 }
+
+/** Adds to a selection what is active in the groups around, as far as these are not the own ones. */
+export const joinSelections = (
+  own: Groups,
+  inner: Selection,
+  around: Groups,
+  outer: Iterable<string>,
+): Selection =>
+  new Set([...inner, ...[...outer].filter((name) => !groupOf(own, name) && groupOf(around, name))]);
 
 /**
  * Chooses a name. It displaces the others of its group, because the latest one counts; they stay in

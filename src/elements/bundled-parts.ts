@@ -2,6 +2,9 @@ import type { PartLoader, Parts } from '../context/parts.ts';
 
 const parts: { readonly [Name in keyof Parts]: () => Promise<Parts[Name]> } = {
   'floating-picker': () => import('../parts/floating-picker/floating-picker.ts'),
+  badges: () => import('../parts/badges/badges.ts'),
+  fallback: () => import('../parts/fallback/fallback.ts'),
+  manifest: () => import('../parts/manifest/manifest.ts'),
   detect: () => import('../parts/detect/detect.ts'),
   'tell-choice': () => import('../parts/tell-choice/tell-choice.ts'),
   inspect: () => import('../parts/inspect/inspect.ts'),

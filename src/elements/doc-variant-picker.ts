@@ -181,9 +181,13 @@ export class DocVariantPicker extends HTMLElement {
     return new Map(
       all.map(([name, label]) => [
         name,
-        label || (labelIn(this.#context?.labels, group, name) ?? name),
+        this.#marked(name, label || (labelIn(this.#context?.labels, group, name) ?? name)),
       ]),
     );
+  }
+
+  #marked(name: string, label: string): string {
+    return this.#context?.mark?.(name, label) ?? label;
   }
 
   /** Tells the provider of the options, and takes back what it told another one before. */
@@ -201,7 +205,7 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   #check(): void {
-    const selection = this.#context?.selection;
+    const selection = this.#context?.ownSelection ?? this.#context?.selection;
     const select = this.#root.querySelector('select');
     for (const input of this.#root.querySelectorAll('input')) {
       input.checked = selection?.has(input.value) ?? false;

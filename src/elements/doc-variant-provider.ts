@@ -36,7 +36,7 @@ export class DocVariantProvider extends HTMLElement {
    * @attr
    */
   get groups(): string {
-    return this.#scope.groups;
+    return this.#scope.declared.text;
   }
 
   set groups(text: string | null) {
@@ -52,11 +52,11 @@ export class DocVariantProvider extends HTMLElement {
    * @attr
    */
   get labels(): Labels | string | null | undefined {
-    return this.#scope.labels;
+    return this.#scope.declared.labels;
   }
 
   set labels(labels: Labels | string | null | undefined) {
-    this.#scope.labels = labels;
+    this.#scope.declared.labels = labels;
   }
 
   /**
@@ -80,7 +80,7 @@ export class DocVariantProvider extends HTMLElement {
    * @default 'doc-variants'
    */
   get syncKey(): string {
-    return this.#scope.syncKey;
+    return this.#scope.settings.syncKey;
   }
 
   set syncKey(key: string | null) {
@@ -94,7 +94,7 @@ export class DocVariantProvider extends HTMLElement {
    * @attr
    */
   get shortcodes(): boolean {
-    return this.#scope.shortcodes;
+    return this.#scope.settings.shortcodes;
   }
 
   set shortcodes(isOn: boolean) {
@@ -182,6 +182,62 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   /**
+   * The manifest of the site: the address of a `variants.json`, JSON itself, or `#id` of a JSON script
+   * in the page; empty for a `<script type="application/json" data-manifest>` child. Attributes count
+   * before it.
+   *
+   * @attr
+   */
+  get manifest(): string | null {
+    return this.getAttribute('manifest');
+  }
+
+  set manifest(text: string | null | undefined) {
+    setText(this, 'manifest', text);
+  }
+
+  /**
+   * What is shown where the page has nothing for the reader: `hcl: typescript; version: nearest`.
+   * Where nothing stands in, a note says that there is nothing.
+   *
+   * @attr
+   */
+  get fallback(): string | null {
+    return this.getAttribute('fallback');
+  }
+
+  set fallback(text: string | null | undefined) {
+    setText(this, 'fallback', text);
+  }
+
+  /**
+   * Whom the page is for, as a condition; a `<meta name="doc-variants">` says the same.
+   *
+   * @attr page-variants
+   */
+  get pageVariants(): string | null {
+    return this.getAttribute('page-variants');
+  }
+
+  set pageVariants(text: string | null | undefined) {
+    setText(this, 'page-variants', text);
+  }
+
+  /**
+   * Whether passages for a range of an ordered group say since or until when they hold, where no
+   * variant of the group is chosen.
+   *
+   * @attr
+   */
+  get badges(): boolean {
+    return this.hasAttribute('badges');
+  }
+
+  set badges(isOn: boolean) {
+    this.toggleAttribute('badges', isOn);
+  }
+
+  /**
    * Chooses a variant of this provider, or of the ones around it.
    *
    * @param name the variant, by any of its names
@@ -210,10 +266,14 @@ export class DocVariantProvider extends HTMLElement {
 
   connectedCallback(): void {
     takeProperties(this, [
+      'badges',
+      'fallback',
       'findable',
       'groups',
       'keys',
       'labels',
+      'manifest',
+      'pageVariants',
       'print',
       'shortcodes',
       'syncKey',

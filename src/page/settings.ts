@@ -13,8 +13,18 @@ export const SETTINGS = [
   'shortcodes',
   'print',
   'findable',
+  'manifest',
+  'fallback',
+  'badges',
+  'page-variants',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
+
+/** The settings that are each for a part of the library. */
+export type Extra = 'manifest' | 'fallback' | 'badges' | 'page-variants';
+
+/** Tells whether a setting is for a part of the library. */
+export const isExtra = (name: Setting): name is Extra => /^(?:man|fal|bad|page)/.test(name);
 
 /** The settings by which a provider takes part in a choice, with their defaults. */
 export class ChoiceSettings {

@@ -28,27 +28,24 @@ export class Hiding {
   readonly #moves = new MutationObserver(() => this.#govern());
   #groups: Groups = [];
   #selection: Selection = new Set();
-  #texts: Iterable<string> = [];
+  readonly #texts: () => Iterable<string>;
 
-  constructor(provider: Element, states?: CustomStateSet) {
+  /** @param texts lists the conditions of the blocks, as they are written */
+  constructor(provider: Element, texts: () => Iterable<string>, states?: CustomStateSet) {
+    this.#texts = texts;
     this.#provider = provider;
     this.#states = states;
   }
 
-  /**
-   * Puts a selection into effect.
-   *
-   * @param texts the conditions of the blocks, as they are written
-   */
-  apply(groups: Groups, selection: Selection, texts: Iterable<string>): void {
+  /** Puts a selection into effect. */
+  apply(groups: Groups, selection: Selection): void {
     this.#groups = groups;
     this.#selection = selection;
-    this.#texts = texts;
     const root = this.#provider.isConnected ? styleRootOf(this.#provider) : undefined;
     if (root) this.#adopt(root);
     const states = new Set(selection);
     const scoped = this.#adopted?.scoped;
-    scoped?.serve(this.#provider, selection, texts);
+    scoped?.serve(this.#provider, selection, this.#texts());
     if (scoped) states.add(scoped.scope);
     this.#say(states);
     const sheet = this.#shadowSheet;
@@ -105,7 +102,7 @@ export class Hiding {
   }
 
   get #shadowText(): string {
-    const used = new UsedWords(this.#groups, this.#texts);
+    const used = new UsedWords(this.#groups, this.#texts());
     return shadowSheetOf(this.#groups, this.#selection, used);
   }
 

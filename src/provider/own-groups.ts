@@ -15,6 +15,8 @@ export class OwnGroups {
   #text = '';
   #authored: Groups = [];
   #labels: Labels | string | null | undefined;
+  #shared: Groups | undefined;
+  #sharedLabels: readonly Label[] = [];
   #isWatching = false;
   #hasOrder = false;
 
@@ -47,6 +49,16 @@ export class OwnGroups {
     this.#changed();
   }
 
+  /**
+   * Takes the groups and labels that a site shares, which count behind the author's; none as long as
+   * they are still to come, when everything is shown.
+   */
+  share(groups: Groups | undefined, labels: readonly Label[] = []): void {
+    this.#shared = groups;
+    this.#sharedLabels = labels;
+    this.#changed();
+  }
+
   /** Lists all labels, the ones that count last: those of pickers, of the groups, of the author. */
   get allLabels(): readonly Label[] {
     const faults: Fault[] = [];
@@ -54,12 +66,17 @@ export class OwnGroups {
     const labels = this.#labels;
     const own = readLabels(labels, language, (code, value) => faults.push({ code, value }));
     this.#report('labels', labels, faults);
-    return [...this.#all, ...this.#authored].flatMap((group) => group.labels ?? []).concat(own);
+    const groups = [...this.#all, ...this.#authored];
+    return [...this.#sharedLabels, ...groups.flatMap((group) => group.labels ?? []), ...own];
   }
 
   /** Whether nobody declares a group, so that the names in use are one. */
   get areInUse(): boolean {
-    return !this.#authored.length && !this.#all.some(({ name, isOfTabs }) => name && !isOfTabs);
+    return (
+      !this.#shared &&
+      !this.#authored.length &&
+      !this.#all.some(({ name, isOfTabs }) => name && !isOfTabs)
+    );
   }
 
   /** Takes in what a picker or tabs declare, or takes it back; stays the same function. */
@@ -106,6 +123,7 @@ export class OwnGroups {
   }
 
   #list(chosen: Names, outer: Groups): Groups {
+    if (this.#shared) return nestGroups(this.#authored, this.#shared);
     if (this.#authored.length) return this.#authored;
     const declared = mergeGroups(this.#all.filter(({ isOfTabs }) => !isOfTabs));
     if (!this.areInUse) return declared.filter(({ name }) => name);

@@ -1,10 +1,11 @@
 import { ContextProvider } from '@lit/context';
-import { groupFor, groupOf, nestGroups, type Groups } from '../core/groups.ts';
+import { groupFor, nestGroups, type Groups, type Label } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
+import type { Fallbacks } from '../core/manifest/stand-ins.ts';
 import type { Persistence } from '../core/storage-keys.ts';
-import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
+import { joinSelections, parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
-import { printAll, type Labels } from '../core/labels/labels.ts';
+import { printAll } from '../core/labels/labels.ts';
 import type { Keys } from '../core/keys.ts';
 import { consume, variantContext, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
@@ -14,10 +15,12 @@ import { choiceOf, type Choice, type Follower } from '../choice/choice.ts';
 import type { Detectors } from '../parts/detect/detect.ts';
 import { linkIn } from '../choice/link.ts';
 import { switchOver, watchSwitches } from '../choice/switching.ts';
+import { Extras } from './extras.ts';
 import { Hiding } from './hiding.ts';
+import type { StandingIn } from '../parts/fallback/fallback.ts';
 import { Inspector } from './inspector.ts';
 import { OwnGroups } from './own-groups.ts';
-import { ChoiceSettings, type Setting } from '../page/settings.ts';
+import { ChoiceSettings, isExtra, type Setting } from '../page/settings.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
 /**
@@ -27,8 +30,8 @@ import { whenParsed } from '../page/when-parsed.ts';
 export class Scope implements Follower {
   readonly #host: HTMLElement;
   readonly #hiding: Hiding;
-  readonly #ownGroups: OwnGroups;
-  readonly #settings = new ChoiceSettings();
+  readonly declared: OwnGroups;
+  readonly settings = new ChoiceSettings();
   readonly #inspector: Inspector;
   readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
 
@@ -37,10 +40,14 @@ export class Scope implements Follower {
   #default: Names = [];
   #detected: Names = [];
   #keys: Keys | undefined;
-  #choice: Choice = choiceOf(this.#settings.syncKey);
+  choice: Choice = choiceOf(this.settings.syncKey);
   #own: Groups = [];
   #groups: Groups = [];
   #selection: Selection = new Set();
+  #shown: Selection = new Set();
+  readonly #extras: Extras;
+  standIn: StandingIn['standIn'];
+  mark: VariantContext['mark'];
   #labels: ReadonlyMap<string, string> = new Map();
   #outer: VariantContext | undefined;
   #hasStarted = false;
@@ -49,8 +56,9 @@ export class Scope implements Follower {
   /** Makes the scope of an element; one that can have no custom states says its own by an attribute. */
   constructor(host: HTMLElement, states?: CustomStateSet) {
     this.#host = host;
-    this.#hiding = new Hiding(host, states);
-    this.#ownGroups = new OwnGroups(host, () => this.#refresh());
+    this.#hiding = new Hiding(host, () => this.declared.texts, states);
+    this.declared = new OwnGroups(host, () => this.#refresh());
+    this.#extras = new Extras(host, this);
     this.#inspector = new Inspector(
       host,
       () => this.#groups,
@@ -68,59 +76,38 @@ export class Scope implements Follower {
 
   /** Takes what an attribute of the provider says. */
   set(name: Setting, text: string | null): void {
-    if (name === 'groups') this.#ownGroups.text = text ?? '';
-    else if (name === 'labels') this.labels = text;
+    if (name === 'groups') this.declared.text = text ?? '';
+    else if (name === 'labels') this.declared.labels = text;
     else if (name === 'variant') this.#setVariant(text);
     else if (name === 'detect') this.detect(text);
-    else if (this.#settings.set(name, text)) {
-      if (name === 'sync-key') this.#choice = choiceOf(this.syncKey);
+    else if (isExtra(name)) {
+      if (name === 'manifest') this.declared.share(text === null ? undefined : []);
+      this.#extras.set(name, text);
+    } else if (this.settings.set(name, text)) {
+      if (name === 'sync-key') this.choice = choiceOf(this.settings.syncKey);
       if (this.#ends.length) this.#connect();
     }
-  }
-
-  get groups(): string {
-    return this.#ownGroups.text;
   }
 
   get variant(): string {
     return printSelection(this.#groups, this.#selection);
   }
 
-  get syncKey(): string {
-    return this.#settings.syncKey;
-  }
-
   get urlParam(): string {
-    return this.#settings.urlParam;
+    return this.settings.urlParam;
   }
 
   get persistence(): Persistence {
-    return this.#settings.persistence;
-  }
-
-  get shortcodes(): boolean {
-    return this.#settings.shortcodes;
-  }
-
-  get choice(): Choice {
-    return this.#choice;
+    return this.settings.persistence;
   }
 
   /** What would be active without any link. */
   get ownVariant(): string {
-    return printSelection(this.#groups, this.#selectionOf(this.#choice.own));
+    return printSelection(this.#groups, this.#selectionOf(this.choice.own));
   }
 
   get ownGroups(): Groups {
     return this.#own;
-  }
-
-  get labels(): Labels | string | null | undefined {
-    return this.#ownGroups.labels;
-  }
-
-  set labels(labels: Labels | string | null | undefined) {
-    this.#ownGroups.labels = labels;
   }
 
   get keys(): Keys | undefined {
@@ -134,15 +121,13 @@ export class Scope implements Follower {
 
   /** Starts a first visit with the variants that detectors find, where the reader has not chosen. */
   detect(detectors: Detectors | string | null): void {
-    startPart(
-      'detect',
-      ({ detectNames }) =>
-        detectNames(this.#own, detectors).then((names) => {
-          this.#detected = names;
-          this.#refresh();
-        }),
-      // Pickers may have declared groups by then.
-      new Promise(whenParsed),
+    this.#extras.detect(
+      detectors,
+      () => this.#own,
+      (names) => {
+        this.#detected = names;
+        this.#refresh();
+      },
     );
   }
 
@@ -151,15 +136,15 @@ export class Scope implements Follower {
     const group = groupFor(this.#own, name);
     if (!group) {
       if (this.#outer && groupFor(this.#outer.groups, name)) return this.#outer.select(name, cause);
-      if (!this.#ownGroups.areInUse || !isName(name)) {
+      if (!this.declared.areInUse || !isName(name)) {
         this.#inspector.names(`select("${name}")`, [name]);
         return false;
       }
-      this.#ownGroups.use([name]);
+      this.declared.use([name]);
     }
     // Of a set the variant that the reader has already goes on counting.
-    const [variant = name] = group ? selectFrom([group], [name, ...this.#choice.names]) : [];
-    return this.#choice.choose(variant, cause) && this.#selection.has(variant);
+    const [variant = name] = group ? selectFrom([group], [name, ...this.choice.names]) : [];
+    return this.choice.choose(variant, cause) && this.#selection.has(variant);
   }
 
   agrees(names: Names, cause: VariantChangeCause): boolean {
@@ -183,6 +168,20 @@ export class Scope implements Follower {
     };
   }
 
+  /** Takes what a site shares, which counts behind what the attributes say; see `OwnGroups.share`. */
+  share(groups?: Groups, labels?: readonly Label[], fallbacks?: Fallbacks): void {
+    this.declared.share(groups, labels);
+    if (fallbacks?.size) this.#extras.fallBackTo(fallbacks);
+  }
+
+  /** Changes the page, with the reader's place kept, and looks again at what is shown. */
+  change(change: () => void): void {
+    switchOver(() => {
+      change();
+      this.#refresh(true);
+    });
+  }
+
   /** Starts to work, when the element is in a page. */
   connect(): void {
     this.#hasStarted = true;
@@ -200,9 +199,8 @@ export class Scope implements Follower {
 
   #connect(): void {
     this.#disconnect();
-    const end = this.#choice.add(this);
-    this.#choice.followLink(linkIn(this.urlParam, this.persistence === 'none'));
-    // Only from here on the provider has a selection that can change.
+    const end = this.choice.add(this);
+    this.choice.followLink(linkIn(this.urlParam, this.persistence === 'none'));
     this.#ends = [
       startPart(
         'reader',
@@ -215,16 +213,11 @@ export class Scope implements Follower {
         this.#refresh(true);
       }),
     ];
-    if (this.shortcodes) {
-      this.#ends.push(
-        startPart('shortcodes', ({ convertShortcodes }) =>
-          convertShortcodes(this.#host, () => this.#groups),
-        ),
-      );
-    }
-    this.#ownGroups.watch(true);
+    if (this.settings.shortcodes) this.#ends.push(this.#extras.convert(() => this.#groups));
+    this.declared.watch(true);
+    this.#extras.readPage();
     this.#refresh();
-    if (this.#choice.isLinked) whenParsed(() => this.#tell());
+    if (this.choice.isLinked) whenParsed(() => this.#tell());
   }
 
   #setVariant(text: string | null): void {
@@ -233,7 +226,7 @@ export class Scope implements Follower {
       this.#refresh();
       if (!this.#hasStarted) return;
       const names = this.#default.filter((name) => groupFor(this.#own, name));
-      this.#choice.replace(this.#own, names);
+      this.choice.replace(this.#own, names);
     });
   }
 
@@ -247,59 +240,59 @@ export class Scope implements Follower {
   #disconnect(): void {
     for (const end of this.#ends) end();
     this.#ends = [];
-    this.#ownGroups.watch(false);
+    this.declared.watch(false);
     this.#hiding.release();
   }
 
+  /** The reader's selection, and what is shown for it. */
+  get #state(): string {
+    return `${this.variant}/${printSelection(this.#groups, this.#shown)}`;
+  }
+
   #refresh(isNews = false): void {
-    const previous = this.variant;
+    const previous = this.#state;
     const before = printAll(this.#groups, this.#labels);
-    this.#own = this.#ownGroups.list(this.#default, this.#outer?.groups ?? []);
+    this.#own = this.declared.list(this.#default, this.#outer?.groups ?? []);
     this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
-    this.#selection = this.#selectionOf(this.#choice.names);
-    this.#ownGroups.hasOrder = this.#groups.some(({ order }) => order);
-    const apply = (): void => this.#apply(this.#selection);
-    if (this.variant === previous) apply();
+    this.#selection = this.#selectionOf(this.choice.names);
+    this.declared.hasOrder = this.#groups.some(({ order }) => order);
+    this.#shown = this.standIn?.(this.#groups, this.#selection) ?? this.#selection;
+    const isSame = this.#state === previous;
+    const apply = (): void => this.#hiding.apply(this.#groups, this.#shown);
+    if (isSame) apply();
     else switchOver(apply);
-    this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.#ownGroups.allLabels]);
+    this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);
     const isRegrouped = printAll(this.#groups, this.#labels) !== before;
     if (isRegrouped) this.#inspector.look();
-    if (this.variant === previous && !isRegrouped && !isNews) return;
+    if (isSame && !isRegrouped && !isNews) return;
     this.#provider.setValue(this.#context());
   }
 
   /** Works out what is active when these names are chosen. */
   #selectionOf(names: Names): Selection {
-    const outer = [...(this.#outer?.selection ?? [])].filter(
-      (name) => !groupOf(this.#own, name) && groupOf(this.#groups, name),
-    );
-    return new Set([
-      ...selectFrom(this.#own, [...names, ...this.#detected, ...this.#default]),
-      ...outer,
-    ]);
+    const own = selectFrom(this.#own, [...names, ...this.#detected, ...this.#default]);
+    return joinSelections(this.#own, own, this.#groups, this.#outer?.selection ?? []);
   }
 
   #context(): VariantContext {
     return {
       groups: this.#groups,
-      selection: this.#selection,
+      selection: this.#shown,
       labels: this.#labels,
       dictionaries: [{ host: this.#host, keys: this.#keys }, ...(this.#outer?.dictionaries ?? [])],
       select: (name, cause) => this.select(name, cause),
-      declare: this.#ownGroups.declare,
-      chosen: () => this.#choice.names,
-      showAll: (isAll) => this.#apply(isAll ? new Set() : this.#selection),
+      declare: this.declared.declare,
+      showAll: (isAll) => this.#hiding.apply(this.#groups, isAll ? new Set() : this.#shown),
+      chosen: () => this.choice.names,
+      ownSelection: this.#selection,
+      mark: this.mark,
     };
-  }
-
-  #apply(selection: Selection): void {
-    this.#hiding.apply(this.#groups, selection, this.#ownGroups.texts);
   }
 
   /** Takes in a block that asks for its context: its names, and the tree that it stands in. */
   #meet(block: Element): void {
     if (block.localName !== 'if-variant') return;
-    this.#ownGroups.use(this.#hiding.reach(block));
+    this.declared.use(this.#hiding.reach(block));
     this.#inspector.look();
   }
 }

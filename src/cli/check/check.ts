@@ -1,7 +1,7 @@
 // `doc-variants check`: finds mistakes before readers meet them.
 import { watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Manifest } from '../../core/manifest.ts';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { pagesIn } from '../files.ts';
 import { FORMATS } from '../report/formats.ts';
 import { Baseline } from './baseline.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { unknownName } from '../../core/faults/name-faults.ts';
 import { variantsOf } from '../../core/groups.ts';
-import type { Manifest } from '../../core/manifest.ts';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { printSelection } from '../../core/selection.ts';
 import { pagesIn, readText } from '../files.ts';
 import type { Audience } from '../read/audience.ts';

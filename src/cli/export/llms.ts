@@ -1,6 +1,6 @@
 // `llms.txt`: what a site has, for programs that read it.
 import path from 'node:path';
-import type { Manifest } from '../../core/manifest.ts';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { anyLabel } from '../label/words.ts';
 import type { Page } from '../read/page-content.ts';

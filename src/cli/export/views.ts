@@ -2,7 +2,7 @@
 import { parseCondition } from '../../core/conditions.ts';
 import { namesOf, type Groups } from '../../core/groups.ts';
 import { textOfKey, type Keys } from '../../core/keys.ts';
-import type { Manifest } from '../../core/manifest.ts';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { parseNames, selectFrom, type Selection } from '../../core/selection.ts';
 import { allowedBy, isNever, isShownTo, selectionsFor, Shown } from '../check/shown.ts';
 import { languageOf } from '../label/label.ts';

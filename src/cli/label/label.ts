@@ -1,6 +1,6 @@
 // `doc-variants label`: says in static HTML whose text a passage is.
 import { writeFileSync } from 'node:fs';
-import type { Manifest } from '../../core/manifest.ts';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { Shown } from '../check/shown.ts';
 import { applyEdits } from '../edits.ts';
 import { pagesIn, readText } from '../files.ts';

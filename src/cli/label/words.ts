@@ -1,7 +1,7 @@
 // Says in words whom a passage is for.
 import type { Condition } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
-import type { Manifest } from '../../core/manifest.ts';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { readersIn } from '../../core/readers.ts';
 import { arabic } from '../../strings/ar.ts';
 import { german } from '../../strings/de.ts';

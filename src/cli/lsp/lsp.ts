@@ -12,7 +12,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Manifest } from '../../core/manifest.ts';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { checkPage } from '../check/check-page.ts';
 import { LinkChecker } from '../check/check-links.ts';
 import { loadManifest, type ManifestOptions } from '../manifest-file.ts';

@@ -1,6 +1,6 @@
 // What an editor offers and says where the names of a condition stand.
 import { groupOf, namesOf, variantIn } from '../../core/groups.ts';
-import type { Manifest } from '../../core/manifest.ts';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { coverageOf } from '../check/coverage.ts';
 import { Shown } from '../check/shown.ts';
 import { anyLabel } from '../label/words.ts';

@@ -1,7 +1,7 @@
-import { variantsShown, type Condition } from './conditions.ts';
-import { groupOf, type Group, type Groups } from './groups.ts';
-import { readLists, type Report } from './labels/labelled-lists.ts';
-import type { Fault } from './problem.ts';
+import { variantsShown, type Condition } from '../conditions.ts';
+import { groupOf, type Group, type Groups } from '../groups.ts';
+import { readLists, type Report } from '../labels/labelled-lists.ts';
+import type { Fault } from '../problem.ts';
 
 /**
  * What is shown where a page has nothing for a variant: by the name of a variant those that stand in

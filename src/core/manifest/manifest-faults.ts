@@ -1,6 +1,6 @@
-import type { ManifestFault } from '../manifest.ts';
-import { describe } from './name-faults.ts';
-import { nearestName } from './nearest.ts';
+import type { ManifestFault } from './manifest-types.ts';
+import { describe } from '../faults/name-faults.ts';
+import { nearestName } from '../faults/nearest.ts';
 
 const KEYS = [
   ...['$schema', 'groups', 'keys', 'sets', 'fallback', 'audience'],

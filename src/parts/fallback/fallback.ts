@@ -1,0 +1,205 @@
+// What a page shows to readers for whom it has nothing, in a part of its own for the sites that say it.
+import { matches, parseCondition, type Condition } from '../../core/conditions.ts';
+import { describe } from '../../core/faults/name-faults.ts';
+import type { Group, Groups } from '../../core/groups.ts';
+import {
+  fallbackFaults,
+  fallbackOf,
+  parseFallbacks,
+  variantsOn,
+} from '../../core/manifest/stand-ins.ts';
+import type { Fallbacks, Passage } from '../../core/manifest/stand-ins.ts';
+import type { Selection } from '../../core/selection.ts';
+import { askProvider, type VariantContext } from '../../context/context.ts';
+import { labelOf } from '../../context/label-of.ts';
+import { warn } from '../../context/warn.ts';
+import { announce } from '../../page/announce.ts';
+import { BLOCKS, blocksOf, conditionsOf } from '../../page/blocks.ts';
+import { loadFace } from '../../page/load-face.ts';
+import { loadStrings, say } from '../../strings/strings.ts';
+import type { FallbackNote, Lack } from './fallback-note.ts';
+
+/** What this part changes of a provider. */
+export interface StandingIn {
+  /** Finds what is shown for a selection. */
+  standIn: ((groups: Groups, selection: Selection) => Selection) | undefined;
+  /** Marks the label of a variant that the page lacks, in pickers. */
+  mark: VariantContext['mark'];
+  /** Changes the page, with the reader's place kept, and looks again at what is shown. */
+  change(change: () => void): void;
+}
+
+const parts = new WeakMap<HTMLElement, Fallback>();
+
+/**
+ * Shows readers for whom a page has nothing what stands in for it, and says so. Called by several
+ * settings: what one of them says counts until the returned function is called.
+ */
+export function start(
+  host: HTMLElement,
+  scope: StandingIn,
+  text: string | Fallbacks,
+  setting: string,
+): () => void {
+  const part = parts.get(host) ?? new Fallback(host, scope);
+  parts.set(host, part);
+  return part.take(text, setting);
+}
+
+class Fallback {
+  readonly #host: HTMLElement;
+  readonly #scope: StandingIn;
+  /** What each setting says; the attribute counts before the manifest. */
+  readonly #said = new Map<string, string | Fallbacks>();
+  readonly #observer = new MutationObserver(() => this.#look());
+  #passages: readonly Passage[] | undefined;
+  #fallbacks: Fallbacks = new Map();
+  #page: Condition | undefined;
+  /** The groups in which the reader would rather see nothing. */
+  readonly #off = new Set<string>();
+  /** The variants that the page has, of each group in which it has not all. */
+  #has = new Map<string, readonly string[]>();
+  #lacks: readonly Lack[] = [];
+  #face: typeof FallbackNote | undefined;
+  #note: FallbackNote | undefined;
+  #told = '';
+
+  constructor(host: HTMLElement, scope: StandingIn) {
+    this.#host = host;
+    this.#scope = scope;
+  }
+
+  take(text: string | Fallbacks, setting: string): () => void {
+    this.#said.set(setting, text);
+    if (this.#said.size === 1) this.#begin();
+    this.#read();
+    return () => {
+      this.#said.delete(setting);
+      if (this.#said.size) this.#read();
+      else this.#end();
+    };
+  }
+
+  #begin(): void {
+    const attributeFilter = ['variants', 'data-variants'];
+    this.#observer.observe(this.#host, { subtree: true, childList: true, attributeFilter });
+    this.#scope.standIn = (groups, selection) => this.#standIn(groups, selection);
+    this.#scope.mark = (variant, label) =>
+      this.#lackOf(variant) ? say(this.#host, 'pickerLacking', { variant: label }) : label;
+    const load = async (): Promise<void> => {
+      const face = await loadFace(() => import('./fallback-note.ts'));
+      await loadStrings(this.#host);
+      this.#face = face?.FallbackNote;
+      this.#look();
+    };
+    void load();
+  }
+
+  #end(): void {
+    this.#observer.disconnect();
+    this.#scope.standIn = this.#scope.mark = undefined;
+    this.#scope.change(() => this.#note?.remove());
+    parts.delete(this.#host);
+  }
+
+  #read(): void {
+    const own = this.#said.get('fallback');
+    const shared = this.#said.get('manifest');
+    const faults: string[] = [];
+    this.#fallbacks = new Map([
+      ...(typeof shared === 'object' ? shared : []),
+      ...(typeof own === 'string' ? parseFallbacks(own, (_code, value) => faults.push(value)) : []),
+    ]);
+    const page = this.#said.get('page-variants');
+    this.#page = typeof page === 'string' && page.trim() ? parseCondition(page).value : undefined;
+    const groups = askProvider(this.#host)?.groups ?? [];
+    if (typeof own === 'string' && groups.length)
+      for (const fault of fallbackFaults(this.#fallbacks, groups))
+        warn(`fallback="${own}": ${describe(fault).message}`, this.#host);
+    this.#look();
+  }
+
+  /** Looks at the page again, and draws what there is to say. */
+  #look(): void {
+    this.#passages = undefined;
+    this.#scope.change(() => undefined);
+    this.#tell();
+  }
+
+  #lackOf(variant: string): boolean {
+    const groups = askProvider(this.#host)?.groups ?? [];
+    const group = groups.find(({ variants }) => variants.includes(variant));
+    const has = group && this.#has.get(group.name);
+    return has !== undefined && !has.includes(variant);
+  }
+
+  /** Finds what is shown for a reader's selection. */
+  #standIn(groups: Groups, selection: Selection): Selection {
+    this.#passages ??= passagesOf(this.#host, this.#page);
+    const passages = this.#passages;
+    const shown = new Set(selection);
+    const lacks: Lack[] = [];
+    this.#has = new Map();
+    for (const group of groups) {
+      const others = groups.filter((one) => one !== group);
+      const has = variantsOn(group, passages, (condition) => matches(condition, others, selection));
+      if (has.length < group.variants.length) this.#has.set(group.name, has);
+      const active = group.variants.find((variant) => selection.has(variant));
+      if (active === undefined || has.includes(active)) continue;
+      const found = fallbackOf(group, active, this.#fallbacks, (one) => has.includes(one));
+      const isOff = this.#off.has(group.name);
+      lacks.push({ group, active, found, isOff });
+      if (found === undefined || isOff) continue;
+      shown.delete(active);
+      shown.add(found);
+    }
+    this.#lacks = lacks;
+    // The note is drawn with the page, so that the reader's place is kept over both.
+    this.#draw(groups);
+    return shown;
+  }
+
+  #draw(groups: Groups): void {
+    const lacks = this.#lacks.map((lack) => ({
+      ...lack,
+      own: labelOf(this.#host, lack.active, groups),
+      other: lack.found === undefined ? undefined : labelOf(this.#host, lack.found, groups),
+    }));
+    if (!this.#face || (!lacks.length && !this.#note)) return;
+    this.#note ??= new this.#face();
+    this.#note.toggle = (group: Group): void => {
+      if (!this.#off.delete(group.name)) this.#off.add(group.name);
+      this.#look();
+    };
+    if (!this.#note.isConnected) this.#host.prepend(this.#note);
+    this.#note.tell(lacks);
+    this.#observer.takeRecords();
+    queueMicrotask(() => this.#tell());
+  }
+
+  /** Tells screen readers what is news in the note. */
+  #tell(): void {
+    const text = this.#note?.text ?? '';
+    if (text === this.#told) return;
+    this.#told = text;
+    if (text) announce(text, this.#host);
+  }
+}
+
+/** Lists the passages of a provider, each with the conditions around it. */
+function passagesOf(host: Element, page: Condition | undefined): Passage[] {
+  const outer = page ? [page] : [];
+  const known = new Map<Element, Passage>();
+  for (const block of blocksOf(host)) {
+    const around = block.parentElement?.closest(BLOCKS);
+    const before = around && known.get(around);
+    known.set(block, [...(before ?? outer), ...conditionsOf(block)]);
+  }
+  return [...(page ? [outer] : []), ...known.values()];
+}
+
+declare module '../../context/parts.ts' {
+  interface Parts {
+    fallback: { start: typeof start };
+  }
+}

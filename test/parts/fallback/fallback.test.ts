@@ -1,0 +1,190 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../../../src/index.ts';
+import type { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
+
+const GROUPS = 'language: typescript python go hcl; version: 2.1 < 2.3 < 3.0 < 4.0';
+const isShown = (block: Element): boolean => getComputedStyle(block).display !== 'none';
+const shownIn = (provider: Element): string =>
+  [...provider.querySelectorAll('p')]
+    .filter(isShown)
+    .map((block) => block.dataset['variants'])
+    .join(', ');
+const noteOf = (provider: Element): HTMLElement | null =>
+  provider.querySelector('doc-variant-fallback-note');
+const textOf = (provider: Element): string => {
+  const note = noteOf(provider);
+  return note && !note.hidden
+    ? (note.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim()
+    : '';
+};
+
+async function page(
+  variant: string,
+  blocks: readonly string[],
+  fallback = 'hcl: typescript; version: nearest',
+): Promise<DocVariantProvider> {
+  localStorage.clear();
+  const provider = await fixture<DocVariantProvider>(
+    html`<doc-variant-provider
+      sync-key="none"
+      .variant=${variant}
+      groups=${GROUPS}
+      fallback=${fallback}
+      ><doc-variant-picker group="language"></doc-variant-picker>${blocks.map(
+        (names) => html`<p data-variants=${names}>${names}</p>`,
+      )}</doc-variant-provider
+    >`,
+  );
+  await aTimeout(150);
+  return provider;
+}
+
+describe('a page that has nothing for a reader', () => {
+  it('shows what stands in, says so, and lets the reader go back', async () => {
+    const provider = await page('hcl', ['typescript', 'python']);
+    await waitUntil(() => textOf(provider));
+    expect(shownIn(provider)).to.equal('typescript');
+    expect(textOf(provider)).to.equal(
+      'Nothing here is for hcl: showing typescript instead. Hide typescript',
+    );
+    // It is the reader's choice still.
+    expect(provider.variant).to.equal('hcl');
+    const picker = provider.querySelector('doc-variant-picker')!.shadowRoot!;
+    expect(picker.querySelector<HTMLInputElement>(':checked')?.value).to.equal('hcl');
+    expect(picker.textContent).to.contain('go (not here)').and.contain('hcl (not here)');
+    expect(picker.textContent).not.to.contain('python (not here)');
+    noteOf(provider)!.shadowRoot!.querySelector('button')!.click();
+    await aTimeout(0);
+    expect(shownIn(provider)).to.equal('');
+    expect(textOf(provider)).to.equal('Nothing here is for hcl. Show typescript');
+    provider.select('python');
+    expect(shownIn(provider)).to.equal('python');
+    expect(textOf(provider)).to.equal('');
+  });
+
+  it('says that there is nothing where nothing stands in', async () => {
+    const provider = await page('go', ['typescript', 'python']);
+    await waitUntil(() => textOf(provider));
+    expect(shownIn(provider)).to.equal('');
+    expect(textOf(provider)).to.equal('Nothing here is for go.');
+  });
+
+  it('leaves a page alone that has something, or no passage of the group', async () => {
+    for (const blocks of [['hcl', 'python'], ['3.0'], ['!python'], []]) {
+      const provider = await page('hcl 3.0', blocks);
+      expect(textOf(provider), blocks.join()).to.equal('');
+    }
+  });
+
+  const nearest: [variant: string, blocks: string[], shown: string][] = [
+    ['2.3', ['2.1', '3.0'], '2.1'],
+    ['4.0', ['2.1', '3.0'], '3.0'],
+    ['2.1', ['3.0', '4.0'], '3.0'],
+    ['2.1', ['2.3+ !4.0+', '4.0+'], '2.3+ !4.0+'],
+  ];
+  for (const [variant, blocks, shown] of nearest) {
+    it(`shows ${shown} of ${blocks.join(', ')} to readers of ${variant}`, async () => {
+      const provider = await page(variant, blocks);
+      expect(shownIn(provider)).to.equal(shown);
+    });
+  }
+
+  it('goes on through a chain, and round no circle', async () => {
+    const chain = await page('hcl', ['go'], 'hcl: typescript; typescript: python; python: go');
+    expect(shownIn(chain)).to.equal('go');
+    const circle = await page('hcl', ['go'], 'hcl: typescript; typescript: hcl');
+    expect(shownIn(circle)).to.equal('');
+  });
+
+  it('counts passages that come later, and what else the reader has chosen', async () => {
+    const provider = await page('hcl 2.1', ['typescript', 'hcl 3.0+']);
+    expect(shownIn(provider)).to.equal('typescript');
+    provider.select('3.0');
+    expect(shownIn(provider)).to.equal('hcl 3.0+');
+    provider.select('2.1');
+    const late = document.createElement('p');
+    late.dataset['variants'] = 'hcl';
+    provider.append(late);
+    await aTimeout(50);
+    expect(shownIn(provider)).to.equal('hcl');
+    expect(textOf(provider)).to.equal('');
+  });
+
+  it('is a page that is for others, as its provider or its head says', async () => {
+    const provider = await page('hcl', ['python', 'typescript']);
+    provider.pageVariants = 'python';
+    await aTimeout(50);
+    expect(textOf(provider)).to.contain('Nothing here is for hcl.');
+    provider.fallback = 'hcl: python';
+    await aTimeout(50);
+    expect(shownIn(provider)).to.equal('python');
+  });
+
+  it('is found on no page of a site in 4 languages, and nothing is stored', async () => {
+    const languages = ['typescript', 'python', 'go', 'hcl'];
+    const chain =
+      'typescript: python go hcl; python: typescript go hcl; go: typescript python hcl; hcl: go typescript python';
+    const provider = await page('go', [], chain);
+    const stored = JSON.stringify({ ...localStorage, ...sessionStorage });
+    let standsIn = 0;
+    for (let at = 0; at < 50; at++) {
+      // Every page lacks one to three of the languages.
+      const has = languages.filter((_, index) => ((at % 14) + 1) & (1 << index));
+      for (const old of provider.querySelectorAll('p')) old.remove();
+      provider.append(
+        ...has.map((names) => {
+          const block = document.createElement('p');
+          block.dataset['variants'] = names;
+          block.append('Text for ', names);
+          return block;
+        }),
+      );
+      await aTimeout(0);
+      for (const language of languages) {
+        provider.select(language);
+        const shown = shownIn(provider);
+        expect(shown.split(', '), `${at} ${language}`).to.have.lengthOf(1);
+        expect(shown).not.to.equal('');
+        if (has.includes(language)) expect(textOf(provider)).to.equal('');
+        else {
+          standsIn += 1;
+          expect(textOf(provider)).to.contain(`Nothing here is for ${language}: showing ${shown}`);
+        }
+        expect(provider.variant).to.equal(language);
+      }
+    }
+    expect(standsIn).to.be.greaterThan(60);
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).to.equal(stored);
+  });
+});
+
+describe('badges', () => {
+  const badgeOf = (block: Element): string =>
+    getComputedStyle(block, '::before').content.replace(/^none$|"/g, '');
+
+  it('say since and until when a passage holds, as long as no version is chosen', async () => {
+    const provider = await fixture<DocVariantProvider>(
+      html`<doc-variant-provider sync-key="none" groups=${GROUPS} badges>
+        <p data-variants="2.3+">a</p>
+        <p data-variants="!4.0+">b</p>
+        <p data-variants="2.3+ !4.0+">c</p>
+        <p data-variants=">=2.3">d</p>
+        <p data-variants="2.3 go">e</p>
+        <p data-variants="4.0+ !2.3+">f</p>
+      </doc-variant-provider>`,
+    );
+    const badges = (): string[] => [...provider.querySelectorAll('p')].map(badgeOf);
+    const all = ['since 2.3', 'until 4.0', 'since 2.3, until 4.0', 'since 2.3', '', ''];
+    await waitUntil(() => badges().some(Boolean));
+    expect(badges()).to.deep.equal(all);
+    provider.select('3.0');
+    expect(badges().join('')).to.equal('');
+    const plain = await fixture<DocVariantProvider>(
+      html`<doc-variant-provider sync-key="none" groups=${GROUPS}
+        ><p data-variants="2.3+">a</p></doc-variant-provider
+      >`,
+    );
+    await aTimeout(50);
+    expect(badgeOf(plain.querySelector('p')!)).to.equal('');
+  });
+});

@@ -1,0 +1,123 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import '../../../src/index.ts';
+import type { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
+import { warningsOf } from '../../warnings.ts';
+
+const MANIFEST = {
+  groups: {
+    deployment: ['serverless', { name: 'byoc', label: 'Own cloud', retired: ['onprem'] }],
+    language: ['java', 'kotlin', 'go'],
+    version: '2.1 < 2.3 < 3.0',
+  },
+  sets: { jvm: 'java kotlin' },
+};
+const addressOf = (text: string): string => URL.createObjectURL(new Blob([text]));
+const isShown = (block: Element): boolean => getComputedStyle(block).display !== 'none';
+const shownIn = (provider: Element): string =>
+  [...provider.querySelectorAll('p')]
+    .filter(isShown)
+    .map((block) => block.dataset['variants'])
+    .join(', ');
+const blocks = ['serverless', 'onprem', 'jvm', 'go', '2.3+', '<2.3', 'agent', 'human'];
+
+const page = (manifest: string, script = '', groups = ''): Promise<DocVariantProvider> =>
+  fixture(
+    html`<doc-variant-provider
+      sync-key="none"
+      variant="byoc kotlin 2.3"
+      .manifest=${manifest}
+      .groups=${groups || null}
+    >
+      ${
+        script
+          ? Object.assign(document.createElement('script'), {
+              type: 'application/json',
+              text: script,
+            })
+          : ''
+      }
+      ${blocks.map((names) => html`<p data-variants=${names}>${names}</p>`)}
+    </doc-variant-provider>`,
+  );
+
+describe('the manifest of a page', () => {
+  const places: [place: string, make: () => Promise<DocVariantProvider>][] = [
+    ['a file', () => page(addressOf(JSON.stringify(MANIFEST)))],
+    ['the attribute itself', () => page(JSON.stringify(MANIFEST))],
+    [
+      'a script in the provider',
+      async () => {
+        const provider = await page('');
+        const script = document.createElement('script');
+        script.type = 'application/json';
+        script.dataset['manifest'] = '';
+        script.text = JSON.stringify(MANIFEST);
+        provider.prepend(script);
+        return provider;
+      },
+    ],
+    [
+      'a script of the page',
+      async () => {
+        const script = document.createElement('script');
+        script.type = 'application/json';
+        script.id = 'variants';
+        script.text = JSON.stringify(MANIFEST);
+        document.head.append(script);
+        return page('#variants');
+      },
+    ],
+  ];
+  for (const [place, make] of places) {
+    it(`is read from ${place}: groups, sets, order, retired names`, async () => {
+      const provider = await make();
+      await waitUntil(() => provider.variant === 'byoc kotlin 2.3');
+      expect(shownIn(provider)).to.equal('onprem, jvm, 2.3+, human');
+      provider.select('go');
+      provider.select('2.1');
+      expect(shownIn(provider)).to.equal('onprem, go, <2.3, human');
+      provider.select('jvm');
+      expect(provider.variant).to.equal('byoc java 2.1');
+      provider.select('2.9.9');
+      expect(provider.variant).to.equal('byoc java 2.3');
+      document.getElementById('variants')?.remove();
+    });
+  }
+
+  it('counts behind the attributes', async () => {
+    const provider = await page(JSON.stringify(MANIFEST), '', 'language: kotlin swift');
+    await waitUntil(() => provider.variant.includes('byoc'));
+    expect(provider.select('java')).to.equal(false);
+    expect(provider.select('swift')).to.equal(true);
+    expect(provider.variant).to.equal('swift byoc 2.3');
+  });
+
+  it('shows everything until it is there', async () => {
+    const provider = await page(addressOf(JSON.stringify(MANIFEST)));
+    // What only agents read stays away.
+    expect(shownIn(provider)).to.equal(blocks.filter((names) => names !== 'agent').join(', '));
+    await waitUntil(() => provider.variant);
+  });
+
+  const wrong: [what: string, manifest: () => string, message: RegExp][] = [
+    [
+      'is missing',
+      () => '/none/variants.json',
+      /manifest="\/none\/variants\.json" cannot be loaded.*404/,
+    ],
+    ['is not JSON', () => addressOf('{\n "groups": }'), /:2:12 is not JSON/],
+    ['stands nowhere', () => '#nowhere', /manifest="#nowhere" finds no script/],
+  ];
+  for (const [what, manifest, message] of wrong) {
+    it(`shows everything where it ${what}, and warns once`, async () => {
+      let provider: DocVariantProvider | undefined;
+      const said = await warningsOf(async () => {
+        provider = await page(manifest());
+        await aTimeout(300);
+      });
+      expect(said).to.have.lengthOf(1);
+      expect(said[0]).to.match(message);
+      expect(shownIn(provider!)).to.equal(blocks.filter((names) => names !== 'agent').join(', '));
+    });
+  }
+});
