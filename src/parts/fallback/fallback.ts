@@ -51,7 +51,11 @@ class Fallback {
   readonly #scope: StandingIn;
   /** What each setting says; the attribute counts before the manifest. */
   readonly #said = new Map<string, string | Fallbacks>();
-  readonly #observer = new MutationObserver(() => this.#look());
+  readonly #observer = new MutationObserver((records) => {
+    const nodes = records.flatMap((one) => [...one.addedNodes, ...one.removedNodes]);
+    // Its own note is no change of the page.
+    if (!nodes.length || nodes.some((node) => node !== this.#note)) this.#look();
+  });
   #passages: readonly Passage[] | undefined;
   #fallbacks: Fallbacks = new Map();
   #page: Condition | undefined;
@@ -173,7 +177,6 @@ class Fallback {
     };
     if (!this.#note.isConnected) this.#host.prepend(this.#note);
     this.#note.tell(lacks);
-    this.#observer.takeRecords();
     queueMicrotask(() => this.#tell());
   }
 

@@ -20,6 +20,14 @@ const shownIn = (provider: Element): string =>
     .join(', ');
 const blocks = ['serverless', 'onprem', 'jvm', 'go', '2.3+', '<2.3', 'agent', 'human'];
 
+function scriptOf(text: string): HTMLElement {
+  const script = document.createElement('script');
+  script.type = 'application/json';
+  script.dataset['manifest'] = '';
+  script.text = text;
+  return script;
+}
+
 const page = (manifest: string, script = '', groups = ''): Promise<DocVariantProvider> =>
   fixture(
     html`<doc-variant-provider
@@ -28,14 +36,7 @@ const page = (manifest: string, script = '', groups = ''): Promise<DocVariantPro
       .manifest=${manifest}
       .groups=${groups || null}
     >
-      ${
-        script
-          ? Object.assign(document.createElement('script'), {
-              type: 'application/json',
-              text: script,
-            })
-          : ''
-      }
+      ${script ? scriptOf(script) : ''}
       ${blocks.map((names) => html`<p data-variants=${names}>${names}</p>`)}
     </doc-variant-provider>`,
   );
@@ -44,18 +45,7 @@ describe('the manifest of a page', () => {
   const places: [place: string, make: () => Promise<DocVariantProvider>][] = [
     ['a file', () => page(addressOf(JSON.stringify(MANIFEST)))],
     ['the attribute itself', () => page(JSON.stringify(MANIFEST))],
-    [
-      'a script in the provider',
-      async () => {
-        const provider = await page('');
-        const script = document.createElement('script');
-        script.type = 'application/json';
-        script.dataset['manifest'] = '';
-        script.text = JSON.stringify(MANIFEST);
-        provider.prepend(script);
-        return provider;
-      },
-    ],
+    ['a script in the provider', () => page('', JSON.stringify(MANIFEST))],
     [
       'a script of the page',
       async () => {
@@ -90,13 +80,6 @@ describe('the manifest of a page', () => {
     expect(provider.select('java')).to.equal(false);
     expect(provider.select('swift')).to.equal(true);
     expect(provider.variant).to.equal('swift byoc 2.3');
-  });
-
-  it('shows everything until it is there', async () => {
-    const provider = await page(addressOf(JSON.stringify(MANIFEST)));
-    // What only agents read stays away.
-    expect(shownIn(provider)).to.equal(blocks.filter((names) => names !== 'agent').join(', '));
-    await waitUntil(() => provider.variant);
   });
 
   const wrong: [what: string, manifest: () => string, message: RegExp][] = [
