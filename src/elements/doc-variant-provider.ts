@@ -223,12 +223,7 @@ export class DocVariantProvider extends HTMLElement {
     setText(this, 'page-variants', text);
   }
 
-  /**
-   * Whether passages for a range of an ordered group say since or until when they hold, where no
-   * variant of the group is chosen.
-   *
-   * @attr
-   */
+  /** Whether passages for a range say since or until when they hold, before a variant is chosen. @attr */
   get badges(): boolean {
     return this.hasAttribute('badges');
   }
