@@ -1,6 +1,6 @@
 // Answers for which selections a place of a page is shown.
 import { matches } from '../../core/conditions.ts';
-import { nestGroups, type Group, type Groups } from '../../core/groups.ts';
+import { mergeGroups, nestGroups, type Group, type Groups } from '../../core/groups.ts';
 import { withAudience } from '../read/audience.ts';
 import type { Block, Page, Span } from '../read/page-content.ts';
 
@@ -18,7 +18,8 @@ export class Shown {
 
   constructor(page: Page, base: Groups) {
     this.#page = page;
-    this.#base = base;
+    const isOwn = ({ name }: Group): boolean => !base.some((group) => group.name === name);
+    this.#base = [...base, ...mergeGroups(page.declared).filter(isOwn)];
   }
 
   /** Lists the groups that count at a place: those of the manifest and of providers around it. */

@@ -208,7 +208,8 @@ const CASES = [
     `<a href="#a">x</a>${block('java', '<p id="b">x</p>')}<p id="a">x</p>`,
     'page.html',
   ],
-  ['missing-page', '[other](other.md)', '[other](page.md)'],
+  ['missing-page', '[other](other.md)', '[other](page.md) [made](page.html) [also](none.html)'],
+  ['missing-page', '<a href="other.html">x</a>', '<a href="page.html">x</a>', 'page.html'],
   [
     'heading-level',
     `# A\n\n${passage('java', '## B')}\n### C`,
