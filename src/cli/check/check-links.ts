@@ -82,11 +82,27 @@ const sourceOf = (file: string): string =>
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
+/** The ids of a page by name, which all links to it ask for. */
+const known = new WeakMap<Page, ReadonlyMap<string, readonly Id[]>>();
+
+function idsOf(page: Page): ReadonlyMap<string, readonly Id[]> {
+  const before = known.get(page);
+  if (before) return before;
+  const ids = new Map<string, Id[]>();
+  for (const one of page.ids) {
+    const same = ids.get(one.id);
+    if (same) same.push(one);
+    else ids.set(one.id, [one]);
+  }
+  known.set(page, ids);
+  return ids;
+}
+
 /** Checks that whoever is shown a link is also shown what it leads to. */
 function checkTarget(link: Link, shown: Shown, page: Page, id: string, there: Shown): Finding[] {
-  const ids = page.ids.filter((one: Id) => one.id === id);
-  if (!ids.length) return [];
-  const targets = ids.map((one) => there.allowedAt(one));
+  const ids = idsOf(page).get(id);
+  if (!ids) return [];
+  const targets = [...new Set(ids.map((one) => there.allowedAt(one)))];
   const own = shown.allowedAt(link);
   if (isNever(own) || targets.some((target) => !target.size)) return [];
   const lost = lostReaders(own, targets, shown.groupsAt(link.start));

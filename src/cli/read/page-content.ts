@@ -38,8 +38,6 @@ export interface Id extends Span {
   readonly id: string;
   /** Whether its author wrote it; other ids are made from headings, each its own. */
   readonly isWritten: boolean;
-  /** The text that the id was made from, without a number. */
-  readonly slug?: string;
   /** Whether it stands inside an `<svg>`, where others of the page refer to it. */
   readonly isInSvg: boolean;
 }
