@@ -131,6 +131,17 @@ const CASES = [
     'page.html',
   ],
   [
+    'misspelt-tag',
+    '{{< if-varient "java" >}}x{{< /if-varient >}}',
+    '{{< invariant >}} {{< tab "java" >}}',
+  ],
+  [
+    'misspelt-tag',
+    '<ifvariant variants="java">x</ifvariant>',
+    '<my-variant variants="java">x</my-variant>',
+    'page.html',
+  ],
+  [
     'bad-groups',
     '<doc-variant-provider groups="a b"></doc-variant-provider>',
     '<doc-variant-provider groups="a: b"></doc-variant-provider>',
