@@ -11,7 +11,7 @@ const isParsed = (): Promise<unknown> =>
 /** Collects what the library says on the console while something happens, and until it is quiet. */
 export async function warningsOf(happen: () => unknown): Promise<string[]> {
   // Comes when it is needed, and tests wait for what it says only.
-  await loadBundledPart('inspect');
+  await Promise.all([loadBundledPart('inspect'), loadBundledPart('reader')]);
   const said: string[] = [];
   const { warn } = console;
   console.warn = (text: string) => said.push(text);

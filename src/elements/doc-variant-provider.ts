@@ -209,19 +209,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, [
-      'findable',
-      'groups',
-      'keys',
-      'labels',
-      'print',
-      'shortcodes',
-      'syncKey',
-      'urlParam',
-      'persistence',
-      'detect',
-      'variant',
-    ]);
+    takeProperties(this);
     this.#scope.connect();
   }
 

@@ -1,5 +1,4 @@
 import { parseCondition, readWord, type Condition } from '../core/conditions.ts';
-import { groupOf, type Groups } from '../core/groups.ts';
 import { isName, words } from '../core/names.ts';
 import { STATES } from '../core/sheet.ts';
 
@@ -26,8 +25,11 @@ export const conditionsOf = (block: Element): Condition[] =>
 
 /** Lists the names that a block's conditions use, in the author's order. */
 export const namesOf = (block: Element): string[] =>
-  conditionAttributes(block)
-    .flatMap(([, text]) => words(text))
+  [
+    block.localName === 'if-variant' && block.getAttribute('variants'),
+    block.getAttribute('data-variants'),
+  ]
+    .flatMap((text) => (text ? words(text) : []))
     .map((word) => readWord(word).name)
     .filter(isName);
 
@@ -53,15 +55,4 @@ export function isInside(element: Element, outer: Element): boolean {
     node = root instanceof ShadowRoot ? root.host : null;
   }
   return false;
-}
-
-/** Tells whether a block's conditions are in order: names of the groups, and nothing else. */
-export function isInOrder(block: Element, groups: Groups): boolean {
-  return conditionAttributes(block).every(([, text]) => {
-    const names = words(text).map((word) => readWord(word).name);
-    return (
-      names.length > 0 &&
-      names.every((name) => groupOf(groups, name) ?? (!groups.length && isName(name)))
-    );
-  });
 }

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { groupOf, nestGroups, variantIn, type Groups } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
 import type { Persistence } from '../core/storage-keys.ts';
@@ -6,7 +5,7 @@ import { parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
 import { printAll, type Labels } from '../core/labels/labels.ts';
 import type { Keys } from '../core/keys.ts';
-import { consume, variantContext, type VariantContext } from '../context/context.ts';
+import { Broadcast, consume, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import { startPart } from '../context/parts.ts';
@@ -15,7 +14,7 @@ import type { Detectors } from '../parts/detect/detect.ts';
 import { linkIn } from '../choice/link.ts';
 import { switchOver, watchSwitches } from '../choice/switching.ts';
 import { Hiding } from './hiding.ts';
-import { Inspector } from './inspector.ts';
+import { loadInspection } from './inspector.ts';
 import { OwnGroups } from './own-groups.ts';
 import { ChoiceSettings, type Setting } from '../page/settings.ts';
 import { whenParsed } from '../page/when-parsed.ts';
@@ -29,8 +28,7 @@ export class Scope implements Follower {
   readonly #hiding: Hiding;
   readonly #ownGroups: OwnGroups;
   readonly #settings = new ChoiceSettings();
-  readonly #inspector: Inspector;
-  readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
+  readonly #broadcast: Broadcast;
 
   /** What has been told last, for a part that comes later. */
   lastChange: VariantChangeEvent | undefined;
@@ -51,19 +49,7 @@ export class Scope implements Follower {
     this.#host = host;
     this.#hiding = new Hiding(host, states);
     this.#ownGroups = new OwnGroups(host, () => this.#refresh());
-    this.#inspector = new Inspector(
-      host,
-      () => this.#groups,
-      () => this.#default,
-    );
-    // Runs before the ContextProvider's listener, so its answer already includes this block's names.
-    host.addEventListener('context-request', (event) => {
-      if (event.context === variantContext) this.#meet(event.contextTarget);
-    });
-    this.#provider = new ContextProvider(host, {
-      context: variantContext,
-      initialValue: this.#context(),
-    });
+    this.#broadcast = new Broadcast(host, this.#context(), (sender) => this.#meet(sender));
   }
 
   /** Takes what an attribute of the provider says. */
@@ -115,6 +101,16 @@ export class Scope implements Follower {
     return this.#own;
   }
 
+  /** The variants that the author starts with. */
+  get defaultNames(): Names {
+    return this.#default;
+  }
+
+  /** What is wrong with the author's groups and labels. */
+  get faults(): OwnGroups['faults'] {
+    return this.#ownGroups.faults;
+  }
+
   get labels(): Labels | string | null | undefined {
     return this.#ownGroups.labels;
   }
@@ -152,7 +148,9 @@ export class Scope implements Follower {
     if (!group) {
       if (this.#outer && groupOf(this.#outer.groups, name)) return this.#outer.select(name, cause);
       if (!this.#ownGroups.areInUse || !isName(name)) {
-        this.#inspector.names(`select("${name}")`, [name]);
+        loadInspection(({ inspectNames }) => {
+          inspectNames(this.#host, `select("${name}")`, [name], this.#groups);
+        });
         return false;
       }
       this.#ownGroups.use([name]);
@@ -186,8 +184,7 @@ export class Scope implements Follower {
   connect(): void {
     this.#hasStarted = true;
     this.#connect();
-    // Tells providers further out, and requests that wait, that this one answers from now on.
-    this.#provider.hostConnected();
+    this.#broadcast.announce();
   }
 
   /** Stops to work, when the element leaves its page. */
@@ -261,9 +258,8 @@ export class Scope implements Follower {
     else switchOver(apply);
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.#ownGroups.allLabels]);
     const isRegrouped = printAll(this.#groups, this.#labels) !== before;
-    if (isRegrouped) this.#inspector.look();
     if (this.variant === previous && !isRegrouped && !isNews) return;
-    this.#provider.setValue(this.#context());
+    this.#broadcast.tell(this.#context());
   }
 
   /** Works out what is active when these names are chosen. */
@@ -295,6 +291,5 @@ export class Scope implements Follower {
     if (block.localName !== 'if-variant') return;
     this.#hiding.reach(block);
     this.#ownGroups.use([block]);
-    this.#inspector.look();
   }
 }
