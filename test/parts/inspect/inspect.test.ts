@@ -84,9 +84,9 @@ const faults: [what: string, content: string, settings: string, said: string[]][
   ],
   [
     'a summary in a block',
-    '<details><if-variant variants="serverless"><summary>b</summary></if-variant>c</details>',
+    '<details><if-variant variants="!byoc"><summary>b</summary></if-variant>c</details>',
     '',
-    ['<summary>', '"serverless"', 'write one, and the passages inside it'],
+    ['<summary>', '"!byoc"', 'write one, and the passages inside it'],
   ],
   [
     'a source with a condition',
