@@ -1,7 +1,7 @@
 import { loadBundledPart } from '../src/elements/bundled-parts.ts';
 
 /** How long nothing more has to be said until the page has settled. */
-const QUIET_MS = 20;
+const QUIET_MS = 50;
 
 const isParsed = (): Promise<unknown> =>
   document.readyState === 'loading'

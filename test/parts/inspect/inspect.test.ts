@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { waitForProviders } from '../../../src/context/context.ts';
 import { setPartLoader } from '../../../src/context/parts.ts';
 import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
@@ -17,11 +17,21 @@ customElements.define('doc-variant-picker', DocVariantPicker);
 const START =
   '<doc-variant-provider url-param="" sync-key="none" groups="deployment: serverless byoc" variant="byoc"';
 
-/** Collects what is said of a page. */
-const saidOf = (content: string, settings = ''): Promise<string[]> =>
+/** Collects what is said of a page, and waits for what is to be said. */
+const saidOf = (content: string, settings = '', expected: string[] = []): Promise<string[]> =>
   warningsOf(async () => {
     const holder = await fixture<HTMLElement>(html`<div></div>`);
+    const { warn } = console;
+    let isSaid = !expected.length;
+    console.warn = (text: string) => {
+      isSaid ||= expected.every((part) => text.includes(part));
+      warn(text);
+    };
     holder.innerHTML = `${START} ${settings}>${content}</doc-variant-provider>`;
+    await waitUntil(() => isSaid, expected.join(' … '), { timeout: 5000 }).finally(() => {
+      console.warn = warn;
+    });
+    if (!expected.length) await aTimeout(300);
   });
 
 /** What is written, and what its author reads: once, with the element, the value and the fix. */
@@ -129,7 +139,7 @@ const faults: [what: string, content: string, settings: string, said: string[]][
 describe('an author', () => {
   for (const [what, content, settings, said] of faults) {
     it(`is warned once of ${what}`, async () => {
-      const all = await saidOf(content, settings);
+      const all = await saidOf(content, settings, said);
       const found = all.filter((text) => said.every((part) => text.includes(part)));
       expect(found, all.join('\n')).to.have.length(1);
     });
