@@ -8,7 +8,7 @@ import { words } from '../../core/names.ts';
 import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
 import { blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
-import type { Authored } from '../reader/inspection.ts';
+import type { Authored } from './authored.ts';
 import { inspectDrawings, inspectRigidElements, inspectTables } from './rigid-elements.ts';
 import { inspectSettings } from './settings-faults.ts';
 

@@ -2,21 +2,11 @@
 // own, which a page in order never loads.
 import { readWord } from '../../core/conditions.ts';
 import { groupOf, type Groups } from '../../core/groups.ts';
-import { printAll, type Labels } from '../../core/labels/labels.ts';
+import { printAll } from '../../core/labels/labels.ts';
 import { isName, words } from '../../core/names.ts';
-import type { Fault } from '../../core/problem.ts';
-import type { Names } from '../../core/selection.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
+import type { Authored } from '../inspect/authored.ts';
 import { followProvider } from './follow-provider.ts';
-
-/** What the author of a provider has written, as `Scope` has it. */
-export interface Authored {
-  readonly defaultNames: Names;
-  readonly groups: string;
-  readonly labels: Labels | string | null | undefined;
-  /** What is wrong with these two. */
-  readonly faults: readonly [groups: readonly Fault[], labels: readonly Fault[]];
-}
 
 /** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
 const RIGID = ':is(summary,source,track,area,col,link,style,script)';
