@@ -3,6 +3,7 @@ import { switchOver } from './choice/switching.ts';
 import type { PartLoader, Parts } from './context/parts.ts';
 import { register } from './elements/register.ts';
 import { provideFrom } from './provider/data-root.ts';
+import { loadInspection } from './provider/inspector.ts';
 
 // The page knows its current script only while that runs for the first time, and never a module.
 const current = document.currentScript as HTMLScriptElement | null;
@@ -68,5 +69,8 @@ function explain(address: string): string {
 // The script may come to a reader who has scrolled, and is to stay there.
 switchOver(() => {
   register(load);
-  if (script?.dataset['root'] !== undefined) provideFrom(script);
+  if (!script) return;
+  if ('root' in script.dataset) provideFrom(script);
+  else if (Object.keys(script.dataset).length)
+    loadInspection(({ inspectScript }) => inspectScript(script));
 });

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 let site;
 /** @type {import('puppeteer-core').Page} */
 let page;
-/** @type {(text: string) => Promise<{ html: string, frontMatter: any, problems: { code: string }[] }>} */
+/** @type {(text: string, options?: object) => Promise<{ html: string, frontMatter: any, problems: { code: string, message: string }[] }>} */
 let renderMarkdown;
 
 before(async () => {
@@ -133,5 +133,69 @@ describe('renderMarkdown in Node', () => {
   it('makes what the element makes of hostile pages', async () => {
     const sources = hostilePages().map((text) => ({ name: text, text }));
     assert.deepEqual(await differences(sources), []);
+  });
+
+  const manifest = {
+    groups: {
+      deployment: [
+        'serverless',
+        { name: 'byoc', label: { en: 'Your own cloud', de: 'Eigene Cloud' } },
+      ],
+      language: ['java', 'go'],
+    },
+    keys: { cli: 'harbor' },
+  };
+  const labelled = `---
+variants: "-java"
+---
+Run {{< key cli >}}: {{< if-variant "byoc" >}}90{{< /if-variant >}} days.
+
+{{< if-variant "serverless" >}}
+One.
+
+Two.
+{{< /if-variant >}}
+
+| A |
+| - |
+{{< if-variant "!go" >}}
+| B |
+| C |
+{{< /if-variant >}}
+`;
+
+  it('labels each passage, by what the manifest calls its variants', async () => {
+    const { html, problems } = await renderMarkdown(labelled, { labels: true, manifest });
+    assert.deepEqual(problems, []);
+    const text = html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    assert.match(
+      text,
+      /^not java: Run harbor : \[Your own cloud: 90 \] days\. \[serverless: One\. Two\. \] A not go: B not go: C$/,
+    );
+    const german = await renderMarkdown(labelled, { labels: true, manifest, language: 'de' });
+    assert.match(german.html, /\[Eigene Cloud: .*90/);
+    const own = [...html.matchAll(/<(?:p|span) data-variant-label[^>]*>/g)];
+    assert.equal(own.length, 7);
+  });
+
+  it('writes no labels unless it is asked to, and the same HTML else', async () => {
+    const { html } = await renderMarkdown(labelled, { manifest });
+    assert.doesNotMatch(html, /data-variant-label/);
+    const { html: marked } = await renderMarkdown(labelled, { labels: true, manifest });
+    const bare = marked.replace(/<(p|span) data-variant-label="">.*?<\/\1>/g, '');
+    assert.equal(bare.replace(/<(p|span) data-variant-label>.*?<\/\1>/g, ''), html);
+  });
+
+  it('tells what is wrong with a manifest, and uses the rest of it', async () => {
+    const wrong = { groups: { deployment: ['byoc', 'serverless', { nmae: 'x' }] } };
+    const { html, problems } = await renderMarkdown(labelled, { labels: true, manifest: wrong });
+    assert.match(html, /\[byoc: /);
+    assert.match(
+      problems.map(({ message }) => message).join('\n'),
+      /manifest groups\.deployment\[2\].*"nmae"/,
+    );
   });
 });

@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { buildScripts } from './build.mjs';
 import { COUNT, openSite } from './site.mjs';
 
 /** @type {import('./site.mjs').Site} */
@@ -335,10 +338,13 @@ for (const [kind, format, groups, expected] of [
     const code = (info) =>
       new RegExp(`^\`{3}${info}\\n([^]*?)^\`{3}$`, 'm').exec(part)?.[1] ?? assert.fail(info);
     const input = code(`${String(format)} before`);
-    const made = execFileSync('sh', ['-c', code(`sh ${String(kind)}`)], {
-      input,
-      encoding: 'utf8',
-    });
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-'));
+    const source = path.join(folder, `page.${String(format)}`);
+    writeFileSync(source, input);
+    const cli = path.join(await buildScripts(), 'cli.js');
+    execFileSync(process.execPath, [cli, 'migrate', folder, '--write'], { stdio: 'ignore' });
+    const made = readFileSync(source, 'utf8');
+    rmSync(folder, { recursive: true });
     assert.equal(made, code(`${String(format)} after`));
     const { page } = await site.open('/moved', [
       `<!doctype html><title>Moved</title>${tag()}<body><doc-variant-provider groups="${String(groups)}">

@@ -1,7 +1,7 @@
 import { loadBundledPart } from '../src/elements/bundled-parts.ts';
 
 /** How long nothing more has to be said until the page has settled. */
-const QUIET_MS = 20;
+const QUIET_MS = 50;
 
 const isParsed = (): Promise<unknown> =>
   document.readyState === 'loading'
@@ -11,7 +11,7 @@ const isParsed = (): Promise<unknown> =>
 /** Collects what the library says on the console while something happens, and until it is quiet. */
 export async function warningsOf(happen: () => unknown): Promise<string[]> {
   // Comes when it is needed, and tests wait for what it says only.
-  await loadBundledPart('inspect');
+  await Promise.all([loadBundledPart('inspect'), loadBundledPart('reader')]);
   const said: string[] = [];
   const { warn } = console;
   console.warn = (text: string) => said.push(text);

@@ -5,6 +5,7 @@ import { check } from './check/check.ts';
 import { serveThread } from './check/threads.ts';
 import { exportPages } from './export/export.ts';
 import { label } from './label/label.ts';
+import { migrate } from './migrate/migrate.ts';
 import { loadManifest } from './manifest-file.ts';
 import { printEarly } from './print-early.ts';
 
@@ -13,6 +14,7 @@ const USAGE = `Usage: doc-variants COMMAND
   check PLACE …   finds mistakes in pages of Markdown and HTML
   label PLACE …   writes into HTML files whom each passage is for, for readers without the script
   export PLACE …  writes pages as Markdown, one file a selection, and llms.txt
+  migrate PLACE … rewrites zones, choosers and elements of other systems as passages
   lsp             serves editors over standard input and output
   early           prints the snippet that prevents a flash of hidden passages
 
@@ -43,6 +45,14 @@ const EXPORT = `Usage: doc-variants export PLACE … --out DIR [--variant "byoc 
 Writes each page as Markdown: page.md with all passages, labelled, and page.byoc-java.md for each
 selection that makes a difference, or only that of --variant; llms.txt lists them all. The texts of
 keys are those of the manifest. Passages for "human" are left out, unless --audience says "human".`;
+
+const MIGRATE = `Usage: doc-variants migrate PLACE … [--out DIR | --write]
+         [--manifest FILE | --groups "deployment: serverless byoc"]
+
+Rewrites what other systems have in Markdown as passages of this one: zones and monikers of DocFX,
+choosers of Pulumi's theme, <If …>, <Lang …> and the like, and <Tabs groupId>. All else stays as it is.
+In MDX it writes elements, in Markdown shortcodes. It says what it could not read, and which groups the
+pages name; with neither --out nor --write it changes nothing. Ends with status 1 where something is left.`;
 
 const LSP = `Usage: doc-variants lsp [--stdio] [--manifest FILE | --groups "deployment: serverless byoc"]
 
@@ -130,6 +140,20 @@ async function runExport(args: readonly string[]): Promise<number> {
   return exportPages({ places: positionals, manifest, variant, audience, out, title });
 }
 
+async function runMigrate(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...help, manifest: text, groups: text, out: text, write: flag },
+  });
+  if (values.help) return print(MIGRATE);
+  const [first] = positionals;
+  const { out, write: isInPlace } = values;
+  if (first === undefined) throw new Error(`Which pages?\n\n${MIGRATE}`);
+  if (out !== undefined && isInPlace) throw new Error('Write either by --out or by --write.');
+  return migrate({ places: positionals, manifest: loadManifest(values, first), out, isInPlace });
+}
+
 async function runLsp(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -162,6 +186,7 @@ const COMMANDS = new Map([
   ['check', runCheck],
   ['label', runLabel],
   ['export', runExport],
+  ['migrate', runMigrate],
   ['lsp', runLsp],
   ['early', runEarly],
 ]);

@@ -48,10 +48,16 @@ export interface VariantContext {
 /** The key of the context; a second copy of the script and foreign components share it. */
 export const variantContext = createContext<VariantContext>(Symbol.for('doc-variants'));
 
+type Callback = ContextCallback<VariantContext>;
+
+/** Sends a request up from an element; `subscribe` asks for every later answer, too. */
+const request = (element: Element, callback: Callback, subscribe?: boolean, from = element): void =>
+  void from.dispatchEvent(new ContextEvent(variantContext, element, callback, subscribe));
+
 /** Asks the providers around an element once, and returns the answer of the nearest. */
 export function ask(element: Element): VariantContext | undefined {
   let answer: VariantContext | undefined;
-  element.dispatchEvent(new ContextEvent(variantContext, element, (value) => (answer = value)));
+  request(element, (value) => (answer = value));
   return answer;
 }
 
@@ -60,15 +66,21 @@ export function askProvider(host: Element): VariantContext | undefined {
   let answer: VariantContext | undefined;
   // A provider leaves its own requests to the one around it, so somebody else has to ask.
   const asker = host.ownerDocument.createElement('div');
-  host.dispatchEvent(new ContextEvent(variantContext, asker, (value) => (answer = value)));
+  request(asker, (value) => (answer = value), false, host);
   return answer;
 }
 
 /**
  * Subscribes an element to the nearest provider around it, also to one that is defined later. Call
  * the returned function when the element is disconnected, and this one again when it is connected.
+ *
+ * @param from where the request starts, if not at the element
  */
-export function consume(element: Element, callback: (value: VariantContext) => void): () => void {
+export function consume(
+  element: Element,
+  callback: (value: VariantContext) => void,
+  from = element,
+): () => void {
   let end: (() => void) | undefined;
   let ended = false;
   const hear = (value: VariantContext, unsubscribe?: () => void): void => {
@@ -77,11 +89,73 @@ export function consume(element: Element, callback: (value: VariantContext) => v
     end = unsubscribe;
     callback(value);
   };
-  element.dispatchEvent(new ContextEvent(variantContext, element, hear, true));
+  request(element, hear, true, from);
   return () => {
     ended = true;
     end?.();
   };
+}
+
+/** What the context protocol tells; its first version does not name the sender. */
+interface Told extends Event {
+  readonly context?: unknown;
+  readonly contextTarget?: Element;
+  readonly callback: Callback;
+  readonly subscribe?: boolean;
+}
+
+/** Listens at an element for what others inside it say of our context. */
+function listen(node: Element, type: string, heard: (sender: Element, told: Told) => void): void {
+  node.addEventListener(type, (event) => {
+    const told = event as Told;
+    const { context, contextTarget = told.composedPath()[0] as Element } = told;
+    if (context === variantContext && contextTarget !== node) heard(contextTarget, told);
+  });
+}
+
+/** Answers the requests of the elements inside a provider. */
+export class Broadcast {
+  readonly #host: Element;
+  readonly #subscribers = new Map<Callback, [sender: Element, end: () => void]>();
+  #value: VariantContext;
+
+  /**
+   * Starts to answer.
+   *
+   * @param meet runs before each answer, which is of the value that it has set
+   */
+  constructor(host: Element, value: VariantContext, meet: (sender: Element) => void) {
+    this.#host = host;
+    this.#value = value;
+    listen(host, 'context-request', (sender, event) => {
+      event.stopPropagation();
+      meet(sender);
+      const { callback, subscribe } = event;
+      if (!subscribe) return callback(this.#value);
+      const end = (): void => void this.#subscribers.delete(callback);
+      if (!this.#subscribers.has(callback)) this.#subscribers.set(callback, [sender, end]);
+      callback(this.#value, this.#subscribers.get(callback)?.[1]);
+    });
+    listen(host, 'context-provider', (_, event) => {
+      event.stopPropagation();
+      // Those inside the new provider are told by it from now on.
+      for (const [callback, [sender]] of [...this.#subscribers]) request(sender, callback, true);
+    });
+  }
+
+  /** Tells all that have subscribed. */
+  tell(value: VariantContext): void {
+    this.#value = value;
+    for (const [callback, [, end]] of this.#subscribers) callback(value, end);
+  }
+
+  /** Tells providers further out, and requests that wait, that this one answers from now on. */
+  announce(): void {
+    const event = new Event('context-provider', { bubbles: true, composed: true });
+    this.#host.dispatchEvent(
+      Object.assign(event, { context: variantContext, contextTarget: this.#host }),
+    );
+  }
 }
 
 /**
@@ -89,31 +163,24 @@ export function consume(element: Element, callback: (value: VariantContext) => v
  * inserted later. Requests for other contexts are the page's own affair.
  */
 export function waitForProviders(page: Document): void {
-  const callbacks = new WeakMap<Element, Set<ContextCallback<VariantContext>>>();
-  let waiting: WeakRef<Element>[] = [];
+  const callbacks = new WeakMap<Element, Set<Callback>>();
+  const waiting: WeakRef<Element>[] = [];
   // The root element hears what the document would, and its events have types.
   const root = page.documentElement;
-  root.addEventListener('context-request', (event) => {
-    if (event.context !== variantContext || !event.subscribe) return;
-    const { contextTarget: element } = event;
-    const callback = event.callback as ContextCallback<VariantContext>;
-    const known = callbacks.get(element);
-    if (!known) waiting.push(new WeakRef(element));
-    callbacks.set(element, (known ?? new Set()).add(callback));
+  listen(root, 'context-request', (sender, { subscribe, callback }) => {
+    if (!subscribe) return;
+    const known = callbacks.get(sender);
+    if (!known) waiting.push(new WeakRef(sender));
+    callbacks.set(sender, (known ?? new Set()).add(callback));
   });
-  root.addEventListener('context-provider', (event) => {
-    if (!('context' in event) || event.context !== variantContext) return;
-    const elements = waiting;
-    waiting = [];
-    for (const reference of elements) {
+  listen(root, 'context-provider', () => {
+    for (const reference of waiting.splice(0)) {
       const element = reference.deref();
-      if (!element) continue;
-      const asking = callbacks.get(element);
+      const asking = element && callbacks.get(element);
+      if (!asking) continue;
       callbacks.delete(element);
       // A request that is still unanswered comes back here by this event.
-      for (const callback of asking ?? []) {
-        element.dispatchEvent(new ContextEvent(variantContext, element, callback, true));
-      }
+      for (const callback of asking) request(element, callback, true);
     }
   });
 }

@@ -15,15 +15,13 @@ export interface VariantChange {
 }
 
 class ChangeEvent extends Event implements VariantChange {
-  readonly variant: string;
-  readonly previous: string;
-  readonly cause: VariantChangeCause;
+  declare readonly variant: string;
+  declare readonly previous: string;
+  declare readonly cause: VariantChangeCause;
 
-  constructor(type: string, { variant, previous, cause }: VariantChange, cancelable = false) {
+  constructor(type: string, change: VariantChange, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
-    this.variant = variant;
-    this.previous = previous;
-    this.cause = cause;
+    Object.assign(this, change);
   }
 }
 
@@ -78,11 +76,11 @@ export class MarkdownLoadEvent extends Event {
  */
 export class MarkdownErrorEvent extends Event {
   /** The reason, an `Error` as a rule. */
-  readonly error: unknown;
+  declare readonly error: unknown;
 
   constructor(error: unknown) {
     super('markdown-error', { bubbles: true, composed: true, cancelable: true });
-    this.error = error;
+    Object.assign(this, { error });
   }
 }
 

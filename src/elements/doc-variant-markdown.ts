@@ -1,17 +1,10 @@
-import { MarkdownErrorEvent, MarkdownLoadEvent } from '../context/events.ts';
+import { MarkdownErrorEvent } from '../context/events.ts';
 import { loadPart, tryLater, type Parts } from '../context/parts.ts';
 import { shortcodes } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
 import type { LibraryOptions } from '../markdown/shortcodes/library-types.ts';
-import { hint } from '../provider/inspector.ts';
 import { setText, takeProperties } from './properties.ts';
 
-/** How long a page may take before readers are told that it is loading. */
-const SLOW_MS = 300;
-/** How long a page may take to load before it counts as one that never comes. */
-const LONGEST_LOAD_MS = 60_000;
-const CHARSET = /;\s*charset\s*=\s*["']?([^\s;"']+)/i;
-const HTML_PAGE = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
 /**
@@ -99,7 +92,7 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   set headingOffset(levels: number | null | undefined) {
-    setText(this, 'heading-offset', levels === null ? null : levels?.toString());
+    setText(this, 'heading-offset', levels?.toString());
   }
 
   /** Resolves when everything that was asked for so far is rendered, or has failed. */
@@ -109,7 +102,7 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['source', 'src', 'headingOffset']);
+    takeProperties(this);
     this.#observer.observe(this, { childList: true, characterData: true, subtree: true });
     if (this.#pending) this.#request();
   }
@@ -133,7 +126,7 @@ export class DocVariantMarkdown extends HTMLElement {
       this.#pending?.abort();
       this.#pending = new AbortController();
       this.#inline = this.#readInline();
-      return this.#show(this.#pending.signal);
+      return this.#show(this.#pending);
     });
   }
 
@@ -142,89 +135,50 @@ export class DocVariantMarkdown extends HTMLElement {
     return script?.textContent;
   }
 
-  async #show(signal: AbortSignal): Promise<void> {
+  async #show(work: AbortController): Promise<void> {
     const { src, source } = this;
-    if (typeof source !== 'string' && src === null && this.#inline === undefined) {
+    const text = source ?? (src === null ? this.#inline : undefined);
+    if (text === undefined && src === null) {
       this.#end();
       return;
     }
     this.setAttribute('aria-busy', 'true');
-    // It comes at the same time as the page.
-    const part = loadPart('markdown');
-    // Where it cannot be had, that is told below, when the page is there.
-    part.catch(() => undefined);
-    const slow = setTimeout(() => {
-      part.then(({ showProgress }) => showProgress(this, signal)).catch(() => undefined);
-    }, SLOW_MS);
-    let text: string | undefined;
+    const { signal } = work;
+    // It comes at the same time as the part, which tells what is wrong with it.
+    const response = text === undefined && src !== null ? fetch(src, { signal }) : undefined;
+    response?.catch(() => undefined);
+    let part: Parts['markdown'] | undefined;
     try {
-      text = source ?? (src === null ? undefined : await this.#fetch(src, signal));
-      const { showPage } = await part;
-      signal.throwIfAborted();
-      const { frontMatter, problems } = await showPage(this, text, signal, {
-        shortcodes,
-        headingOffset: this.headingOffset,
-        src: typeof source === 'string' ? undefined : (src ?? undefined),
-      });
-      this.#end();
-      this.frontMatter = frontMatter;
-      this.dispatchEvent(new MarkdownLoadEvent(frontMatter, problems));
+      part = await loadPart('markdown');
+      const { headingOffset } = this;
+      await part.showMarkdown(
+        this,
+        work,
+        { source, response, src, headingOffset, shortcodes },
+        () => this.#end(),
+      );
     } catch (error) {
-      if (!signal.aborted) await this.#fail(error, part, text);
-    } finally {
-      clearTimeout(slow);
-    }
-  }
-
-  async #fetch(src: string, signal: AbortSignal): Promise<string> {
-    const loading = new AbortController();
-    const limit = setTimeout(() => loading.abort(new Error('it takes too long')), LONGEST_LOAD_MS);
-    signal.addEventListener('abort', () => loading.abort(signal.reason), { once: true });
-    try {
-      const response = await fetch(new URL(src, this.baseURI), { signal: loading.signal });
-      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
-      const type = response.headers.get('content-type') ?? '';
-      const text = decode(await response.arrayBuffer(), CHARSET.exec(type)?.[1]);
-      if (!text.trim()) throw new Error('it is empty');
-      // A server of a single-page application answers any address with its own page.
-      if (HTML_PAGE.test(text)) throw new Error('it is an HTML page, not Markdown');
-      return text;
-    } finally {
-      clearTimeout(limit);
-    }
-  }
-
-  async #fail(error: unknown, part: Promise<Parts['markdown']>, text?: string): Promise<void> {
-    this.#end();
-    const isUnhandled = this.dispatchEvent(new MarkdownErrorEvent(error));
-    const view = await part.catch(() => undefined);
-    const isSrc = text === undefined && this.src !== null;
-    // Of a missing part the loader has told.
-    if (view)
-      hint('not-loaded', this, `${isSrc ? `src "${this.src}"` : 'the page'} (${String(error)})`);
-    const shown = text ?? (this.src === null ? this.#inline : undefined);
-    if (shown !== undefined && !this.querySelector(':scope > :not(script)')) {
+      if ((signal.reason as Error | undefined)?.name === 'AbortError') return;
+      this.#end();
+      const isUnhandled = this.dispatchEvent(new MarkdownErrorEvent(error));
+      const retry = (): void => this.#request();
+      if (!part) tryLater(retry);
+      else part.showFailure(this, error, isUnhandled && retry).catch(() => tryLater(retry));
+      const shown =
+        text ??
+        (await response
+          ?.then((page) => (page.ok ? page.text() : undefined))
+          .catch(() => undefined));
+      if (shown === undefined || this.querySelector(':scope > :not(script)')) return;
       const pre = document.createElement('pre');
       pre.textContent = shown;
       this.append(pre);
     }
-    const retry = (): void => this.#request();
-    if (!view) tryLater(retry);
-    else if (isUnhandled) await view.showFailure(this, retry).catch(() => tryLater(retry));
   }
 
   #end(): void {
     this.#pending = undefined;
     this.removeAttribute('aria-busy');
-  }
-}
-
-/** Decodes a page in the encoding that its server names. */
-function decode(bytes: ArrayBuffer, charset = 'utf-8'): string {
-  try {
-    return new TextDecoder(charset).decode(bytes);
-  } catch {
-    return new TextDecoder().decode(bytes);
   }
 }
 

@@ -14,23 +14,27 @@ export const pickerStyles = /* css */ `
   :host([hidden]) {
     display: none;
   }
-  fieldset,
-  .select {
+  .picker,
+  .section {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.35rem 0.65rem;
     min-inline-size: 0;
-    margin: var(--doc-variant-picker-space, 0) 0;
+    margin: 0;
     border: 0;
     padding: 0;
+  }
+  .picker {
+    margin-block: var(--doc-variant-picker-space, 0);
   }
   /* WebKit floats no legend of a flexible fieldset, and draws it as a line of its own. */
   legend {
     display: contents;
     padding: 0;
   }
-  .name {
+  .name,
+  legend {
     font-size: 0.875em;
     font-weight: 600;
   }
@@ -72,6 +76,10 @@ export const pickerStyles = /* css */ `
     visibility: hidden;
     font-weight: 600;
     content: attr(data-text) / '';
+  }
+  .option:has(:disabled) {
+    opacity: 0.5;
+    cursor: default;
   }
   .option:hover,
   select:hover {

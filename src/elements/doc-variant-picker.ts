@@ -2,26 +2,29 @@ import { variantIn, type Group, type Groups } from '../core/groups.ts';
 import { labelIn } from '../core/labels/labels.ts';
 import { isName } from '../core/names.ts';
 import { consume, type VariantContext } from '../context/context.ts';
-import { loadInspection } from '../provider/inspector.ts';
+import { expectProvider } from '../provider/inspector.ts';
 import { createSheet } from '../page/sheets.ts';
-import { whenParsed } from '../page/when-parsed.ts';
+import { drawRadios, drawSelect, type Offer } from './draw-picker.ts';
 import { pickerStyles } from './doc-variant-picker.styles.ts';
 import { setText, takeProperties } from './properties.ts';
 
 /** The most options that are drawn as radio buttons unless the author says otherwise. */
 const MOST_RADIOS = 5;
-const ATTRIBUTES = ['group', 'label', 'appearance'] as const;
+/** How wide what is around a picker has to be for radio buttons, in widths of its type. */
+const LEAST_WIDTH_EM = 30;
 
 /**
  * Lets the reader choose one variant of a group, with native radio buttons or a native select.
  *
  * @slot - Takes `<option value="byoc">Bring your own cloud</option>` elements: names and labels.
- *   One with an empty value says what a select shows while nothing is chosen.
+ *   One with an empty value says what a select shows while nothing is chosen. `<optgroup label>` and
+ *   `disabled` are as in a select.
  * @attr {boolean} hide-label - Whether the group's name is heard only, where there is little room.
  * @csspart picker - The fieldset, or the label around the select.
  * @csspart name - The group's name.
  * @csspart options - The box around the radio buttons.
  * @csspart option - One radio button with its label.
+ * @csspart section - What an `<optgroup>` becomes among radio buttons.
  * @csspart select - The select.
  * @cssprop [--doc-variant-picker-accent=currentColor] - Colour of the bar under what is chosen, and of the focus.
  * @cssprop [--doc-variant-picker-selected] - Background of what is chosen.
@@ -30,13 +33,18 @@ const ATTRIBUTES = ['group', 'label', 'appearance'] as const;
  * @cssprop [--doc-variant-picker-space=0] - Room above and below; 0.5rem directly in a provider.
  */
 export class DocVariantPicker extends HTMLElement {
-  static readonly observedAttributes = ATTRIBUTES;
+  static readonly observedAttributes = ['group', 'label', 'appearance'];
 
   readonly #root = this.attachShadow({ mode: 'open' });
   readonly #redraw = (): void => this.#update();
   readonly #observer = new MutationObserver(this.#redraw);
-  /** Matches where radio buttons would take too much of the window. */
-  readonly #narrow = matchMedia('(max-width: 30rem)');
+  // In the next frame: what this changes would be an error of the page's in this one.
+  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
+  /** Whether radio buttons would take too much room: at first a guess by the window. */
+  #isNarrow = matchMedia('(max-width: 30rem)').matches;
+  #around: Element | undefined;
+  /** How wide what is around the picker was when its radio buttons did not fit into one line. */
+  #wrapsAt = 0;
   #context: VariantContext | undefined;
   #declaredTo: VariantContext['declare'] | undefined;
   #declaration = '';
@@ -71,7 +79,7 @@ export class DocVariantPicker extends HTMLElement {
 
   /**
    * How the picker looks: `radio`, `tabs` or `select`. Where it is missing a short list is drawn as
-   * radio buttons, and a long one, or any in a narrow window, as a select.
+   * radio buttons, and a long one, or any where there is little room around it, as a select.
    *
    * @attr
    */
@@ -84,25 +92,26 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ATTRIBUTES);
+    takeProperties(this);
     this.#root.adoptedStyleSheets = [createSheet(this.ownerDocument, pickerStyles)];
     this.#observer.observe(this, {
       childList: true,
       subtree: true,
       characterData: true,
-      attributeFilter: ['value'],
+      attributeFilter: ['value', 'label', 'disabled'],
     });
-    this.#narrow.addEventListener('change', this.#redraw);
+    this.#sizes.observe(this);
     this.#end = consume(this, (context) => {
       this.#context = context;
       this.#update();
     });
-    whenParsed(() => this.#inspect());
+    expectProvider(this);
   }
 
   disconnectedCallback(): void {
     this.#observer.disconnect();
-    this.#narrow.removeEventListener('change', this.#redraw);
+    this.#sizes.disconnect();
+    this.#around = undefined;
     this.#end?.();
     this.#context = undefined;
     this.#update();
@@ -116,19 +125,24 @@ export class DocVariantPicker extends HTMLElement {
   #update(): void {
     this.#declare();
     const name = this.#name;
-    const options = this.#offered;
-    const isLong = options.size > MOST_RADIOS || this.#narrow.matches;
+    const offers = this.#offers;
+    const isLong = offers.length > MOST_RADIOS || this.#isNarrow;
     const isSelect = (this.appearance ?? (isLong ? 'select' : '')) === 'select';
-    const none = this.#labels.get('') ?? '–';
+    const none = this.#options.find(({ value }) => !value)?.label ?? '–';
     // Other scripts change how arrays turn into JSON.
-    const drawn = [name, isSelect, none, ...options].flat().join('\0');
+    const drawn = [
+      name,
+      isSelect,
+      none,
+      ...offers.flatMap(({ value, label, disabled, section }) => [value, label, disabled, section]),
+    ].join('\0');
     let hadFocus: Element | null = null;
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
       hadFocus = this.#root.activeElement;
-      const control = isSelect ? drawSelect(name, options, none) : drawRadios(name, options);
-      this.#root.replaceChildren(...(options.size ? [control] : []));
-      this.#root.firstElementChild?.addEventListener('change', ({ target }) => {
+      const control = isSelect ? drawSelect(name, offers, none) : drawRadios(name, offers);
+      this.#root.replaceChildren(...(offers.length ? [control] : []));
+      control.addEventListener('change', ({ target }) => {
         this.#context?.select((target as HTMLInputElement | HTMLSelectElement).value, 'picker');
         // A prevented choice leaves the selection as it was, and the control has to say so.
         this.#check();
@@ -143,6 +157,23 @@ export class DocVariantPicker extends HTMLElement {
     return this.#context?.groups.filter(({ isOfTabs }) => !isOfTabs);
   }
 
+  /**
+   * Finds out whether radio buttons fit into what is around the picker: the first box that is wider
+   * than the picker, for one that is not may have its width from it.
+   */
+  #fit(): void {
+    let box = outside(this);
+    while (box && box.clientWidth <= this.offsetWidth) box = outside(box);
+    if (!box) return;
+    if (box !== this.#around) this.#sizes.observe((this.#around = box));
+    const options = this.#root.querySelector<HTMLElement>('.options');
+    const line = options?.querySelector<HTMLElement>('.option')?.offsetHeight;
+    if (line && options.offsetHeight > line * 1.5) this.#wrapsAt = box.clientWidth;
+    const least = parseFloat(getComputedStyle(this).fontSize) * LEAST_WIDTH_EM;
+    this.#isNarrow = box.clientWidth < least || box.clientWidth <= this.#wrapsAt;
+    this.#update();
+  }
+
   get #group(): Group | undefined {
     return this.group
       ? this.#context?.groups.find(({ name }) => name === this.group)
@@ -155,47 +186,44 @@ export class DocVariantPicker extends HTMLElement {
     return text ?? name.charAt(0).toUpperCase() + name.slice(1);
   }
 
-  /** Reads names and labels from the option children; the empty name is that of no choice. */
-  get #labels(): Map<string, string> {
-    const options = [...this.querySelectorAll('option')];
-    return new Map(
-      options
-        .filter(({ value, label }) => (value ? isName(value) : label))
-        .map(({ value, label }) => [value, label]),
-    );
-  }
-
-  get #names(): string[] {
-    return [...this.#labels.keys()].filter(Boolean);
+  /** Reads the option children; the empty name is that of no choice. */
+  get #options(): Offer[] {
+    return [...this.querySelectorAll('option')]
+      .filter(({ value, label }) => (value ? isName(value) : label))
+      .map((option) => {
+        const around = option.closest('optgroup');
+        const { value, label } = option;
+        const disabled = option.disabled || around?.disabled === true;
+        return { value, label, disabled, section: around?.label ?? '' };
+      });
   }
 
   /** Works out what is offered: the options that the group knows, or else the whole group. */
-  get #offered(): Map<string, string> {
+  get #offers(): Offer[] {
     const group = this.#group;
-    if (!group) return new Map();
-    const labels = [...this.#labels].flatMap(([name, label]): [string, string][] => {
-      const variant = variantIn(group, name);
-      return variant ? [[variant, label]] : [];
+    if (!group) return [];
+    const known = this.#options.filter(({ value }) => variantIn(group, value));
+    const all = known.length
+      ? known
+      : group.variants.map((value) => ({ value, label: '', disabled: false, section: '' }));
+    const offers = all.map((offer): [string, Offer] => {
+      const value = variantIn(group, offer.value) ?? '';
+      const own = offer.label || (labelIn(this.#context?.labels, group, value) ?? offer.value);
+      const label = this.#context?.mark?.(value, own) ?? own;
+      return [value, { ...offer, value, label }];
     });
-    const all = labels.length ? labels : group.variants.map((name): [string, string] => [name, '']);
-    return new Map(
-      all.map(([name, label]) => [
-        name,
-        this.#marked(name, label || (labelIn(this.#context?.labels, group, name) ?? name)),
-      ]),
-    );
-  }
-
-  #marked(name: string, label: string): string {
-    return this.#context?.mark?.(name, label) ?? label;
+    return [...new Map(offers).values()];
   }
 
   /** Tells the provider of the options, and takes back what it told another one before. */
   #declare(): void {
-    const variants = this.#names;
+    const options = this.#options.filter(({ value }) => value);
+    const variants = [...new Set(options.map(({ value }) => value))];
     const name = this.group ?? '';
     const declare = this.#context?.declare;
-    const labels = [...this.#labels].filter(([one, label]) => one && label);
+    const labels = options
+      .filter(({ label }) => label)
+      .map(({ value, label }): [string, string] => [value, label]);
     const declaration = [name, ...variants, ...labels].join('\0');
     if (declare === this.#declaredTo && declaration === this.#declaration) return;
     if (declare !== this.#declaredTo) this.#declaredTo?.(this, undefined);
@@ -213,65 +241,13 @@ export class DocVariantPicker extends HTMLElement {
     if (select)
       select.value = [...select.options].find(({ value }) => selection?.has(value))?.value ?? '';
   }
-
-  #inspect(): void {
-    if (!this.isConnected) return;
-    const groups = this.#groups;
-    const names = this.#names;
-    const own = this.#group;
-    const isPlain = this.group ? own !== undefined : groups?.length === 1;
-    if (isPlain && names.every((name) => own && variantIn(own, name))) return;
-    loadInspection(({ inspectPicker }) => inspectPicker(this, this.group, names, groups));
-  }
 }
 
-function create<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  part: string,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const element = Object.assign(document.createElement(tag), properties);
-  if (part) element.setAttribute('part', part);
-  element.append(...children);
-  return element;
-}
-
-/** Names a control that has no visible name by what it offers, which is in the page's language. */
-const nameOf = (
-  name: string,
-  options: ReadonlyMap<string, string>,
-): { ariaLabel: string | null } => ({
-  ariaLabel: name ? null : [...options.values()].join(' / '),
-});
-
-function drawRadios(name: string, options: ReadonlyMap<string, string>): HTMLElement {
-  const radios = [...options].map(([value, label]) => {
-    const input = create('input', '', { type: 'radio', name: 'variant', value });
-    const option = create('label', 'option', { className: 'option' }, input, label);
-    // Holds the room that the label takes once it is bold.
-    option.dataset['text'] = label;
-    return option;
-  });
-  return create(
-    'fieldset',
-    'picker',
-    nameOf(name, options),
-    ...(name ? [create('legend', 'name', { className: 'name' }, name)] : []),
-    create('div', 'options', { className: 'options' }, ...radios),
-  );
-}
-
-function drawSelect(name: string, options: ReadonlyMap<string, string>, none: string): HTMLElement {
-  // Stands for "nothing chosen yet", when every variant is shown; a reader cannot choose it.
-  const empty = create('option', '', { value: '', disabled: true, hidden: true }, none);
-  const rest = [...options].map(([value, label]) => create('option', '', { value }, label));
-  return create(
-    'label',
-    'picker',
-    { className: 'select' },
-    ...(name ? [create('span', 'name', { className: 'name' }, name)] : []),
-    create('select', 'select', nameOf(name, options), empty, ...rest),
+/** Finds what an element is drawn in. */
+function outside(element: Element): Element | null {
+  const root: Node = element.getRootNode();
+  return (
+    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
   );
 }
 

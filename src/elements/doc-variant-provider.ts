@@ -260,23 +260,7 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, [
-      'badges',
-      'fallback',
-      'findable',
-      'groups',
-      'keys',
-      'labels',
-      'manifest',
-      'pageVariants',
-      'print',
-      'shortcodes',
-      'syncKey',
-      'urlParam',
-      'persistence',
-      'detect',
-      'variant',
-    ]);
+    takeProperties(this);
     this.#scope.connect();
   }
 

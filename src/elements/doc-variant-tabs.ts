@@ -59,7 +59,7 @@ export class DocVariantTabs extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['label', 'sync']);
+    takeProperties(this);
     const states = this.#states;
     // Where the address leads into a pane, the browser has to find it.
     if (!this.shadowRoot && !location.hash) {

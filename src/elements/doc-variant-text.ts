@@ -30,7 +30,7 @@ export class DocVariantText extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['key']);
+    takeProperties(this);
     this.#end = startPart('text', ({ keepText }) => keepText(this));
   }
 

@@ -84,7 +84,7 @@ export class DocVariantToc extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['htmlFor', 'selector', 'minLevel', 'maxLevel', 'label']);
+    takeProperties(this);
     this.#show();
   }
 

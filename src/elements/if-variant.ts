@@ -1,8 +1,7 @@
 import { ask, consume } from '../context/context.ts';
 import { isHiding } from '../page/blocks.ts';
-import { hint } from '../provider/inspector.ts';
+import { expectProvider } from '../provider/inspector.ts';
 import { govern, styleRootOf } from '../page/sheets.ts';
-import { whenParsed } from '../page/when-parsed.ts';
 import { setText, takeProperties } from './properties.ts';
 
 /**
@@ -39,16 +38,13 @@ export class IfVariant extends HTMLElement {
   }
 
   connectedCallback(): void {
-    takeProperties(this, ['variants']);
+    takeProperties(this);
     if (ask(this)) return;
     const root = styleRootOf(this);
     if (root) govern(root, undefined);
     // A provider that is defined later answers this request, and so learns of the block's root.
     this.#stopWaiting = consume(this, () => undefined);
-    whenParsed(() => {
-      if (!this.isConnected || ask(this)) return;
-      hint('no-provider', this);
-    });
+    expectProvider(this);
   }
 
   disconnectedCallback(): void {

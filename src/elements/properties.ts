@@ -2,13 +2,10 @@
  * Lets an element's own accessors take over what was set on it before it was defined, as frameworks
  * do. Call it when the element is connected.
  */
-export function takeProperties<Name extends string>(
-  element: Element & Record<Name, unknown>,
-  names: readonly Name[],
-): void {
-  for (const name of names) {
-    if (!Object.hasOwn(element, name)) continue;
-    const value = element[name];
+export function takeProperties(element: Element): void {
+  const accessors = Object.getPrototypeOf(element) as object;
+  for (const [name, value] of Object.entries(element) as [string, unknown][]) {
+    if (!(name in accessors)) continue;
     Reflect.deleteProperty(element, name);
     Object.assign(element, { [name]: value });
   }

@@ -15,9 +15,8 @@ import { IfVariant } from './if-variant.ts';
 /** Warns where another version of the library is on the page already. */
 function compareVersions(): void {
   const first = customElements.get('doc-variant-provider');
-  if (!first) return;
-  const other = 'version' in first ? String(first.version) : 'unknown';
-  if (other !== version) hint('other-version', undefined, other);
+  const other = first && 'version' in first && first.version;
+  if (first && other !== version) hint('other-version', undefined, String(other));
 }
 
 /**

@@ -1,5 +1,4 @@
-import { isEmptyRange, parseCondition, type Condition } from '../core/conditions.ts';
-import { AUDIENCE, groupOf, type Groups } from '../core/groups.ts';
+import { parseCondition, type Condition } from '../core/conditions.ts';
 import { STATES } from '../core/sheet.ts';
 
 /** Selects blocks. */
@@ -46,15 +45,3 @@ export function isInside(element: Element, outer: Element): boolean {
   }
   return false;
 }
-
-/** Tells whether a block's conditions are in order: names of the groups, and nothing else. */
-export const isInOrder = (block: Element, groups: Groups): boolean =>
-  conditionAttributes(block).every(([, text]) => {
-    const { value, problems } = parseCondition(text);
-    const known = [...groups, AUDIENCE];
-    return (
-      !problems.length &&
-      [...value.names, ...value.not].every((name) => groupOf(known, name) ?? !groups.length) &&
-      !groups.some((group) => isEmptyRange(value, group))
-    );
-  });

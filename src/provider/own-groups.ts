@@ -3,7 +3,6 @@ import type { Group, Groups, Label } from '../core/groups.ts';
 import { readLabels, type Labels } from '../core/labels/labels.ts';
 import type { Fault } from '../core/problem.ts';
 import { clear, type Names } from '../core/selection.ts';
-import { loadInspection } from './inspector.ts';
 import { NamesInUse } from './names-in-use.ts';
 
 /** Works out the groups that a provider answers for: the author's, else the pickers', else the names in use. */
@@ -19,6 +18,8 @@ export class OwnGroups {
   #sharedLabels: readonly Label[] = [];
   #isWatching = false;
   #hasOrder = false;
+  /** What is wrong with the author's groups and labels. */
+  faults: readonly [groups: readonly Fault[], labels: readonly Fault[]] = [[], []];
 
   constructor(host: HTMLElement, onChange: () => void) {
     this.#host = host;
@@ -35,7 +36,7 @@ export class OwnGroups {
     this.#text = text;
     const { value, problems } = parseGroups(text);
     this.#authored = value;
-    this.#report('groups', text, problems);
+    this.faults = [problems, []];
     this.#changed();
   }
 
@@ -63,9 +64,8 @@ export class OwnGroups {
   get allLabels(): readonly Label[] {
     const faults: Fault[] = [];
     const language = this.#host.closest<HTMLElement>('[lang]')?.lang ?? '';
-    const labels = this.#labels;
-    const own = readLabels(labels, language, (code, value) => faults.push({ code, value }));
-    this.#report('labels', labels, faults);
+    const own = readLabels(this.#labels, language, (code, value) => faults.push({ code, value }));
+    this.faults = [this.faults[0], faults];
     const groups = [...this.#all, ...this.#authored];
     return [...this.#sharedLabels, ...groups.flatMap((group) => group.labels ?? []), ...own];
   }
@@ -129,13 +129,6 @@ export class OwnGroups {
     if (!this.areInUse) return declared.filter(({ name }) => name);
     const names = clear(outer, [...variantsOf(declared), ...chosen, ...this.#used]);
     return names.length ? [{ name: '', variants: [...new Set(names)] }] : [];
-  }
-
-  #report(where: string, text: unknown, faults: readonly Fault[]): void {
-    if (!faults.length) return;
-    loadInspection(({ inspectFaults }) =>
-      inspectFaults(this.#host, `${where}="${String(text)}"`, faults),
-    );
   }
 
   #changed(): void {

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { groupFor, nestGroups, type Groups, type Label } from '../core/groups.ts';
 import { isName } from '../core/names.ts';
 import type { Fallbacks } from '../core/manifest/stand-ins.ts';
@@ -7,7 +6,7 @@ import { joinSelections, parseNames, printSelection, selectFrom } from '../core/
 import type { Names, Selection } from '../core/selection.ts';
 import { printAll } from '../core/labels/labels.ts';
 import type { Keys } from '../core/keys.ts';
-import { consume, variantContext, type VariantContext } from '../context/context.ts';
+import { Broadcast, consume, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import { startPart } from '../context/parts.ts';
@@ -18,7 +17,7 @@ import { switchOver, watchSwitches } from '../choice/switching.ts';
 import { Extras } from './extras.ts';
 import { Hiding } from './hiding.ts';
 import type { StandingIn } from '../parts/fallback/fallback.ts';
-import { Inspector } from './inspector.ts';
+import { loadInspection } from './inspector.ts';
 import { OwnGroups } from './own-groups.ts';
 import { ChoiceSettings, isExtra, type Setting } from '../page/settings.ts';
 import { whenParsed } from '../page/when-parsed.ts';
@@ -32,8 +31,7 @@ export class Scope implements Follower {
   readonly #hiding: Hiding;
   readonly declared: OwnGroups;
   readonly settings = new ChoiceSettings();
-  readonly #inspector: Inspector;
-  readonly #provider: ContextProvider<typeof variantContext, HTMLElement>;
+  readonly #broadcast: Broadcast;
 
   /** What has been told last, for a part that comes later. */
   lastChange: VariantChangeEvent | undefined;
@@ -59,19 +57,7 @@ export class Scope implements Follower {
     this.#hiding = new Hiding(host, () => this.declared.texts, states);
     this.declared = new OwnGroups(host, () => this.#refresh());
     this.#extras = new Extras(host, this);
-    this.#inspector = new Inspector(
-      host,
-      () => this.#groups,
-      () => this.#default,
-    );
-    // Runs before the ContextProvider's listener, so its answer already includes this block's names.
-    host.addEventListener('context-request', (event) => {
-      if (event.context === variantContext) this.#meet(event.contextTarget);
-    });
-    this.#provider = new ContextProvider(host, {
-      context: variantContext,
-      initialValue: this.#context(),
-    });
+    this.#broadcast = new Broadcast(host, this.#context(), (sender) => this.#meet(sender));
   }
 
   /** Takes what an attribute of the provider says. */
@@ -110,6 +96,11 @@ export class Scope implements Follower {
     return this.#own;
   }
 
+  /** The variants that the author starts with. */
+  get defaultNames(): Names {
+    return this.#default;
+  }
+
   get keys(): Keys | undefined {
     return this.#keys;
   }
@@ -137,7 +128,9 @@ export class Scope implements Follower {
     if (!group) {
       if (this.#outer && groupFor(this.#outer.groups, name)) return this.#outer.select(name, cause);
       if (!this.declared.areInUse || !isName(name)) {
-        this.#inspector.names(`select("${name}")`, [name]);
+        loadInspection(({ inspectNames }) => {
+          inspectNames(this.#host, `select("${name}")`, [name], this.#groups);
+        });
         return false;
       }
       this.declared.use([name]);
@@ -186,8 +179,7 @@ export class Scope implements Follower {
   connect(): void {
     this.#hasStarted = true;
     this.#connect();
-    // Tells providers further out, and requests that wait, that this one answers from now on.
-    this.#provider.hostConnected();
+    this.#broadcast.announce();
   }
 
   /** Stops to work, when the element leaves its page. */
@@ -263,9 +255,8 @@ export class Scope implements Follower {
     else switchOver(apply);
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);
     const isRegrouped = printAll(this.#groups, this.#labels) !== before;
-    if (isRegrouped) this.#inspector.look();
     if (isSame && !isRegrouped && !isNews) return;
-    this.#provider.setValue(this.#context());
+    this.#broadcast.tell(this.#context());
   }
 
   /** Works out what is active when these names are chosen. */
@@ -293,6 +284,5 @@ export class Scope implements Follower {
   #meet(block: Element): void {
     if (block.localName !== 'if-variant') return;
     this.declared.use(this.#hiding.reach(block));
-    this.#inspector.look();
   }
 }

@@ -1,6 +1,7 @@
 // The Markdown element as it is served: under attack, under a site's policies, on slow networks and
 // with pages that no person writes.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { CLOBBERING, hostilePages } from '../markdown/hostile.mjs';
 import { openSite } from '../site.mjs';
@@ -570,6 +571,29 @@ describe('code in Markdown', () => {
     assert.match(String(await click()), /^Selected/);
     assert.equal(await page?.evaluate('getSelection().toString().trim()'), 'one = 1\ntwo = "a"');
   });
+
+  for (const [name, script, highlight] of [
+    ['Prism', 'prismjs/prism.js', 'Prism.highlightAll()'],
+    ['highlight.js', '@highlightjs/cdn-assets/highlight.min.js', 'hljs.highlightAll()'],
+  ]) {
+    it(`stays the reader’s own where the site runs ${name} over the page`, async () => {
+      await openCopy();
+      const code = `[...document.querySelectorAll('pre code')].map((it) => it.innerText.trim())`;
+      const shown = await page?.evaluate(code);
+      await page?.addScriptTag({ content: readFileSync(`node_modules/${script}`, 'utf8') });
+      await page?.evaluate(`${highlight}; ${highlight}`);
+      assert.deepEqual(await page?.evaluate(code), shown);
+      await page?.evaluate(`document.querySelector('doc-variant-provider').select('b')`);
+      assert.deepEqual(await page?.evaluate(code), ['one = 1\ntwo = "b"']);
+      // What has nothing of ours in it is the site's to colour.
+      const plain = `(() => {
+        document.body.insertAdjacentHTML('beforeend', '<pre><code class="language-js">let a;</code></pre>');
+        ${highlight};
+        return document.querySelector('pre:last-child code').childElementCount;
+      })()`;
+      assert.ok(Number(await page?.evaluate(plain)) > 0);
+    });
+  }
 
   it('has the reader’s own colours where these are forced', async () => {
     await show(fences.slice(0, 5));

@@ -330,4 +330,60 @@ describe('<doc-variant-picker>', () => {
     // #333 on white and #ddd on black reach 3:1 from about 0.6 of the text's colour.
     for (const alpha of alphas) expect(alpha).to.be.within(0.6, 1);
   });
+
+  it('has the sections and the disabled options of a select, in every appearance', async () => {
+    const options = `<optgroup label="Run by us"><option value="a">A</option><option value="b" disabled>B</option></optgroup>
+      <optgroup label="Run by you" disabled><option value="c">C</option></optgroup><option value="d">D</option>`;
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="x: a b c d e" variant="a">${[
+        'radio',
+        'tabs',
+        'select',
+      ]
+        .map((look) => `<doc-variant-picker appearance="${look}">${options}</doc-variant-picker>`)
+        .join('')}</doc-variant-provider>`,
+    );
+    for (const picker of pickers.slice(0, 2)) {
+      expect(radios(picker).map(({ disabled }) => disabled)).to.deep.equal([
+        false,
+        true,
+        true,
+        false,
+      ]);
+      const sections = [...root(picker).querySelectorAll('.section')];
+      expect(sections.map((one) => one.querySelector('legend')!.textContent)).to.deep.equal([
+        'Run by us',
+        'Run by you',
+      ]);
+      radios(picker)[1]!.click();
+      expect(provider.variant).to.equal('a');
+    }
+    const select = root(pickers[2]).querySelector('select')!;
+    const drawn = [...select.options].slice(1);
+    expect(drawn.map(({ disabled }) => disabled)).to.deep.equal([false, true, true, false]);
+    const groups = [...select.querySelectorAll('optgroup')].map(({ label }) => label);
+    expect(groups).to.deep.equal(['Run by us', 'Run by you']);
+    pickers[0]!.querySelector('option[disabled]')!.removeAttribute('disabled');
+    await nextFrame();
+    await waitUntil(() => !radios(pickers[0])[1]!.disabled);
+    radios(pickers[0])[1]!.click();
+    expect(provider.variant).to.equal('b');
+  });
+
+  it('is a select by the room around it, whatever the window, and radio buttons again with more of it', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="d: a b; e: x y z" variant="b">
+        <aside style="width:300px"><doc-variant-picker group="d"></doc-variant-picker></aside>
+        <header style="display:flex; width:780px"><div id="tools"><doc-variant-picker group="d"></doc-variant-picker></div></header>
+        <div id="row" style="display:flex; width:600px"><b style="flex:0 0 330px">A title</b><doc-variant-picker group="e" label="Environment">
+          <option value="x">Development</option><option value="y">Staging and tests</option><option value="z">Production</option></doc-variant-picker></div></doc-variant-provider>`,
+    );
+    const isSelect = (at: number): boolean => root(pickers[at]).querySelector('select') !== null;
+    await waitUntil(() => isSelect(0) && isSelect(2));
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    expect([isSelect(0), isSelect(1), isSelect(2)]).to.deep.equal([true, false, true]);
+    provider.querySelector('aside')!.style.width = '700px';
+    provider.querySelector<HTMLElement>('#row')!.style.width = '790px';
+    await waitUntil(() => !isSelect(0));
+  });
 });

@@ -15,7 +15,7 @@ const CORE = `
   export { parseTextDirectives, findDirective } from './src/core/address/text-directives.ts';
   export { splitFragment } from './src/core/address/url-fragment.ts';
   export { nearestName } from './src/core/faults/nearest.ts';
-  export { readManifest } from './src/core/manifest.ts';
+  export { readManifest } from './src/core/manifest/read-manifest.ts';
   export { readData } from './src/markdown/read/front-matter-data.ts';
   export { splitFrontMatter } from './src/markdown/read/split-front-matter.ts';
   export { readPage } from './src/cli/read/read-page.ts';

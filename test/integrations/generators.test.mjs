@@ -1,7 +1,7 @@
 // The example sites: built by the real generators, and read in a browser.
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -238,5 +238,66 @@ test('the shortcodes of the Hugo module take every form that Hugo reads', async 
     );
     assert.deepEqual(seen, texts, variant);
   }
+  await page.close();
+});
+
+test('the Hugo module takes a manifest, labels passages, and obeys the availability of a page', async () => {
+  const folder = path.join(out, 'hugo-module');
+  for (const part of ['content', 'data', 'layouts/_default'])
+    mkdirSync(`${folder}/${part}`, { recursive: true });
+  cpSync(`${examples}/hugo/example/layouts`, `${folder}/layouts`, { recursive: true });
+  writeFileSync(
+    `${folder}/hugo.toml`,
+    `baseURL = "/"\n[module]\nreplacements = "doc-variants/hugo -> ${examples}/hugo"\n[[module.imports]]\npath = "doc-variants/hugo"\n[markup.goldmark.renderer]\nunsafe = true\n[params.docVariants]\nlabels = true\n`,
+  );
+  const groups = {
+    deployment: [
+      'serverless',
+      { name: 'byoc', label: { de: 'Eigene', en: 'Your cloud' }, retired: ['own'] },
+    ],
+    language: ['java', 'go'],
+  };
+  writeFileSync(
+    `${folder}/data/variants.json`,
+    JSON.stringify({ groups, keys: { cli: 'harbor' } }),
+  );
+  writeFileSync(
+    `${folder}/content/a.md`,
+    '---\ntitle: A\nvariants: "+byoc -java"\n---\nRun {{< key name="cli" >}} {{< if-variant "own" >}}90{{< /if-variant >}}{{% if-variant "serverless" %}}30{{% /if-variant %}} days.\n\n{{< if-variant "byoc !go" >}}\nOne\n\nTwo\n{{< /if-variant >}}\n\n{{< if-variant "java go" >}}\nBoth\n{{< /if-variant >}}\n',
+  );
+  writeFileSync(`${folder}/content/b.md`, '---\ntitle: B\n---\nFor all.\n');
+  await run(commandOf('hugo'), ['--quiet', '-d', `${folder}/public`], { cwd: folder });
+  const html = readFileSync(`${folder}/public/a/index.html`, 'utf8');
+  assert.match(html, /groups="deployment: serverless byoc=own; language: java go"/);
+  assert.match(html, /<option value="byoc">Your cloud<\/option>/);
+  const page = await site.newPage();
+  const origin = await site.serveFolder(`${folder}/public`);
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${origin}/a/`);
+  const text = await page.evaluate(() => document.querySelector('main')?.textContent ?? '');
+  const plain = text.replace(/\s+/g, ' ');
+  assert.match(
+    plain,
+    / Your cloud, not java: Run \S* ?\[Your cloud: 90\] \[serverless: 30\] days\./,
+  );
+  assert.match(plain, / \[Your cloud, not go: One Two \] Both /);
+  await page.setJavaScriptEnabled(true);
+  await page.goto(`${origin}/a/`, { waitUntil: 'networkidle0' });
+  const note = 'p: This page is for readers of Your cloud, not java.';
+  for (const [reader, notes] of /** @type {const} */ ([
+    ['byoc go', 0],
+    ['byoc java', 1],
+    ['serverless go', 1],
+  ])) {
+    await choose(page, reader);
+    const seen = await segments(page, 'main');
+    assert.equal(seen.filter((one) => one === note).length, notes, reader);
+    assert.ok(
+      seen.some((one) => one === `p: Run harbor ${/byoc/.test(reader) ? 90 : 30} days.`),
+      seen.join('\n'),
+    );
+  }
+  await page.goto(`${origin}/b/`, { waitUntil: 'networkidle0' });
+  assert.deepEqual(await segments(page, 'main'), ['p: For all.']);
   await page.close();
 });

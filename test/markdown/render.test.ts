@@ -174,12 +174,14 @@ describe('renderMarkdown', () => {
 
     it('leaves no blank lines where tags stand on lines of their own', () => {
       const html = render('```\na\n  «\nb\n  »\nc\n«\nd\n»\n```');
-      expect(html).to.equal('<pre tabindex="0"><code>a\n«b\n»c\n«d\n»</code></pre>');
+      expect(html).to.equal(
+        '<pre tabindex="0"><code data-highlighted="yes">a\n«b\n»c\n«d\n»</code></pre>',
+      );
     });
 
     it('keeps the line of a passage that is part of it', () => {
       expect(render('```\na\n«b»\nc\n```')).to.equal(
-        short('<pre tabindex="0"><code>a\n«b»\nc\n</code></pre>'),
+        short('<pre tabindex="0"><code data-highlighted="yes">a\n«b»\nc\n</code></pre>'),
       );
     });
 

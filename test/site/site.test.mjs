@@ -94,6 +94,7 @@ test('a guide shows one stack, and the address carries it', async () => {
 test('without scripts everything is shown, and says whose it is', async () => {
   const page = await site.newPage();
   await page.setJavaScriptEnabled(false);
+  await page.setViewport({ width: 1280, height: 800 });
   await page.goto(`${built.origin}install.html`);
   const text = await page.$eval('main', (it) => /** @type {HTMLElement} */ (it).innerText);
   for (const part of [

@@ -18,6 +18,7 @@ import {
 /** Matches an address that leads to a page's source beside this one: its path and its fragment. */
 const TO_PAGE =
   /^(?![a-z][a-z\d+.-]*:|[/#?])([^?#]+\.(?:md|mdx|markdown|x?html?))(?:\?[^#]*)?(?:#(.+))?$/i;
+const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
 /** Pages that other pages link to are kept, up to a bound. */
 const MOST_KEPT = 200;
 
@@ -42,8 +43,10 @@ export class LinkChecker {
       }
       const [, file, fragment] = TO_PAGE.exec(link.href) ?? [];
       if (!file) continue;
-      const target = path.join(path.dirname(page.file), decode(file));
+      const target = sourceOf(path.join(path.dirname(page.file), decode(file)));
       if (!existsSync(target)) {
+        // A generator makes pages of HTML that have no source of their own.
+        if (page.format === 'markdown' && !MARKDOWN.test(target)) continue;
         const message = `there is no page "${target}": mend the address or remove the link`;
         findings.push({ rule: 'missing-page', level: 'warning', message, ...spanOf(link) });
       } else if (fragment) {
@@ -69,13 +72,37 @@ export class LinkChecker {
   }
 }
 
+/** Finds the source of a page that a generator makes; else it is its own. */
+const sourceOf = (file: string): string =>
+  existsSync(file)
+    ? file
+    : (['.md', '.mdx', '.markdown']
+        .map((end) => file.replace(/\.x?html?$/i, end))
+        .find((source) => existsSync(source)) ?? file);
+
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** The ids of a page by name, which all links to it ask for. */
+const known = new WeakMap<Page, ReadonlyMap<string, readonly Id[]>>();
+
+function idsOf(page: Page): ReadonlyMap<string, readonly Id[]> {
+  const before = known.get(page);
+  if (before) return before;
+  const ids = new Map<string, Id[]>();
+  for (const one of page.ids) {
+    const same = ids.get(one.id);
+    if (same) same.push(one);
+    else ids.set(one.id, [one]);
+  }
+  known.set(page, ids);
+  return ids;
+}
 
 /** Checks that whoever is shown a link is also shown what it leads to. */
 function checkTarget(link: Link, shown: Shown, page: Page, id: string, there: Shown): Finding[] {
-  const ids = page.ids.filter((one: Id) => one.id === id);
-  if (!ids.length) return [];
-  const targets = ids.map((one) => there.allowedAt(one));
+  const ids = idsOf(page).get(id);
+  if (!ids) return [];
+  const targets = [...new Set(ids.map((one) => there.allowedAt(one)))];
   const own = shown.allowedAt(link);
   if (isNever(own) || targets.some((target) => !target.size)) return [];
   const lost = lostReaders(own, targets, shown.groupsAt(link.start));

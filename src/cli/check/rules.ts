@@ -9,6 +9,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'bad-name': 'A condition has a word that cannot be a name.',
   'no-condition': 'A block names no variant.',
   'never-shown': 'No reader is shown a block, alone or inside the blocks around it.',
+  'misspelt-tag': 'A tag is almost that of a passage.',
   'misspelt-attribute': 'A block says its condition by an attribute that nothing reads.',
   'bad-groups': 'A provider declares groups that cannot be read.',
   'bad-arguments': 'A shortcode has arguments that cannot be read.',

@@ -1,6 +1,6 @@
 // Answers for which selections a place of a page is shown.
 import { variantsShown } from '../../core/conditions.ts';
-import { nestGroups, type Group, type Groups } from '../../core/groups.ts';
+import { mergeGroups, nestGroups, type Group, type Groups } from '../../core/groups.ts';
 import { withAudience } from '../read/audience.ts';
 import type { Block, Page, Span } from '../read/page-content.ts';
 
@@ -14,15 +14,22 @@ const MOST_SELECTIONS = 512;
 export class Shown {
   readonly #page: Page;
   readonly #base: Groups;
+  #everywhere: Groups | undefined;
   readonly #groups = new Map<string, Groups>();
+  /** For each block the one before it that may be around it; blocks are in the order of their starts. */
+  readonly #parents: readonly number[];
+  readonly #allowed = new Map<Groups, Map<string, Allowed>>();
 
   constructor(page: Page, base: Groups) {
     this.#page = page;
-    this.#base = base;
+    this.#parents = parentsOf(page.blocks);
+    const isOwn = ({ name }: Group): boolean => !base.some((group) => group.name === name);
+    this.#base = [...base, ...mergeGroups(page.declared).filter(isOwn)];
   }
 
   /** Lists the groups that count at a place: those of the manifest and of providers around it. */
   groupsAt(at: number): Groups {
+    if (!this.#page.scopes.length) return (this.#everywhere ??= withAudience(this.#base));
     const scopes = this.#page.scopes.filter(({ start, end }) => start <= at && at < end);
     scopes.sort((a, b) => a.start - b.start || b.end - a.end);
     const key = scopes.map((scope) => this.#page.scopes.indexOf(scope)).join();
@@ -37,13 +44,46 @@ export class Shown {
 
   /** Lists the blocks around a place, outermost first. */
   blocksAt(at: number): readonly Block[] {
-    return this.#page.blocks.filter(({ start, end }) => start <= at && at < end);
+    return this.#indexesAt(at).flatMap((index) => this.#page.blocks[index] ?? []);
   }
 
-  /** Works out for whom a place is shown. */
+  /** Works out for whom a place is shown; the same blocks and groups give the same object. */
   allowedAt({ start }: Span): Allowed {
-    return allowedBy(this.blocksAt(start), this.groupsAt(start));
+    const groups = this.groupsAt(start);
+    const known = this.#allowed.get(groups) ?? new Map<string, Allowed>();
+    this.#allowed.set(groups, known);
+    const key = this.#indexesAt(start).join();
+    const allowed = known.get(key) ?? allowedBy(this.blocksAt(start), groups);
+    known.set(key, allowed);
+    return allowed;
   }
+
+  #indexesAt(at: number): number[] {
+    const { blocks } = this.#page;
+    let low = -1;
+    let high = blocks.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((blocks[middle]?.start ?? 0) <= at) low = middle;
+      else high = middle;
+    }
+    const found: number[] = [];
+    for (let index = low; index >= 0; index = this.#parents[index] ?? -1) {
+      if ((blocks[index]?.end ?? 0) > at) found.unshift(index);
+    }
+    return found;
+  }
+}
+
+/** Finds for each block the last one before it that has not ended where it starts; -1 for none. */
+function parentsOf(blocks: readonly Block[]): number[] {
+  const open: number[] = [];
+  return blocks.map(({ start }, index) => {
+    while (open.length && (blocks[open.at(-1) ?? 0]?.end ?? 0) <= start) open.pop();
+    const parent = open.at(-1) ?? -1;
+    open.push(index);
+    return parent;
+  });
 }
 
 /** Works out for whom content is shown that stands in all of the blocks. */

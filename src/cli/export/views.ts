@@ -5,7 +5,7 @@ import { textOfKey, type Keys } from '../../core/keys.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { parseNames, selectFrom, type Selection } from '../../core/selection.ts';
 import { allowedBy, isNever, isShownTo, selectionsFor, Shown } from '../check/shown.ts';
-import { languageOf } from '../label/label.ts';
+import { languageOf } from '../label/label-page.ts';
 import { labelsFor, othersIn, wordsFor } from '../label/words.ts';
 import { AUDIENCE } from '../../core/groups.ts';
 import { isAudience, type Audience } from '../read/audience.ts';

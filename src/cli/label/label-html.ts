@@ -1,7 +1,14 @@
 // Writes into each block of an HTML page whom it is for, for everything that reads the page without
 // its script: the sheet of the library hides these labels.
 import { parse, parseFragment } from 'parse5';
-import { allElements, attribute, tagSpans, type Element, type Node } from '../read/element.ts';
+import {
+  allElements,
+  attribute,
+  tagSpans,
+  valueOf,
+  type Element,
+  type Node,
+} from '../read/element.ts';
 import { isWholePage } from '../read/html.ts';
 import type { Edit } from '../edits.ts';
 import type { Block, Page } from '../read/page-content.ts';
@@ -21,17 +28,20 @@ const CLOSED =
 /** What can have no label in it or beside it. */
 const SILENT =
   /^(?:base|col|colgroup|link|meta|optgroup|option|param|script|source|style|template|title|track)$/;
-/** Takes a label in its first child of a kind, since it can have no other content itself. */
-const ROOMS: Readonly<Record<string, RegExp>> = {
-  table: /^(?:td|th|caption)$/,
-  thead: /^t[dh]$/,
-  tbody: /^t[dh]$/,
-  tfoot: /^t[dh]$/,
-  tr: /^t[dh]$/,
+/** Takes a label in each of its parts, since it can have no other content itself. */
+const PARTS: Readonly<Record<string, RegExp>> = {
+  thead: /^tr$/,
+  tbody: /^tr$/,
+  tfoot: /^tr$/,
   ul: /^li$/,
   ol: /^li$/,
   menu: /^li$/,
   dl: /^d[td]$/,
+};
+/** Takes a label in its first child of a kind. */
+const ROOMS: Readonly<Record<string, RegExp>> = {
+  table: /^(?:td|th|caption)$/,
+  tr: /^t[dh]$/,
   details: /^summary$/,
   fieldset: /^legend$/,
   figure: /^figcaption$/,
@@ -53,7 +63,7 @@ export function labelEdits(page: Page, wordsOf: (block: Block) => string): Edit[
   const elements = [...allElements(root.childNodes)];
   const blocks = new Map(page.blocks.map((block) => [block.start, block]));
   const edits: Edit[] = elements
-    .filter((element) => attribute(element, LABEL) !== undefined)
+    .filter(isLabel)
     .flatMap(({ sourceCodeLocation: place }) =>
       place ? { start: place.startOffset, end: place.endOffset, text: '' } : [],
     );
@@ -90,6 +100,8 @@ function labelsIn(element: Element, words: string): Edit[] {
       ? around(place.startOffset, place.endOffset, words)
       : [before(place.startOffset, words)];
   }
+  const parts = PARTS[tagName];
+  if (parts) return partsOf(element, parts).flatMap((part) => labelsIn(part, words));
   const room = ROOMS[tagName];
   if (room) {
     const found = [...allElements(element.childNodes)].find((inner) => room.test(inner.tagName));
@@ -99,20 +111,41 @@ function labelsIn(element: Element, words: string): Edit[] {
   if (tagName !== 'if-variant') {
     if (INLINE.test(tagName)) return around(open.end, end, words);
     return isOfBlocks(element) && !LINE.test(tagName)
-      ? [before(open.end, words)]
+      ? aroundBlocks(element, open.end, end, words)
       : startOf(element, words);
   }
-  const first = element.childNodes.find((node: Node) => 'tagName' in node);
-  if (first && 'tagName' in first && FIRST_ROOM.test(first.tagName)) return startOf(first, words);
-  const isInline = [...allElements(element.childNodes)].every((inner) =>
-    INLINE.test(inner.tagName),
-  );
-  return isInline ? around(open.end, end, words) : [before(open.end, words)];
+  const rooms = partsOf(element, FIRST_ROOM);
+  if (rooms.length) return rooms.flatMap((part) => startOf(part, words));
+  return isOfBlocks(element)
+    ? aroundBlocks(element, open.end, end, words)
+    : around(open.end, end, words);
+}
+
+/** Lists the children of a kind. */
+const partsOf = ({ childNodes }: Element, kind: RegExp): Element[] =>
+  childNodes.flatMap((node: Node) => ('tagName' in node && kind.test(node.tagName) ? [node] : []));
+
+/** Makes a label before what stands in lines of its own; several things get brackets around them. */
+function aroundBlocks({ childNodes }: Element, start: number, end: number, words: string): Edit[] {
+  let count = 0;
+  let isInLine = false;
+  for (const node of childNodes) {
+    if ('tagName' in node && isLabel(node)) continue;
+    const isLine = 'tagName' in node ? INLINE.test(node.tagName) : /\S/.test(valueOf(node));
+    if ('tagName' in node ? !isLine || !isInLine : isLine && !isInLine) count++;
+    if ('tagName' in node || isLine) isInLine = isLine;
+  }
+  if (count < 2) return [before(start, words)];
+  const last = `<p ${LABEL}>]</p>`;
+  return [before(start, `[${words}`), { start: end, end, text: last }];
 }
 
 /** Tells whether an element has content that stands in lines of its own. */
 const isOfBlocks = ({ childNodes }: Element): boolean =>
-  [...allElements(childNodes)].some(({ tagName }) => !INLINE.test(tagName));
+  [...allElements(childNodes)].some((inner) => !isLabel(inner) && !INLINE.test(inner.tagName));
+
+/** Tells whether an element is a label that was written before. */
+const isLabel = (element: Element): boolean => attribute(element, LABEL) !== undefined;
 
 /** Makes a label that begins an element's own text. */
 function startOf(element: Element, words: string): Edit[] {
@@ -130,7 +163,12 @@ const around = (start: number, end: number, words: string): Edit[] => [
 const before = (at: number, words: string): Edit => ({
   start: at,
   end: at,
-  text: `<p ${LABEL}>${words}:</p>`,
+  text: paragraph(words),
 });
+
+const paragraph = (words: string): string => `<p ${LABEL}>${words}:</p>`;
+
+/** Writes the label of a whole page. */
+export const labelParagraph = (words: string): string => paragraph(escape(words));
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

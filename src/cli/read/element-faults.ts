@@ -28,7 +28,7 @@ export function summaryFault(summary: Element): ElementFault | undefined {
   return {
     rule: 'summary',
     level: 'error',
-    message: `<summary> opens its <details> only as a child of it: write <summary data-variants="${variants}"> without <if-variant>`,
+    message: `<summary> opens its <details> only as the first child of its kind, also while it is hidden: write one <summary> in the <details>, and in it <if-variant variants="${variants}">`,
   };
 }
 

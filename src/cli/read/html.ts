@@ -18,6 +18,7 @@ import {
   type Element,
   type Node,
 } from './element.ts';
+import { isAlmostPassage } from './almost-passage.ts';
 import { imageFault, isAroundRows, summaryFault } from './element-faults.ts';
 import type { Finding, Page, Span } from './page-content.ts';
 import { takeTabs } from './take-tabs.ts';
@@ -94,6 +95,10 @@ class HtmlReader {
     const tag = tagSpan(element);
     if (tagName === 'if-variant') this.#takeBlock(element, span, tag);
     else this.#takeAttribute(element, span, tag);
+    if (isAlmostPassage(tagName)) {
+      const message = `<${tagName}> is no element that hides anything, so its content is shown to everyone: write <if-variant>`;
+      this.#report('misspelt-tag', tag, message);
+    }
     if (HEADING.test(tagName)) {
       this.#page.headings.push({
         ...span,

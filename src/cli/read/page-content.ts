@@ -1,7 +1,7 @@
 // What a page holds, as the rules and the other commands ask for it. All places are offsets into the
 // page's text in UTF-16 code units.
 import type { Condition } from '../../core/conditions.ts';
-import type { Groups } from '../../core/groups.ts';
+import type { Group, Groups } from '../../core/groups.ts';
 import type { Keys } from '../../core/keys.ts';
 
 /** A piece of the page's text. */
@@ -19,7 +19,7 @@ export interface Block extends Span {
   readonly text: Span;
   /** What makes it a block and is nothing of its content: its tags, or its attribute. */
   readonly marks: readonly Span[];
-  readonly form: 'element' | 'attribute' | 'shortcode' | 'comment' | 'page';
+  readonly form: 'element' | 'attribute' | 'shortcode' | 'comment' | 'page' | 'foreign';
 }
 
 /** A provider, or what a page declares for all of it. */
@@ -38,8 +38,6 @@ export interface Id extends Span {
   readonly id: string;
   /** Whether its author wrote it; other ids are made from headings, each its own. */
   readonly isWritten: boolean;
-  /** The text that the id was made from, without a number. */
-  readonly slug?: string;
   /** Whether it stands inside an `<svg>`, where others of the page refer to it. */
   readonly isInSvg: boolean;
 }
@@ -86,6 +84,8 @@ export interface Page {
   readonly headings: Heading[];
   readonly ids: Id[];
   readonly links: Link[];
+  /** Groups that other systems' tags declare, where the site does not. */
+  readonly declared: Group[];
   readonly dictionaries: Dictionary[];
   readonly keyElements: KeyElement[];
   /** What the pickers of the page call a variant. */

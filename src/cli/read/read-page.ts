@@ -1,3 +1,5 @@
+import type { ShortcodeToken } from '../../core/shortcodes/lexer.ts';
+import { takeForeign } from '../foreign/take-foreign.ts';
 import { takeAvailability } from './availability.ts';
 import { readHtml } from './html.ts';
 import { takeMarkdown } from './take-markdown.ts';
@@ -16,8 +18,20 @@ const BETWEEN = /(?<=>|^)[^<>]+/g;
 
 /** Reads what a page of Markdown or HTML says about variants. It never throws. */
 export function readPage(file: string, text: string): Page {
-  const format = HTML.test(file) ? 'html' : 'markdown';
-  const page: Page = {
+  if (!HTML.test(file)) return sorted(readMarkdown(file, text));
+  const page = emptyPage(file, text, 'html');
+  readMarkup(page);
+  return sorted(page);
+}
+
+function sorted(page: Page): Page {
+  page.blocks.sort((a, b) => a.start - b.start || b.end - a.end);
+  page.headings.sort((a, b) => a.start - b.start);
+  return page;
+}
+
+function emptyPage(file: string, text: string, format: Page['format']): Page {
+  return {
     file,
     text,
     format,
@@ -30,13 +44,9 @@ export function readPage(file: string, text: string): Page {
     keyElements: [],
     labels: new Map(),
     tabNames: new Set(),
+    declared: [],
     findings: [],
   };
-  if (format === 'html') readMarkup(page);
-  else readSource(page);
-  page.blocks.sort((a, b) => a.start - b.start || b.end - a.end);
-  page.headings.sort((a, b) => a.start - b.start);
-  return page;
 }
 
 function readMarkup(page: Page): void {
@@ -46,7 +56,17 @@ function readMarkup(page: Page): void {
   takeComments(page);
 }
 
-function readSource(page: Page): void {
+/** A page of Markdown of which the shortcodes are read. */
+export interface Source {
+  readonly page: Page;
+  /** Its text, in which all but HTML and plain Markdown is blank. */
+  readonly mask: string;
+  readonly tokens: readonly ShortcodeToken[];
+}
+
+/** Reads the shortcodes of a page of Markdown. */
+export function readSource(file: string, text: string): Source {
+  const page = emptyPage(file, text, 'markdown');
   const from = takeAvailability(page);
   const tokens = takeShortcodes(page, from);
   takeTabShortcodes(page, tokens);
@@ -54,9 +74,16 @@ function readSource(page: Page): void {
     const text = page.text.slice(start, end);
     return type === 'text' ? text : text.replace(/[^\n\r]/g, ' ');
   });
-  const text = maskMarkdown(page.text.slice(0, from).replace(/[^\n\r]/g, ' ') + parts.join(''));
-  takeMarkdown(page, text);
-  if (TAG.test(text)) readHtml(page, joinWords(text));
+  const mask = maskMarkdown(page.text.slice(0, from).replace(/[^\n\r]/g, ' ') + parts.join(''));
+  return { page, mask, tokens };
+}
+
+function readMarkdown(file: string, source: string): Page {
+  const { page, mask, tokens } = readSource(file, source);
+  takeForeign(page, mask, tokens);
+  takeMarkdown(page, mask);
+  if (TAG.test(mask)) readHtml(page, joinWords(mask));
+  return page;
 }
 
 /**

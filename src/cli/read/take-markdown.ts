@@ -10,11 +10,12 @@ const DEFINITION = /^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(\S+?)>?(?:[ \t].*)?$/gm
 
 /** Takes the headings and links of a Markdown text, with the ids that headings get. */
 export function takeMarkdown(page: Page, text: string): void {
+  const slugs = new Map<string, number>();
   for (const { index, 0: line, 1: signs = '', 2: content = '' } of text.matchAll(ATX)) {
-    takeHeading(page, index, index + line.length, signs.length, content);
+    takeHeading(page, slugs, index, index + line.length, signs.length, content);
   }
   for (const { index, 0: lines, 1: content = '', 2: signs = '' } of text.matchAll(SETEXT)) {
-    takeHeading(page, index, index + lines.length, signs.startsWith('=') ? 1 : 2, content);
+    takeHeading(page, slugs, index, index + lines.length, signs.startsWith('=') ? 1 : 2, content);
   }
   for (const pattern of [LINK, DEFINITION]) {
     for (const { index, 0: whole, 1: href = '' } of text.matchAll(pattern)) {
@@ -24,7 +25,14 @@ export function takeMarkdown(page: Page, text: string): void {
   }
 }
 
-function takeHeading(page: Page, start: number, end: number, level: number, line: string): void {
+function takeHeading(
+  page: Page,
+  slugs: Map<string, number>,
+  start: number,
+  end: number,
+  level: number,
+  line: string,
+): void {
   const [written = '', attributes = ''] = ATTRIBUTES.exec(line) ?? [];
   const [, ownId] = /(?:^|\s)#([^\s.#]+)/.exec(attributes) ?? [];
   const source = page.text.slice(start, end);
@@ -38,8 +46,9 @@ function takeHeading(page: Page, start: number, end: number, level: number, line
   if (ownId) page.ids.push({ ...place, id: ownId, isWritten: true });
   else {
     const id = slugOf(text) || 'section';
-    const before = page.ids.filter((other) => other.slug === id).length;
-    page.ids.push({ ...place, id, slug: id, isWritten: false });
+    const before = slugs.get(id) ?? 0;
+    slugs.set(id, before + 1);
+    page.ids.push({ ...place, id, isWritten: false });
     // Headings that a reader sees together get a number, others need none.
     if (before) page.ids.push({ ...place, id: `${id}-${before}`, isWritten: false });
   }

@@ -4,6 +4,7 @@ import { parseCondition } from '../../core/conditions.ts';
 import { lexShortcodes, type ShortcodeToken, type TagToken } from '../../core/shortcodes/lexer.ts';
 import { conditionOf, isShortcode, pairTags } from '../../core/shortcodes/pairs.ts';
 import { describeTag } from '../../core/shortcodes/shortcode-faults.ts';
+import { isAlmostPassage } from './almost-passage.ts';
 import type { Block, Page, Span } from './page-content.ts';
 
 const COMMENT = /<!--([\s\S]*?)-->/g;
@@ -13,7 +14,16 @@ export function takeShortcodes(page: Page, from: number): readonly ShortcodeToke
   const tokens = lexShortcodes(page.text, from);
   const tags = tokens.filter((token): token is TagToken => 'name' in token && isShortcode(token));
   take(page, tags, 'shortcode');
+  for (const token of tokens) if ('name' in token) checkName(page, token);
   return tokens;
+}
+
+/** Reports a shortcode whose name is almost one of a passage. */
+function checkName(page: Page, token: TagToken): void {
+  const { name, start, end, type } = token;
+  if (type !== 'open' || !isAlmostPassage(name)) return;
+  const message = `${page.text.slice(start, end)} is not known: did you mean if-variant?`;
+  page.findings.push({ rule: 'misspelt-tag', level: 'error', message, start, end });
 }
 
 /** Takes the passages of comments such as `<!-- if-variant byoc -->`. */

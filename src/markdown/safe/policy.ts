@@ -49,6 +49,8 @@ const HEADING = /^h[1-6]$/;
 /** Matches data of a page's own, and not what libraries of wide use take for a command. */
 const OWN_DATA =
   /^data-(?!(?:action|ajax|alpine|astro|background|bind|bs|confirm|content|controller|dismiss|disable|doc-variant|href|html|hx|include|lazy|load|method|ng|on|pjax|poster|react|remote|script|spy|src|srcset|sse|svelte|target|template|toggle|turbo|turbolinks|up|url|v|vue|ws)(?:-|$))[\w-]+$/;
+/** Matches what code says of itself where passages in it are no other script's to write anew. */
+const CODE_DATA = /^data-(?:lang|highlighted)$/;
 const FOOTNOTE = /^fn(?:ref)?\d*:[\w-]+$/;
 
 /** Tells whether a page may have an `<input>`: only task lists have any. */
@@ -57,10 +59,11 @@ export const isTaskBox = (type: string | null | undefined, isDisabled: boolean):
 
 /**
  * Returns what stays of any attribute, or nothing where it has to go. Data stays on headings, where
- * Hugo's own syntax puts it.
+ * Hugo's own syntax puts it, and what says on code that it is highlighted.
  */
 export function safeAttribute(element: string, name: string, value: string): string | undefined {
-  const isKnown = ATTRIBUTES.includes(name) || (HEADING.test(element) && OWN_DATA.test(name));
+  const own = HEADING.test(element) ? OWN_DATA : element === 'code' ? CODE_DATA : undefined;
+  const isKnown = ATTRIBUTES.includes(name) || own?.test(name);
   return isKnown ? safeValue(element, name, value) : undefined;
 }
 

@@ -87,9 +87,13 @@ export class PageRenderer extends Renderer {
       highlight?.(text, language, this.#markers, linesIn(info)) ??
       escapeHtml(text ? text.replace(/\n?$/, '\n') : '');
     // An info string may hold character references.
-    const name = language && ` class="language-${escapeHtml(language).replace(REFERENCE, '&')}"`;
+    const name = escapeHtml(language).replace(REFERENCE, '&');
+    // Prism and highlight.js would write it anew as one text, without the passages in it.
+    const attributes = /[\uFDD0\uFDD3]/.test(code)
+      ? `${name && ` data-lang="${name}"`} data-highlighted="yes"`
+      : name && ` class="language-${name}"`;
     // Long lines scroll, and a reader with a keyboard has to get there.
-    return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
+    return `<pre tabindex="0"><code${attributes}>${code}</code></pre>\n`;
   }
 
   override link(token: Tokens.Link): string {

@@ -4,35 +4,46 @@ import { describe, unknownName } from '../../core/faults/name-faults.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import { nearestName } from '../../core/faults/nearest.ts';
 import type { Fault } from '../../core/problem.ts';
-import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
+import { isEmptyRange, parseCondition, readWord, wordsOf } from '../../core/conditions.ts';
 import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
-import { conditionAttributes } from '../../page/blocks.ts';
+import { blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
+import type { Authored } from './authored.ts';
+import { inspectDrawings, inspectRigidElements, inspectTables } from './rigid-elements.ts';
+import { inspectSettings } from './settings-faults.ts';
+
+export { inspectScript } from './settings-faults.ts';
+
+/** Selects what has settings. */
+const OURS = 'doc-variant-provider,doc-variant-picker,doc-variant-markdown,doc-variant-toc';
+/** Matches attributes in whose place an author means a condition. */
+const MISTAKEN = /^(?:if-variant|variants|data-variant)$/;
 
 /** The words for what can be wrong with a page, besides its names. */
 export const hints = {
-  'no-provider': () =>
-    'stands in no <doc-variant-provider>, so everyone sees it: put a provider around the page',
+  'no-provider': (_, element) =>
+    element?.localName === 'if-variant'
+      ? 'stands in no <doc-variant-provider>, so everyone sees it: put a provider around the page'
+      : 'stands in no <doc-variant-provider>: put it inside one',
   slotted: () =>
     'is slotted into a provider inside a shadow root, so everyone sees it: put a provider around it in its own tree',
   'no-root': (root) =>
     `data-root="${root}" finds no element, so everything is shown: give the selector of an element of the page, or none for <body>`,
   'bad-root': (root) =>
     `data-root="${root}" is not a valid CSS selector, so <body> is taken: write one such as "main"`,
-  'not-loaded': (what) => `cannot load ${what}: check that the address exists`,
   'other-version': (other) =>
-    `version ${other} is on the page, so ${version} is not used: load one of them only`,
-} satisfies Record<string, (value: string) => string>;
+    `version ${other === 'false' ? 'unknown' : other} is on the page, so ${version} is not used: load one of them only`,
+} satisfies Record<string, (value: string, element?: Element) => string>;
 
 /** Warns of something by its name. */
 export const warnOf = (
   name: keyof typeof hints,
   element: Element | undefined,
   value: string,
-): void => warn(hints[name](value), element);
+): void => warn(hints[name](value, element), element);
 
 /** Warns of what is wrong with the text of an attribute. */
-export function inspectFaults(element: Element, where: string, faults: readonly Fault[]): void {
+function inspectFaults(element: Element, where: string, faults: readonly Fault[]): void {
   for (const fault of faults) warn(`${where}: ${describe(fault).message}`, element);
 }
 
@@ -46,6 +57,28 @@ export function inspectNames(
   for (const name of names) {
     if (groupFor(groups, name)) continue;
     warn(`${where}: ${unknownName(name, variantsOf(groups)).message}`, element);
+  }
+}
+
+/** Warns of what is wrong with the page of a provider. */
+export function inspectPage(host: Element, authored: Authored, groups: Groups): void {
+  if (!host.isConnected) return;
+  const { text, labels, faults } = authored.declared;
+  inspectFaults(host, `groups="${text}"`, faults[0]);
+  inspectFaults(host, typeof labels === 'string' ? `labels="${labels}"` : 'labels', faults[1]);
+  if (groups.length) inspectNames(host, 'variant', authored.defaultNames, groups);
+  inspectBlocks(blocksOf(host), groups);
+  inspectMistaken(host, groups);
+  inspectTables(host);
+  inspectRigidElements(host);
+  inspectDrawings(host);
+  const script = host.ownerDocument.querySelector('script[data-root]');
+  if (host.localName === 'doc-variant-provider') inspectSettings(host);
+  else if (script) inspectSettings(script);
+  for (const element of host.querySelectorAll(OURS)) {
+    inspectSettings(element);
+    if (element.localName === 'doc-variant-picker' && element.closest(PROVIDER) === host)
+      inspectPicker(element, groups);
   }
 }
 
@@ -90,26 +123,38 @@ const mistypedCondition = (block: Element): Attr | undefined =>
         ({ name }) => nearestName(name, ['variants', 'data-variants']) ?? name === 'if-variant',
       );
 
+/** Warns of conditions that stand where none is read. */
+function inspectMistaken(host: Element, groups: Groups): void {
+  for (const element of host.querySelectorAll('[if-variant],[variants],[data-variant]')) {
+    if (element.matches(`if-variant,script,${OURS}`) || element.hasAttribute('data-variants'))
+      continue;
+    for (const { name, value } of element.attributes) {
+      if (!MISTAKEN.test(name)) continue;
+      // Applications have a `data-variant` of their own, as buttons do.
+      const names = wordsOf(value).map((word) => readWord(word).name);
+      const isMeant = name === 'if-variant' || names.some((one) => groupOf(groups, one));
+      if (isMeant) warn(`${name}="${value}" is not read: write data-variants="${value}"`, element);
+    }
+  }
+}
+
 /** Warns of what keeps a picker from offering what its author means. */
-export function inspectPicker(
-  picker: Element,
-  group: string | null,
-  options: readonly string[],
-  groups: Groups | undefined,
-): void {
-  if (!groups) return warn('stands in no <doc-variant-provider>: put it inside one', picker);
-  const names = groups.map(({ name }) => name);
-  const own = group ? groups.find(({ name }) => name === group) : groups[0];
+function inspectPicker(picker: Element, groups: Groups): void {
+  const group = picker.getAttribute('group');
+  // Tabs are pickers of their own groups.
+  const offered = groups.filter(({ isOfTabs }) => !isOfTabs);
+  const names = offered.map(({ name }) => name);
+  const own = group ? groups.find(({ name }) => name === group) : offered[0];
   if (group && !own) {
     const nearest = nearestName(group, names) ?? names.join('" or "');
     warn(`group="${group}" is not a group of its provider: write group="${nearest}"`, picker);
-  } else if (!group && groups.length > 1) {
+  } else if (!group && offered.length > 1) {
     warn(`does not say which group it is for: write group="${names.join('" or group="')}"`, picker);
   }
-  for (const name of options) {
-    if (!own || variantIn(own, name)) continue;
+  for (const { value } of picker.querySelectorAll('option')) {
+    if (!own || !value || variantIn(own, value)) continue;
     const known = own.variants.join(', ');
-    warn(`<option value="${name}"> is not a variant of its group: use one of ${known}`, picker);
+    warn(`<option value="${value}"> is not a variant of its group: use one of ${known}`, picker);
   }
 }
 
@@ -117,10 +162,9 @@ declare module '../../context/parts.ts' {
   interface Parts {
     inspect: {
       hints: typeof hints;
-      inspectBlocks: typeof inspectBlocks;
-      inspectFaults: typeof inspectFaults;
       inspectNames: typeof inspectNames;
-      inspectPicker: typeof inspectPicker;
+      inspectPage: typeof inspectPage;
+      inspectScript(script: Element): void;
       warnOf: typeof warnOf;
     };
   }

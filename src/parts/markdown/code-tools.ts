@@ -72,7 +72,8 @@ function barOf(code: Element, owner: Element): HTMLElement {
 
 /** Reads the name of the language that code is written in; empty for none. */
 function languageOf(code: Element): string {
-  const [, name = ''] = /(?:^|\s)language-(\S+)/.exec(code.className) ?? [];
+  const [, named = ''] = /(?:^|\s)language-(\S+)/.exec(code.className) ?? [];
+  const name = code.getAttribute('data-lang') ?? named;
   return NAMES.get(name.toLowerCase()) ?? name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -41,3 +41,10 @@ export function warnOf(element: Element, file: string, problems: readonly Proble
     warn(`${file}${place}: ${message}`, element);
   }
 }
+
+/** Warns that a page cannot be had. */
+export function warnOfFailure(element: Element, error: unknown): void {
+  const isSrc = element.hasAttribute('src') && !element.hasAttribute('source');
+  const what = isSrc ? `src "${element.getAttribute('src') ?? ''}"` : 'the page';
+  warn(`cannot load ${what} (${String(error)}): check that the address exists`, element);
+}

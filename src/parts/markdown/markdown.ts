@@ -2,12 +2,17 @@
 import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Problem } from '../../core/problem.ts';
 import { ask } from '../../context/context.ts';
+import { MarkdownLoadEvent } from '../../context/events.ts';
+import { focusOn } from '../../page/rescue-focus.ts';
 import { stayOnPage } from '../../page/stay-on-page.ts';
 import { renderFragments, type PageInfo } from '../../markdown/fragment.ts';
 import type { MarkdownOptions } from '../../markdown/page.ts';
 import type { LibraryOptions } from '../../markdown/shortcodes/library-types.ts';
 import { endsInFence, inlineSource, writeBack } from '../../markdown/read/inline-source.ts';
+import { readResponse } from './read-response.ts';
 
+/** How long a page may take before readers are told that it is loading. */
+const SLOW_MS = 300;
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
 const HAS_KEYS = /\{\{[<%]\s*(?:key|var)\s|<doc-variant-text/;
@@ -20,13 +25,52 @@ const rendered = new WeakSet<Element>();
 /** What an element says about its loading. */
 const notices = new WeakMap<Element, HTMLElement>();
 
+/** The page that an element asks for. */
+export interface Wanted extends Pick<MarkdownOptions, 'headingOffset' | 'shortcodes'> {
+  /** The Markdown itself, where it is given. */
+  readonly source: string | null | undefined;
+  readonly src: string | null;
+  /** What the address has answered with, where it counts. */
+  readonly response: Promise<Response> | undefined;
+}
+
 /**
- * Shows a page as an element's children, in the place of all that it has but its script.
+ * Shows a page as an element's children, in the place of all that it has but its script, and says so
+ * by an event. While it takes its time, it shows its progress.
  *
- * @param text the page, or nothing where the script holds it
- * @throws the reason of the signal when that is aborted
+ * @param work is aborted when another page is wanted, or this one takes too long
+ * @param end ends the element's waiting
+ * @throws rejects where the page cannot be had
  */
-export async function showPage(
+export async function showMarkdown(
+  element: HTMLElement,
+  work: AbortController,
+  { source, src, response, ...options }: Wanted,
+  end: () => void,
+): Promise<void> {
+  const { signal } = work;
+  const slow = setTimeout(() => {
+    import('./markdown-notices.ts')
+      .then(({ makeProgress }) => makeProgress(element, signal, showNotice))
+      .catch(() => undefined);
+  }, SLOW_MS);
+  try {
+    const text = source ?? (response && (await readResponse(response, work)));
+    signal.throwIfAborted();
+    const { frontMatter, problems } = await showPage(element, text, signal, {
+      ...options,
+      src: typeof source === 'string' ? undefined : (src ?? undefined),
+    });
+    end();
+    Object.assign(element, { frontMatter });
+    element.dispatchEvent(new MarkdownLoadEvent(frontMatter, problems));
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** Shows a page; without a text the one that the element's script holds. */
+async function showPage(
   element: HTMLElement,
   text: string | undefined,
   signal: AbortSignal,
@@ -54,18 +98,17 @@ export async function showPage(
     const { done, value } = await steps.next();
     signal.throwIfAborted();
     if (done) {
-      if (notices.get(element) instanceof HTMLProgressElement) {
-        const { announceLoaded } = await import('./markdown-notices.ts');
-        announceLoaded(element);
-      }
       const problems = [...source.problems, ...value.problems];
       const file = options.src ?? (text === undefined ? 'inline' : 'source');
-      if (problems.length) {
+      const isSlow = notices.get(element) instanceof HTMLProgressElement;
+      if (isSlow || problems.length)
         await import('./markdown-notices.ts').then(
-          ({ warnOf }) => warnOf(element, file, problems),
+          ({ announceLoaded, warnOf }) => {
+            if (isSlow) announceLoaded(element);
+            warnOf(element, file, problems);
+          },
           () => undefined,
         );
-      }
       // From here on nothing may say any more that the page is on its way.
       element.removeAttribute('aria-busy');
       removeNotice(element);
@@ -92,20 +135,20 @@ export async function showPage(
 const optionsOf = (holder: object): LibraryOptions | undefined =>
   'options' in holder ? (holder.options as LibraryOptions | undefined) : undefined;
 
-/** Shows that a page takes its time, unless it has come meanwhile. */
-export async function showProgress(element: HTMLElement, signal: AbortSignal): Promise<void> {
-  const { makeProgress } = await import('./markdown-notices.ts');
-  await makeProgress(element, signal, showNotice);
-}
-
 /**
- * Shows behind what an element holds that a page cannot be had, with a button to try again.
+ * Warns that a page cannot be had, and shows it behind what the element holds.
  *
+ * @param retry tries again at the press of a button; false where the page deals with it itself
  * @throws rejects when what it takes cannot be had either
  */
-export async function showFailure(element: HTMLElement, retry: () => void): Promise<void> {
-  const { makeFailure } = await import('./markdown-notices.ts');
-  showNotice(element, await makeFailure(element, retry));
+export async function showFailure(
+  element: HTMLElement,
+  error: unknown,
+  retry: (() => void) | false,
+): Promise<void> {
+  const { makeFailure, warnOfFailure } = await import('./markdown-notices.ts');
+  warnOfFailure(element, error);
+  if (retry) showNotice(element, await makeFailure(element, retry));
 }
 
 async function addNotes(element: HTMLElement, frontMatter: FrontMatter): Promise<void> {
@@ -124,14 +167,8 @@ function removeNotice(element: HTMLElement): void {
   const notice = notices.get(element);
   if (!notice) return;
   notices.delete(element);
-  if (notice.matches(':focus-within')) {
-    // The button goes with the focus on it, and the reader stays where it was.
-    if (!element.hasAttribute('tabindex')) {
-      element.tabIndex = -1;
-      element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-    }
-    element.focus({ preventScroll: true });
-  }
+  // The button goes with the focus on it, and the reader stays where it was.
+  if (notice.matches(':focus-within')) focusOn(element);
   notice.remove();
 }
 
@@ -177,8 +214,7 @@ declare module '../../context/parts.ts' {
   interface Parts {
     markdown: {
       showFailure: typeof showFailure;
-      showPage: typeof showPage;
-      showProgress: typeof showProgress;
+      showMarkdown: typeof showMarkdown;
     };
   }
 }

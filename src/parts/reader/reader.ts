@@ -7,19 +7,18 @@ import type { SwitchWatcher } from '../../choice/switching.ts';
 import type { VariantChangeEvent } from '../../context/events.ts';
 import { announceMissed, announceSwitches } from './announce-switches.ts';
 import { arrive } from './links/arrival.ts';
+import type { Authored } from '../inspect/authored.ts';
+import { inspectProvider } from './inspection.ts';
 import { serveControls } from './controls/serve-controls.ts';
 import { serveFinding } from './find/findable.ts';
 import { followLinks } from './links/links.ts';
-import { preparePrint } from './print/print.ts';
+import { prepareLabels, preparePrint } from './print/print.ts';
 import { meetProvider, type Answering } from './links/reveal.ts';
 
 export { reveal } from './links/landing.ts';
 
 /** Marks a page that is attended; other copies of the library leave it to the first. */
 const ATTENDED = Symbol.for('doc-variants:reader');
-
-/** Selects tables after blocks that may have been around their rows. */
-const AROUND_ROWS = 'if-variant + table';
 
 /** The providers of this page. */
 const hosts = new Set<Element>();
@@ -34,7 +33,7 @@ const place = new Place();
  */
 export function startReader(
   host: HTMLElement,
-  scope: Answering & Addressed & { readonly lastChange: VariantChangeEvent | undefined },
+  scope: Answering & Addressed & Authored & { readonly lastChange: VariantChangeEvent | undefined },
   watchSwitches: (watcher: SwitchWatcher) => void,
 ): () => void {
   meetProvider(host, scope);
@@ -42,15 +41,15 @@ export function startReader(
   hosts.add(host);
   watchSwitches(() => place.measure(hosts));
   announceMissed(host, scope.lastChange);
-  // Browsers move rows out of a block around them, and authors are told.
-  if (host.querySelector(AROUND_ROWS))
-    void import('./inspect-tables.ts').then(
-      ({ inspectTables }) => inspectTables(host),
-      () => undefined,
-    );
+  prepareLabels(host);
   // What is said and printed has to be there when it is asked for.
   void loadStrings(host);
-  const ends = [followAddress(scope), serveFinding(host), serveControls(host)];
+  const ends = [
+    followAddress(scope),
+    serveFinding(host),
+    serveControls(host),
+    inspectProvider(host, scope),
+  ];
   return () => {
     for (const end of ends) end();
     hosts.delete(host);

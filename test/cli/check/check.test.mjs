@@ -137,6 +137,17 @@ const CASES = [
     'page.html',
   ],
   [
+    'misspelt-tag',
+    '{{< if-varient "java" >}}x{{< /if-varient >}}',
+    '{{< invariant >}} {{< tab "java" >}}',
+  ],
+  [
+    'misspelt-tag',
+    '<ifvariant variants="java">x</ifvariant>',
+    '<my-variant variants="java">x</my-variant>',
+    'page.html',
+  ],
+  [
     'bad-groups',
     '<doc-variant-provider groups="a b"></doc-variant-provider>',
     '<doc-variant-provider groups="a: b"></doc-variant-provider>',
@@ -214,7 +225,8 @@ const CASES = [
     `<a href="#a">x</a>${block('java', '<p id="b">x</p>')}<p id="a">x</p>`,
     'page.html',
   ],
-  ['missing-page', '[other](other.md)', '[other](page.md)'],
+  ['missing-page', '[other](other.md)', '[other](page.md) [made](page.html) [also](none.html)'],
+  ['missing-page', '<a href="other.html">x</a>', '<a href="page.html">x</a>', 'page.html'],
   [
     'heading-level',
     `# A\n\n${passage('java', '## B')}\n### C`,

@@ -397,7 +397,7 @@ describe('what helps to read a page', () => {
       const text =
         '``` {hl_lines="2"}\na\n{{< if-variant "x" >}}\nb\n{{< /if-variant >}}\n{{< if-variant "y" >}}\nc\n{{< /if-variant >}}\n```';
       expect((await renderMarkdown(text)).html).to.equal(
-        '<pre tabindex="0"><code>a\n<if-variant variants="x"><mark>b</mark>\n</if-variant><if-variant variants="y"><mark>c</mark>\n</if-variant></code></pre>\n',
+        '<pre tabindex="0"><code data-highlighted="yes">a\n<if-variant variants="x"><mark>b</mark>\n</if-variant><if-variant variants="y"><mark>c</mark>\n</if-variant></code></pre>\n',
       );
     });
   });

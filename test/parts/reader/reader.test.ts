@@ -268,6 +268,8 @@ describe('print', () => {
   });
 
   it('prints everything that its author wants so, each passage labelled', async () => {
+    // A page that prints all loads it as soon as the reader part is there.
+    await import('../../../src/parts/reader/print/print-labels.ts');
     const provider = await page(
       `<doc-variant-provider print="all" sync-key="k" ${GROUPS}>
         <if-variant variants="byoc" id="block"><p id="byoc">B</p></if-variant>

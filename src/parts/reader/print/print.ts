@@ -2,13 +2,29 @@ import { askProvider } from '../../../context/context.ts';
 import { labelOf } from '../../../context/label-of.ts';
 import { say } from '../../../strings/strings.ts';
 import { PROVIDER } from '../../../page/blocks.ts';
-import { labelsSheet } from './print-labels.ts';
 import { printStyles } from './print.styles.ts';
 import { settingsAround } from '../../../page/settings.ts';
 import { adopt, createSheet } from '../../../page/sheets.ts';
 
+/** What labels passages; only pages that print all of them load it. */
+let labelsPart: typeof import('./print-labels.ts') | undefined;
+
+/** Loads what labels passages where a provider prints all of them: there is no time for it at print. */
+export function prepareLabels(host: Element): void {
+  if (labelsPart || !printsAll(host)) return;
+  import('./print-labels.ts').then(
+    (part) => (labelsPart = part),
+    // Until it can be had, the page prints what it shows.
+    () => undefined,
+  );
+}
+
 /** Prepares a page for print: with the names of its variants or, where its author says so, all of them. */
 export function preparePrint(page: Document): void {
+  const look = (): void => {
+    for (const host of page.querySelectorAll(PROVIDER)) prepareLabels(host);
+  };
+  new MutationObserver(look).observe(page, { subtree: true, attributeFilter: ['print'] });
   let end: (() => void) | undefined;
   const start = (): void => {
     end ??= dressForPrint(page);
@@ -32,10 +48,9 @@ function dressForPrint(page: Document): () => void {
     const context = askProvider(host);
     if (!context) continue;
     const outer = host.parentElement?.closest(PROVIDER);
-    const isAll = printsAll(host);
-    if (isAll && context.showAll) {
+    if (labelsPart && context.showAll && printsAll(host)) {
       context.showAll(true);
-      const { sheet, hasLabels } = labelsSheet(host, context.groups);
+      const { sheet, hasLabels } = labelsPart.labelsSheet(host, context.groups);
       ends.push(adopt(page, sheet), () => context.showAll?.(false));
       if (hasLabels && (!outer || !printsAll(outer)))
         ends.push(name(host, say(host, 'printedAll')));

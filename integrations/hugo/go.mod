@@ -1,0 +1,3 @@
+module doc-variants/hugo
+
+go 1.16

@@ -1,0 +1,207 @@
+// Finds the tags by which other systems say for whom a passage is: zones and monikers of DocFX,
+// choosers of Pulumi's theme, and elements of MDX such as <If sdk="…">, <Lang>, and <Tabs> with a groupId.
+import type { Groups } from '../../core/groups.ts';
+import type { ShortcodeToken, TagToken } from '../../core/shortcodes/lexer.ts';
+import { readRange } from './moniker.ts';
+import { readAttributes, type AttributeText } from './mdx-attributes.ts';
+
+/** A tag of another system. Its `named` has the condition as `variants`, where it can be read. */
+export interface ForeignTag extends TagToken {
+  /** Where the names stand. */
+  readonly text: { readonly start: number; readonly end: number };
+  /** Why its condition cannot be read. */
+  readonly fault?: string;
+  /** Whether it holds what a reader chooses from, and has no condition itself. */
+  readonly isFrame: boolean;
+  /** The group that its names belong to, where the tag says that. */
+  readonly group: string;
+  /** The variants that it declares. */
+  readonly declares: readonly string[];
+  /** How its passage is ended, for a message. */
+  readonly endsWith: string;
+}
+
+/** Matches pages that may have such tags. */
+export const MAY_HAVE =
+  /:{3}[ \t]*(?:zone|moniker)\b|<(?:If|Lang|Language|Only|Platform|PlatformSection|Variant|Tabs)\b|\{\{[<%]\s*choosable\b/;
+
+const ZONE = /^((?:[ \t]|>|[-*+][ \t]|\d+\.[ \t])*):{3,}[ \t]*(zone|moniker)(-end)?\b([^\n\r]*)$/gm;
+const MDX =
+  /<(\/?)(If|Lang|Language|Only|Platform|PlatformSection|Variant|Tabs|TabItem)\b((?:"[^"]{0,500}"|'[^']{0,500}'|\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}|[^>"'{}]){0,2000}?)(\/?)>/g;
+/** Attributes that say something else. */
+const NO_CONDITION = /^(?:id|key|className|class|style|title|label|name)$/;
+
+/** Lists the tags in a page of Markdown, in order. */
+export function foreignTags(
+  mask: string,
+  source: string,
+  tokens: readonly ShortcodeToken[],
+  groups: Groups,
+): ForeignTag[] {
+  if (!MAY_HAVE.test(source)) return [];
+  return [...zones(mask, groups), ...elements(mask, source), ...choosers(source, tokens)].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+function* zones(mask: string, groups: Groups): Generator<ForeignTag> {
+  for (const {
+    index,
+    0: line,
+    1: prefix = '',
+    2: name = '',
+    3: end,
+    4: rest = '',
+  } of mask.matchAll(ZONE)) {
+    const start = index + prefix.length;
+    const place = { start, end: index + line.trimEnd().length };
+    const endsWith = `::: ${name}-end`;
+    if (end) {
+      yield tag({ ...place, type: 'close', name, endsWith });
+      continue;
+    }
+    const wanted = name === 'zone' ? 'pivot' : 'range';
+    const [whole = '', , value = ''] =
+      new RegExp(`\\b${wanted}[ \\t]*=[ \\t]*(["'])(.*?)\\1`).exec(rest) ?? [];
+    const at = whole ? mask.indexOf(whole, start) + whole.length - 1 - value.length : start;
+    const text = whole ? { start: at, end: at + value.length } : place;
+    if (!whole) {
+      const fault = `has no ${wanted}="…", so it names nobody`;
+      yield tag({ ...place, type: 'open', name, text, fault, endsWith });
+    } else if (name === 'zone') {
+      yield tag({
+        ...place,
+        type: 'open',
+        name,
+        text,
+        group: 'pivot',
+        variants: names(value),
+        endsWith,
+      });
+    } else {
+      yield tag({
+        ...place,
+        type: 'open',
+        name,
+        text,
+        group: 'moniker',
+        ...readRange(value, groups),
+        endsWith,
+      });
+    }
+  }
+}
+
+function* elements(mask: string, source: string): Generator<ForeignTag> {
+  /** The groups of the tabs around, innermost last. */
+  const tabs: string[] = [];
+  for (const { index, 0: whole, 1: slash, 2: name = '', 4: closed } of mask.matchAll(MDX)) {
+    const place = { start: index, end: index + whole.length };
+    const endsWith = `</${name}>`;
+    if (slash) {
+      // Tabs that are no choice of the reader's keep their tags.
+      const isOwn = name === 'Tabs' ? tabs.pop() : name === 'TabItem' ? tabs.at(-1) : name;
+      if (isOwn) yield tag({ ...place, type: 'close', name, endsWith, isFrame: name === 'Tabs' });
+      continue;
+    }
+    if (closed) continue;
+    const attributes = readAttributes(source.slice(place.start, place.end), index);
+    const valueOf = (one: string): AttributeText | undefined =>
+      attributes.find((attribute) => attribute.name === one);
+    if (name === 'Tabs') {
+      const group = valueOf('groupId')?.values?.[0] ?? '';
+      tabs.push(group);
+      if (group) yield tag({ ...place, type: 'open', name, isFrame: true, group, endsWith });
+      continue;
+    }
+    if (name === 'TabItem' && !tabs.at(-1)) continue;
+    const said =
+      name === 'TabItem'
+        ? attributes.filter((one) => one.name === 'value')
+        : attributes.filter((one) => !NO_CONDITION.test(one.name));
+    const [first] = said;
+    const group = name === 'TabItem' ? (tabs.at(-1) ?? '') : (first?.name ?? '');
+    const unread = said.find(({ values }) => !values);
+    const shared = { ...place, type: 'open' as const, name, endsWith, text: first?.span ?? place };
+    if (!first) yield tag({ ...shared, fault: 'has no attribute with names' });
+    else if (unread)
+      yield tag({ ...shared, fault: `has ${unread.name}={…} that only a script can read` });
+    else {
+      const variants = said.flatMap(({ name: attribute, values = [] }) =>
+        values.flatMap((value) =>
+          words(value).map((word) => (isNegative(attribute) ? `!${word}` : word)),
+        ),
+      );
+      yield tag({
+        ...shared,
+        group: group.replace(/^not([A-Z])/, (_, letter: string) => letter.toLowerCase()),
+        variants: variants.join(' '),
+      });
+    }
+  }
+}
+
+const isNegative = (attribute: string): boolean =>
+  /^(?:not|except|exclude)(?:$|[A-Z])/.test(attribute);
+
+/** A chooser that stands alone is written with a space that Hugo's own shortcodes do not have. */
+const CHOOSER = /\{\{[<%]\s*(\/)?\s*chooser\b([^>%]*?)(\/)?\s*[>%]\}\}/g;
+
+function* choosers(source: string, tokens: readonly ShortcodeToken[]): Generator<ForeignTag> {
+  for (const token of tokens) {
+    if (!('name' in token) || token.name !== 'choosable') continue;
+    const { start, end, type, list } = token;
+    const endsWith = '{{% /choosable %}}';
+    const [group = '', value = ''] = list;
+    const at = source.indexOf(value, start + group.length);
+    const text = value ? { start: at, end: at + value.length } : { start, end };
+    const fault = type === 'open' && !value ? 'names nobody' : '';
+    yield tag({
+      start,
+      end,
+      type,
+      name: 'choosable',
+      text,
+      group,
+      variants: names(value),
+      endsWith,
+      ...(fault && { fault }),
+    });
+  }
+  for (const { index, 0: whole, 1: slash, 2: rest = '', 3: closed } of source.matchAll(CHOOSER)) {
+    const [, group = '', , value = ''] = /^\s*"?([\w-]+)"?\s+(["'`]?)([^"'`]*)\2/.exec(rest) ?? [];
+    yield tag({
+      start: index,
+      end: index + whole.length,
+      type: slash ? 'close' : 'open',
+      name: 'chooser',
+      isFrame: true,
+      group,
+      declares: words(value),
+      endsWith: '{{< /chooser >}}',
+      empty: closed !== undefined,
+    });
+  }
+}
+
+const words = (value: string): string[] => value.split(/[\s,|]+/).filter(Boolean);
+const names = (value: string): string => words(value).join(' ');
+
+function tag({
+  variants = '',
+  start,
+  end,
+  ...more
+}: Pick<ForeignTag, 'start' | 'end' | 'type' | 'name' | 'endsWith'> &
+  Partial<ForeignTag> & { variants?: string }): ForeignTag {
+  const named = new Map(variants ? [['variants', variants]] : []);
+  const shared = {
+    list: [],
+    malformed: false,
+    empty: false,
+    isFrame: false,
+    group: '',
+    declares: [],
+  };
+  return { ...shared, text: { start, end }, ...more, start, end, named };
+}

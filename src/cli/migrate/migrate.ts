@@ -1,0 +1,78 @@
+// `doc-variants migrate`: rewrites the tags of other systems as passages of this one.
+import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Manifest } from '../../core/manifest/read-manifest.ts';
+import { TextLines } from '../text-lines.ts';
+import { pagesIn, readText } from '../files.ts';
+import { migratePage } from './migrate-page.ts';
+
+/** What is migrated, and where to. */
+export interface MigrateOptions {
+  readonly places: readonly string[];
+  readonly manifest: Manifest | undefined;
+  /** A folder for the new pages; the pages themselves are rewritten where `isInPlace`. */
+  readonly out: string | undefined;
+  readonly isInPlace: boolean;
+}
+
+const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
+
+/**
+ * Rewrites pages, tells what it could not rewrite, and returns the exit status: 1 where something is
+ * left to do by hand.
+ */
+export async function migrate({
+  places,
+  manifest,
+  out,
+  isInPlace,
+}: MigrateOptions): Promise<number> {
+  const groups = new Map<string, Set<string>>();
+  let [pages, changed, passages, left] = [0, 0, 0, 0];
+  for (const place of places) {
+    for await (const file of pagesIn([place])) {
+      if (!MARKDOWN.test(file)) continue;
+      const read = await readText(file);
+      if ('reason' in read) {
+        console.error(`${file} ${read.reason}, so it stays as it is.`);
+        continue;
+      }
+      const page = migratePage(file, read.text, manifest?.groups ?? []);
+      const lines = new TextLines(read.text);
+      for (const { start, message } of page.faults) {
+        const { line, column } = lines.at(start);
+        console.log(`${file}:${line}:${column} ${message}`);
+      }
+      for (const [name, variants] of page.groups) {
+        for (const variant of variants)
+          groups.set(name, (groups.get(name) ?? new Set()).add(variant));
+      }
+      pages++;
+      passages += page.passages;
+      left += page.faults.length;
+      const isChanged = page.text !== read.text;
+      if (isChanged) changed++;
+      const target = out && path.join(out, path.relative(place, file) || path.basename(file));
+      if (target) {
+        if (existsSync(target) && realpathSync(target) === realpathSync(file)) {
+          throw new Error(`${target} is the page itself: rewrite it by --write.`);
+        }
+        mkdirSync(path.dirname(target), { recursive: true });
+        writeFileSync(target, page.text);
+      } else if (isInPlace && isChanged) writeFileSync(file, page.text);
+      else if (isChanged) console.log(`${file} changes: ${page.passages} passages`);
+    }
+  }
+  if (!manifest && groups.size) {
+    const lists = Object.fromEntries([...groups].map(([name, variants]) => [name, [...variants]]));
+    console.log(
+      `Name the groups in variants.json:\n${JSON.stringify({ groups: lists }, undefined, 2)}`,
+    );
+  }
+  const isDry = !out && !isInPlace;
+  console.error(
+    `${pages} pages: ${passages} passages in ${changed} pages ${isDry ? 'would be' : 'are'} rewritten, ${left} places are left to do by hand` +
+      (isDry ? '; --write rewrites the pages, --out DIR writes new ones' : ''),
+  );
+  return left ? 1 : 0;
+}

@@ -1,0 +1,93 @@
+// Decides whether a page has what its author is warned of. The words for it are in a part of their
+// own, which a page in order never loads.
+import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
+import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
+import { printAll } from '../../core/labels/labels.ts';
+import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
+import type { Authored } from '../inspect/authored.ts';
+import { followProvider } from './follow-provider.ts';
+
+/** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
+const RIGID = ':is(summary,source,track,area,col,link,style,script)';
+/** Selects what is looked at closely: misspelt conditions and settings, and what does not fit into blocks. */
+const SUSPECTS =
+  `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},if-variant+table,` +
+  '[if-variant],[variants]:not(if-variant),[data-variant]:not(script),' +
+  '[appearance]:not([appearance=radio],[appearance=tabs],[appearance=select]),' +
+  '[persistence]:not([persistence=local],[persistence=session],[persistence=none]),[print]:not([print=all i]),' +
+  '[data-picker]:not([data-picker=floating])';
+/** Selects what has settings. */
+const SET_UP = 'doc-variant-provider,doc-variant-picker,script[data-root]';
+/** Matches names of settings that are in order, and of what any element may have. */
+const KNOWN =
+  /^(data-)?(aria-.*|class|id|style|lang|dir|hidden|slot|role|src|async|defer|type|labels?|groups?|variant|sync-key|url-param|persistence|appearance|print|shortcodes|findable|detect|manifest|fallback|badges|page-variants|hide-label|root|picker|.*[^a-z-].*)$/;
+
+/**
+ * Looks for what the author of a provider may have got wrong, at first and after changes.
+ *
+ * @returns a function that stops it
+ */
+export function inspectProvider(host: Element, authored: Authored): () => void {
+  let groups: Groups = [];
+  let printed: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (isInOrder(host, authored, groups)) return;
+      import('../inspect/inspect.ts').then(
+        ({ inspectPage }) => inspectPage(host, authored, groups),
+        () => undefined,
+      );
+    });
+  };
+  const end = followProvider(host, (context) => {
+    groups = context.groups;
+    const now = printAll(groups, context.labels ?? new Map());
+    if (now !== printed) look();
+    printed = now;
+  });
+  const types = ['context-request', 'markdown-load'];
+  for (const type of types) host.addEventListener(type, look);
+  return () => {
+    clearTimeout(timer);
+    end();
+    for (const type of types) host.removeEventListener(type, look);
+  };
+}
+
+/** Tells whether there is nothing to warn of. */
+function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: Groups): boolean {
+  const page = host.ownerDocument;
+  const known = [...groups, AUDIENCE];
+  const isRight = (text: string): boolean => {
+    const { value, problems } = parseCondition(text);
+    const names = [...value.names, ...value.not];
+    return (
+      !problems.length &&
+      (!groups.length || names.every((name) => groupOf(known, name))) &&
+      !groups.some((group) => isEmptyRange(value, group))
+    );
+  };
+  const conditions = new Set(
+    blocksOf(host)
+      .flatMap(conditionAttributes)
+      .map(([, text]) => text),
+  );
+  const ids = [...page.querySelectorAll('svg [id]')].map(({ id }) => id);
+  // A name of another group is one for which nothing is offered.
+  const offered = groups.map(
+    ({ name, variants }) =>
+      `doc-variant-picker:is([group="${name}"]${groups.filter(({ isOfTabs }) => !isOfTabs).length > 1 ? '' : ',:not([group])'}):not(:has(option:not([value=""]${variants.map((one) => `,[value="${one}"]`).join('')})))`,
+  );
+  return (
+    (!groups.length || defaultNames.every((name) => groupFor(groups, name))) &&
+    [...conditions].every(isRight) &&
+    new Set(ids).size === ids.length &&
+    !declared.faults.flat().length &&
+    !page.querySelector(`${SUSPECTS},doc-variant-picker:not(${offered.join() || '*'})`) &&
+    [...page.querySelectorAll(SET_UP)].every((one) =>
+      one.getAttributeNames().every((name) => KNOWN.test(name)),
+    )
+  );
+}

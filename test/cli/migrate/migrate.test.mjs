@@ -1,0 +1,185 @@
+// The command `doc-variants migrate`, and the same tags of other systems in `check`.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { buildScripts } from '../../build.mjs';
+
+const GROUPS =
+  'pivot: csharp python js; vs: vs-2017 vs-2019 vs-2022; sdk: react expo next-js; os: linux macos';
+
+/** @type {string} */
+let cli;
+/** @type {string} */
+let folder;
+
+before(async () => {
+  cli = path.resolve(await buildScripts(), 'cli.js');
+  folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-'));
+});
+after(() => rmSync(folder, { recursive: true }));
+
+/** @param {string[]} args */
+const run = (...args) =>
+  spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', cwd: folder });
+
+/**
+ * Migrates a page and returns what becomes of it, and what the command says.
+ *
+ * @param {string} text
+ */
+function migrated(text, name = 'page.md', groups = GROUPS) {
+  const site = mkdtempSync(path.join(folder, 'site-'));
+  writeFileSync(path.join(site, name), text);
+  const { stdout, stderr, status } = run(
+    'migrate',
+    site,
+    '--write',
+    ...(groups ? ['--groups', groups] : []),
+  );
+  return { text: readFileSync(path.join(site, name), 'utf8'), stdout, stderr, status };
+}
+
+/** @type {[name: string, before: string, after: string, file?: string][]} */
+const CASES = [
+  [
+    'zones',
+    '::: zone pivot="csharp"\n\nA.\n\n::: zone-end\n',
+    '{{< if-variant "csharp" >}}\n\nA.\n\n{{< /if-variant >}}\n',
+  ],
+  [
+    'zones of several pivots, without spaces, in a list',
+    '1. One\n   :::zone target="docs" pivot="python, js"\n   A.\n   :::zone-end\n',
+    '1. One\n   {{< if-variant "python js" >}}\n   A.\n   {{< /if-variant >}}\n',
+  ],
+  [
+    'ranges of monikers, by the order of their group',
+    '::: moniker range=">= vs-2019"\nA.\n::: moniker-end\n::: moniker range="<vs-2019 || =vs-2022"\nB.\n::: moniker-end\n',
+    '{{< if-variant "vs-2019 vs-2022" >}}\nA.\n{{< /if-variant >}}\n{{< if-variant "vs-2017 vs-2022" >}}\nB.\n{{< /if-variant >}}\n',
+  ],
+  [
+    'a zone in a moniker',
+    '::: moniker range="vs-2017"\n::: zone pivot="js"\nA.\n::: zone-end\n::: moniker-end',
+    '{{< if-variant "vs-2017" >}}\n{{< if-variant "js" >}}\nA.\n{{< /if-variant >}}\n{{< /if-variant >}}',
+  ],
+  [
+    'choosers',
+    '{{< chooser os "linux,macos" >}}\n\n{{% choosable os linux %}}\nA.\n{{% /choosable %}}\n{{% choosable os "linux,macos" %}}\nB.\n{{% /choosable %}}\n\n{{< /chooser >}}\n{{< chooser os "linux,macos" / >}}\n',
+    '<doc-variant-picker group="os"></doc-variant-picker>\n\n{{< if-variant "linux" >}}\nA.\n{{< /if-variant >}}\n{{< if-variant "linux macos" >}}\nB.\n{{< /if-variant >}}\n\n',
+  ],
+  [
+    'elements with a text, a list, or a negation',
+    'A <If sdk="react">b</If>.\n\n<If sdk={["react", \'expo\']}>\n\nC.\n\n</If>\n<If notSdk="expo">d</If>\n<Lang lang="react,expo">e</Lang>\n',
+    'A <if-variant variants="react">b</if-variant>.\n\n<if-variant variants="react expo">\n\nC.\n\n</if-variant>\n<if-variant variants="!expo">d</if-variant>\n<if-variant variants="react expo">e</if-variant>\n',
+    'page.mdx',
+  ],
+  [
+    'elements in Markdown',
+    '<If sdk="react">\nC.\n</If>\n',
+    '{{< if-variant "react" >}}\nC.\n{{< /if-variant >}}\n',
+  ],
+  [
+    'tabs that share a choice, and no others',
+    '<Tabs groupId="os" values={[{label: "x", value: "y"}]}>\n<TabItem value="linux" label="Linux">\n\nA.\n\n</TabItem>\n</Tabs>\n<Tabs>\n<TabItem value="one">B.</TabItem>\n</Tabs>\n',
+    '<doc-variant-picker group="os"></doc-variant-picker>\n\n<if-variant variants="linux">\n\nA.\n\n</if-variant>\n<Tabs>\n<TabItem value="one">B.</TabItem>\n</Tabs>\n',
+    'page.mdx',
+  ],
+];
+
+describe('migrate', () => {
+  for (const [name, text, wanted, file] of CASES) {
+    it(`rewrites ${name}, with every kind of line end`, () => {
+      const { text: made, stdout, status } = migrated(text, file);
+      assert.equal(made, wanted);
+      assert.equal(stdout, '');
+      assert.equal(status, 0);
+      const crlf = migrated(`\uFEFF${text.replaceAll('\n', '\r\n')}`, file);
+      assert.equal(crlf.text, `\uFEFF${wanted.replaceAll('\n', '\r\n')}`);
+      assert.equal(migrated(made, file).text, made);
+    });
+  }
+
+  it('leaves code, other directives and what it cannot read, and says where', () => {
+    const page =
+      'Text `<If sdk="x">`.\n\n```md\n::: zone pivot="js"\n```\n\n:::row:::\n\n::: zone target="docs"\nA.\n::: zone-end\n\n<If sdk={list}>b</If>\n<If condition={a > b}>b</If>\n::: zone pivot="c#"\nA.\n::: zone-end\n::: moniker range=">=net-5"\nB.\n::: moniker-end\n<If sdk="react">\n\n::: zone-end\n';
+    const { text, stdout, status } = migrated(page);
+    assert.equal(text, page);
+    assert.equal(status, 1);
+    for (const wanted of [
+      'page.md:9:1 ::: zone target="docs" has no pivot',
+      'page.md:13:1 <If sdk={list}> has sdk={…} that only a script can read',
+      'page.md:14:1 <If condition={a > b}> has condition={…}',
+      'page.md:15:1 ::: zone pivot="c#" names "c#"',
+      'no group of the manifest has "net-5"',
+      'page.md:21:1 <If sdk="react"> is never closed: write </If>',
+      'page.md:23:1 ::: zone-end closes nothing',
+    ]) {
+      assert.ok(stdout.includes(wanted), `${wanted}\n\n${stdout}`);
+    }
+  });
+
+  it('changes nothing unless it is told where to, and names the groups', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    const file = path.join(site, 'page.md');
+    const page =
+      '{{< chooser os "linux,macos" / >}}\n{{% choosable os linux %}}A{{% /choosable %}}\n';
+    writeFileSync(file, page);
+    const { stdout, stderr } = run('migrate', site);
+    assert.equal(readFileSync(file, 'utf8'), page);
+    assert.match(stdout, /page\.md changes: 1 passages/);
+    assert.match(stdout, /"os": \[\s*"linux",\s*"macos"\s*\]/);
+    assert.match(stderr, /--write rewrites the pages/);
+    const out = path.join(site, 'out');
+    run('migrate', site, '--out', out);
+    assert.equal(readFileSync(file, 'utf8'), page);
+    assert.match(readFileSync(path.join(out, 'page.md'), 'utf8'), /if-variant "linux"/);
+    const { status, stderr: said } = run('migrate', site, '--out', site);
+    assert.equal(status, 2);
+    assert.match(said, /is the page itself/);
+    assert.ok(existsSync(file));
+  });
+});
+
+describe('check before a site migrates', () => {
+  /** @param {string} text */
+  function rules(text, name = 'page.md', groups = ['--groups', GROUPS]) {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    writeFileSync(path.join(site, name), text);
+    const { stdout } = run('check', site, '--format', 'json', ...groups);
+    /** @type {{ rule: string, start: { line: number, column: number } }[]} */
+    const results = JSON.parse(stdout);
+    return results.map(({ rule, start }) => `${rule} ${start.line}:${start.column}`);
+  }
+
+  /** @type {[wrong: string, found: string[], file?: string][]} */
+  const wrongs = [
+    ['::: zone pivot="csharpo"\nA.\n::: zone-end\n', ['unknown-name 1:17']],
+    ['::: zone pivot="csharp"\nA.\n', ['unclosed-tag 1:1']],
+    ['A.\n::: zone-end\n', ['stray-tag 2:1']],
+    ['<Lang lang="csharpo">\n\nA.\n\n</Lang>\n', ['unknown-name 1:13'], 'page.mdx'],
+    ['<If sdk={["react", "exqo"]}>a</If>\n', ['unknown-name 1:10'], 'page.mdx'],
+    ['{{% choosable os lunix %}}A{{% /choosable %}}', ['unknown-name 1:18']],
+    [
+      '{{% choosable os linux %}}{{% choosable os macos %}}A{{% /choosable %}}{{% /choosable %}}',
+      ['never-shown 1:44'],
+    ],
+  ];
+  for (const [text, found, file] of wrongs) {
+    it(`finds ${found.join()} in ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(rules(text, file), found);
+    });
+  }
+
+  it('has nothing to say of those that are right', () => {
+    for (const [, text, , file] of CASES) assert.deepEqual(rules(text, file), [], text);
+    assert.deepEqual(rules('<If sdk={list}>a</If> <Lang>b</Lang>', 'page.mdx'), []);
+  });
+
+  it('takes the groups that choosers declare where the site has no manifest', () => {
+    const page =
+      '{{< chooser language "typescript,python" >}}\n{{% choosable language python %}}A{{% /choosable %}}\n{{% choosable language nodejs %}}B{{% /choosable %}}\n{{< /chooser >}}\n';
+    assert.deepEqual(rules(page, 'page.md', []), ['unknown-name 3:24']);
+  });
+});

@@ -1,0 +1,188 @@
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { waitForProviders } from '../../../src/context/context.ts';
+import { setPartLoader } from '../../../src/context/parts.ts';
+import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
+import { DocVariantPicker } from '../../../src/elements/doc-variant-picker.ts';
+import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
+import { IfVariant } from '../../../src/elements/if-variant.ts';
+import { inspectScript } from '../../../src/parts/inspect/inspect.ts';
+import { warningsOf } from '../../warnings.ts';
+
+waitForProviders(document);
+setPartLoader(loadBundledPart);
+customElements.define('doc-variant-provider', DocVariantProvider);
+customElements.define('if-variant', IfVariant);
+customElements.define('doc-variant-picker', DocVariantPicker);
+
+const START =
+  '<doc-variant-provider url-param="" sync-key="none" groups="deployment: serverless byoc" variant="byoc"';
+
+/** Collects what is said of a page, and waits for what is to be said. */
+const saidOf = (content: string, settings = '', expected: string[] = []): Promise<string[]> =>
+  warningsOf(async () => {
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    const { warn } = console;
+    let isSaid = !expected.length;
+    console.warn = (text: string) => {
+      isSaid ||= expected.every((part) => text.includes(part));
+      warn(text);
+    };
+    holder.innerHTML = `${START} ${settings}>${content}</doc-variant-provider>`;
+    await waitUntil(() => isSaid, expected.join(' … '), { timeout: 5000 }).finally(() => {
+      console.warn = warn;
+    });
+    if (!expected.length) await aTimeout(300);
+  });
+
+/** What is written, and what its author reads: once, with the element, the value and the fix. */
+const faults: [what: string, content: string, settings: string, said: string[]][] = [
+  [
+    'a misspelt appearance',
+    '<doc-variant-picker appearance="tab"></doc-variant-picker>',
+    '',
+    ['<doc-variant-picker>', 'appearance="tab"', 'did you mean appearance="tabs"'],
+  ],
+  [
+    'an appearance that is none',
+    '<doc-variant-picker appearance="buttons"></doc-variant-picker>',
+    '',
+    ['appearance="buttons"', 'radio, tabs, select'],
+  ],
+  [
+    'a misspelt persistence',
+    '',
+    'persistence="sesion"',
+    ['<doc-variant-provider>', 'persistence="sesion"', 'persistence="session"'],
+  ],
+  ['a print that is none', '', 'print="every"', ['print="every"', 'write one of all']],
+  ['a misspelt setting', '', 'sync_key="x" urlparam="y"', ['urlparam="y"', 'url-param="y"']],
+  [
+    'a misspelt setting of a picker',
+    '<doc-variant-picker grop="deployment"></doc-variant-picker>',
+    '',
+    ['grop="deployment"', 'group="deployment"'],
+  ],
+  [
+    'variant in the place of variants',
+    '<if-variant variant="byoc">a</if-variant>',
+    '',
+    ['<if-variant>', 'variant="byoc"', 'variants="byoc"'],
+  ],
+  [
+    'if-variant as an attribute',
+    '<p if-variant="byoc">a</p>',
+    '',
+    ['<p>', 'if-variant="byoc"', 'data-variants="byoc"'],
+  ],
+  [
+    'variants on another element',
+    '<p variants="!byoc">a</p>',
+    '',
+    ['<p>', 'variants="!byoc"', 'data-variants="!byoc"'],
+  ],
+  [
+    'data-variant with a name of a group',
+    '<li data-variant="byoc serverless">a</li>',
+    '',
+    ['<li>', 'data-variants="byoc serverless"'],
+  ],
+  [
+    'a summary with a condition',
+    '<details><summary data-variants="byoc">a</summary><summary data-variants="serverless">b</summary>c</details>',
+    '',
+    ['<summary>', '"byoc"', 'write one, and the passages inside it'],
+  ],
+  [
+    'a summary in a block',
+    '<details><if-variant variants="!byoc"><summary>b</summary></if-variant>c</details>',
+    '',
+    ['<summary>', '"!byoc"', 'write one, and the passages inside it'],
+  ],
+  [
+    'a source with a condition',
+    '<picture><source data-variants="byoc" srcset="data:,"><img alt=""></picture>',
+    '',
+    ['<source>', 'the whole <picture>'],
+  ],
+  [
+    'a column with a condition',
+    '<table><colgroup><col data-variants="byoc"></colgroup><tr><td>a</td></tr></table>',
+    '',
+    ['<col>', 'the cells of the column'],
+  ],
+  [
+    'a style in a block',
+    '<if-variant variants="byoc"><style>.none { color: red }</style></if-variant>',
+    '',
+    ['<style>', '"byoc"', 'outside of blocks'],
+  ],
+  [
+    'a script in a block',
+    '<div data-variants="byoc"><script>0</script></div>',
+    '',
+    ['<script>', 'variant-change'],
+  ],
+  [
+    'a style sheet in a block',
+    '<if-variant variants="byoc"><link rel="stylesheet" href="data:text/css,"></if-variant>',
+    '',
+    ['<link>', '<head>'],
+  ],
+  [
+    'ids that repeat in drawings of two variants',
+    '<if-variant variants="byoc"><svg><linearGradient id="g1"/></svg></if-variant><svg data-variants="serverless"><linearGradient id="g1"/></svg>',
+    '',
+    ['<linearGradient>', 'id="g1"', 'its own ids'],
+  ],
+];
+
+describe('an author', () => {
+  for (const [what, content, settings, said] of faults) {
+    it(`is warned once of ${what}`, async () => {
+      const all = await saidOf(content, settings, said);
+      const found = all.filter((text) => said.every((part) => text.includes(part)));
+      expect(found, all.join('\n')).to.have.length(1);
+    });
+  }
+
+  it('is not warned of what is in order', async () => {
+    const said = await saidOf(
+      `<doc-variant-picker group="deployment" appearance="tabs" class="x" hide-label><option value="byoc">B</option></doc-variant-picker>
+       <details data-variants="byoc"><summary>a</summary>b</details><details><summary><if-variant variants="byoc">a</if-variant></summary>b</details>
+       <if-variant variants="byoc"><picture><source srcset="data:,"><img alt=""></picture><svg id="s1"><style>.n{}</style><linearGradient id="g2"/></svg>
+         <script type="application/json">{}</script><table><col><tr><td>a</td></tr></table></if-variant>
+       <svg data-variants="serverless"><linearGradient id="g3"/></svg><button data-variant="primary">a</button>`,
+      'persistence="session" print="all" data-testid="a" aria-label="b" _ngcontent-abc-1=""',
+    );
+    expect(said).to.deep.equal([]);
+  });
+
+  const tags: [attributes: string, said: string | undefined][] = [
+    [
+      'data-roots="main" data-groups="a: b"',
+      'data-roots="main" is not read: did you mean data-root="main"?',
+    ],
+    ['data-groups="a: b"', 'data-groups is not read without data-root: write data-root beside it'],
+    ['data-root data-picker="floatng"', 'did you mean data-picker="floating"?'],
+    ['data-root data-persistance="none"', 'did you mean data-persistence="none"?'],
+    ['data-root data-urlparam="v"', 'did you mean data-url-param="v"?'],
+    [
+      'data-root data-groups="a: b" data-picker="floating" data-picker-folded data-overlay-corner="top-end"',
+      undefined,
+    ],
+    ['data-cfasync="false" data-turbo-track="reload" async', undefined],
+  ];
+  for (const [attributes, expected] of tags) {
+    it(`${expected ? 'is warned of' : 'is not warned of'} <script ${attributes}>`, async () => {
+      const said = await warningsOf(() => {
+        const holder = document.createElement('div');
+        holder.innerHTML = `<script ${attributes}></script>`;
+        inspectScript(holder.firstElementChild!);
+      });
+      expect(said.filter((text) => expected && text.includes(expected))).to.have.length(
+        expected ? 1 : 0,
+      );
+      if (!expected) expect(said).to.deep.equal([]);
+    });
+  }
+});
