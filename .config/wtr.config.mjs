@@ -8,6 +8,7 @@ import { launchOptions } from './browsers.mjs';
 import { builtScripts } from './built-scripts.mjs';
 import { findPort } from './free-port.mjs';
 import { prismForTests } from './prism-module.mjs';
+import { purifyForTests } from './purify-module.mjs';
 import { webkitLauncher } from './webkit.mjs';
 
 // `localhost` and 127.0.0.1 would make the server listen on every interface.
@@ -47,6 +48,7 @@ export const configFor = async (engine, files, { coverage }) => ({
     }),
     builtScripts(),
     prismForTests(),
+    purifyForTests(),
     a11ySnapshotPlugin(),
   ],
   // The defaults fail on a machine under load.
