@@ -6,6 +6,7 @@ import { defineConfig, type LibraryOptions, type Plugin, type UserConfig } from 
 import { staticImports } from './.config/imports.mjs';
 import { markedForVite } from './.config/marked-module.mjs';
 import { prismChunk, prismForVite } from './.config/prism-module.mjs';
+import { purifyForVite } from './.config/purify-module.mjs';
 
 /** Makes the style sheets small that elements hold, each a template of its own. */
 const smallStyles: Plugin = {
@@ -93,6 +94,8 @@ const others = PARTS.filter((name) => name !== 'markdown').flatMap((name) =>
     .flatMap((file) => [...staticImports(`src/parts/${name}/${file}`)]),
 );
 const both = [...new Set(others)].filter((file) => page.has(file) && !shared.has(file));
+/** What reads the tags of shortcodes, of which a part that needs some needs most. */
+const isTags = (id: string): boolean => both.includes(id) && id.includes('/core/shortcodes/');
 const isPage = (id: string): boolean =>
   /\/node_modules\/(?:marked|dompurify)\//.test(id) || page.has(id);
 
@@ -165,10 +168,10 @@ const builds: Record<string, Build> = {
     chunks: [
       { name: 'reader', test: isShared },
       // What others load has to stay out of the chunk of the page, or they would load all of it.
-      ...both.map((file) => ({
-        name: file.includes('shortcodes') ? 'shortcode-tags' : path.basename(file, '.ts'),
-        test: (id: string) => id === file,
-      })),
+      { name: 'shortcode-tags', test: isTags },
+      ...both
+        .filter((file) => !isTags(file))
+        .map((file) => ({ name: path.basename(file, '.ts'), test: (id: string) => id === file })),
       { name: 'page', test: isPage },
       { name: 'lit', test: isLit },
     ],
@@ -190,6 +193,7 @@ export default defineConfig(({ mode }): UserConfig => {
     plugins: [
       markedForVite(),
       prismForVite(),
+      purifyForVite(),
       smallStyles,
       withoutDom,
       sharedFile,

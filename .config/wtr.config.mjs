@@ -8,6 +8,7 @@ import { launchOptions } from './browsers.mjs';
 import { builtScripts } from './built-scripts.mjs';
 import { findPort } from './free-port.mjs';
 import { prismForTests } from './prism-module.mjs';
+import { purifyForTests } from './purify-module.mjs';
 import { semverForTests } from './semver-module.mjs';
 import { webkitLauncher } from './webkit.mjs';
 
@@ -49,6 +50,7 @@ export const configFor = async (engine, files, { coverage }) => ({
     builtScripts(),
     prismForTests(),
     semverForTests(),
+    purifyForTests(),
     a11ySnapshotPlugin(),
   ],
   // The defaults fail on a machine under load.

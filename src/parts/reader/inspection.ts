@@ -11,7 +11,7 @@ import { followProvider } from './follow-provider.ts';
 const RIGID = ':is(summary,source,track,area,col,link,style,script)';
 /** Selects what is looked at closely: misspelt conditions and settings, and what does not fit into blocks. */
 const SUSPECTS =
-  `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},if-variant+table,` +
+  `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},if-variant:not(:has(*))+table,` +
   '[if-variant],[variants]:not(if-variant),[data-variant]:not(script),' +
   '[appearance]:not([appearance=radio],[appearance=tabs],[appearance=select]),' +
   '[persistence]:not([persistence=local],[persistence=session],[persistence=none]),[print]:not([print=all i]),' +

@@ -75,6 +75,14 @@ describe('sanitize', () => {
     'no link into another frame': ['<a href="x" target="top">x</a>', '<a href="x">x</a>'],
     'no field but a task box': ['<input><input type="checkbox"><input type="text" disabled>', ''],
     'no data of other scripts': ['<p data-bs-toggle="x" data-x="y" slot="z">x</p>', '<p>x</p>'],
+    'no drawing or formula, nor what its HTML is': [
+      'a<svg><a>b</a><foreignObject><p>c</p></foreignObject><font>d</font></svg><math><mtext><table><mglyph><i>e</i></mglyph></table></mtext><a>f</a></math>g',
+      'ag',
+    ],
+    'what stands in brackets as the name of a part of a drawing': [
+      '/a/<path>/b <text>c',
+      '/a//b c',
+    ],
     'no comment': ['a<!-- b -->c', 'ac'],
   };
   for (const [title, [html, safe]] of Object.entries(changed)) {
@@ -85,6 +93,13 @@ describe('sanitize', () => {
       expect(plain(cleanNatively(html))).to.equal(safe);
     });
   }
+
+  it('allows no element of drawings under a name of HTML but the link', () => {
+    const inDrawing = (name: string): Element =>
+      document.createElementNS('http://www.w3.org/2000/svg', name);
+    const ofDrawings = ELEMENTS.filter((name) => inDrawing(name).constructor !== SVGElement);
+    expect(ofDrawings).to.eql(['a']);
+  });
 
   it('makes the same of hostile pages as the sanitizer of the browser, and of its own work', () => {
     const isNoscriptText = takesNoscriptForText();
