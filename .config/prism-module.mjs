@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 
-/** @type {{ languages: Record<string, { require?: string | string[] }> }} */
+/** @typedef {string | string[]} Names */
+/** @type {{ languages: Record<string, { require?: Names, modify?: Names }> }} */
 const { languages } = createRequire(import.meta.url)('prismjs/components.json');
 
 const COMPONENT = /\/prismjs\/components\/prism-[\w-]+\.js$/;
@@ -8,6 +9,13 @@ const COMPONENT = /\/prismjs\/components\/prism-[\w-]+\.js$/;
 // Without these names Prism takes its path for a place with no page: it highlights nothing by
 // itself and sets no global, whatever the host page calls `module` or `global`.
 const NO_PAGE = 'const window = {}, global = undefined, module = undefined;';
+
+/**
+ * What a script takes in where it is there already, so that it always does.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const TOGETHER = { http: ['css', 'javascript', 'json'], markdown: ['yaml'] };
 
 /** @param {string} path */
 const nameOf = (path) => /prism-([\w-]+)\.js$/.exec(path)?.[1] ?? '';
@@ -43,7 +51,8 @@ function toModule(path, code) {
   if (!COMPONENT.test(path)) return undefined;
   if (path.endsWith('/prism-core.js')) return `${NO_PAGE}\n${code}\nexport default Prism;\n`;
   // A script that adds to others runs after them, also where they are in one file.
-  const needed = [languages[nameOf(path)]?.require ?? []].flat();
+  const { require: needs = [], modify: changes = [] } = languages[nameOf(path)] ?? {};
+  const needed = [needs, changes, TOGETHER[nameOf(path)] ?? []].flat();
   const imports = ['core', ...needed].map(
     (name) =>
       `import ${name === 'core' ? 'Prism from ' : ''}'prismjs/components/prism-${name}.js';`,

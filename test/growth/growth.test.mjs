@@ -10,7 +10,7 @@ const STEP = process.env.GROWTH ? 1 : 40;
 const MOST_MS = 3000;
 const NEVER_MS = 60_000;
 /** How the time may grow with the length of a text, as an exponent: n log n, and what noise adds. */
-const MOST_GROWTH = process.env.GROWTH ? 1.2 : 1.6;
+const MOST_GROWTH = process.env.GROWTH ? 1.2 : 1.75;
 
 /**
  * Times all shapes; returns those that take too long, and how many there were.

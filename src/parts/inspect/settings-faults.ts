@@ -12,15 +12,16 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The words that settings take, and what happens with others. */
-const VALUES: Readonly<Record<string, readonly [words: readonly string[], otherwise: string]>> = {
-  appearance: [['radio', 'tabs', 'select'], 'radio buttons are drawn'],
-  persistence: [['local', 'session', 'none'], 'nothing is remembered'],
-  print: [['all'], 'what is shown is printed'],
-  picker: [['floating'], 'no picker floats'],
-};
+const VALUES = new Map<string, readonly [words: readonly string[], otherwise: string]>([
+  ['appearance', [['radio', 'tabs', 'select'], 'radio buttons are drawn']],
+  ['persistence', [['local', 'session', 'none'], 'nothing is remembered']],
+  ['print', [['all'], 'what is shown is printed']],
+  ['picker', [['floating'], 'no picker floats']],
+]);
 
 /** Attributes of HTML that are close to one of ours. */
-const COMMON = /^(?:class|id|style|lang|dir|hidden|slot|role|tabindex|title|part|is)$/;
+const COMMON =
+  /^(?:class|id|style|lang|dir|hidden|slot|role|tabindex|title|part|is|data-variants)$/;
 
 /** Warns of misspelt settings of an element, or of the script tag. */
 export function inspectSettings(element: Element): void {
@@ -32,7 +33,7 @@ export function inspectSettings(element: Element): void {
     if (isScript ? !written.startsWith('data-') : COMMON.test(written)) continue;
     const setting = `${written}="${value}"`;
     if (known.includes(name)) {
-      const [words, otherwise] = VALUES[name] ?? [];
+      const [words, otherwise] = VALUES.get(name) ?? [];
       if (!words || words.includes(name === 'print' ? value.toLowerCase() : value)) continue;
       const meant = nearestName(value, words);
       warn(
