@@ -24,7 +24,7 @@ const governed = new WeakMap<StyleRoot, () => void>();
 
 /**
  * Whether the engine is WebKit, which matches no rule in `@scope` to an element with a shadow root of
- * its own or the browser's: `<details>`, `<input>`, other components.
+ * its own or the browser's, nor to what stands in its slots: `<details>`, `<input>`, other components.
  */
 const isWebKit = (
   (globalThis as { navigator?: Partial<Navigator> }).navigator?.vendor ?? ''

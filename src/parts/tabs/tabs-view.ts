@@ -10,7 +10,6 @@ import { arrivedAt } from './arrived-at.ts';
 import { faultsOf, panesOf, withoutRepetitions, type Pane } from './panes.ts';
 import { adoptPaneSheet } from './pane-sheet.ts';
 import { setTabStop } from './tab-stop.ts';
-import { hideSlotted, type SlottedBlocks } from './slotted-blocks.ts';
 import { TabGroups, type Member } from './tab-groups.ts';
 import { TabsFace } from './tabs-face.ts';
 
@@ -42,7 +41,6 @@ class TabsView implements Member {
   readonly #face = new TabsFace();
   readonly #changes = new MutationObserver(() => this.#look());
   #tabGroups: TabGroups | undefined;
-  #slotted: SlottedBlocks | undefined;
   #context: VariantContext | undefined;
   /** What the tabs were drawn from. */
   #drawn = '';
@@ -86,9 +84,7 @@ class TabsView implements Member {
     });
     const onInvalid = ({ target }: Event): void => this.#onInvalid(target as Element);
     host.addEventListener('invalid', onInvalid, { capture: true });
-    this.#slotted = hideSlotted(host, this.#states);
     this.#ends = [
-      () => this.#slotted?.release(),
       consume(host, (context) => {
         this.#context = context;
         this.#join();
@@ -163,7 +159,6 @@ class TabsView implements Member {
   }
 
   show(): void {
-    this.#slotted?.apply(this.#context);
     const shown = this.#resolve();
     const { buttons, panels } = this.#face;
     if (panels.length !== this.panes.length) return;
