@@ -11,4 +11,4 @@ export type * from './core/problem.ts';
 export * from './core/selection.ts';
 export type * from './core/shortcodes/shortcode-call.ts';
 export * from './core/shortcodes/pieces.ts';
-export * from './core/sheet.ts';
+export * from './core/sheet/sheet.ts';

@@ -1,6 +1,6 @@
 import { groupOf, type Groups } from '../core/groups.ts';
 import { labelIn } from '../core/labels/labels.ts';
-import { STATES } from '../core/sheet.ts';
+import { STATES } from '../core/sheet/sheet.ts';
 import { askProvider } from './context.ts';
 
 /**

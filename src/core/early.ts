@@ -1,5 +1,5 @@
 import { namesOf, parseGroups } from './groups.ts';
-import { STATES } from './sheet.ts';
+import { STATES } from './sheet/sheet.ts';
 import { linkedKey, ownKey, parsePersistence, SYNC_KEY, WRITTEN_KEY } from './storage-keys.ts';
 
 /** What the page's provider says by its attributes, or the script tag by its `data-` ones. */

@@ -1,5 +1,5 @@
 import { parseCondition, type Condition } from '../core/conditions.ts';
-import { STATES } from '../core/sheet.ts';
+import { STATES } from '../core/sheet/sheet.ts';
 
 /** Selects blocks. */
 export const BLOCKS = 'if-variant,[data-variants]';

@@ -1,6 +1,6 @@
 import { printGroups, type Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
-import { isSmallGroup, sheetOf, UsedWords } from '../core/sheet.ts';
+import { isSmallGroup, sheetOf, UsedWords } from '../core/sheet/sheet.ts';
 
 /** What can adopt style sheets: a document or a shadow root. */
 export type StyleRoot = Document | ShadowRoot;

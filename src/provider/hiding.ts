@@ -1,6 +1,6 @@
 import { printGroups, type Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
-import { shadowSheetOf, STATES, UsedWords } from '../core/sheet.ts';
+import { shadowSheetOf, STATES, UsedWords } from '../core/sheet/sheet.ts';
 import { BLOCKS, isInside } from '../page/blocks.ts';
 import { hint } from './inspector.ts';
 import {

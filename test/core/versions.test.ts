@@ -6,7 +6,7 @@ import { matches, parseCondition, printCondition } from '../../src/core/conditio
 import { describe as describeFault, unknownName } from '../../src/core/faults/name-faults.ts';
 import { parseGroups, printGroups, type Groups } from '../../src/core/groups.ts';
 import { parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
-import { sheetOf, UsedWords } from '../../src/core/sheet.ts';
+import { sheetOf, UsedWords } from '../../src/core/sheet/sheet.ts';
 import { codes, groups } from './values.ts';
 
 const VERSIONS = groups('version: 2.1 < 2.2 < 2.3 < 3.0 < 4.0');

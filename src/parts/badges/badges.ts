@@ -1,23 +1,13 @@
 // Says since when a passage holds, in a part of its own for the sites that ask for it.
 import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { isRange, variantsFor, type Group } from '../../core/groups.ts';
-import { ContextEvent } from '@lit/context';
-import { variantContext, type VariantContext } from '../../context/context.ts';
+import type { VariantContext } from '../../context/context.ts';
+import { followProvider } from '../../context/follow-provider.ts';
 import { labelOf } from '../../context/label-of.ts';
-import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
+import { BLOCKS, blocksOf } from '../../page/blocks.ts';
 import { createSheet } from '../../page/sheets.ts';
+import { rulesBefore } from '../../page/text-before.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
-
-const BADGE = `{
-  display: inline-block;
-  margin-inline-end: 0.5em;
-  border: 1px solid;
-  border-radius: 0.25em;
-  padding: 0 0.35em;
-  font: 600 0.75rem/1.4 system-ui, sans-serif;
-  text-decoration: none;
-  white-space: normal;
-}`;
 
 /**
  * Writes "since 2.3" or "until 4.0" in front of passages for a range of an ordered group, as long as
@@ -28,14 +18,10 @@ export function start(host: HTMLElement): () => void {
   const sheet = createSheet(page, '');
   let context: VariantContext | undefined;
   const draw = (): void => sheet.replaceSync(context ? rulesOf(host, context) : '');
-  let unsubscribe: (() => void) | undefined;
-  const hear = (value: VariantContext, end?: () => void): void => {
-    unsubscribe = end;
+  const unfollow = followProvider(host, (value) => {
     context = value;
     draw();
-  };
-  // A provider leaves its own requests to the one around it, so somebody else asks it.
-  host.dispatchEvent(new ContextEvent(variantContext, page.createElement('div'), hear, true));
+  });
   const unwatch = watchStrings(draw);
   const observer = new MutationObserver(draw);
   const attributeFilter = ['variants', 'data-variants'];
@@ -43,7 +29,7 @@ export function start(host: HTMLElement): () => void {
   page.adoptedStyleSheets.push(sheet);
   void loadStrings(host).then(draw);
   return () => {
-    unsubscribe?.();
+    unfollow();
     unwatch();
     observer.disconnect();
     page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== sheet);
@@ -54,22 +40,9 @@ function rulesOf(host: Element, { groups, selection }: VariantContext): string {
   const open = groups.filter(
     ({ order, variants }) => order?.length && !variants.some((variant) => selection.has(variant)),
   );
-  const rules = new Map<string, string>();
-  for (const block of open.length ? blocksOf(host) : []) {
-    if (!block.matches(BLOCKS)) continue;
-    for (const [attribute, text] of conditionAttributes(block)) {
-      const selector = `[${attribute}="${quoted(text)}"]`;
-      const badge = rules.has(selector) ? '' : badgeOf(host, open, text);
-      if (badge) rules.set(selector, badge);
-    }
-  }
+  const blocks = open.length ? blocksOf(host).filter((block) => block.matches(BLOCKS)) : [];
   const scope = host.localName === 'doc-variant-provider' ? 'doc-variant-provider[badges] ' : '';
-  const css = [...rules].map(([selector, badge]) => {
-    // A row has cells only, and the first of them takes its badge.
-    const places = [`:not(tr)${selector}::before`, `tr${selector}>:first-child::before`];
-    const all = places.map((place) => scope + place).join();
-    return `${all}{content:"${quoted(badge)}"}${all}${BADGE}`;
-  });
+  const css = rulesBefore(blocks, scope, (text) => badgeOf(host, open, text));
   return `@layer doc-variants{${css.join('')}}`;
 }
 
@@ -90,10 +63,6 @@ function badgeOf(host: Element, groups: readonly Group[], text: string): string 
     })
     .join(', ');
 }
-
-/** Writes a text inside the quotes of CSS. */
-const quoted = (text: string): string =>
-  text.replace(/["\\\n\r\f\0]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `);
 
 declare module '../../context/parts.ts' {
   interface Parts {

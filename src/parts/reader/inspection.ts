@@ -5,7 +5,7 @@ import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { printAll } from '../../core/labels/labels.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
 import type { Authored } from '../inspect/authored.ts';
-import { followProvider } from './follow-provider.ts';
+import { followProvider } from '../../context/follow-provider.ts';
 
 /** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
 const RIGID = ':is(summary,source,track,area,col,link,style,script)';

@@ -1,5 +1,5 @@
 // Forms and media in hidden blocks, in a chunk for pages that have some.
-import { followProvider } from '../follow-provider.ts';
+import { followProvider } from '../../../context/follow-provider.ts';
 import { BLOCKS, isInside } from '../../../page/blocks.ts';
 import { OUT } from '../../../page/invalid-fields.ts';
 import { treesIn } from '../tree.ts';

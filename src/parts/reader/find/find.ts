@@ -1,6 +1,6 @@
 // Finding what is hidden by the browser's own find in page, in a chunk for providers with `findable`.
 import type { VariantContext } from '../../../context/context.ts';
-import { followProvider } from '../follow-provider.ts';
+import { followProvider } from '../../../context/follow-provider.ts';
 import { blocksOf } from '../../../page/blocks.ts';
 import { pause } from '../../../page/pause.ts';
 import { matcherOf } from '../matcher.ts';

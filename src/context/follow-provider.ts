@@ -1,4 +1,4 @@
-import { consume, type VariantContext } from '../../context/context.ts';
+import { consume, type VariantContext } from './context.ts';
 
 /** Follows what a provider says, from within, until the returned function is called. */
 export function followProvider(

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { matches, parseCondition } from '../../src/core/conditions.ts';
-import type { Groups } from '../../src/core/groups.ts';
-import { shadowSheetOf, sheetOf, STATES } from '../../src/core/sheet.ts';
+import { matches, parseCondition } from '../../../src/core/conditions.ts';
+import type { Groups } from '../../../src/core/groups.ts';
+import { shadowSheetOf, sheetOf, STATES } from '../../../src/core/sheet/sheet.ts';
 
 const TRIPLES = 12_000;
 const CONDITIONS_A_PAGE = 40;

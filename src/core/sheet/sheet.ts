@@ -1,8 +1,9 @@
-import { isEmptyRange, parseCondition, readWord, variantsShown, wordsOf } from './conditions.ts';
-import type { Condition } from './conditions.ts';
-import { AUDIENCE, groupOf, HUMAN, variantsFor, type Group, type Groups } from './groups.ts';
-import { words } from './names.ts';
-import { activeOf, type Selection } from './selection.ts';
+import { isEmptyRange, parseCondition, readWord, variantsShown, wordsOf } from '../conditions.ts';
+import type { Condition } from '../conditions.ts';
+import { cssText } from './css-text.ts';
+import { AUDIENCE, groupOf, HUMAN, variantsFor, type Group, type Groups } from '../groups.ts';
+import { words } from '../names.ts';
+import { activeOf, type Selection } from '../selection.ts';
 
 /** Writes a custom state's name as a CSS identifier, which starts with no digit and has no dot. */
 export const stateIdentifier = (state: string): string =>
@@ -86,7 +87,7 @@ function hiddenBlocks(
   const odd = [...((order && used?.odd) ?? [])];
   const select = (block: string, attribute: string, suffix: string): string[] => {
     const naming = (word: string): string => `[${attribute}~="${word}"]`;
-    const being = ([text]: [string, Condition]): string => `[${attribute}="${quoted(text)}"]`;
+    const being = ([text]: [string, Condition]): string => `[${attribute}="${cssText(text)}"]`;
     const unless = (list: readonly string[]): string => (list.length ? `:not(${list.join()})` : '');
     const named = others.map(naming);
     const isFew = isSmallGroup(group);
@@ -108,10 +109,6 @@ function hiddenBlocks(
     ...select('', 'data-variants', end || ':not(:scope)'),
   ].join();
 }
-
-/** Writes a text inside the quotes of CSS. */
-const quoted = (text: string): string =>
-  text.replace(/["\\\n\r\f\0]/g, (char) => `\\${char.charCodeAt(0).toString(16)} `);
 
 /**
  * The attribute by which an element that cannot have custom states says what is active in it,
