@@ -1,12 +1,11 @@
 // Finds and reads the `variants.json` of a site.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describeManifest } from '../core/manifest/manifest-faults.ts';
+import { describeInFile } from '../core/manifest/manifest-faults.ts';
 import { describe } from '../core/faults/name-faults.ts';
 import { parseGroups } from '../core/groups.ts';
 import { readManifest, type Manifest } from '../core/manifest/read-manifest.ts';
-import { lengthOfJson, offsetInJson } from '../core/manifest/json-places.ts';
-import { placesOf } from '../core/places.ts';
+import { parseJson } from '../core/manifest/json-places.ts';
 
 const NAME = 'variants.json';
 
@@ -48,22 +47,9 @@ function nearestManifest(folder: string): string | undefined {
 function readFile(file: string): Manifest {
   if (!existsSync(file)) throw new Error(`There is no manifest "${file}".`);
   const text = readFileSync(file, 'utf8');
-  const { value, problems } = readManifest(parse(file, text));
+  const { value, problems } = readManifest(
+    parseJson(text, (place, reason) => `${file}:${place} This is not JSON: ${reason}`),
+  );
   if (!problems.length) return value;
-  const placeOf = placesOf(text);
-  const words = problems.map((fault) => {
-    const { line, column } = placeOf(offsetInJson(text, fault.path));
-    return `${file}:${line}:${column} ${describeManifest(fault)}`;
-  });
-  throw new Error(words.join('\n'));
-}
-
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const { line, column } = placesOf(text)(lengthOfJson(text));
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file}:${line}:${column} This is not JSON: ${message}`);
-  }
+  throw new Error(describeInFile(file, text, problems).join('\n'));
 }

@@ -1,5 +1,26 @@
+import { placesOf } from '../places.ts';
+
+/**
+ * Parses JSON.
+ *
+ * @param describe puts into words where it is not JSON, as `line:column`, and why
+ * @throws {Error} with these words
+ */
+export function parseJson(
+  text: string,
+  describe: (place: string, reason: string) => string,
+): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const { line, column } = placesOf(text)(lengthOfJson(text));
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(describe(`${line}:${column}`, reason));
+  }
+}
+
 /** Finds how much of a text is the beginning of some JSON; not every version of Node says so. */
-export function lengthOfJson(text: string): number {
+function lengthOfJson(text: string): number {
   let good = 0;
   let bad = text.length + 1;
   while (bad - good > 1) {

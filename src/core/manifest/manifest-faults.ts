@@ -1,3 +1,5 @@
+import { placesOf } from '../places.ts';
+import { offsetInJson } from './json-places.ts';
 import type { ManifestFault } from './manifest-types.ts';
 import { describe } from '../faults/name-faults.ts';
 import { nearestName } from '../faults/nearest.ts';
@@ -39,3 +41,20 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
 /** Puts a mistake in a manifest into words for its author. */
 export const describeManifest = (fault: ManifestFault): string =>
   TEXTS[fault.code]?.(fault.value) ?? describe(fault).message;
+
+/**
+ * Puts what is wrong with a manifest into words, each with the place that it has in its text.
+ *
+ * @param file what the place is in
+ */
+export function describeInFile(
+  file: string,
+  text: string,
+  faults: readonly ManifestFault[],
+): string[] {
+  const placeOf = placesOf(text);
+  return faults.map((fault) => {
+    const { line, column } = placeOf(offsetInJson(text, fault.path));
+    return `${file}:${line}:${column} ${describeManifest(fault)}`;
+  });
+}

@@ -1,10 +1,9 @@
 // Reads the manifest of a site, in a part of its own, because most pages declare their groups themselves.
 import { readManifest } from '../../core/manifest/read-manifest.ts';
-import { describeManifest } from '../../core/manifest/manifest-faults.ts';
-import { lengthOfJson, offsetInJson } from '../../core/manifest/json-places.ts';
+import { describeInFile } from '../../core/manifest/manifest-faults.ts';
+import { parseJson } from '../../core/manifest/json-places.ts';
 import type { Groups, Label } from '../../core/groups.ts';
 import type { Fallbacks } from '../../core/manifest/stand-ins.ts';
-import { placesOf } from '../../core/places.ts';
 import { languageOf } from '../../strings/strings.ts';
 import { warn } from '../../context/warn.ts';
 import { whenParsed } from '../../page/when-parsed.ts';
@@ -28,11 +27,14 @@ export function start(host: HTMLElement, sharing: Sharing, text: string): () => 
   const read = async (): Promise<void> => {
     const [where, source] = await sourceOf(host, text.trim(), life.signal);
     if (life.signal.aborted) return;
-    const { value, problems } = readManifest(parse(where, source));
-    for (const fault of problems) {
-      const { line, column } = placesOf(source)(offsetInJson(source, fault.path));
-      warn(`${where}:${line}:${column} ${describeManifest(fault)}`, host);
-    }
+    const { value, problems } = readManifest(
+      parseJson(
+        source,
+        (place, reason) =>
+          `${where}:${place} is not JSON (${reason}): write for example { "groups": { "deployment": ["serverless", "byoc"] } }`,
+      ),
+    );
+    for (const message of describeInFile(where, source, problems)) warn(message, host);
     const language = languageOf(host);
     const wanted = ['', language.split('-')[0] ?? '', language];
     const labels = wanted.flatMap((tag) =>
@@ -76,18 +78,6 @@ async function sourceOf(
       `manifest="${text}" cannot be loaded from ${address} (${answer?.status ?? 'no answer'}): check the address, Access-Control-Allow-Origin and connect-src`,
     );
   return [text, await answer.text()];
-}
-
-function parse(where: string, source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch (error) {
-    const { line, column } = placesOf(source)(lengthOfJson(source));
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `${where}:${line}:${column} is not JSON (${reason}): write for example { "groups": { "deployment": ["serverless", "byoc"] } }`,
-    );
-  }
 }
 
 declare module '../../context/parts.ts' {
