@@ -18,7 +18,7 @@ const MOST_GROWTH = process.env.GROWTH ? 1.2 : 1.75;
  * @param {string} modules
  */
 function measure(modules) {
-  const workerData = { modules, step: STEP, from: 0 };
+  const workerData = { modules, step: STEP };
   const worker = new Worker(new URL('thread.mjs', import.meta.url), { workerData });
   /** @type {string[]} */
   const slow = [];
