@@ -6,7 +6,7 @@ import { followProvider } from '../../context/follow-provider.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { BLOCKS, blocksOf } from '../../page/blocks.ts';
 import { createSheet } from '../../page/sheets.ts';
-import { rulesBefore } from '../../page/text-before.ts';
+import { rulesBefore } from '../../page/drawing/text-before.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 
 /**

@@ -1,42 +1,20 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { noteStyles } from '../../page/drawing/note.styles.ts';
 
 /** Draws the note above what stands in for something. */
-export const fallbackStyles = css`
-  :host {
-    display: block;
-    margin-block: 1em;
-    border-inline-start: 0.25rem solid;
-    padding: 0.5rem 1rem;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  [part='note'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5rem 1rem;
-  }
-  button {
-    min-block-size: 2rem;
-    border: 1px solid;
-    border-radius: 0.375rem;
-    padding: 0.25rem 0.75rem;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    background: color-mix(in srgb, currentColor 10%, transparent);
-  }
-  button:focus-visible {
-    outline: 2px solid;
-    outline-offset: 2px;
-  }
-  @media print {
-    button {
-      display: none;
+export const fallbackStyles = [
+  unsafeCSS(noteStyles),
+  css`
+    [part='note'] {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.5rem 1rem;
     }
-  }
-`;
+    @media print {
+      button {
+        display: none;
+      }
+    }
+  `,
+];

@@ -15,7 +15,7 @@ import { labelOf } from '../../context/label-of.ts';
 import { warn } from '../../context/warn.ts';
 import { announce } from '../../page/announce.ts';
 import { BLOCKS, blocksOf, conditionsOf } from '../../page/blocks.ts';
-import { loadFace } from '../../page/load-face.ts';
+import { loadFace } from '../../page/drawing/load-face.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import type { FallbackNote, Lack } from './fallback-note.ts';
 

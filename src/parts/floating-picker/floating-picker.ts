@@ -2,7 +2,7 @@
 import { FLOATING_PICKER_KEY } from '../../core/storage-keys.ts';
 import { loadStrings } from '../../strings/strings.ts';
 import { browserMemories } from '../../choice/storage.ts';
-import { loadFace } from '../../page/load-face.ts';
+import { loadFace } from '../../page/drawing/load-face.ts';
 import { showInOverlay } from '../../page/overlay/overlay.ts';
 
 /** The id by which links of the site lead to the picker. */

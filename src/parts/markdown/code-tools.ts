@@ -1,6 +1,6 @@
 // What readers do with code, in a part of its own for pages that have some.
 import { announce } from '../../page/announce.ts';
-import { createButton } from '../../page/button.ts';
+import { createButton } from '../../page/drawing/button.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { createSheet } from '../../page/sheets.ts';
 import { codeToolsStyles } from './code-tools.styles.ts';

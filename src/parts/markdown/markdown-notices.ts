@@ -1,7 +1,7 @@
 // What a page says while it loads, and when it does not come: few readers ever need it.
 import type { Problem } from '../../core/problem.ts';
 import { announce } from '../../page/announce.ts';
-import { createButton } from '../../page/button.ts';
+import { createButton } from '../../page/drawing/button.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { warn } from '../../context/warn.ts';
 

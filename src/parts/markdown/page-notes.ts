@@ -7,10 +7,11 @@ import { loadStrings, say } from '../../strings/strings.ts';
 import { matches, parseCondition } from '../../core/conditions.ts';
 import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Group } from '../../core/groups.ts';
-import { createButton } from '../../page/button.ts';
+import { createButton } from '../../page/drawing/button.ts';
 import { define } from '../../page/define.ts';
 import { focusOn } from '../../page/rescue-focus.ts';
 import { createSheet } from '../../page/sheets.ts';
+import { noteStyles } from '../../page/drawing/note.styles.ts';
 import { pageNotesStyles } from './page-notes.styles.ts';
 
 const AVAILABILITY = 'doc-variant-availability';
@@ -103,7 +104,9 @@ const namesFor = (condition: Parameters<typeof matches>[0], group: Group): reado
 
 function drawNote(note: HTMLElement): ShadowRoot {
   const root = note.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [createSheet(note.ownerDocument, pageNotesStyles)];
+  root.adoptedStyleSheets = [noteStyles, pageNotesStyles].map((text) =>
+    createSheet(note.ownerDocument, text),
+  );
   return root;
 }
 

@@ -1,5 +1,5 @@
 // What `<doc-variant-tabs>` shows, in the part that it loads.
-import { loadFace } from '../../page/load-face.ts';
+import { loadFace } from '../../page/drawing/load-face.ts';
 import type { TabsHost } from './tabs-view.ts';
 
 /**

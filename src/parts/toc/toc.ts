@@ -1,5 +1,5 @@
 // What `<doc-variant-toc>` shows, in the part that it loads.
-import { loadFace } from '../../page/load-face.ts';
+import { loadFace } from '../../page/drawing/load-face.ts';
 import type { TocElement } from './toc-view.ts';
 
 /** Draws the list of an element that is in a page, and keeps it true; gives up one that is not. */

@@ -4,7 +4,7 @@ import { labelOf } from '../../../context/label-of.ts';
 import { listOf } from '../../../strings/list-of.ts';
 import { loadStrings, say } from '../../../strings/strings.ts';
 import { conditionsOf } from '../../../page/blocks.ts';
-import { createButton } from '../../../page/button.ts';
+import { createButton } from '../../../page/drawing/button.ts';
 import { peekStyles } from './find.styles.ts';
 import { focusOn, rescueFocus } from '../../../page/rescue-focus.ts';
 import { PEEK } from '../before-switch.ts';

@@ -6,7 +6,7 @@ import { listOf } from '../../../strings/list-of.ts';
 import { say } from '../../../strings/strings.ts';
 import { BLOCKS } from '../../../page/blocks.ts';
 import { createSheet } from '../../../page/sheets.ts';
-import { rulesBefore } from '../../../page/text-before.ts';
+import { rulesBefore } from '../../../page/drawing/text-before.ts';
 
 /** Makes a sheet that writes in front of each block of a provider whom it is for. */
 export function labelsSheet(

@@ -1,4 +1,4 @@
-import { warn } from '../context/warn.ts';
+import { warn } from '../../context/warn.ts';
 
 /** Finds the addresses in the message of an error, which may have any word in them. */
 const ADDRESS = /[a-z]+:\/\/\S+/g;

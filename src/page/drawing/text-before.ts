@@ -1,5 +1,5 @@
-import { cssText } from '../core/sheet/css-text.ts';
-import { conditionAttributes } from './blocks.ts';
+import { cssText } from '../../core/sheet/css-text.ts';
+import { conditionAttributes } from '../blocks.ts';
 
 const LOOK = `{
   display: inline-block;
