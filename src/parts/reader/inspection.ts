@@ -4,6 +4,7 @@ import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { printAll } from '../../core/labels/labels.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
+import { SETTINGS } from '../../page/settings.ts';
 import type { Authored } from '../inspect/authored.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
@@ -19,8 +20,9 @@ const SUSPECTS =
 /** Selects what has settings. */
 const SET_UP = 'doc-variant-provider,doc-variant-picker,script[data-root]';
 /** Matches names of settings that are in order, and of what any element may have. */
-const KNOWN =
-  /^(data-)?(aria-.*|class|id|style|lang|dir|hidden|slot|role|src|async|defer|type|labels?|groups?|variant|sync-key|url-param|persistence|appearance|print|shortcodes|findable|detect|manifest|fallback|badges|page-variants|hide-label|root|picker|.*[^a-z-].*)$/;
+const KNOWN = new RegExp(
+  `^(data-)?(aria-.*|class|id|style|lang|dir|hidden|slot|role|src|async|defer|type|label|group|${SETTINGS.join('|')}|appearance|hide-label|root|picker|.*[^a-z-].*)$`,
+);
 
 /**
  * Looks for what the author of a provider may have got wrong, at first and after changes.
