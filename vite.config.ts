@@ -7,6 +7,7 @@ import { staticImports } from './.config/imports.mjs';
 import { markedForVite } from './.config/marked-module.mjs';
 import { prismChunk, prismForVite } from './.config/prism-module.mjs';
 import { purifyForVite } from './.config/purify-module.mjs';
+import { isHandedOver, sharedModules } from './.config/shared-modules.mjs';
 
 /** Makes the style sheets small that elements hold, each a template of its own. */
 const smallStyles: Plugin = {
@@ -59,18 +60,17 @@ const withoutDom: Plugin = {
 };
 
 /**
- * Tells the script the name of the file that its parts share, so that both are asked for at once.
+ * Tells the script the names of the files that its parts share, so that all are asked for at once.
  * The parts have to be built before.
  */
-const sharedFile: Plugin = {
-  name: 'shared-file',
+const sharedFiles: Plugin = {
+  name: 'shared-files',
   apply: (_config, { mode }) => mode === 'script',
   config({ build: { outDir = '' } = {} }) {
     const folder = path.join(outDir, 'chunks');
-    const file = existsSync(folder)
-      ? readdirSync(folder).find((name) => /^reader-.*\.js$/.test(name))
-      : undefined;
-    return { define: { SHARED_FILE: JSON.stringify(file ? `chunks/${file}` : '') } };
+    const files = existsSync(folder) ? readdirSync(folder) : [];
+    const shared = files.filter((name) => /^(?:reader|texts)-.*\.js$/.test(name));
+    return { define: { SHARED_FILES: JSON.stringify(shared.map((name) => `chunks/${name}`)) } };
   },
 };
 
@@ -84,7 +84,12 @@ const LANGUAGES = readdirSync('src')
 
 /** The reader part, which every page loads, and what other parts share with it. */
 const shared = staticImports('src/parts/reader/reader.ts');
-const isShared = (id: string): boolean => shared.has(id) || id.includes('/@lit/context/');
+const isShared = (id: string): boolean =>
+  isHandedOver(id) || shared.has(id) || id.includes('/@lit/context/');
+
+/** The texts of all parts, which a page may set before the script is there. */
+const texts = staticImports('src/strings.ts');
+const isTexts = (id: string): boolean => texts.has(id);
 
 /** What the Markdown part loads at once, and what of it other parts load, too. */
 const page = staticImports('src/parts/markdown/markdown.ts');
@@ -166,6 +171,7 @@ const builds: Record<string, Build> = {
     minify: true,
     // One file compresses better than several, and comes sooner.
     chunks: [
+      { name: 'texts', test: isTexts },
       { name: 'reader', test: isShared },
       // What others load has to stay out of the chunk of the page, or they would load all of it.
       { name: 'shortcode-tags', test: isTags },
@@ -194,9 +200,10 @@ export default defineConfig(({ mode }): UserConfig => {
       markedForVite(),
       prismForVite(),
       purifyForVite(),
+      sharedModules(),
       smallStyles,
       withoutDom,
-      sharedFile,
+      sharedFiles,
       ...(minify ? [smallCode] : []),
     ],
     publicDir: false,

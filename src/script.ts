@@ -4,6 +4,7 @@ import type { PartLoader, Parts } from './context/parts.ts';
 import { register } from './elements/register.ts';
 import { provideFrom } from './provider/data-root.ts';
 import { loadInspection } from './provider/inspector.ts';
+import './elements/shared-with-parts.ts';
 
 // The page knows its current script only while that runs for the first time, and never a module.
 const current = document.currentScript as HTMLScriptElement | null;
@@ -21,8 +22,8 @@ const folder = new URL('.', own).href;
 // script with `crossorigin` came from. Elsewhere the script asks for no part by itself, so that no error is logged.
 const isBlocked = origin === 'null' && !script?.crossOrigin;
 
-/** The file that all parts share, beside the script; the build fills it in. */
-declare const SHARED_FILE: string;
+/** The files that all parts share, beside the script; the build fills them in. */
+declare const SHARED_FILES: readonly string[];
 
 let failures = 0;
 
@@ -33,7 +34,7 @@ const load: PartLoader = async (name) => {
   // what other parts have already is the same only at the same address.
   for (const place of failures ? [folder, respell()] : [folder]) {
     // Asked for at once: the browser would find it only when it has the part.
-    if (SHARED_FILE) import(/* @vite-ignore */ place + SHARED_FILE).catch(() => undefined);
+    for (const file of SHARED_FILES) import(/* @vite-ignore */ place + file).catch(() => undefined);
     try {
       return (await import(/* @vite-ignore */ `${place}${name}.js`)) as Parts[typeof name];
     } catch {

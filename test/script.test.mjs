@@ -109,6 +109,7 @@ test('a part and what it shares with others are asked for at once', async () => 
   site.gate = undefined;
   assert.deepEqual(site.requested.map((file) => file.replace(/-.*/, '')).sort(), [
     'chunks/reader',
+    'chunks/texts',
     'doc',
     'reader.js',
   ]);

@@ -1,0 +1,56 @@
+// What the script has already and its parts use, too. The build hands it to them; see
+// `.config/shared-modules.mjs`. What is not in the script stays out of this list, or it would grow.
+export { linkIn } from '../choice/link.ts';
+export { browserMemories } from '../choice/storage.ts';
+export { ask, askProvider, consume, variantContext } from '../context/context.ts';
+export { shortcodes } from '../context/shortcode-registry.ts';
+export { version } from '../context/version.ts';
+export { warn } from '../context/warn.ts';
+export {
+  isEmptyRange,
+  parseCondition,
+  readWord,
+  variantsShown,
+  wordsOf,
+} from '../core/conditions.ts';
+export {
+  AUDIENCE,
+  groupFor,
+  groupOf,
+  HUMAN,
+  isRange,
+  namesOf,
+  nestGroups,
+  parseGroups,
+  printGroups,
+  variantIn,
+  variantsFor,
+  variantsOf,
+} from '../core/groups.ts';
+export { readLists } from '../core/labels/labelled-lists.ts';
+export { labelIn, printAll } from '../core/labels/labels.ts';
+export { isName, plainSigns, words } from '../core/names.ts';
+export {
+  activeOf,
+  choose,
+  clear,
+  parseNames,
+  printSelection,
+  selectFrom,
+} from '../core/selection.ts';
+export { cssText } from '../core/sheet/css-text.ts';
+export { STATES } from '../core/sheet/sheet.ts';
+export { WRITTEN_KEY } from '../core/storage-keys.ts';
+export { nearestVersion } from '../core/versions.ts';
+export {
+  BLOCKS,
+  blocksOf,
+  conditionAttributes,
+  isHiding,
+  isInside,
+  PROVIDER,
+} from '../page/blocks.ts';
+export { define } from '../page/define.ts';
+export { SETTINGS } from '../page/settings.ts';
+export { adopt, createSheet, styleRootOf } from '../page/sheets.ts';
+export { whenParsed } from '../page/when-parsed.ts';
