@@ -6,7 +6,7 @@ import { expectProvider } from '../provider/inspector.ts';
 import { createSheet } from '../page/sheets.ts';
 import { drawRadios, drawSelect, type Offer } from './draw-picker.ts';
 import { pickerStyles } from './doc-variant-picker.styles.ts';
-import { mirror, takeProperties } from './properties.ts';
+import { setText, takeProperties } from './properties.ts';
 
 /** The most options that are drawn as radio buttons unless the author says otherwise. */
 const MOST_RADIOS = 5;
@@ -56,14 +56,26 @@ export class DocVariantPicker extends HTMLElement {
    *
    * @attr
    */
-  declare group: string | null;
+  get group(): string | null {
+    return this.getAttribute('group');
+  }
+
+  set group(name: string | null | undefined) {
+    setText(this, 'group', name);
+  }
 
   /**
    * The name that readers see and hear; the group's own name where it is missing.
    *
    * @attr
    */
-  declare label: string | null;
+  get label(): string | null {
+    return this.getAttribute('label');
+  }
+
+  set label(text: string | null | undefined) {
+    setText(this, 'label', text);
+  }
 
   /**
    * How the picker looks: `radio`, `tabs` or `select`. Where it is missing a short list is drawn as
@@ -71,10 +83,12 @@ export class DocVariantPicker extends HTMLElement {
    *
    * @attr
    */
-  declare appearance: string | null;
+  get appearance(): string | null {
+    return this.getAttribute('appearance');
+  }
 
-  static {
-    mirror(this, 'group', 'label', 'appearance');
+  set appearance(name: string | null | undefined) {
+    setText(this, 'appearance', name);
   }
 
   connectedCallback(): void {
@@ -115,7 +129,13 @@ export class DocVariantPicker extends HTMLElement {
     const isLong = offers.length > MOST_RADIOS || this.#isNarrow;
     const isSelect = (this.appearance ?? (isLong ? 'select' : '')) === 'select';
     const none = this.#options.find(({ value }) => !value)?.label ?? '–';
-    const drawn = JSON.stringify([name, isSelect, none, offers]);
+    // Other scripts change how arrays turn into JSON.
+    const drawn = [
+      name,
+      isSelect,
+      none,
+      ...offers.flatMap(({ value, label, disabled, section }) => [value, label, disabled, section]),
+    ].join('\0');
     let hadFocus: Element | null = null;
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -204,7 +224,7 @@ export class DocVariantPicker extends HTMLElement {
     const labels = options
       .filter(({ label }) => label)
       .map(({ value, label }): [string, string] => [value, label]);
-    const declaration = JSON.stringify([name, variants, labels]);
+    const declaration = [name, ...variants, ...labels].join('\0');
     if (declare === this.#declaredTo && declaration === this.#declaration) return;
     if (declare !== this.#declaredTo) this.#declaredTo?.(this, undefined);
     this.#declaredTo = declare;

@@ -5,9 +5,9 @@ import type { Keys } from '../core/keys.ts';
 import type { Labels } from '../core/labels/labels.ts';
 import type { Persistence } from '../core/storage-keys.ts';
 import { Scope } from '../provider/scope.ts';
-import { SETTINGS, type Setting } from '../page/settings.ts';
+import { SETTINGS, type Setting } from '../core/setting-names.ts';
 import type { Detectors } from '../parts/detect/detect.ts';
-import { mirror, takeProperties } from './properties.ts';
+import { setText, takeProperties } from './properties.ts';
 
 /**
  * Holds the groups and the reader's selection for everything inside it, and broadcasts them through
@@ -160,7 +160,13 @@ export class DocVariantProvider extends HTMLElement {
    *
    * @attr
    */
-  declare print: string | null;
+  get print(): string | null {
+    return this.getAttribute('print');
+  }
+
+  set print(what: string | null | undefined) {
+    setText(this, 'print', what);
+  }
 
   /**
    * Whether find-in-page searches hidden blocks, where the browser can, and shows them as a peek.
@@ -182,7 +188,13 @@ export class DocVariantProvider extends HTMLElement {
    *
    * @attr
    */
-  declare manifest: string | null;
+  get manifest(): string | null {
+    return this.getAttribute('manifest');
+  }
+
+  set manifest(text: string | null | undefined) {
+    setText(this, 'manifest', text);
+  }
 
   /**
    * What is shown where the page has nothing for the reader: `hcl: typescript; version: nearest`.
@@ -190,14 +202,26 @@ export class DocVariantProvider extends HTMLElement {
    *
    * @attr
    */
-  declare fallback: string | null;
+  get fallback(): string | null {
+    return this.getAttribute('fallback');
+  }
+
+  set fallback(text: string | null | undefined) {
+    setText(this, 'fallback', text);
+  }
 
   /**
    * Whom the page is for, as a condition; a `<meta name="doc-variants">` says the same.
    *
    * @attr page-variants
    */
-  declare pageVariants: string | null;
+  get pageVariants(): string | null {
+    return this.getAttribute('page-variants');
+  }
+
+  set pageVariants(text: string | null | undefined) {
+    setText(this, 'page-variants', text);
+  }
 
   /** Whether passages for a range say since or until when they hold, before a variant is chosen. @attr */
   get badges(): boolean {
@@ -233,10 +257,6 @@ export class DocVariantProvider extends HTMLElement {
       ({ reveal }) => reveal(element),
       () => false,
     );
-  }
-
-  static {
-    mirror(this, 'print', 'manifest', 'fallback', 'page-variants=pageVariants');
   }
 
   connectedCallback(): void {

@@ -1,6 +1,6 @@
 import { startPart } from '../context/parts.ts';
 import { switchOver } from '../choice/switching.ts';
-import { mirror, takeProperties } from './properties.ts';
+import { setText, takeProperties } from './properties.ts';
 
 /** How long the first pane stands alone before all are shown because the part takes its time. */
 const SOON_MS = 300;
@@ -36,7 +36,13 @@ export class DocVariantTabs extends HTMLElement {
    *
    * @attr
    */
-  declare label: string | null;
+  get label(): string | null {
+    return this.getAttribute('label');
+  }
+
+  set label(text: string | null | undefined) {
+    setText(this, 'label', text);
+  }
 
   /**
    * With whom the tabs choose: a key for those with the same key only, `off` for none. Without it they
@@ -44,10 +50,12 @@ export class DocVariantTabs extends HTMLElement {
    *
    * @attr
    */
-  declare sync: string | null;
+  get sync(): string | null {
+    return this.getAttribute('sync');
+  }
 
-  static {
-    mirror(this, 'label', 'sync');
+  set sync(key: string | null | undefined) {
+    setText(this, 'sync', key);
   }
 
   connectedCallback(): void {

@@ -1,5 +1,5 @@
 import { startPart } from '../context/parts.ts';
-import { mirror, takeProperties } from './properties.ts';
+import { setText, takeProperties } from './properties.ts';
 
 /**
  * Shows a text that depends on the variant, such as a product's name, from the `keys` of the
@@ -21,10 +21,12 @@ export class DocVariantText extends HTMLElement {
    *
    * @attr
    */
-  declare key: string | null;
+  get key(): string | null {
+    return this.getAttribute('key');
+  }
 
-  static {
-    mirror(this, 'key');
+  set key(key: string | null | undefined) {
+    setText(this, 'key', key);
   }
 
   connectedCallback(): void {

@@ -1,5 +1,5 @@
 import { startPart } from '../context/parts.ts';
-import { mirror, setText, takeProperties } from './properties.ts';
+import { setText, takeProperties } from './properties.ts';
 
 /**
  * Lists the headings of what is shown, as nested links, and marks the section that is being read.
@@ -20,14 +20,26 @@ export class DocVariantToc extends HTMLElement {
    *
    * @attr for
    */
-  declare htmlFor: string | null;
+  get htmlFor(): string | null {
+    return this.getAttribute('for');
+  }
+
+  set htmlFor(id: string | null | undefined) {
+    setText(this, 'for', id);
+  }
 
   /**
    * A CSS selector for what counts as a heading; all headings of HTML where it is missing.
    *
    * @attr
    */
-  declare selector: string | null;
+  get selector(): string | null {
+    return this.getAttribute('selector');
+  }
+
+  set selector(text: string | null | undefined) {
+    setText(this, 'selector', text);
+  }
 
   /**
    * The highest level that is listed, 1 to 6.
@@ -63,10 +75,12 @@ export class DocVariantToc extends HTMLElement {
    *
    * @attr
    */
-  declare label: string | null;
+  get label(): string | null {
+    return this.getAttribute('label');
+  }
 
-  static {
-    mirror(this, 'for=htmlFor', 'selector', 'label');
+  set label(text: string | null | undefined) {
+    setText(this, 'label', text);
   }
 
   connectedCallback(): void {

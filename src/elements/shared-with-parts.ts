@@ -22,6 +22,7 @@ export {
   namesOf,
   nestGroups,
   parseGroups,
+  printGroups,
   variantIn,
   variantsFor,
   variantsOf,
@@ -50,6 +51,6 @@ export {
   PROVIDER,
 } from '../page/blocks.ts';
 export { define } from '../page/define.ts';
-export { SETTINGS } from '../page/settings.ts';
+export { SETTINGS } from '../core/setting-names.ts';
 export { adopt, createSheet, styleRootOf } from '../page/sheets.ts';
 export { whenParsed } from '../page/when-parsed.ts';

@@ -1,24 +1,6 @@
+import type { Setting } from '../core/setting-names.ts';
 import { parsePersistence, SYNC_KEY, type Persistence } from '../core/storage-keys.ts';
 import { PROVIDER } from './blocks.ts';
-
-/** The attributes by which an author sets up a provider; a script tag has them as `data-` attributes. */
-export const SETTINGS = [
-  'groups',
-  'labels',
-  'variant',
-  'sync-key',
-  'url-param',
-  'persistence',
-  'detect',
-  'shortcodes',
-  'print',
-  'findable',
-  'manifest',
-  'fallback',
-  'badges',
-  'page-variants',
-] as const;
-export type Setting = (typeof SETTINGS)[number];
 
 /** The settings that are each for a part of the library. */
 export type Extra = 'manifest' | 'fallback' | 'badges' | 'page-variants';
@@ -57,7 +39,7 @@ export class ChoiceSettings {
  * Lists the values of a setting on a provider and those around it, the nearest first: it counts for
  * everything inside. Where the provider is another element, its script tag holds the setting.
  */
-export function settingsAround(host: Element, name: Setting): string[] {
+export function settingsAround(host: Element, name: Setting | 'inspect'): string[] {
   const texts: string[] = [];
   for (
     let node: Element | null | undefined = host;

@@ -1,7 +1,7 @@
 import { startPart } from '../context/parts.ts';
 import { hint } from './inspector.ts';
 import { Scope } from './scope.ts';
-import { SETTINGS } from '../page/settings.ts';
+import { SETTINGS } from '../core/setting-names.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
 /** Marks an element that is a provider already; unlike an attribute no copy of it has the mark. */

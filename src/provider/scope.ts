@@ -19,7 +19,8 @@ import { Hiding } from './hiding.ts';
 import type { StandingIn } from '../parts/fallback/fallback.ts';
 import { loadInspection } from './inspector.ts';
 import { OwnGroups } from './own-groups.ts';
-import { ChoiceSettings, isExtra, type Setting } from '../page/settings.ts';
+import type { Setting } from '../core/setting-names.ts';
+import { ChoiceSettings, isExtra } from '../page/settings.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
 /**

@@ -1,7 +1,7 @@
 // Which variants the pages of a site have something for.
 import { variantsOf, type Groups } from '../../core/groups.ts';
-import type { Page } from '../read/page-content.ts';
-import { Shown } from './shown.ts';
+import type { Page } from '../../core/rules/page-content.ts';
+import { Shown } from '../../core/rules/shown.ts';
 
 /** How many passages of a page each variant is shown, of those that depend on its group. */
 export interface Coverage {

@@ -1,5 +1,5 @@
 import { applyEdits } from '../edits.ts';
-import type { Finding } from '../read/page-content.ts';
+import type { Finding } from '../../core/rules/page-content.ts';
 
 /** Applies the fixes of a page's mistakes; of two that touch the first one counts. */
 export const applyFixes = (text: string, findings: readonly Finding[]): string =>

@@ -3,7 +3,7 @@ import { parse, serialize } from 'parse5';
 import { applyEdits } from '../edits.ts';
 import { labelEdits } from '../label/label-html.ts';
 import { allElements, type Element } from '../read/element.ts';
-import type { Page } from '../read/page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 import type { View } from './views.ts';
 
 /** What readers of a page's text have no use for. */

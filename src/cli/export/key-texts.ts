@@ -2,7 +2,7 @@
 import { parseCondition } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
 import { textOfKey, type Keys } from '../../core/keys.ts';
-import { isShownTo, selectionsFor, type Allowed } from '../check/shown.ts';
+import { isShownTo, selectionsFor, type Allowed } from '../../core/rules/shown.ts';
 
 /** A text, and the condition of those it is for; `*` is for all others. */
 export interface ChosenText {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { anyLabel } from '../label/words.ts';
-import type { Page } from '../read/page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 import type { OutFolder } from './out-folder.ts';
 
 /** A page that was exported. */

@@ -3,7 +3,7 @@ import { lexShortcodes } from '../../core/shortcodes/lexer.ts';
 import { KEYS } from '../../core/shortcodes/shortcode-names.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { maskMarkdown } from '../read/mask.ts';
-import type { Block, Page } from '../read/page-content.ts';
+import type { Block, Page } from '../../core/rules/page-content.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import type { ChosenText } from './key-texts.ts';
 import { labelsIn, shapeOf } from './passage-shape.ts';

@@ -4,12 +4,12 @@ import { namesOf, type Groups } from '../../core/groups.ts';
 import { textOfKey, type Keys } from '../../core/keys.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { parseNames, selectFrom, type Selection } from '../../core/selection.ts';
-import { allowedBy, isNever, isShownTo, selectionsFor, Shown } from '../check/shown.ts';
+import { allowedBy, isNever, isShownTo, selectionsFor, Shown } from '../../core/rules/shown.ts';
 import { languageOf } from '../label/label-page.ts';
 import { labelsFor, othersIn, wordsFor } from '../label/words.ts';
 import { AUDIENCE } from '../../core/groups.ts';
-import { isAudience, type Audience } from '../read/audience.ts';
-import type { Block, Page } from '../read/page-content.ts';
+import { isAudience, type Audience } from '../../core/rules/audience.ts';
+import type { Block, Page } from '../../core/rules/page-content.ts';
 import { textsOfKey, type ChosenText } from './key-texts.ts';
 
 /** Tells what becomes of a page's blocks and keys. */

@@ -4,7 +4,7 @@ import type { Groups } from '../../core/groups.ts';
 import { isName } from '../../core/names.ts';
 import type { ShortcodeToken } from '../../core/shortcodes/lexer.ts';
 import { pairTags, type Opener } from '../../core/shortcodes/pairs.ts';
-import type { Page } from '../read/page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 import { foreignTags, type ForeignTag } from './foreign-tags.ts';
 
 /** A passage, or a frame around passages, by its tags. */

@@ -11,7 +11,7 @@ import {
 } from '../read/element.ts';
 import { isWholePage } from '../read/html.ts';
 import type { Edit } from '../edits.ts';
-import type { Block, Page } from '../read/page-content.ts';
+import type { Block, Page } from '../../core/rules/page-content.ts';
 
 /** What keeps its label in its first line, also where paragraphs follow. */
 const LINE = /^(?:li|t[dh]|d[td]|p|h[1-6]|caption|figcaption|summary|legend)$/;

@@ -1,9 +1,9 @@
 // Says in a page of HTML whose text a passage is; without files, so that `renderMarkdown` does it, too.
 import { parseCondition } from '../../core/conditions.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
-import { Shown } from '../check/shown.ts';
+import { Shown } from '../../core/rules/shown.ts';
 import { applyEdits } from '../edits.ts';
-import type { Page } from '../read/page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 import { readPage } from '../read/read-page.ts';
 import { labelEdits, labelParagraph } from './label-html.ts';
 import { labelsFor, wordsFor } from './words.ts';

@@ -6,7 +6,7 @@ import { readersIn } from '../../core/readers.ts';
 import { arabic } from '../../strings/ar.ts';
 import { german } from '../../strings/de.ts';
 import { english } from '../../strings/en.ts';
-import type { Page } from '../read/page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 
 /** Finds what readers call a variant. */
 export type LabelOf = (variant: string) => string;

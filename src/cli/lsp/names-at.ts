@@ -2,9 +2,9 @@
 import { groupOf, namesOf, variantIn } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { coverageOf } from '../check/coverage.ts';
-import { Shown } from '../check/shown.ts';
+import { Shown } from '../../core/rules/shown.ts';
 import { anyLabel } from '../label/words.ts';
-import type { Page } from '../read/page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 
 /** A name that can be completed; the kind is the protocol's for values. */
 export interface Completion {

@@ -5,7 +5,7 @@ import { readVariants } from '../../markdown/read/front-matter-data.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { parse as parseToml } from '../../markdown/read/toml.ts';
 import { parse as parseYaml } from '../../markdown/read/yaml.ts';
-import type { Page } from './page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 
 const PARSERS: Readonly<Record<FrontMatterText['format'], (text: string) => unknown>> = {
   yaml: parseYaml,

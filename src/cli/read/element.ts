@@ -1,6 +1,6 @@
 // Reads elements of the HTML parser, with the places that they have in the text.
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import type { Span } from './page-content.ts';
+import type { Span } from '../../core/rules/page-content.ts';
 
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Node = DefaultTreeAdapterTypes.ChildNode;

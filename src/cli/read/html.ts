@@ -18,16 +18,25 @@ import {
   type Element,
   type Node,
 } from './element.ts';
-import { isAlmostPassage } from './almost-passage.ts';
-import { imageFault, isAroundRows, summaryFault } from './element-faults.ts';
-import type { Finding, Page, Span } from './page-content.ts';
+import { isAlmostPassage } from '../../core/rules/almost-passage.ts';
+import {
+  elementFault,
+  IN_SELECT,
+  isLookalike,
+  misspeltCondition,
+  RULED,
+  type ElementFault,
+} from '../../core/rules/element-rules.ts';
+import type { Page, Span } from '../../core/rules/page-content.ts';
+import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
+import { isAroundRows } from './element-faults.ts';
+import { ParsedElement } from './parsed-element.ts';
+import { takeForm } from './take-form.ts';
 import { takeTabs } from './take-tabs.ts';
 
 const HEADING = /^h[1-6]$/;
 const END_TAG = /<\/if-variant\s*>/gi;
-/** Attributes that authors write where they mean another one. */
-const MISSPELT = ['variant', 'data-variants', 'data-variant', 'condition', 'if', 'if-variant'];
-
+const BLOCK_TAG = /<\/?if-variant\b[^>]*>/gi;
 /** Tells whether HTML is a page of its own, with a head and a body. */
 export const isWholePage = (html: string): boolean => /<(?:!doctype|html|head|body)\b/i.test(html);
 
@@ -84,7 +93,11 @@ class HtmlReader {
       const known = 'groups' in scope ? scope.groups : [];
       const more = groups.filter(({ name }) => !known.some((group) => group.name === name));
       if (more.length)
-        this.#page.scopes.push({ ...scope, groups: mergeGroups([...known, ...more]) });
+        this.#page.scopes.push({
+          ...scope,
+          groups: mergeGroups([...known, ...more]),
+          isPicked: true,
+        });
     }
   }
 
@@ -95,10 +108,10 @@ class HtmlReader {
     const tag = tagSpan(element);
     if (tagName === 'if-variant') this.#takeBlock(element, span, tag);
     else this.#takeAttribute(element, span, tag);
-    if (isAlmostPassage(tagName)) {
-      const message = `<${tagName}> is no element that hides anything, so its content is shown to everyone: write <if-variant>`;
-      this.#report('misspelt-tag', tag, message);
-    }
+    if (RULED.has(tagName) || isAlmostPassage(tagName))
+      this.#add(elementFault(new ParsedElement(element)), tag);
+    takeForm(this.#page, element, span, tag);
+    if (tagName === 'select') this.#takeList(span);
     if (HEADING.test(tagName)) {
       this.#page.headings.push({
         ...span,
@@ -121,7 +134,7 @@ class HtmlReader {
     if (href !== undefined && /^(?:a|area)$/.test(tagName)) {
       this.#page.links.push({ ...valueSpan(this.#page.text, element, 'href'), href });
     }
-    if (tagName === 'doc-variant-provider') this.#declare(element, 'groups', span);
+    if (tagName === 'doc-variant-provider') this.#takeProvider(element, '', span);
     if (tagName === 'doc-variant-text') {
       const key = attribute(element, 'key') ?? attribute(element, 'data-key');
       if (key && attribute(element, 'attribute') === undefined) {
@@ -130,34 +143,29 @@ class HtmlReader {
     }
     if (tagName === 'script') {
       this.#takeKeys(element);
-      this.#declare(element, 'data-groups', { start: 0, end: this.#page.text.length });
+      this.#takeProvider(element, 'data-', { start: 0, end: this.#page.text.length });
     }
     if (tagName === 'doc-variant-tabs') takeTabs(this.#page, element);
-    if (tagName === 'doc-variant-picker') this.#takePicker(element, span);
-    if (tagName === 'summary') this.#add(summaryFault(element), tag);
-    if (tagName === 'img' && this.#page.format === 'html') this.#add(imageFault(element), tag);
+    if (tagName === 'doc-variant-picker') this.#takePicker(element, tag);
+    if (tagName.startsWith('doc-variant-') || tagName === 'script') {
+      const read = new ParsedElement(element);
+      for (const fault of hasSettings(read) ? settingFaults(read) : []) this.#add(fault, tag);
+    }
   }
 
   #takeBlock(element: Element, span: Span, tag: Span): void {
     this.#checkEnd(element, tag);
-    const variants = attribute(element, 'variants');
-    if (variants === undefined) {
-      const typo = MISSPELT.find((name) => attribute(element, name) !== undefined);
-      const value = typo && attribute(element, typo);
-      const place = typo && element.sourceCodeLocation?.attrs?.[typo];
-      if (typo && place) {
-        const name = { start: place.startOffset, end: place.startOffset + typo.length };
-        this.#report(
-          'misspelt-attribute',
-          name,
-          `${typo}="${value}" says nothing here, so the block is shown to everyone: write variants="${value}"`,
-          { span: name, text: 'variants' },
-        );
-      }
-      if (!typo) this.#noCondition(tag, '<if-variant>');
-      return;
+    for (const name of ['variants', 'data-variants']) {
+      const variants = attribute(element, name);
+      if (variants !== undefined) this.#block(element, name, variants, span, 'element');
     }
-    this.#block(element, 'variants', variants, span, 'element');
+    if (element.attrs.some(({ name }) => name === 'variants' || name === 'data-variants')) return;
+    const typo = misspeltCondition(new ParsedElement(element));
+    const place = typo && element.sourceCodeLocation?.attrs?.[typo.name];
+    if (!typo || !place) return this.#noCondition(tag, '<if-variant>');
+    const name = { start: place.startOffset, end: place.startOffset + typo.name.length };
+    const message = `${typo.name}="${typo.value}" is not read, so the block is shown to everyone: write variants="${typo.value}"`;
+    this.#report('misspelt-attribute', name, message, { span: name, text: 'variants' });
   }
 
   /** Reports a block that has no end, or whose end is not where its author wrote it. */
@@ -203,6 +211,13 @@ class HtmlReader {
         `if-variant is an element, not an attribute: write ${fix}`,
       );
     }
+    for (const { name, value } of element.attrs) {
+      if (name !== 'variants' && name !== 'data-variant') continue;
+      if (!isLookalike(new ParsedElement(element), name)) continue;
+      const place = element.sourceCodeLocation?.attrs?.[name];
+      const { startOffset: start = tag.start, endOffset: end = tag.end } = place ?? {};
+      this.#page.lookalikes.push({ start, end, name, value });
+    }
   }
 
   #block(
@@ -219,7 +234,10 @@ class HtmlReader {
     this.#page.blocks.push({ ...span, variants, condition, text, marks, form });
   }
 
-  #declare(element: Element, name: string, span: Span): void {
+  #takeProvider(element: Element, prefix: string, span: Span): void {
+    if (attribute(element, `${prefix}variant`))
+      this.#page.starts.push(valueSpan(this.#page.text, element, `${prefix}variant`));
+    const name = `${prefix}groups`;
     const text = attribute(element, name);
     if (text === undefined) return;
     const { value, problems } = parseGroups(text);
@@ -240,9 +258,25 @@ class HtmlReader {
     }
   }
 
-  #takePicker(element: Element, { start }: Span): void {
+  /** Reports passages in a list, where the parser has dropped their tags. */
+  #takeList({ start, end }: Span): void {
+    const source = this.#page.text.slice(start, end);
+    for (const { index, 0: tag } of source.matchAll(BLOCK_TAG)) {
+      const span = { start: start + index, end: start + index + tag.length };
+      if (tag.startsWith('</')) this.#ends.add(span.start);
+      else this.#report('in-select', span, IN_SELECT);
+    }
+  }
+
+  #takePicker(element: Element, { start, end }: Span): void {
     const name = attribute(element, 'group') ?? '';
     const options = optionsIn(element);
+    this.#page.pickers.push({
+      start,
+      end,
+      group: attribute(element, 'group'),
+      options: options.map(({ value }) => value),
+    });
     for (const { value, label } of options) this.#page.labels.set(value, label);
     const variants = options.map(({ value }) => value).filter(isName);
     if (isName(name) && variants.length) {
@@ -250,7 +284,7 @@ class HtmlReader {
     }
   }
 
-  #add(fault: Omit<Finding, 'start' | 'end'> | undefined, { start, end }: Span): void {
+  #add(fault: ElementFault | undefined, { start, end }: Span): void {
     if (fault) this.#page.findings.push({ ...fault, start, end });
   }
 

@@ -4,7 +4,7 @@ import { takeAvailability } from './availability.ts';
 import { readHtml } from './html.ts';
 import { takeMarkdown } from './take-markdown.ts';
 import { maskMarkdown } from './mask.ts';
-import type { Page } from './page-content.ts';
+import { emptyPage, sortPage, type Page } from '../../core/rules/page-content.ts';
 import { takeTabShortcodes } from './take-tabs.ts';
 import { takeComments, takeShortcodes } from './take-passages.ts';
 
@@ -18,35 +18,10 @@ const BETWEEN = /(?<=>|^)[^<>]+/g;
 
 /** Reads what a page of Markdown or HTML says about variants. It never throws. */
 export function readPage(file: string, text: string): Page {
-  if (!HTML.test(file)) return sorted(readMarkdown(file, text));
+  if (!HTML.test(file)) return sortPage(readMarkdown(file, text));
   const page = emptyPage(file, text, 'html');
   readMarkup(page);
-  return sorted(page);
-}
-
-function sorted(page: Page): Page {
-  page.blocks.sort((a, b) => a.start - b.start || b.end - a.end);
-  page.headings.sort((a, b) => a.start - b.start);
-  return page;
-}
-
-function emptyPage(file: string, text: string, format: Page['format']): Page {
-  return {
-    file,
-    text,
-    format,
-    blocks: [],
-    scopes: [],
-    headings: [],
-    ids: [],
-    links: [],
-    dictionaries: [],
-    keyElements: [],
-    labels: new Map(),
-    tabNames: new Set(),
-    declared: [],
-    findings: [],
-  };
+  return sortPage(page);
 }
 
 function readMarkup(page: Page): void {

@@ -1,6 +1,6 @@
 // Reads the headings and links of Markdown, whose code and HTML comments are blank by then.
 import { slugOf } from '../../markdown/write/headings.ts';
-import type { Page } from './page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 
 const ATX = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)?[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/gm;
 const SETEXT = /^([^\s>#|<\-*+][^\n|]*)\n[ ]{0,3}(=+|-+)[ \t]*$/gm;

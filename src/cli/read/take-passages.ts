@@ -4,8 +4,8 @@ import { parseCondition } from '../../core/conditions.ts';
 import { lexShortcodes, type ShortcodeToken, type TagToken } from '../../core/shortcodes/lexer.ts';
 import { conditionOf, isShortcode, pairTags } from '../../core/shortcodes/pairs.ts';
 import { describeTag } from '../../core/shortcodes/shortcode-faults.ts';
-import { isAlmostPassage } from './almost-passage.ts';
-import type { Block, Page, Span } from './page-content.ts';
+import { isAlmostPassage } from '../../core/rules/almost-passage.ts';
+import type { Block, Page, Span } from '../../core/rules/page-content.ts';
 
 const COMMENT = /<!--([\s\S]*?)-->/g;
 

@@ -2,7 +2,7 @@
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import type { ShortcodeToken, TagToken } from '../../core/shortcodes/lexer.ts';
 import { attribute, spanOf, type Element } from './element.ts';
-import type { Page } from './page-content.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 
 const HEADING = /^h[1-6]$/;
 const PANE = /^(?:tab|codetab)$/;

@@ -1,5 +1,5 @@
 // Prints results for people and for other programs.
-import { RULES } from '../check/rules.ts';
+import { RULES } from '../../core/rules/rules.ts';
 import type { Result } from './result.ts';
 
 /** Prints results, all at once: some formats have a frame around them. */

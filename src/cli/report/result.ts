@@ -1,4 +1,4 @@
-import type { Finding } from '../read/page-content.ts';
+import type { Finding } from '../../core/rules/page-content.ts';
 import type { Place } from '../../core/places.ts';
 import { TextLines } from '../text-lines.ts';
 

@@ -1,23 +1,29 @@
-import { AUDIENCE, groupFor, groupOf, variantIn, variantsOf } from '../../core/groups.ts';
+import { AUDIENCE, groupFor, groupOf, variantsOf } from '../../core/groups.ts';
 import type { Groups } from '../../core/groups.ts';
 import { describe, unknownName } from '../../core/faults/name-faults.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
-import { nearestName } from '../../core/faults/nearest.ts';
 import type { Fault } from '../../core/problem.ts';
 import { isEmptyRange, parseCondition, readWord, wordsOf } from '../../core/conditions.ts';
 import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
-import { blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
+import { BLOCKS, blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import type { Authored } from './authored.ts';
-import { inspectDrawings, inspectRigidElements, inspectTables } from './rigid-elements.ts';
-import { inspectSettings } from './settings-faults.ts';
-
-export { inspectScript } from './settings-faults.ts';
+import {
+  aroundRowsMessage,
+  elementFault,
+  isLookalike,
+  lookalikeMessage,
+  misspeltCondition,
+  type ElementFault,
+} from '../../core/rules/element-rules.ts';
+import { pickerFaults } from '../../core/rules/check-meant.ts';
+import { scriptFaults, settingFaults } from '../../core/rules/setting-rules.ts';
+import { PageElementOf } from '../../page/page-elements.ts';
 
 /** Selects what has settings. */
 const OURS = 'doc-variant-provider,doc-variant-picker,doc-variant-markdown,doc-variant-toc';
-/** Matches attributes in whose place an author means a condition. */
-const MISTAKEN = /^(?:if-variant|variants|data-variant)$/;
+/** Selects what HTML wants right in its parent, and what counts for every reader. */
+const RIGID = 'summary,legend,source,track,area,col,link,style,script';
 
 /** The words for what can be wrong with a page, besides its names. */
 export const hints = {
@@ -70,7 +76,8 @@ export function inspectPage(host: Element, authored: Authored, groups: Groups): 
   inspectBlocks(blocksOf(host), groups);
   inspectMistaken(host, groups);
   inspectTables(host);
-  inspectRigidElements(host);
+  for (const element of host.querySelectorAll(RIGID))
+    warnOfFault(element, elementFault(new PageElementOf(element)));
   inspectDrawings(host);
   const script = host.ownerDocument.querySelector('script[data-root]');
   if (host.localName === 'doc-variant-provider') inspectSettings(host);
@@ -86,7 +93,7 @@ export function inspectPage(host: Element, authored: Authored, groups: Groups): 
 export function inspectBlocks(blocks: readonly Element[], groups: Groups): void {
   const ofTabs = new Set(blocks[0] && tabNamesIn(blocks[0].ownerDocument));
   for (const block of blocks) {
-    const typo = mistypedCondition(block);
+    const typo = block.localName === 'if-variant' && misspeltCondition(new PageElementOf(block));
     if (typo) {
       warn(`${typo.name}="${typo.value}" is not read: write variants="${typo.value}"`, block);
       continue;
@@ -115,48 +122,68 @@ const tabNamesIn = (page: Document): string[] =>
     return [text, tabNameOf(text), tabNameOf(text, pane.parentElement?.getAttribute('sync') ?? '')];
   });
 
-/** Finds the attribute that a block has in place of its `variants`. */
-const mistypedCondition = (block: Element): Attr | undefined =>
-  block.hasAttribute('variants') || block.hasAttribute('data-variants')
-    ? undefined
-    : [...block.attributes].find(
-        ({ name }) => nearestName(name, ['variants', 'data-variants']) ?? name === 'if-variant',
-      );
-
 /** Warns of conditions that stand where none is read. */
 function inspectMistaken(host: Element, groups: Groups): void {
   for (const element of host.querySelectorAll('[if-variant],[variants],[data-variant]')) {
-    if (element.matches(`if-variant,script,${OURS}`) || element.hasAttribute('data-variants'))
-      continue;
+    if (element.matches(`if-variant,${OURS}`) || element.hasAttribute('data-variants')) continue;
     for (const { name, value } of element.attributes) {
-      if (!MISTAKEN.test(name)) continue;
-      // Applications have a `data-variant` of their own, as buttons do.
       const names = wordsOf(value).map((word) => readWord(word).name);
-      const isMeant = name === 'if-variant' || names.some((one) => groupOf(groups, one));
-      if (isMeant) warn(`${name}="${value}" is not read: write data-variants="${value}"`, element);
+      const isMeant =
+        name === 'if-variant' ||
+        (isLookalike(new PageElementOf(element), name) &&
+          names.some((one) => groupOf(groups, one)));
+      if (isMeant) warn(lookalikeMessage(name, value), element);
     }
   }
 }
 
 /** Warns of what keeps a picker from offering what its author means. */
 function inspectPicker(picker: Element, groups: Groups): void {
-  const group = picker.getAttribute('group');
-  // Tabs are pickers of their own groups.
-  const offered = groups.filter(({ isOfTabs }) => !isOfTabs);
-  const names = offered.map(({ name }) => name);
-  const own = group ? groups.find(({ name }) => name === group) : offered[0];
-  if (group && !own) {
-    const nearest = nearestName(group, names) ?? names.join('" or "');
-    warn(`group="${group}" is not a group of its provider: write group="${nearest}"`, picker);
-  } else if (!group && offered.length > 1) {
-    warn(`does not say which group it is for: write group="${names.join('" or group="')}"`, picker);
-  }
-  for (const { value } of picker.querySelectorAll('option')) {
-    if (!own || !value || variantIn(own, value)) continue;
-    const known = own.variants.join(', ');
-    warn(`<option value="${value}"> is not a variant of its group: use one of ${known}`, picker);
+  const group = picker.getAttribute('group') ?? undefined;
+  const options = Array.from(picker.querySelectorAll('option'), ({ value }) => value);
+  for (const [, message] of pickerFaults(group, options, groups)) warn(message, picker);
+}
+
+/** Warns of misspelt settings of an element. */
+function inspectSettings(element: Element): void {
+  for (const fault of settingFaults(new PageElementOf(element))) warnOfFault(element, fault);
+}
+
+/** Warns of settings on a script tag that makes nothing a provider. */
+export function inspectScript(script: Element): void {
+  for (const fault of scriptFaults(new PageElementOf(script))) warnOfFault(script, fault);
+}
+
+const warnOfFault = (element: Element, fault: ElementFault | undefined): void => {
+  if (fault) warn(fault.message, element);
+};
+
+/** Warns of drawings whose ids repeat: while the first is hidden, the others lose what they refer to. */
+function inspectDrawings(host: Element): void {
+  const first = new Map<string, Element>();
+  for (const element of host.querySelectorAll('svg [id]')) {
+    const svg = element.closest('svg');
+    const other = first.get(element.id);
+    if (!svg || !other) first.set(element.id, element);
+    else if (element.closest(BLOCKS) !== other.closest(BLOCKS))
+      warn(
+        `id="${element.id}" stands in two drawings, and while the first is hidden the second loses what ` +
+          'it refers to: give each its own ids',
+        element,
+      );
   }
 }
+
+/** Warns of blocks around rows, which browsers move before the table: everyone sees the rows. */
+function inspectTables(host: Element): void {
+  for (const block of host.querySelectorAll('if-variant:has(+ table)')) {
+    if (isEmptied(block)) warn(aroundRowsMessage(block.getAttribute('variants') ?? ''), block);
+  }
+}
+
+/** Tells whether nothing is left in a block. */
+export const isEmptied = (block: Element): boolean =>
+  !block.firstElementChild && !block.textContent.trim();
 
 declare module '../../context/parts.ts' {
   interface Parts {

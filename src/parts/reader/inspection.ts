@@ -4,12 +4,12 @@ import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { printAll } from '../../core/labels/labels.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
-import { SETTINGS } from '../../page/settings.ts';
+import { SETTINGS } from '../../core/setting-names.ts';
 import type { Authored } from '../inspect/authored.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
 /** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
-const RIGID = ':is(summary,source,track,area,col,link,style,script)';
+const RIGID = ':is(summary,legend,source,track,area,col,link,style,script)';
 /** Selects what is looked at closely: misspelt conditions and settings, and what does not fit into blocks. */
 const SUSPECTS =
   `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},if-variant:not(:has(*))+table,` +

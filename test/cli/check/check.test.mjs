@@ -183,9 +183,158 @@ const CASES = [
   [
     'summary',
     `<details>${block('java', '<summary>x</summary>')}</details>`,
-    '<details><summary data-variants="java">x</summary></details>',
+    `<details><summary>${block('java', 'x')}</summary></details>`,
     'page.html',
   ],
+  [
+    'summary',
+    '<details><summary data-variants="java">x</summary></details>',
+    block('java', '<details><summary>x</summary></details>'),
+    'page.html',
+  ],
+  [
+    'legend',
+    `<fieldset>${block('java', '<legend>x</legend>')}</fieldset>`,
+    `<fieldset data-variants="java"><legend>${block('byoc', 'x')}</legend></fieldset>`,
+    'page.html',
+  ],
+  [
+    'for-everyone',
+    '<picture><source data-variants="java" srcset="a.webp"><img src="a.png" alt=""></picture>',
+    '<picture data-variants="java"><source srcset="a.webp"><img src="a.png" alt="" loading="lazy"></picture>',
+    'page.html',
+  ],
+  [
+    'for-everyone',
+    block('java', '<style>p { color: red }</style>'),
+    block(
+      'java',
+      '<svg><style>g { fill: red }</style></svg><script type="application/json">{}</script>',
+    ),
+    'page.html',
+  ],
+  [
+    'for-everyone',
+    block('java', '<script>go()</script>'),
+    `<pre>${block('java', '&lt;script>')}</pre>`,
+    'page.html',
+  ],
+  [
+    'for-everyone',
+    block('java', '<link rel="preload stylesheet" href="a.css">'),
+    block('java', '<link rel="icon" href="a.png">'),
+    'page.html',
+  ],
+  [
+    'for-everyone',
+    '<map name="m"><area data-variants="java" href="#" alt="x"></map>',
+    '<map name="m" data-variants="java"><area href="#" alt="x"></map>',
+    'page.html',
+  ],
+  [
+    'in-select',
+    `<select>${block('java', '<option>x</option>')}</select>`,
+    '<select><option data-variants="java">x</option></select>',
+    'page.html',
+  ],
+  [
+    'form-submit',
+    `<form>${block('java', '<button>Go</button>')}</form>`,
+    `<form>${block('java', '<button>Go</button>')}${block('!java', '<input type="submit">')}</form>`,
+    'page.html',
+  ],
+  [
+    'form-submit',
+    '<form id="f"></form><input type="image" form="f" alt="Go" src="a.png" loading="lazy" data-variants="byoc">',
+    `<form>${block('java', '<button type="button">More</button>')}</form>`,
+    'page.html',
+  ],
+  [
+    'form-label',
+    `<label for="a">Name</label>${block('java', '<input id="a">')}`,
+    block('java', '<label for="a">Name</label><input id="a">'),
+    'page.html',
+  ],
+  [
+    'form-label',
+    `${block('cpp', '<label for="a">Name</label>')}${block('java', '<input id="a">')}`,
+    `<label for="a">Name</label>${block('java', '<input id="a">')}${block('!java', '<select id="a"></select>')}`,
+    'page.html',
+  ],
+  ['nothing-for', passage('java go').repeat(2), `${passage('java go').repeat(2)}${passage('cpp')}`],
+  ['nothing-for', passage('!cpp').repeat(2), passage('java go')],
+  [
+    'nothing-for',
+    `${block('java')}${block('go')}`.repeat(2),
+    '<p data-variants="java">x</p><p data-variants="go">x</p>'.repeat(2),
+    'page.html',
+  ],
+  [
+    'nothing-for',
+    `---\nvariants: byoc\n---\n${passage('java go').repeat(2)}`,
+    `---\nvariants: java go\n---\n${`${passage('java')}${passage('go')}`.repeat(2)}`,
+  ],
+  [
+    'misspelt-setting',
+    '<doc-variant-toc min_level="2"></doc-variant-toc>',
+    '<doc-variant-toc min-level="2" data-test="x"></doc-variant-toc>',
+    'page.html',
+  ],
+  [
+    'misspelt-setting',
+    '<script src="doc-variants.js" data-root data-urlparam="v"></script>',
+    '<script src="other.js" data-urlparam="v"></script>',
+    'page.html',
+  ],
+  [
+    'bad-setting',
+    '<doc-variant-picker group="language" appearance="tab"></doc-variant-picker>',
+    '<doc-variant-picker group="language" appearance="tabs"></doc-variant-picker>',
+    'page.html',
+  ],
+  [
+    'picker-group',
+    '<doc-variant-picker group="langauge"></doc-variant-picker>',
+    '<doc-variant-picker group="os"><option value="linux">Linux</option></doc-variant-picker>',
+    'page.html',
+  ],
+  [
+    'picker-group',
+    '<doc-variant-picker></doc-variant-picker>',
+    '<doc-variant-provider groups="language: java go"><doc-variant-picker group="language"></doc-variant-picker></doc-variant-provider>',
+    'page.html',
+  ],
+  [
+    'picker-option',
+    '<doc-variant-picker group="language"><option value="jav">Java</option></doc-variant-picker>',
+    '<doc-variant-picker group="language"><option value="">Any</option><option value="java">Java</option></doc-variant-picker>',
+    'page.html',
+  ],
+  [
+    'unknown-name',
+    '<doc-variant-provider variant="serverles java"></doc-variant-provider>',
+    '<doc-variant-provider variant="serverless java"></doc-variant-provider>',
+    'page.html',
+  ],
+  [
+    'misspelt-attribute',
+    '<p variants="!java">x</p><button data-variant="primary">y</button>',
+    '<p data-variants="!java" variants="java">x</p>',
+    'page.html',
+  ],
+  [
+    'misspelt-attribute',
+    '<if-variant varaints="java">x</if-variant>',
+    '<if-variant data-variants="java">x</if-variant>',
+    'page.html',
+  ],
+  [
+    'eager-frame',
+    block('java', '<iframe src="a.html"></iframe>'),
+    block('java', '<iframe src="a.html" loading="lazy"></iframe><iframe srcdoc="x"></iframe>'),
+    'page.html',
+  ],
+  ['eager-image', block('java', '<img src="a.png" alt="">'), '<img src="a.png" alt="">'],
   [
     'eager-image',
     block('java', '<img src="a.png" alt="">'),
@@ -265,6 +414,14 @@ describe('each rule', () => {
     const { runs } = JSON.parse(stdout);
     const described = runs[0]?.tool.driver.rules.map(({ id }) => id).sort();
     assert.deepEqual(described, [...new Set(CASES.map(([rule]) => rule))].sort());
+  });
+
+  it('stands in the table of the documentation', () => {
+    const rows = readFileSync('docs/check.md', 'utf8').matchAll(
+      /^\| (`[\w-]+`(?:, `[\w-]+`)*) \|.*\| .* \|$/gm,
+    );
+    const listed = [...rows].flatMap(([, names = '']) => names.replaceAll('`', '').split(', '));
+    assert.deepEqual(listed.sort(), [...new Set(CASES.map(([rule]) => rule))].sort());
   });
 });
 

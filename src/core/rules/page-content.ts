@@ -1,8 +1,8 @@
 // What a page holds, as the rules and the other commands ask for it. All places are offsets into the
 // page's text in UTF-16 code units.
-import type { Condition } from '../../core/conditions.ts';
-import type { Group, Groups } from '../../core/groups.ts';
-import type { Keys } from '../../core/keys.ts';
+import type { Condition } from '../conditions.ts';
+import type { Group, Groups } from '../groups.ts';
+import type { Keys } from '../keys.ts';
 
 /** A piece of the page's text. */
 export interface Span {
@@ -25,6 +25,8 @@ export interface Block extends Span {
 /** A provider, or what a page declares for all of it. */
 export interface Scope extends Span {
   readonly groups: Groups;
+  /** Whether pickers declare the groups, which count where nobody else has declared them. */
+  readonly isPicked?: boolean;
 }
 
 /** A heading of the page. */
@@ -57,6 +59,30 @@ export interface Link extends Span {
   readonly href: string;
 }
 
+/** An attribute that may be meant as a condition, where its names are variants. */
+export interface Lookalike extends Span {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A picker, by what it says of its group. */
+export interface Picker extends Span {
+  readonly group: string | undefined;
+  readonly options: readonly string[];
+}
+
+/** A form, by its tag. */
+export interface Form extends Span {
+  /** All of it. */
+  readonly inner: Span;
+  readonly id: string | undefined;
+}
+
+/** A button that sends a form: the one around it, or another by its id. */
+export interface Submit extends Span {
+  readonly form: string | undefined;
+}
+
 /** What to write in the place of a piece of text. */
 export interface Fix {
   readonly span: Span;
@@ -84,6 +110,14 @@ export interface Page {
   readonly headings: Heading[];
   readonly ids: Id[];
   readonly links: Link[];
+  readonly lookalikes: Lookalike[];
+  readonly pickers: Picker[];
+  readonly forms: Form[];
+  readonly submits: Submit[];
+  /** The labels of fields, by the ids that they are for. */
+  readonly fieldLabels: (Span & { readonly id: string })[];
+  /** What providers start with, by its place. */
+  readonly starts: Span[];
   /** Groups that other systems' tags declare, where the site does not. */
   readonly declared: Group[];
   readonly dictionaries: Dictionary[];
@@ -94,4 +128,35 @@ export interface Page {
   readonly tabNames: Set<string>;
   /** What is wrong with the form of the page, found while it was read. */
   readonly findings: Finding[];
+}
+
+/** Makes a page of which nothing is read yet. */
+export const emptyPage = (file: string, text: string, format: Page['format']): Page => ({
+  file,
+  text,
+  format,
+  blocks: [],
+  scopes: [],
+  headings: [],
+  ids: [],
+  links: [],
+  dictionaries: [],
+  keyElements: [],
+  labels: new Map(),
+  tabNames: new Set(),
+  lookalikes: [],
+  pickers: [],
+  forms: [],
+  submits: [],
+  fieldLabels: [],
+  starts: [],
+  declared: [],
+  findings: [],
+});
+
+/** Puts what was found in one walk and another into the order of the page. */
+export function sortPage(page: Page): Page {
+  page.blocks.sort((a, b) => a.start - b.start || b.end - a.end);
+  page.headings.sort((a, b) => a.start - b.start);
+  return page;
 }

@@ -1,11 +1,11 @@
 // Rules about the names in conditions.
-import { isEmptyRange, parseCondition, readWord, wordsOf } from '../../core/conditions.ts';
-import { AUDIENCE, groupOf, isRange, namesOf, variantsFor } from '../../core/groups.ts';
-import type { Group, Groups } from '../../core/groups.ts';
-import { describe, unknownName } from '../../core/faults/name-faults.ts';
-import { isName } from '../../core/names.ts';
-import { nearestName } from '../../core/faults/nearest.ts';
-import type { Block, Finding, Page, Span } from '../read/page-content.ts';
+import { isEmptyRange, parseCondition, readWord, wordsOf } from '../conditions.ts';
+import { AUDIENCE, groupOf, isRange, namesOf, variantsFor } from '../groups.ts';
+import type { Group, Groups } from '../groups.ts';
+import { describe, unknownName } from '../faults/name-faults.ts';
+import { isName } from '../names.ts';
+import { nearestName } from '../faults/nearest.ts';
+import type { Block, Finding, Page, Span } from './page-content.ts';
 import { allowedBy, isNever, type Shown } from './shown.ts';
 
 /** Checks the names of every condition, and that each condition can hold. */

@@ -1,5 +1,5 @@
 // Passages for people, or for programs that read pages for them.
-import { AUDIENCE, type Group, type Groups } from '../../core/groups.ts';
+import { AUDIENCE, type Group, type Groups } from '../groups.ts';
 
 /** A reader of a page: a person, or a program. */
 export type Audience = 'human' | 'agent';

@@ -1,8 +1,8 @@
 // Answers for which selections a place of a page is shown.
-import { variantsShown } from '../../core/conditions.ts';
-import { mergeGroups, nestGroups, type Group, type Groups } from '../../core/groups.ts';
-import { withAudience } from '../read/audience.ts';
-import type { Block, Page, Span } from '../read/page-content.ts';
+import { variantsShown } from '../conditions.ts';
+import { mergeGroups, nestGroups, type Group, type Groups } from '../groups.ts';
+import { withAudience } from './audience.ts';
+import type { Block, Page, Span } from './page-content.ts';
 
 /** The variants of each group for which something is shown, by the group's name. */
 export type Allowed = ReadonlyMap<string, ReadonlySet<string>>;
@@ -36,7 +36,10 @@ export class Shown {
     const known = this.#groups.get(key);
     if (known) return known;
     const groups = withAudience(
-      scopes.reduce<Groups>((outer, one) => nestGroups(one.groups, outer), this.#base),
+      scopes.reduce<Groups>((outer, { groups, isPicked }) => {
+        const isNew = ({ name }: Group): boolean => !outer.some((group) => group.name === name);
+        return nestGroups(isPicked ? groups.filter(isNew) : groups, outer);
+      }, this.#base),
     );
     this.#groups.set(key, groups);
     return groups;

@@ -1,5 +1,5 @@
 // Rules about what a page's blocks do to its headings, ids and links.
-import type { Block, Finding, Heading, Id, Page } from '../read/page-content.ts';
+import type { Block, Finding, Heading, Id, Page } from './page-content.ts';
 import {
   canMeet,
   isShownTo,

@@ -1,0 +1,63 @@
+// Rules about forms of which some readers are shown a part.
+import type { Finding, Page } from './page-content.ts';
+import {
+  canMeet,
+  isNever,
+  isShownTo,
+  printNames,
+  selectionsFor,
+  type Allowed,
+  type Shown,
+} from './shown.ts';
+
+/** Checks that every reader of a form can send it, and that labels have their fields. */
+export const checkForms = (page: Page, shown: Shown): Finding[] => [
+  ...checkSubmits(page, shown),
+  ...checkFieldLabels(page, shown),
+];
+
+/** Finds a selection that is shown something, and nothing of what it needs. */
+export function lostReaders(
+  own: Allowed,
+  targets: readonly Allowed[],
+  shown: Shown,
+  at: number,
+): string | undefined {
+  const lost = selectionsFor([own, ...targets], shown.groupsAt(at)).find(
+    (selection) =>
+      isShownTo(own, selection) && !targets.some((target) => isShownTo(target, selection)),
+  );
+  return lost && printNames(lost);
+}
+
+function checkSubmits(page: Page, shown: Shown): Finding[] {
+  return page.forms.flatMap((form) => {
+    const own = shown.allowedAt(form);
+    const targets = page.submits
+      .filter((one) =>
+        one.form === undefined
+          ? form.start < one.start && one.start < form.inner.end
+          : one.form === form.id,
+      )
+      .map((one) => shown.allowedAt(one));
+    if (!targets.length || isNever(own)) return [];
+    const lost = lostReaders(own, targets, shown, form.start);
+    if (!lost) return [];
+    const message = `readers of ${lost} are shown this form, and no button to send it: give them one, or put the form into a passage`;
+    return [{ rule: 'form-submit', level: 'warning', message, start: form.start, end: form.end }];
+  });
+}
+
+function checkFieldLabels(page: Page, shown: Shown): Finding[] {
+  return page.fieldLabels.flatMap(({ id, start, end }) => {
+    const targets = page.ids.filter((one) => one.id === id).map((one) => shown.allowedAt(one));
+    const own = shown.allowedAt({ start, end });
+    if (!targets.length || isNever(own)) return [];
+    const isLostToAll = targets.every((target) => !canMeet(own, target));
+    const lost = lostReaders(own, targets, shown, start);
+    if (!lost) return [];
+    const whose = isLostToAll ? 'no reader of this label' : `readers of ${lost}`;
+    const message = `${whose} ${isLostToAll ? 'is' : 'are not'} shown the field "${id}" that it is for: put both into the same passage`;
+    return [{ rule: 'form-label', level: 'warning', message, start, end }];
+  });
+}

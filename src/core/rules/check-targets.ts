@@ -1,0 +1,71 @@
+// Rules about links that lead readers to what others are shown.
+import { lostReaders } from './check-forms.ts';
+import type { Finding, Id, Link, Page } from './page-content.ts';
+import { canMeet, isNever, type Shown } from './shown.ts';
+
+/** Checks the links of a page that lead into itself. */
+export const checkTargets = (page: Page, shown: Shown): Finding[] =>
+  page.links.flatMap((link) =>
+    /^#[^:]/.test(link.href)
+      ? checkTarget(link, shown, page, decodeAddress(link.href.slice(1)), shown)
+      : [],
+  );
+
+/** The ids of a page by name, which all links to it ask for. */
+const known = new WeakMap<Page, ReadonlyMap<string, readonly Id[]>>();
+
+function idsOf(page: Page): ReadonlyMap<string, readonly Id[]> {
+  const before = known.get(page);
+  if (before) return before;
+  const ids = new Map<string, Id[]>();
+  for (const one of page.ids) {
+    const same = ids.get(one.id);
+    if (same) same.push(one);
+    else ids.set(one.id, [one]);
+  }
+  known.set(page, ids);
+  return ids;
+}
+
+/**
+ * Checks that readers who are shown a link are also shown what it leads to.
+ *
+ * @param page the page that it leads to
+ * @param there for whom the places of that page are shown
+ */
+export function checkTarget(
+  link: Link,
+  shown: Shown,
+  page: Page,
+  id: string,
+  there: Shown,
+): Finding[] {
+  const ids = idsOf(page).get(id);
+  if (!ids) return [];
+  const targets = [...new Set(ids.map((one) => there.allowedAt(one)))];
+  const own = shown.allowedAt(link);
+  if (isNever(own) || targets.some((target) => !target.size)) return [];
+  const lost = lostReaders(own, targets, shown, link.start);
+  if (!lost) return [];
+  const isLostToAll = targets.every((target) => !canMeet(own, target));
+  return [
+    {
+      rule: 'hidden-target',
+      level: isLostToAll ? 'warning' : 'note',
+      message: isLostToAll
+        ? `no reader of this link is shown "${link.href}": link to what stands in a passage for the same variants`
+        : `readers of ${lost} are not shown "${link.href}", and the link makes them change the variant: put it into the same passage, or give them a target`,
+      start: link.start,
+      end: link.end,
+    },
+  ];
+}
+
+/** Decodes the escapes of an address, where they are right. */
+export function decodeAddress(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,133 @@
+// Rules about single elements: what HTML does to them in blocks, which their authors did not mean.
+import { nearestName } from '../faults/nearest.ts';
+import { isAlmostPassage } from './almost-passage.ts';
+import type { Finding } from './page-content.ts';
+import { attributeOf, conditionOn, upFrom, type PageElement } from './page-element.ts';
+
+/** A mistake whose place is the element's tag. */
+export type ElementFault = Pick<Finding, 'rule' | 'level' | 'message'>;
+
+/** What HTML wants right in its parent, with that parent and what to write. */
+const PARENTS: Readonly<Record<string, readonly [parents: readonly string[], fix: string]>> = {
+  summary: [
+    ['details'],
+    'browsers take the first <summary> of a <details>, hidden or not: write one, and the passages inside it',
+  ],
+  legend: [
+    ['fieldset'],
+    'browsers take the first <legend> right in a <fieldset>, hidden or not, for its name: write one, and the passages inside it',
+  ],
+  source: [
+    ['picture', 'video', 'audio'],
+    'it is read for every reader: put data-variants on the whole <picture>, <video> or <audio>, one for each variant',
+  ],
+  track: [
+    ['video', 'audio'],
+    'it is read for every reader: put data-variants on the whole <video> or <audio>, one for each variant',
+  ],
+  area: [
+    ['map'],
+    'it can be clicked while it is hidden: write a <map> and an <img> for each variant',
+  ],
+  col: [['table'], 'hiding it hides no cell: put data-variants on the cells of the column'],
+};
+
+/** What counts for every reader, with what to do. */
+const EFFECTS: Readonly<Record<string, string>> = {
+  link: 'its style sheet counts for every reader: put it into the <head>',
+  style:
+    'it counts for every reader: put it outside of blocks, and let its selectors name what is in them',
+  script:
+    'it runs for every reader: put it outside of blocks, and listen to `variant-change` in it',
+};
+
+/** The elements that have rules of their own. */
+export const RULED: ReadonlySet<string> = new Set([
+  ...Object.keys(PARENTS),
+  ...Object.keys(EFFECTS),
+  'img',
+  'iframe',
+]);
+
+/** Finds what an element does in blocks that its author does not mean. */
+export function elementFault(element: PageElement): ElementFault | undefined {
+  if (isAlmostPassage(element.name)) {
+    const message = `<${element.name}> is no element that hides anything, so its content is shown to everyone: write <if-variant>`;
+    return { rule: 'misspelt-tag', level: 'error', message };
+  }
+  if (element.name === 'img' || element.name === 'iframe') return eagerFault(element);
+  return rigidFault(element);
+}
+
+function rigidFault(element: PageElement): ElementFault | undefined {
+  const { name } = element;
+  const [parents, fix] = PARENTS[name] ?? [[] as readonly string[], EFFECTS[name]];
+  if (!fix || (!parents.length && !isEffect(element))) return undefined;
+  let block: PageElement | undefined;
+  for (const node of upFrom(element)) {
+    // A block around all of the parent is what it is to be.
+    if (parents.includes(node.name)) break;
+    if (conditionOn(node) === undefined) continue;
+    block = node;
+    break;
+  }
+  if (!block) return undefined;
+  const rule = name === 'summary' || name === 'legend' ? name : 'for-everyone';
+  const message = `with the condition "${conditionOn(block) ?? ''}" ${fix}`;
+  return { rule, level: 'error', message };
+}
+
+/** Tells whether an element has an effect on the whole page. */
+function isEffect(element: PageElement): boolean {
+  const type = attributeOf(element, 'type')?.toLowerCase() ?? '';
+  if (element.name === 'link') return /\bstylesheet\b/i.test(attributeOf(element, 'rel') ?? '');
+  if (element.name === 'script') return !type || type === 'module' || type.includes('javascript');
+  return ![...upFrom(element)].some(({ name }) => name === 'svg');
+}
+
+/** Finds an image or a frame in a block that readers load without seeing it. */
+function eagerFault(element: PageElement): ElementFault | undefined {
+  const isLoaded = Boolean(attributeOf(element, 'src') ?? attributeOf(element, 'srcset'));
+  if (!isLoaded || attributeOf(element, 'loading')?.toLowerCase() === 'lazy') return undefined;
+  if (/^data:/i.test(attributeOf(element, 'src') ?? '')) return undefined;
+  if (![...upFrom(element)].some((node) => conditionOn(node) !== undefined)) return undefined;
+  const what = element.name === 'img' ? 'image' : 'frame';
+  const message = `every reader loads this ${what}, also where its passage is hidden: write loading="lazy"`;
+  return { rule: `eager-${what}`, level: 'note', message };
+}
+
+/** Attributes that authors write where they mean another one, besides those that are spelt nearly so. */
+const MISSPELT = new Set(['variant', 'data-variant', 'condition', 'if', 'if-variant']);
+
+/** Finds the attribute that an `<if-variant>` has in place of its `variants`. */
+export const misspeltCondition = ({
+  attributes,
+}: PageElement): PageElement['attributes'][number] | undefined =>
+  attributes.some(({ name }) => name === 'variants' || name === 'data-variants')
+    ? undefined
+    : attributes.find(({ name }) => MISSPELT.has(name) || nearestName(name, ['variants']));
+
+/** Attributes of other elements that may be meant as their condition. */
+const LOOKALIKES = new Set(['variants', 'data-variant']);
+
+/** Tells whether an attribute is almost a condition; applications have some of their own, as buttons do. */
+export const isLookalike = ({ name, attributes }: PageElement, attribute: string): boolean =>
+  LOOKALIKES.has(attribute) &&
+  name !== 'script' &&
+  // Another component's attribute is its own, and one whose tag is misspelt is told of that.
+  !name.includes('-') &&
+  !isAlmostPassage(name) &&
+  !attributes.some((one) => one.name === 'data-variants');
+
+/** Says what to write in the place of an attribute that is almost a condition. */
+export const lookalikeMessage = (name: string, value: string): string =>
+  `${name}="${value}" is not read: write data-variants="${value}"`;
+
+/** Says what to write in the place of blocks around rows, which browsers move before the table. */
+export const aroundRowsMessage = (variants: string): string =>
+  `variants="${variants}" is empty before a table: HTML allows none around rows, so all rows are ` +
+  `shown: write data-variants="${variants}" on each <tr>`;
+
+/** Says what to write in the place of passages in a list. */
+export const IN_SELECT =
+  'browsers drop <if-variant> in a <select>, so everyone is offered its options: write data-variants on each <option>';

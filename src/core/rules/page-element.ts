@@ -1,0 +1,24 @@
+/** An element as the rules look at it, whether a browser or a parser has it. */
+export interface PageElement {
+  /** The name of its tag, in small letters. */
+  readonly name: string;
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly parent: PageElement | undefined;
+  readonly children: readonly PageElement[];
+}
+
+/** Reads an attribute. */
+export const attributeOf = ({ attributes }: PageElement, name: string): string | undefined =>
+  attributes.find((one) => one.name === name)?.value;
+
+/** Reads the condition of a block; nothing of what is no block. */
+export function conditionOn(element: PageElement): string | undefined {
+  const data = attributeOf(element, 'data-variants');
+  if (data !== undefined || element.name !== 'if-variant') return data;
+  return attributeOf(element, 'variants') ?? '';
+}
+
+/** Lists an element and those around it, the nearest first. */
+export function* upFrom(element: PageElement | undefined): Generator<PageElement> {
+  for (let node = element; node; node = node.parent) yield node;
+}

@@ -1,0 +1,82 @@
+// Rules about the settings of our elements, and of the script tag.
+import { nearestName } from '../faults/nearest.ts';
+import { SETTINGS } from '../setting-names.ts';
+import type { ElementFault } from './element-rules.ts';
+import type { PageElement } from './page-element.ts';
+
+/** The settings of a provider, that of inspect mode included, which only its part reads. */
+const OF_PROVIDER: readonly string[] = [...SETTINGS, 'inspect'];
+/** The attributes of each element that has settings; those of the script tag without `data-`. */
+const ATTRIBUTES = new Map<string, readonly string[]>(
+  Object.entries({
+    'doc-variant-provider': OF_PROVIDER,
+    'doc-variant-picker': ['group', 'label', 'appearance', 'hide-label'],
+    'doc-variant-markdown': ['source', 'src', 'heading-offset'],
+    'doc-variant-toc': ['for', 'selector', 'min-level', 'max-level', 'label'],
+    'doc-variant-tabs': ['label', 'sync'],
+    'doc-variant-copy': ['format', 'for', 'label'],
+    script: [...OF_PROVIDER, 'root', 'picker', 'picker-folded', 'overlay-corner'],
+  }),
+);
+
+/** The words that settings take, and what happens with others. */
+const VALUES = new Map<string, readonly [words: readonly string[], otherwise: string]>([
+  ['appearance', [['radio', 'tabs', 'select'], 'radio buttons are drawn']],
+  ['persistence', [['local', 'session', 'none'], 'nothing is remembered']],
+  ['print', [['all'], 'what is shown is printed']],
+  ['picker', [['floating'], 'no picker floats']],
+  ['inspect', [['', 'link'], 'the page is inspected']],
+  ['format', [['selection', 'all'], 'the selection is copied']],
+]);
+
+/** Attributes of HTML that are close to one of ours. */
+const COMMON =
+  /^(?:class|id|style|lang|dir|hidden|slot|role|tabindex|title|part|is|data-variants)$/;
+
+/** Tells whether an element has settings. */
+export const hasSettings = ({ name, attributes }: PageElement): boolean =>
+  name === 'script' ? attributes.some((one) => one.name === 'data-root') : ATTRIBUTES.has(name);
+
+/** Finds misspelt settings of an element, or of the script tag. */
+export function settingFaults({ name: tag, attributes }: PageElement): ElementFault[] {
+  const known = ATTRIBUTES.get(tag) ?? [];
+  const isScript = tag === 'script';
+  return attributes.flatMap(({ name: written, value }) => {
+    const name = isScript ? written.slice('data-'.length) : written;
+    if (isScript ? !written.startsWith('data-') : COMMON.test(written)) return [];
+    const setting = `${written}="${value}"`;
+    if (known.includes(name)) {
+      const [words, otherwise = ''] = VALUES.get(name) ?? [];
+      if (!words || words.includes(name === 'print' ? value.toLowerCase() : value)) return [];
+      const meant = nearestName(value, words);
+      const fix = meant
+        ? `did you mean ${written}="${meant}"?`
+        : `write one of ${words.filter(Boolean).join(', ')}`;
+      const message = `${setting} is not known, so ${otherwise}: ${fix}`;
+      return { rule: 'bad-setting', level: 'error', message };
+    }
+    // An attribute of another program is its own affair.
+    const plain = name.replace(/^data-/, '');
+    const meant = known.includes(plain) ? plain : closest(plain, known);
+    if (!meant) return [];
+    const message = `${setting} is not read: did you mean ${isScript ? 'data-' : ''}${meant}="${value}"?`;
+    return { rule: 'misspelt-setting', level: 'error', message };
+  });
+}
+
+/** Finds the setting that is meant: one that is spelt nearly so, or that begins or ends so. */
+const closest = (name: string, known: readonly string[]): string | undefined =>
+  nearestName(name, known) ??
+  known.find((one) => name.length > 3 && (one.startsWith(name) || name.startsWith(one)));
+
+/** Finds settings on a script tag that make nothing a provider. */
+export function scriptFaults(script: PageElement): ElementFault[] {
+  const data = script.attributes.filter(({ name }) => name.startsWith('data-'));
+  const known = data.find(
+    ({ name }) => OF_PROVIDER.some((one) => name === `data-${one}`) || name === 'data-picker',
+  );
+  const isTypo = data.some(({ name }) => nearestName(name.slice(5), ['root']));
+  if (!known || isTypo) return settingFaults(script);
+  const message = `${known.name} is not read without data-root: write data-root beside it, which makes <body> the provider`;
+  return [...settingFaults(script), { rule: 'misspelt-setting', level: 'error', message }];
+}
