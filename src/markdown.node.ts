@@ -2,7 +2,7 @@
 import { describeManifest } from './core/manifest/manifest-faults.ts';
 import { readManifest, type Manifest, type ManifestFile } from './core/manifest/read-manifest.ts';
 import type { Problem } from './core/problem.ts';
-import { inWords, readOptions, textOf } from './markdown/page.ts';
+import { groupsIn, inWords, readOptions, textOf } from './markdown/page.ts';
 import type { MarkdownOptions, MarkdownPage, ReadOptions } from './markdown/page.ts';
 import { plainHtml } from './markdown/plain-text.ts';
 import { renderMarkdown as render } from './markdown/render.ts';
@@ -79,7 +79,7 @@ function readFile(
     labels: new Map(),
     fallback: new Map(),
     ...read?.value,
-    groups: groups ?? read?.value.groups ?? [],
+    groups: groupsIn(groups) ?? read?.value.groups ?? [],
     keys: { ...read?.value.keys, ...keys },
   };
   const problems = (read?.problems ?? []).map((fault) => {

@@ -130,6 +130,19 @@ describe('renderMarkdown in Node', () => {
     assert.deepEqual(Object.keys(globalThis), globals);
   });
 
+  it('takes groups as the text of the attribute, and as data', async () => {
+    const text =
+      '{{< if-variant "byoc" >}}\n## Set up\n{{< /if-variant >}}\n\n{{< if-variant "serverless" >}}\n## Set up\n{{< /if-variant >}}';
+    for (const groups of [
+      'deployment: serverless byoc',
+      [{ name: 'deployment', variants: ['serverless', 'byoc'] }],
+    ]) {
+      const { html, problems } = await renderMarkdown(text, { groups });
+      assert.equal(html.match(/<h2 id="set-up">/g)?.length, 2);
+      assert.deepEqual(problems, []);
+    }
+  });
+
   it('makes what the element makes of hostile pages', async () => {
     const sources = hostilePages().map((text) => ({ name: text, text }));
     assert.deepEqual(await differences(sources), []);

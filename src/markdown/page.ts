@@ -1,6 +1,6 @@
 import { shortcodes as registered } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
-import type { Groups } from '../core/groups.ts';
+import { parseGroups, type Groups } from '../core/groups.ts';
 import type { Keys } from '../core/keys.ts';
 import type { PageFault, Problem } from '../core/problem.ts';
 import type { Shortcodes } from '../core/shortcodes/shortcode-call.ts';
@@ -31,10 +31,10 @@ export interface MarkdownPage {
 /** How a page is rendered. */
 export interface MarkdownOptions extends WritingOptions, LibraryOptions {
   /**
-   * The groups of the variants, as a `groups` attribute declares them. With them headings that no
-   * reader sees together may have the same id.
+   * The groups of the variants: the text of a `groups` attribute, or what `parseGroups` makes of it.
+   * With them headings that no reader sees together may have the same id.
    */
-  readonly groups?: Groups | undefined;
+  readonly groups?: Groups | string | undefined;
   /** More shortcodes than those that are registered and built in. */
   readonly shortcodes?: Shortcodes | undefined;
   /** The texts that `{{< key … >}}` stands for, as a page shows them before a variant is chosen. */
@@ -60,7 +60,8 @@ export interface ReadPage {
 }
 
 /** `MarkdownOptions` with all that is loaded for one page. */
-export interface ReadOptions extends Omit<MarkdownOptions, 'keys'> {
+export interface ReadOptions extends Omit<MarkdownOptions, 'keys' | 'groups'> {
+  readonly groups?: Groups | undefined;
   /** The page, where its front matter is split off already. */
   readonly page?: PageText | undefined;
   readonly blocks?: Blocks | undefined;
@@ -152,7 +153,7 @@ const HAS_TABS = /\{\{[<%]\s*(?:tab|codetab)/;
 /** Loads what a page needs that others do not: to look up keys, and to read more blocks. */
 export async function readOptions(
   written: string,
-  { keys, ...options }: MarkdownOptions,
+  { keys, groups, ...options }: MarkdownOptions,
 ): Promise<ReadOptions> {
   const { language = 'en' } = options;
   const page = await withFiles(splitPage(written), options);
@@ -203,6 +204,7 @@ export async function readOptions(
   ]);
   return {
     ...options,
+    groups: groupsIn(groups),
     page,
     ...(keys && { textOfKey: (key: string) => keysPart?.textOfKey(keys, key) }),
     frontMatter,
@@ -214,6 +216,10 @@ export async function readOptions(
     readHeadingAttributes,
   };
 }
+
+/** Reads groups that are written as text. */
+export const groupsIn = (groups: MarkdownOptions['groups']): Groups | undefined =>
+  typeof groups === 'string' ? parseGroups(groups).value : groups;
 
 /** Puts the files into a page that it includes. */
 async function withFiles(
