@@ -4,6 +4,7 @@ import { transform as minifyCss } from 'lightningcss';
 import { minify as minifyAgain } from 'terser';
 import { defineConfig, type LibraryOptions, type Plugin, type UserConfig } from 'vite';
 import { staticImports } from './.config/imports.mjs';
+import { earlyForVite } from './.config/early-module.mjs';
 import { markedForVite } from './.config/marked-module.mjs';
 import { prismChunk, prismForVite } from './.config/prism-module.mjs';
 import { purifyForVite } from './.config/purify-module.mjs';
@@ -197,6 +198,7 @@ export default defineConfig(({ mode }): UserConfig => {
   const { outDir, lib, external = [], minify = false, empty = false, chunks, ssr } = build;
   return {
     plugins: [
+      earlyForVite(),
       markedForVite(),
       prismForVite(),
       purifyForVite(),

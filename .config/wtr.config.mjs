@@ -6,6 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { fileURLToPath } from 'node:url';
 import { launchOptions } from './browsers.mjs';
 import { builtScripts } from './built-scripts.mjs';
+import { earlyForTests } from './early-module.mjs';
 import { findPort } from './free-port.mjs';
 import { prismForTests } from './prism-module.mjs';
 import { purifyForTests } from './purify-module.mjs';
@@ -51,6 +52,7 @@ export const configFor = async (engine, files, { coverage }) => ({
     prismForTests(),
     semverForTests(),
     purifyForTests(),
+    earlyForTests(),
     a11ySnapshotPlugin(),
   ],
   // The defaults fail on a machine under load.

@@ -1,7 +1,7 @@
 // The snippet for pages that load the library late: text for build scripts, in Node and elsewhere.
-import { earlyScript, type EarlyOptions } from './core/early.ts';
+import { earlyScript, type EarlyOptions } from './page/early/early-script.ts';
 
-export { earlyScript, type EarlyOptions } from './core/early.ts';
+export { earlyScript, type EarlyOptions } from './page/early/early-script.ts';
 
 /** The snippet for a page's `<head>`, and what a Content-Security-Policy allows it by. */
 export interface EarlySnippet {

@@ -122,15 +122,23 @@ test('without the snippet there are wrong frames and layout shifts, so they can 
   assert.ok(wrong > 0 && shift > 0, `${wrong} wrong frames, shift ${shift}`);
 });
 
-test('the snippet takes at most 700 bytes, compressed', () => {
-  const { snippet } = early('--groups', GROUPS, '--variant', 'byoc java');
-  const bytes = gzipSync(snippet, { level: 9 }).length;
-  assert.ok(bytes <= 700, `${bytes} bytes`);
+test('the snippet takes at most 700 bytes, compressed, and 1,050 with ordered groups', () => {
+  for (const [groups, most] of /** @type {const} */ ([
+    [GROUPS, 700],
+    ['version: 2.1 < 2.2 < 2.3 < 3.0 < 4.0; language: java cpp go; jvm: java cpp', 1050],
+  ])) {
+    const { snippet } = early('--groups', groups, '--variant', 'byoc java');
+    const bytes = gzipSync(snippet, { level: 9 }).length;
+    assert.ok(bytes <= most, `${bytes} bytes for ${groups}`);
+  }
 });
 
 const text = `document.body.innerText.split(/\\s+/).filter(Boolean).join(' ')`;
 const content = `<p data-variants="byoc">B</p><p data-variants="serverless">S</p><p data-variants="!selfmanaged">not-B</p>
-  <if-variant variants="java">J</if-variant> <if-variant variants="go cpp">GC</if-variant>`;
+  <if-variant variants="java">J</if-variant> <if-variant variants="go cpp">GC</if-variant>
+  <p data-variants="2.3+">since-2.3</p><p data-variants="&lt;3.0">before-3.0</p><p data-variants="jvm">JVM</p><p data-variants="agent">A</p>`;
+const VERSIONS =
+  'version: 2.1 < 2.2 < 2.3 < 3.0 < 4.0; language: java kotlin cpp; jvm: kotlin java';
 
 test('the snippet shows what the library shows, for every kind of choice', async () => {
   /** @type {[options: Record<string, string>, search: string, stored: Record<string, string>][]} */
@@ -150,18 +158,22 @@ test('the snippet shows what the library shows, for every kind of choice', async
     [{ variant: 'byoc' }, '', { 'doc-variants:doc-variants': '{"deployment":"serverless"}' }],
     [{ root: '', variant: 'byoc go' }, '', {}],
     [{ root: 'main, .content', variant: 'serverless' }, '?variant=java', {}],
+    [{ groups: VERSIONS, variant: '4.0' }, '?variant=2.3.7', {}],
+    [{ groups: VERSIONS, variant: '4.0' }, '?variant=jvm', { 'doc-variants:doc-variants': 'java' }],
+    [{ groups: VERSIONS, variant: '4.0 cpp' }, '?variant=agent', {}],
   ];
   const page = await site.newPage();
   for (const [options, search, stored] of cases) {
     const { snippet } = early(
-      '--groups',
-      GROUPS,
-      ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+      ...Object.entries({ groups: GROUPS, ...options }).flatMap(([name, value]) => [
+        `--${name}`,
+        value,
+      ]),
     );
     const { root, ...rest } = options;
     /** @param {string} prefix */
     const attributes = (prefix) =>
-      Object.entries({ ...rest, groups: GROUPS })
+      Object.entries({ groups: GROUPS, ...rest })
         .map(([name, value]) => ` ${prefix}${name}='${value}'`)
         .join('');
     const [tag, wrapped] =
@@ -200,7 +212,7 @@ test('the snippet runs under a strict policy by its hash, and shows everything w
     { 'content-security-policy': policy },
   );
   assert.deepEqual(said, []);
-  assert.equal(await page.evaluate(text), 'B S not-B J GC');
+  assert.equal(await page.evaluate(text), 'B S not-B J GC since-2.3 before-3.0 JVM A');
   assert.equal(await page.evaluate('document.adoptedStyleSheets.length'), 1);
   await page.close();
 });
@@ -265,7 +277,7 @@ test('without JavaScript everything is shown', async () => {
   await page.goto(`${site.origin}/plain`);
   const body = await page.$('body');
   const shown = await body?.evaluate((it) => it.innerText.split(/\s+/).filter(Boolean).join(' '));
-  assert.equal(shown, 'B S not-B J GC');
+  assert.equal(shown, 'B S not-B J GC since-2.3 before-3.0 JVM A');
   await page.close();
 });
 
