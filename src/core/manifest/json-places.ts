@@ -19,26 +19,40 @@ export function parseJson(
   }
 }
 
-/** Finds how much of a text is the beginning of some JSON; not every version of Node says so. */
-function lengthOfJson(text: string): number {
-  let good = 0;
-  let bad = text.length + 1;
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1;
-    if (canGoOn(text.slice(0, middle))) good = middle;
-    else bad = middle;
-  }
-  return good;
-}
+/** White space, and the token behind it: a text, another plain value, or a mark. */
+const TOKEN =
+  /[\t\n\r ]*(?:("(?:[^"\\\0-\x1F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null)|([[\]{}:,]))?/y;
 
-function canGoOn(beginning: string): boolean {
-  try {
-    JSON.parse(beginning);
-    return true;
-  } catch (error) {
-    const message = String(error);
-    const position = Number(/at position (\d+)/.exec(message)?.[1] ?? -1);
-    return /end of JSON|Unterminated/.test(message) || position >= beginning.trimEnd().length;
+/** What a value may begin with: `v` stands for numbers and names. */
+const VALUE = '"v[{';
+
+/**
+ * Finds how much of a text is the beginning of some JSON. What engines say of it differs, and most do
+ * not say where.
+ */
+function lengthOfJson(text: string): number {
+  const tokens = new RegExp(TOKEN);
+  const closings: string[] = [];
+  for (let wanted = VALUE; ;) {
+    const [, string, plain, mark] = tokens.exec(text) ?? [];
+    const kind = string ? '"' : plain ? 'v' : (mark ?? '');
+    if (!kind || !wanted.includes(kind)) {
+      return tokens.lastIndex - (string ?? plain ?? mark ?? '').length;
+    }
+    const isKey = string !== undefined && !wanted.includes('v');
+    if (kind === '[') {
+      closings.push(']');
+      wanted = `${VALUE}]`;
+    } else if (kind === '{') {
+      closings.push('}');
+      wanted = '"}';
+    } else if (kind === ',') wanted = closings.at(-1) === ']' ? VALUE : '"';
+    else if (kind === ':') wanted = VALUE;
+    else if (isKey) wanted = ':';
+    else {
+      if (kind === closings.at(-1)) closings.pop();
+      wanted = closings.length ? `,${closings.at(-1)}` : '';
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/index.ts';
 import type { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
+import { parseJson } from '../../../src/core/manifest/json-places.ts';
 import { warningsOf } from '../../warnings.ts';
 
 const MANIFEST = {
@@ -93,6 +94,31 @@ describe('the manifest of a page', () => {
     ['is not JSON', () => addressOf('{\n "groups": }'), /:2:12 is not JSON/],
     ['stands nowhere', () => '#nowhere', /manifest="#nowhere" finds no script/],
   ];
+  const notJson: [text: string, place: string][] = [
+    ['', '1:1'],
+    ['{\n "a": }', '2:7'],
+    ['{"a":1,}', '1:8'],
+    ['[1,]', '1:4'],
+    ['[1 2]', '1:4'],
+    ['{"a" 1}', '1:6'],
+    ['{a:1}', '1:2'],
+    ['["a\nb"]', '1:2'],
+    ['[1', '1:3'],
+    ['01', '1:2'],
+    ['{"a":[{"b":[]}],"c":{}} ]', '1:25'],
+    ['['.repeat(50_000), '1:50001'],
+  ];
+  it('is wrong at the same place in every engine where it is not JSON', () => {
+    const described = notJson.map(([text]) => {
+      try {
+        return JSON.stringify(parseJson(text, (at) => at));
+      } catch (error) {
+        return (error as Error).message;
+      }
+    });
+    expect(described).to.eql(notJson.map(([, place]) => place));
+  });
+
   for (const [what, manifest, message] of wrong) {
     it(`shows everything where it ${what}, and warns once`, async () => {
       let provider: DocVariantProvider | undefined;
