@@ -141,8 +141,10 @@ function hasTargets(source: string): boolean {
 /** Finds code that is a block of its own, and shortcodes, which may make some. */
 const HAS_CODE = new RegExp(`${/`{3}|~{3}|^[ \t>]*(?: {4}|\t)|<pre/.source}|${SHORTCODE}`, 'm');
 
-/** Finds braces at the end of a line, and shortcodes, which may make some. */
-const HAS_BRACES = new RegExp(`(?<!\\{)\\{(?!\\{)[^\\n]*\\}|${SHORTCODE}`);
+/** Finds braces within a line, and shortcodes, which may make some. The search stops at the next brace. */
+const HAS_BRACES = new RegExp(
+  `${/(?<!\{)\{(?!\{)(?:[^\n{}]|\{{2,}(?!\{))*\}/.source}|${SHORTCODE}`,
+);
 
 /** Finds `<if-variant>` elements, and shortcodes, which may make some. */
 const HAS_ELEMENTS = /<\/?if-variant|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/i;
