@@ -16,6 +16,8 @@ declare global {
 const ON_A_PAGE = 200;
 /** One in how many texts is tried in each place of Markdown, in turn with breakouts and elements. */
 const SHARE = 3;
+/** How many texts run at least where nothing keeps them from it. */
+const FIRED = 1000;
 /** How long scripts of elements may take to run. */
 const LATE_MS = 300;
 
@@ -208,18 +210,25 @@ describe('an attack', () => {
   before(() => (known = listShared()));
 
   it('works where a text is taken for HTML', async () => {
-    const { hits } = await attempts(async () => {
-      const holder = await fixture<HTMLElement>(html`<div></div>`);
-      for (const page of pages) {
-        const part = document.createElement('div');
-        part.innerHTML = page.map((text) => `<div>${text}</div>`).join('');
-        holder.append(part);
-      }
-      // Frames and sounds take longer than pictures.
-      await aTimeout(2000);
-    });
+    // Frames and sounds that load late must not count for the tests that follow, so all of it is in
+    // a frame of its own.
+    const frame = document.createElement('iframe');
+    frame.src = '/built/page.html';
+    const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await isLoaded;
+    let hits = 0;
+    frame.contentWindow!.hit = () => {
+      hits++;
+    };
+    for (const page of pages) {
+      const part = frame.contentDocument!.createElement('div');
+      part.innerHTML = page.map((text) => `<div>${text}</div>`).join('');
+      frame.contentDocument!.body.append(part);
+    }
+    await waitUntil(() => hits >= FIRED, `${FIRED} texts do not run`, { timeout: 30_000 });
+    frame.remove();
     expect(texts.length).to.be.at.least(4000);
-    expect(hits).to.be.at.least(1000);
   });
 
   for (const [door, enter] of Object.entries(DOORS)) {
