@@ -19,34 +19,47 @@ import { Results } from './results.mjs';
 
 /** @typedef {import('../.config/browsers.mjs').Engine} Engine */
 
-const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const given = process.argv.slice(2);
+const options = given.filter((argument) => argument.startsWith('--'));
+const chosen = given.filter((argument) => !options.includes(argument));
 const all = !chosen.length;
+/** Whether another run has started this one, to open an engine beside others. */
+const isApart = options.includes('--apart');
+const hasCoverage = options.includes('--coverage');
 const results = new Results();
+let isCovered = true;
 
 /** @param {string} file */
 const nameOf = (file) => path.relative('', file).replaceAll('\\', '/');
 
 /**
- * Runs files side by side, with one build and one browser for all of them.
+ * Runs a file in Node, and prints what it says when it is done.
  *
- * @param {Exclude<Engine, 'webkit'>} engine
- * @param {string[]} files
+ * @param {Exclude<Engine, 'webkit'>} engine the browser that it opens
+ * @param {string} file
  */
-async function testInNode(engine, files) {
-  await (all ? pack() : buildScripts());
-  const closeBrowser = await shareBrowser(engine);
-  const events = run({
-    files: files.map((file) => path.resolve(file)),
-    concurrency: availableParallelism(),
-  });
+async function testInNode(engine, file) {
+  results.time(engine, file);
+  const events = run({ files: [path.resolve(file)] });
   for (const outcome of /** @type {const} */ (['pass', 'fail'])) {
-    events.on(`test:${outcome}`, ({ name, file = '', details }) => {
+    events.on(`test:${outcome}`, ({ name, details }) => {
       if (details.type === 'suite') return;
-      results.add({ engine, file: nameOf(file), title: name, passed: outcome === 'pass' });
+      results.add({ engine, file, title: name, passed: outcome === 'pass' });
     });
   }
-  for await (const text of events.compose(new spec())) process.stdout.write(text);
-  await closeBrowser();
+  let said = '';
+  for await (const text of events.compose(withoutSums).compose(new spec())) said += text;
+  results.time(engine, file);
+  console.log(said.trimEnd());
+}
+
+/**
+ * Leaves out the sums that each file ends with.
+ *
+ * @param {AsyncIterable<import('node:test').TestEvent>} events
+ */
+async function* withoutSums(events) {
+  for await (const event of events) if (event.type !== 'test:diagnostic') yield event;
 }
 
 /**
@@ -58,79 +71,139 @@ async function testInNode(engine, files) {
 const testsIn = ({ tests, suites }) => [...tests, ...suites.flatMap(testsIn)];
 
 /**
+ * Runs files in a browser.
+ *
  * @param {Engine} engine
  * @param {string[]} files
- * @returns {Promise<boolean>} whether coverage, where it is measured, is high enough
  */
-async function testInBrowser(engine, files) {
+async function openFiles(engine, files) {
   const runner = await startTestRunner({
-    config: await configFor(engine, files, { coverage: all && engine === 'chromium' }),
+    config: await configFor(engine, files, { coverage: hasCoverage }),
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
   });
-  if (!runner) return false;
-  let isCovered = true;
+  if (!runner) {
+    results.addBroken();
+    return [];
+  }
+  runner.sessions.on('session-status-updated', ({ status, testFile }) => {
+    if (status === 'INITIALIZING' || status === 'FINISHED') results.time(engine, nameOf(testFile));
+  });
   runner.on('test-run-finished', ({ testCoverage }) => {
-    isCovered = testCoverage?.passed ?? true;
+    isCovered &&= testCoverage?.passed ?? true;
   });
   await new Promise((resolve) => runner.on('stopped', resolve));
-  for (const { testFile, testResults, passed } of runner.sessions.all()) {
-    const file = nameOf(testFile);
-    const tests = testResults ? testsIn(testResults) : [];
-    for (const { name, passed: holds } of tests) {
-      results.add({ engine, file, title: name, passed: holds });
-    }
-    // A page that does not load has no tests to count, and is a failure all the same.
-    if (!passed && tests.every((test) => test.passed)) results.addBroken();
-  }
-  return isCovered;
+  return [...runner.sessions.all()];
 }
 
 /**
- * Runs files in an engine by a process of its own, so that engines can run side by side, and prints
- * what it says when it is done.
+ * Runs files in a browser, and those once more in which it has broken off, with a new browser.
+ *
+ * @param {Engine} engine
+ * @param {string[]} files
+ */
+async function testInBrowser(engine, files) {
+  const sessions = await openFiles(engine, files);
+  const broken = sessions.filter(({ testResults }) => !testResults);
+  const names = broken.map(({ testFile }) => nameOf(testFile));
+  if (names.length) {
+    console.log(`\n${engine} says nothing of ${names.join(', ')}: once more in a new browser.\n`);
+    sessions.push(...(await openFiles(engine, names)));
+  }
+  for (const session of sessions) if (!broken.includes(session)) count(engine, session);
+}
+
+/**
+ * Counts the tests of a file.
+ *
+ * @param {Engine} engine
+ * @param {import('@web/test-runner').TestSession} session
+ */
+function count(engine, { testFile, testResults, passed }) {
+  const file = nameOf(testFile);
+  const tests = testResults ? testsIn(testResults) : [];
+  for (const { name, passed: holds } of tests) {
+    results.add({ engine, file, title: name, passed: holds });
+  }
+  // A page that does not load has no tests to count, and is a failure all the same.
+  if (!passed && tests.every((test) => test.passed)) results.addBroken();
+}
+
+/**
+ * Runs files in a browser by a process of its own, and prints what it says when it is done.
  *
  * @param {Engine} engine
  * @param {string[]} files
  */
 async function testApart(engine, files) {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...files], {
-    env: { ...process.env, BROWSERS: engine },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const coverage = all && engine === 'chromium' ? ['--coverage'] : [];
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(import.meta.url), '--apart', ...coverage, ...files],
+    {
+      env: { ...process.env, BROWSERS: engine },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => (said += text));
+    stream?.setEncoding('utf8').on('data', (text) => (said += text));
   }
+  let failed = 0;
+  child.on('message', (/** @type {import('./results.mjs').Sum} */ sum) => {
+    ({ failed } = sum);
+    results.addAll(sum);
+  });
   const [status] = await once(child, 'close');
   console.log(said.trimEnd());
-  const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(said) ?? [];
-  results.addAll(Number(passed ?? 0), Number(failed ?? 0));
   // A run that breaks off counts nothing, and is a failure all the same.
-  if (status !== 0 && !Number(failed)) results.addBroken();
+  if (status !== 0 && !failed) results.addBroken();
 }
 
-const files = all
-  ? readdirSync('test', { recursive: true }).map((file) => path.join('test', String(file)))
-  : chosen;
+const files = (
+  all
+    ? readdirSync('test', { recursive: true }).map((file) => path.join('test', String(file)))
+    : chosen
+).map(nameOf);
 const inNode = files.filter((file) => file.endsWith('.test.mjs'));
 const inBrowsers = files.filter((file) => file.endsWith('.test.ts'));
-const pages = inNode.filter((file) => PAGE_TESTS.includes(nameOf(file)));
 const engines = wanted.filter((engine) => !isOptional(engine) || isInstalled(engine));
-let isCovered = true;
 
-const [first = 'chromium', ...others] = engines;
-const runOnce = inNode.filter((file) => first === 'chromium' || !pages.includes(file));
-if (runOnce.length) await testInNode('chromium', runOnce);
-if (pages.length && first === 'firefox') await testInNode(first, pages);
-if (inBrowsers.length) isCovered = await testInBrowser(first, inBrowsers);
-const shared = [...pages, ...inBrowsers];
-// Each of the other engines takes one file at a time, and one core.
-if (shared.length) await Promise.all(others.map((engine) => testApart(engine, shared)));
+/**
+ * What is to be done, on each core one after the other; what takes longest comes first.
+ *
+ * @type {(() => Promise<unknown>)[]}
+ */
+const jobs = [];
+/** @type {(() => Promise<unknown>) | undefined} */
+let closeBrowser;
 
+const isAlone = isApart || (engines.length === 1 && !inNode.length);
+for (const engine of engines) {
+  const pages = all && engine === 'firefox' ? PAGE_TESTS : [];
+  const own = [...inBrowsers, ...pages];
+  if (own.length) jobs.push(() => (isAlone ? testInBrowser : testApart)(engine, own));
+}
+if (inNode.length) {
+  // Built once, for all that follows.
+  await (all ? pack() : buildScripts());
+  const engine = engines[0] === 'firefox' ? 'firefox' : 'chromium';
+  closeBrowser = await shareBrowser(engine);
+  for (const file of inNode) jobs.push(() => testInNode(engine, file));
+}
+const work = async () => {
+  for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+};
+await Promise.all(Array.from({ length: isApart ? 1 : availableParallelism() }, work));
+await closeBrowser?.();
+
+if (all) results.printTimes();
 results.close();
-const left = wanted.filter((engine) => !engines.includes(engine));
-console.log(`Ran in ${engines.join(', ')}${left.length ? `, without ${left.join(', ')}` : ''}.`);
+if (isApart) process.send?.(results.sum);
+else {
+  const left = wanted.filter((engine) => !engines.includes(engine));
+  console.log(`Ran in ${engines.join(', ')}${left.length ? `, without ${left.join(', ')}` : ''}.`);
+}
 process.exitCode = isCovered && !results.failed ? 0 : 1;
 console.log(`${results.passed} passed, ${results.failed} failed`);

@@ -1,12 +1,16 @@
-// Serves the built scripts to tests in browsers, below /built/, and an empty page to load them into.
+// Serves the built scripts to tests in browsers, below /built/, an empty page to load them into, and
+// answers that no test waits for.
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { buildScripts } from '../test/build.mjs';
 
 const TYPES = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript'],
   ['.json', 'application/json'],
+  ['.md', 'text/markdown; charset=utf-8'],
 ]);
 
 /** What a run is asked for by variables: how much, and which random numbers. */
@@ -18,6 +22,7 @@ const settings = {
 };
 
 const pages = new Map([
+  ['silent.md', 'Nobody is there any more.'],
   ['page.html', '<!doctype html><title>Page</title><body>'],
   ['settings.json', JSON.stringify(settings)],
 ]);
@@ -25,11 +30,17 @@ const pages = new Map([
 /** @returns {import('@web/test-runner').TestRunnerPlugin} */
 export const builtScripts = () => ({
   name: 'built-scripts',
-  async serve({ path: asked }) {
-    if (!asked.startsWith('/built/')) return undefined;
-    const name = path.posix.normalize(asked.slice('/built/'.length));
-    const body = pages.get(name) ?? (await read(name));
-    return { body, type: TYPES.get(path.extname(name)) };
+  async serve(context) {
+    if (!context.path.startsWith('/built/')) return undefined;
+    const name = path.posix.normalize(context.path.slice('/built/'.length));
+    const type = TYPES.get(path.extname(name));
+    if (name === 'silent.md') await once(context.req, 'close');
+    if (name === 'endless.md') {
+      const body = new PassThrough();
+      body.write('# It begins');
+      return /** @type {any} */ ({ body, type });
+    }
+    return { body: pages.get(name) ?? (await read(name)), type };
   },
 });
 

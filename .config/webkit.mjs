@@ -7,7 +7,9 @@ import { programsOf } from './browsers.mjs';
 import { findPort } from './free-port.mjs';
 
 const WINDOW = { width: 1000, height: 700 };
-const START_MS = 20_000;
+const START_MS = 60_000;
+/** How long the driver may take to answer; it waits until a page is loaded. */
+const ANSWER_MS = 90_000;
 
 /** WebDriver's codes for the keys that write no character. */
 const KEYS = new Map(
@@ -93,6 +95,7 @@ export async function startBrowser() {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
       headers: { 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(ANSWER_MS),
     });
     const { value } = /** @type {any} */ (await response.json());
     if (!response.ok) throw new Error(`${method} ${path}: ${value?.error} ${value?.message}`);
@@ -115,6 +118,7 @@ export async function startBrowser() {
     send: (method, path, body) => call(method, `/session/${sessionId}${path}`, body),
     async close() {
       await call('DELETE', `/session/${sessionId}`).catch(() => undefined);
+      process.removeListener('exit', end);
       end();
     },
   };
@@ -198,6 +202,18 @@ export function webkitLauncher() {
   let page;
   /** @type {Map<string, string>} */
   const urls = new Map();
+  const stop = async () => {
+    const started = starting;
+    starting = undefined;
+    page = undefined;
+    await (await started?.catch(() => undefined))?.close();
+  };
+  /** @param {string} url */
+  const open = async (url) => {
+    page ??= pageOf((await (starting ??= startBrowser())).send);
+    await page.setViewport(WINDOW);
+    await page.goto(url);
+  };
   return /** @type {any} */ ({
     name: 'WebKitGTK',
     type: 'puppeteer',
@@ -209,22 +225,25 @@ export function webkitLauncher() {
     getBrowserUrl: (id) => urls.get(id),
     /** @param {string} id @param {string} url */
     async startSession(id, url) {
-      page ??= pageOf((await (starting ??= startBrowser())).send);
       urls.set(id, url);
-      await page.setViewport(WINDOW);
-      await page.goto(url);
+      try {
+        await open(url);
+      } catch (error) {
+        console.log(`WebKitGTK starts anew: ${String(error)}`);
+        await stop();
+        await open(url);
+      }
     },
     /** @param {string} id */
     async stopSession(id) {
-      await page?.goto('about:blank');
       urls.delete(id);
+      // The next session starts a new browser where this one does not answer.
+      await page?.goto('about:blank').catch(stop);
       return {};
     },
     async startDebugSession() {
       throw new Error('WebKitGTK has no tools to debug with');
     },
-    async stop() {
-      await (await starting)?.close();
-    },
+    stop,
   });
 }

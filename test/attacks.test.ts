@@ -205,7 +205,9 @@ const MARKDOWN: Record<string, (text: string) => string> = {
     `# ${text} {#${text}}\n\n${text}\n: ${text}\n\nx[^1] [a][b]\n\n[^1]: ${text}\n\n[b]: ${text}`,
 };
 
-describe('an attack', () => {
+describe('an attack', function () {
+  // Each door takes thousands of texts.
+  this.timeout(240_000);
   let known: ReadonlyMap<string, unknown>;
   before(() => (known = listShared()));
 

@@ -45,3 +45,11 @@ export function isInside(element: Element, outer: Element): boolean {
   }
   return false;
 }
+
+/** Finds the nearest provider that an element stands in, shadow roots included. */
+export function providerOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return (
+    element.closest(PROVIDER) ?? (root instanceof ShadowRoot ? providerOf(root.host) : undefined)
+  );
+}

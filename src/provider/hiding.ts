@@ -1,7 +1,7 @@
 import { printGroups, type Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
 import { shadowSheetOf, STATES, UsedWords } from '../core/sheet/sheet.ts';
-import { BLOCKS, isInside } from '../page/blocks.ts';
+import { BLOCKS, providerOf } from '../page/blocks.ts';
 import { hint } from './inspector.ts';
 import {
   adopt,
@@ -64,7 +64,7 @@ export class Hiding {
   reach(block: Element): readonly Element[] {
     const root = styleRootOf(block);
     if (!root || root === styleRootOf(this.#provider)) return [block];
-    if (!(root instanceof ShadowRoot) || !isInside(root.host, this.#provider)) {
+    if (!(root instanceof ShadowRoot) || providerOf(root.host) !== this.#provider) {
       hint('slotted', block);
       return [];
     }
@@ -86,7 +86,7 @@ export class Hiding {
   /** Puts the sheet into the shadow roots in the provider, and takes it out of those that left it. */
   #govern(): void {
     for (const root of this.#roots) {
-      if (!isInside(root.host, this.#provider)) {
+      if (providerOf(root.host) !== this.#provider) {
         this.#leave(root);
         this.#roots.delete(root);
         continue;

@@ -1,9 +1,10 @@
 import '../../src/index.ts';
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { MarkdownErrorEvent, MarkdownLoadEvent } from '../../src/context/events.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantMarkdown } from '../../src/elements/doc-variant-markdown.ts';
+import { readResponse } from '../../src/parts/markdown/read-response.ts';
 
 const address = (text: string): string => `data:text/markdown,${encodeURIComponent(text)}`;
 const missing = new URL('./no-such-page.md', import.meta.url).href;
@@ -431,6 +432,49 @@ describe('doc-variant-markdown', () => {
         URL.revokeObjectURL(src);
       });
     }
+
+    for (const [what, src] of [
+      ['never comes', '/built/silent.md'],
+      ['never ends', '/built/endless.md'],
+    ] as const) {
+      it(`gives up a page that ${what}`, async () => {
+        const work = new AbortController();
+        const answer = fetch(src, { signal: work.signal });
+        const outcome = await readResponse(answer, work, 300).then(
+          () => 'a page',
+          () => String(work.signal.reason),
+        );
+        expect(outcome).to.equal('Error: it takes too long');
+      });
+    }
+
+    it('has one error, which it handles, where its part is refused while the page loads', async () => {
+      const frame = document.createElement('iframe');
+      const { origin } = location;
+      // Only the script itself is allowed, and none of its parts.
+      frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="script-src ${origin}/built/doc-variants.js">
+        <script src="${origin}/built/doc-variants.js"></script><body>`;
+      const isLoaded = oneEvent(frame, 'load');
+      document.body.append(frame);
+      await isLoaded;
+      const view = frame.contentWindow as Window & typeof globalThis;
+      const unhandled: unknown[] = [];
+      view.addEventListener('unhandledrejection', ({ reason }) => unhandled.push(reason));
+      view.console.warn = () => undefined;
+      for (const src of [missing, '/built/endless.md', 'http://[']) {
+        const element = view.document.createElement('doc-variant-markdown');
+        const failed = oneEvent(element, 'markdown-error');
+        element.innerHTML = '<p>fallback</p>';
+        element.setAttribute('src', src);
+        view.document.body.append(element);
+        await failed;
+        await aTimeout(100);
+        expect(element.textContent, src).to.equal('fallback');
+        expect(element.hasAttribute('aria-busy'), src).to.equal(false);
+      }
+      expect(unhandled).to.eql([]);
+      frame.remove();
+    });
 
     it('reads a page in the encoding that its server names', async () => {
       const pages: [type: string, bytes: Uint8Array<ArrayBuffer>][] = [

@@ -9,8 +9,11 @@ const KEYS = {
   host: { serverless: 'api.example', byoc: 'javascript:alert(1)//' },
 };
 
-/** Waits until the part is loaded and what it was asked for is shown. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+/** Waits until the part is loaded, which those get first who have asked first, and has done its work. */
+const settle = async (): Promise<void> => {
+  await loadBundledPart('text');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+};
 
 /** Runs a function and returns what it warned of. */
 async function warningsOf(run: () => Promise<unknown>): Promise<string[]> {

@@ -224,11 +224,15 @@ describe('renderFragment', () => {
   };
   for (const [name, make] of Object.entries(shapes)) {
     it(`reads ${name} in step with their length`, async function () {
-      this.timeout(120_000);
-      const start = performance.now();
-      await renderFragment(make(50_000));
-      // By the square each of them took 13 s and more.
-      expect(performance.now() - start).to.be.below(8000);
+      this.timeout(240_000);
+      const timeOf = async (length: number): Promise<number> => {
+        const start = performance.now();
+        await renderFragment(make(length));
+        return performance.now() - start;
+      };
+      const quarter = await timeOf(12_500);
+      // By the square it would be sixteen times as long; other programs may be what takes the time.
+      expect(await timeOf(50_000)).to.be.below(Math.max(3000, 9 * quarter));
     });
   }
 });

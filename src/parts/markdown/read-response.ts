@@ -7,13 +7,15 @@ const HTML_PAGE = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
  * Reads the page that an address has answered with.
  *
  * @param work is aborted where the page takes too long
+ * @param limit how long it may take, in milliseconds
  * @throws rejects where the answer is not Markdown
  */
 export async function readResponse(
   answer: Promise<Response>,
   work: AbortController,
+  limit = LONGEST_LOAD_MS,
 ): Promise<string> {
-  const limit = setTimeout(() => work.abort(new Error('it takes too long')), LONGEST_LOAD_MS);
+  const timer = setTimeout(() => work.abort(new Error('it takes too long')), limit);
   try {
     const response = await answer;
     if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
@@ -24,7 +26,7 @@ export async function readResponse(
     if (HTML_PAGE.test(text)) throw new Error('it is an HTML page, not Markdown');
     return text;
   } finally {
-    clearTimeout(limit);
+    clearTimeout(timer);
   }
 }
 
