@@ -8,6 +8,7 @@ import { launchOptions } from './browsers.mjs';
 import { builtScripts } from './built-scripts.mjs';
 import { earlyForTests } from './early-module.mjs';
 import { findPort } from './free-port.mjs';
+import { patientWaits } from './patient-waits.mjs';
 import { prismForTests } from './prism-module.mjs';
 import { purifyForTests } from './purify-module.mjs';
 import { semverForTests } from './semver-module.mjs';
@@ -53,6 +54,7 @@ export const configFor = async (engine, files, { coverage }) => ({
     semverForTests(),
     purifyForTests(),
     earlyForTests(),
+    patientWaits(),
     a11ySnapshotPlugin(),
   ],
   // The defaults fail on a machine under load.
