@@ -79,7 +79,7 @@ export default tseslint.config(
   },
   {
     // What these draw has its content on pages that refuse the policy, and a message says why.
-    files: ['src/parts/{toc,fallback,floating-picker,markdown,tabs}/**/*.ts'],
+    files: ['src/parts/{copy,fallback,floating-picker,inspect-mode,markdown,tabs,toc}/**/*.ts'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

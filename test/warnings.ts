@@ -11,7 +11,11 @@ const isParsed = (): Promise<unknown> =>
 /** Collects what the library says on the console while something happens, and until it is quiet. */
 export async function warningsOf(happen: () => unknown): Promise<string[]> {
   // Comes when it is needed, and tests wait for what it says only.
-  await Promise.all([loadBundledPart('inspect'), loadBundledPart('reader')]);
+  await Promise.all([
+    loadBundledPart('inspect'),
+    loadBundledPart('reader'),
+    import('../src/parts/reader/inspection.ts'),
+  ]);
   const said: string[] = [];
   const { warn } = console;
   console.warn = (text: string) => said.push(text);

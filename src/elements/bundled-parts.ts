@@ -8,6 +8,7 @@ const parts: { readonly [Name in keyof Parts]: () => Promise<Parts[Name]> } = {
   detect: () => import('../parts/detect/detect.ts'),
   'tell-choice': () => import('../parts/tell-choice/tell-choice.ts'),
   inspect: () => import('../parts/inspect/inspect.ts'),
+  'inspect-mode': () => import('../parts/inspect-mode/inspect-mode.ts'),
   markdown: () => import('../parts/markdown/markdown.ts'),
   shortcodes: () => import('../parts/shortcodes/shortcodes.ts'),
   tabs: () => import('../parts/tabs/tabs.ts'),

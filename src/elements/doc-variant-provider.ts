@@ -16,6 +16,8 @@ import { setText, takeProperties } from './properties.ts';
  * @slot - Stands for the page's content, which stays in the light DOM.
  * @cssprop [--doc-variant-peek-accent=currentColor] - Colour of the frame of a hidden block that the
  *   browser has found; see `findable`.
+ * @attr {'' | 'link'} inspect - Shows authors every passage, whom it is for, and what is wrong; with `link`
+ *   where the page's address has `?variant-inspect`.
  * @cssstate byoc - Whether the variant of that name is active; each variant has a state of its name.
  * @fires {BeforeVariantChangeEvent} before-variant-change - Before a choice counts; cancelable.
  * @fires {VariantChangeEvent} variant-change - After the selection has changed.

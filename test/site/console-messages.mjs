@@ -76,6 +76,13 @@ function messagesOf(file) {
 }
 
 /**
+ * Matches what reports only: the command line and inspect mode. The page shares the rules about elements,
+ * settings and pickers, and warns of them.
+ */
+const REPORTS =
+  /^src\/(?:cli|parts\/inspect-mode|core\/rules\/(?!element-rules|setting-rules|check-meant))/;
+
+/**
  * Lists all console messages, as the pieces that always stand in them.
  *
  * @returns {{ file: string, pieces: string[] }[]}
@@ -83,7 +90,7 @@ function messagesOf(file) {
 export const consoleMessages = () =>
   readdirSync('src', { recursive: true })
     .map((file) => path.posix.join('src', String(file).replaceAll('\\', '/')))
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('src/cli/'))
+    .filter((file) => file.endsWith('.ts') && !REPORTS.test(file))
     .flatMap((file) =>
       messagesOf(file).map((text) => ({
         file,

@@ -58,13 +58,14 @@ function checkIds(page: Page, shown: Shown): Finding[] {
 /** Reports headings whose level follows on the one before for some readers only. */
 function checkLevels(page: Page, shown: Shown): Finding[] {
   const headings = page.headings.map((heading) => ({ heading, allowed: shown.allowedAt(heading) }));
-  if (!headings.some(({ allowed }) => allowed.size)) return [];
+  const first = headings.find(({ allowed }) => allowed.size);
+  if (!first) return [];
   const found = new Map<Heading, Finding>();
   const isSkip = (level: number, before: number | undefined): boolean =>
     before !== undefined && level > before + 1;
   for (const selection of selectionsFor(
     headings.map(({ allowed }) => allowed),
-    shown.groupsAt(0),
+    shown.groupsAt(first.heading.start),
   )) {
     let before: number | undefined;
     headings.forEach(({ heading, allowed }, at) => {

@@ -17,7 +17,7 @@ export async function loadFace<Face>(load: () => Promise<Face>): Promise<Face | 
     const isRefused = /polic/i.test(cause.replace(ADDRESS, ''));
     warn(
       isRefused
-        ? 'tables of contents, tabs and the floating picker are not drawn, because the ' +
+        ? 'tables of contents, tabs, inspect mode and the floating picker are not drawn, because the ' +
             "page's Content-Security-Policy refuses Lit: write `trusted-types doc-variants lit-html`"
         : `cannot load what draws with Lit: ${cause}`,
     );

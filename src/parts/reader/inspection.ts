@@ -5,7 +5,10 @@ import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { printAll } from '../../core/labels/labels.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
 import { SETTINGS } from '../../core/setting-names.ts';
+import { settingsAround } from '../../page/settings.ts';
+import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
+import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
 /** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
@@ -21,15 +24,19 @@ const SUSPECTS =
 const SET_UP = 'doc-variant-provider,doc-variant-picker,script[data-root]';
 /** Matches names of settings that are in order, and of what any element may have. */
 const KNOWN = new RegExp(
-  `^(data-)?(aria-.*|class|id|style|lang|dir|hidden|slot|role|src|async|defer|type|label|group|${SETTINGS.join('|')}|appearance|hide-label|root|picker|.*[^a-z-].*)$`,
+  `^(data-)?(aria-.*|class|id|style|lang|dir|hidden|slot|role|src|async|defer|type|label|group|${SETTINGS.join('|')}|inspect|appearance|hide-label|root|picker|.*[^a-z-].*)$`,
 );
 
+/** What is asked of a provider for its author. */
+export type Inspected = Authored & Inspectable;
+
 /**
- * Looks for what the author of a provider may have got wrong, at first and after changes.
+ * Looks for what the author of a provider may have got wrong, at first and after changes, and opens
+ * inspect mode where it is wanted.
  *
  * @returns a function that stops it
  */
-export function inspectProvider(host: Element, authored: Authored): () => void {
+export function inspectProvider(host: HTMLElement, authored: Inspected): () => void {
   let groups: Groups = [];
   let printed: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,12 +56,51 @@ export function inspectProvider(host: Element, authored: Authored): () => void {
     if (now !== printed) look();
     printed = now;
   });
+  const endMode = followMode(host, authored);
   const types = ['context-request', 'markdown-load'];
   for (const type of types) host.addEventListener(type, look);
   return () => {
     clearTimeout(timer);
     end();
+    endMode();
     for (const type of types) host.removeEventListener(type, look);
+  };
+}
+
+/** Opens and closes inspect mode as the page's `inspect` says, until the returned function is called. */
+function followMode(host: HTMLElement, scope: Inspected): () => void {
+  let end: (() => void) | undefined;
+  let isOn = false;
+  const look = (): void => {
+    const [setting] = settingsAround(host, 'inspect');
+    // A site that allows it by a link is inspected where the address says so.
+    const isWanted =
+      setting !== undefined &&
+      (setting !== 'link' || /[?&]variant-inspect\b/.test(location.search));
+    if (isWanted === isOn) return;
+    isOn = isWanted;
+    end?.();
+    end = undefined;
+    if (!isOn) return;
+    import('../inspect-mode/inspect-mode.ts').then(
+      ({ startInspecting }) => {
+        if (isOn) end = startInspecting(host, scope);
+      },
+      (error: unknown) =>
+        warn(
+          `inspect mode is not there: ${String(error)}: copy the whole folder of the script`,
+          host,
+        ),
+    );
+  };
+  const observer = new MutationObserver(look);
+  const options = { subtree: true, attributeFilter: ['inspect', 'data-inspect'] };
+  observer.observe(host.ownerDocument, options);
+  look();
+  return () => {
+    observer.disconnect();
+    isOn = false;
+    end?.();
   };
 }
 

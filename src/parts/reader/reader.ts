@@ -7,8 +7,7 @@ import type { SwitchWatcher } from '../../choice/switching.ts';
 import type { VariantChangeEvent } from '../../context/events.ts';
 import { announceMissed, announceSwitches } from './announce-switches.ts';
 import { arrive } from './links/arrival.ts';
-import type { Authored } from '../inspect/authored.ts';
-import { inspectProvider } from './inspection.ts';
+import type { Inspected } from './inspection.ts';
 import { serveControls } from './controls/serve-controls.ts';
 import { serveFinding } from './find/findable.ts';
 import { followLinks } from './links/links.ts';
@@ -33,7 +32,9 @@ const place = new Place();
  */
 export function startReader(
   host: HTMLElement,
-  scope: Answering & Addressed & Authored & { readonly lastChange: VariantChangeEvent | undefined },
+  scope: Answering &
+    Addressed &
+    Inspected & { readonly lastChange: VariantChangeEvent | undefined },
   watchSwitches: (watcher: SwitchWatcher) => void,
 ): () => void {
   meetProvider(host, scope);
@@ -48,11 +49,27 @@ export function startReader(
     followAddress(scope),
     serveFinding(host),
     serveControls(host),
-    inspectProvider(host, scope),
+    serveAuthors(host, scope),
   ];
   return () => {
     for (const end of ends) end();
     hosts.delete(host);
+  };
+}
+
+/** Looks for an author's mistakes, in a chunk of its own that readers do not wait for. */
+function serveAuthors(host: HTMLElement, scope: Inspected): () => void {
+  let end: (() => void) | undefined;
+  let isEnded = false;
+  import('./inspection.ts').then(
+    ({ inspectProvider }) => {
+      if (!isEnded) end = inspectProvider(host, scope);
+    },
+    () => undefined,
+  );
+  return () => {
+    isEnded = true;
+    end?.();
   };
 }
 
