@@ -58,4 +58,7 @@ export const arabic: AllStrings = {
   printed: 'المعروض هنا: {variants}',
   printedAll: 'جميع النسخ معروضة، وكل قسم مُعنوَن باسم نسخته',
   printedNot: 'ليس {variant}',
+  rangeSince: '{variant} وما بعده',
+  rangeBefore: 'ما قبل {variant}',
+  rangeBetween: 'من {first} إلى {last}',
 };

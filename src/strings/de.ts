@@ -44,4 +44,7 @@ export const german: AllStrings = {
   printed: 'Hier gezeigt: {variants}',
   printedAll: 'Alle Varianten sind gezeigt; jeder Abschnitt ist beschriftet',
   printedNot: 'nicht {variant}',
+  rangeSince: 'ab {variant}',
+  rangeBefore: 'vor {variant}',
+  rangeBetween: '{first} bis {last}',
 };

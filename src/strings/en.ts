@@ -42,6 +42,9 @@ export const english = {
   printed: 'Shown here: {variants}',
   printedAll: 'All variants are shown; each passage is labelled',
   printedNot: 'not {variant}',
+  rangeSince: '{variant} and later',
+  rangeBefore: 'before {variant}',
+  rangeBetween: '{first} to {last}',
 } as const satisfies Record<string, StringText>;
 
 /**

@@ -5,8 +5,10 @@ import { both } from '../../src/core/both.ts';
 import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
 import { describe as describeFault, unknownName } from '../../src/core/faults/name-faults.ts';
 import { parseGroups, printGroups, type Groups } from '../../src/core/groups.ts';
+import { readersIn, spanInWords } from '../../src/core/readers.ts';
 import { parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
 import { sheetOf, UsedWords } from '../../src/core/sheet/sheet.ts';
+import { sayIn } from '../../src/strings/strings.ts';
 import { codes, groups } from './values.ts';
 
 const VERSIONS = groups('version: 2.1 < 2.2 < 2.3 < 3.0 < 4.0');
@@ -66,6 +68,38 @@ describe('ordered groups', () => {
     // Without an order a range is no name.
     expect(shownTo('2.2+', groups('v: 2.1 2.2 2.3'))).to.equal('2.1 2.2 2.3');
   });
+
+  const spoken: [text: string, words: string][] = [
+    ['2.3+', '2.3 and later'],
+    ['4.0+', '4.0 and later'],
+    ['!4.0+', 'before 4.0'],
+    ['!2.2+', 'before 2.2'],
+    ['2.3+ !4.0+', '2.3 to 3.0'],
+    ['>=2.2 <4.0', '2.2 to 3.0'],
+    ['>2.3', '3.0 and later'],
+    ['<=2.3', 'before 3.0'],
+    ['2.2+ !2.3+', '2.2'],
+    ['2.1 3.0+', '2.1 | 3.0 and later'],
+    ['2.2+ !3.0', '2.2 to 2.3 | 4.0 and later'],
+    ['2.3 3.0', '2.3 | 3.0'],
+    ['!2.3', 'not 2.3'],
+    ['4.0+ !2.3+', ''],
+    ['2.1+', '2.1 | 2.2 | 2.3 | 3.0 | 4.0'],
+    ['2.2 4.0+ !2.3+', '2.2'],
+  ];
+  for (const [text, words] of spoken) {
+    it(`say ${text} as "${words}"`, () => {
+      const { named, not } = readersIn(parseCondition(text).value, VERSIONS[0]!);
+      const spans = named.map((span) =>
+        spanInWords(
+          span,
+          (one) => one,
+          (name, values) => sayIn('en', name, values),
+        ),
+      );
+      expect([...spans, ...not.map((one) => `not ${one}`)].join(' | ')).to.equal(words);
+    });
+  }
 
   const written: [text: string, printed: string, labels?: string[]][] = [
     ['v: 2.1<2.2<2.3', 'v: 2.1 < 2.2 < 2.3'],
@@ -173,6 +207,38 @@ describe('sets', () => {
     expect(chosen('jvm go kotlin')).to.equal('kotlin');
     expect(chosen('go jvm')).to.equal('go');
   });
+
+  const spoken: [text: string, words: string][] = [
+    ['2.3+', '2.3 and later'],
+    ['4.0+', '4.0 and later'],
+    ['!4.0+', 'before 4.0'],
+    ['!2.2+', 'before 2.2'],
+    ['2.3+ !4.0+', '2.3 to 3.0'],
+    ['>=2.2 <4.0', '2.2 to 3.0'],
+    ['>2.3', '3.0 and later'],
+    ['<=2.3', 'before 3.0'],
+    ['2.2+ !2.3+', '2.2'],
+    ['2.1 3.0+', '2.1 | 3.0 and later'],
+    ['2.2+ !3.0', '2.2 to 2.3 | 4.0 and later'],
+    ['2.3 3.0', '2.3 | 3.0'],
+    ['!2.3', 'not 2.3'],
+    ['4.0+ !2.3+', ''],
+    ['2.1+', '2.1 | 2.2 | 2.3 | 3.0 | 4.0'],
+    ['2.2 4.0+ !2.3+', '2.2'],
+  ];
+  for (const [text, words] of spoken) {
+    it(`say ${text} as "${words}"`, () => {
+      const { named, not } = readersIn(parseCondition(text).value, VERSIONS[0]!);
+      const spans = named.map((span) =>
+        spanInWords(
+          span,
+          (one) => one,
+          (name, values) => sayIn('en', name, values),
+        ),
+      );
+      expect([...spans, ...not.map((one) => `not ${one}`)].join(' | ')).to.equal(words);
+    });
+  }
 
   const written: [text: string, printed: string, codes?: string[]][] = [
     [LANGUAGES, LANGUAGES],

@@ -241,6 +241,25 @@ test('the shortcodes of the Hugo module take every form that Hugo reads', async 
   await page.close();
 });
 
+/** Whom conditions are for, in words. */
+const RANGES = {
+  '2.3+': '2.3 and later',
+  '!4.0+': 'before 4.0',
+  '2.3+ !4.0+': '2.3 to 3.0',
+  '>= 2.2 &lt;4.0': 'Two < 2 to 3.0',
+  '≥2.3 ‹4.0': '2.3 to 3.0',
+  '>2.3': '3.0 and later',
+  '<=lts': 'before 3.0',
+  '2.1 3.0+': '2.1 or 3.0 and later',
+  '2.2+ !3.0': 'Two < 2 to 2.3 or 4.0 and later',
+  'beta+': 'beta and later',
+  new: '3.0 or 4.0',
+  '!new': 'not 3.0, not 4.0',
+  'lts !java': 'not java, 2.3',
+  any: '',
+  '4.0+ !2.3+': '',
+};
+
 test('the Hugo module takes a manifest, labels passages, and obeys the availability of a page', async () => {
   const folder = path.join(out, 'hugo-module');
   for (const part of ['content', 'data', 'layouts/_default'])
@@ -256,19 +275,28 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
       { name: 'byoc', label: { de: 'Eigene', en: 'Your cloud' }, retired: ['own'] },
     ],
     language: ['java', 'go'],
+    version: "2.1 < 2.2 'Two < 2' < 2.3=lts < 3.0 < 4.0",
+    release: { order: 'descending', variants: ['next', 'beta', 'stable'] },
   };
+  const sets = { any: { label: 'Any', variants: ['java', 'go'] }, new: ['3.0', '4.0'] };
   writeFileSync(
     `${folder}/data/variants.json`,
-    JSON.stringify({ groups, keys: { cli: 'harbor' } }),
+    JSON.stringify({ groups, sets, fallback: { version: 'nearest' }, keys: { cli: 'harbor' } }),
   );
   writeFileSync(
     `${folder}/content/a.md`,
     '---\ntitle: A\nvariants: "+byoc -java"\n---\nRun {{< key name="cli" >}} {{< if-variant "own" >}}90{{< /if-variant >}}{{% if-variant "serverless" %}}30{{% /if-variant %}} days.\n\n{{< if-variant "byoc !go" >}}\nOne\n\nTwo\n{{< /if-variant >}}\n\n{{< if-variant "java go" >}}\nBoth\n{{< /if-variant >}}\n',
   );
   writeFileSync(`${folder}/content/b.md`, '---\ntitle: B\n---\nFor all.\n');
+  const ranges = Object.keys(RANGES).map(
+    (one) => `{{< if-variant "${one}" >}}x{{< /if-variant >}}`,
+  );
+  const body = `${ranges.join(' ')}\n`;
+  writeFileSync(`${folder}/content/c.md`, `---\ntitle: C\nvariants: ">=2.3 -4.0"\n---\n${body}`);
   await run(commandOf('hugo'), ['--quiet', '-d', `${folder}/public`], { cwd: folder });
   const html = readFileSync(`${folder}/public/a/index.html`, 'utf8');
-  assert.match(html, /groups="deployment: serverless byoc=own; language: java go"/);
+  assert.match(html, /groups="deployment: serverless byoc=own; language: java go; /);
+  assert.match(html, / fallback="version: nearest"/);
   assert.match(html, /<option value="byoc">Your cloud<\/option>/);
   const page = await site.newPage();
   const origin = await site.serveFolder(`${folder}/public`);
@@ -281,7 +309,27 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
     / Your cloud, not java: Run \S* ?\[Your cloud: 90\] \[serverless: 30\] days\./,
   );
   assert.match(plain, / \[Your cloud, not go: One Two \] Both /);
+  await page.goto(`${origin}/c/`);
+  const spoken = await page.evaluate(() =>
+    [...document.querySelectorAll('main p > if-variant')].map((one) => one.textContent),
+  );
+  assert.deepEqual(
+    spoken.map((one) => one?.trim()),
+    Object.values(RANGES).map((words) => (words ? `[${words}: x]` : 'x')),
+  );
   await page.setJavaScriptEnabled(true);
+  await page.goto(`${origin}/c/`, { waitUntil: 'networkidle0' });
+  for (const [reader, notes] of /** @type {const} */ ([
+    ['2.2', 1],
+    ['2.3', 0],
+    ['3.0', 0],
+    ['4.0', 1],
+  ])) {
+    await choose(page, reader);
+    const seen = await segments(page, 'main');
+    const about = seen.filter((one) => one.includes('for readers of 2.3 to 3.0'));
+    assert.equal(about.length, notes, reader);
+  }
   await page.goto(`${origin}/a/`, { waitUntil: 'networkidle0' });
   const note = 'p: This page is for readers of Your cloud, not java.';
   for (const [reader, notes] of /** @type {const} */ ([

@@ -2,19 +2,19 @@
 import type { Condition } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
-import { readersIn } from '../../core/readers.ts';
+import { readersIn, spanInWords } from '../../core/readers.ts';
 import { arabic } from '../../strings/ar.ts';
 import { german } from '../../strings/de.ts';
-import { english } from '../../strings/en.ts';
+import { english, type AllStrings, type StringName } from '../../strings/en.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 
 /** Finds what readers call a variant. */
 export type LabelOf = (variant: string) => string;
 
-/** How a language says that a passage is not for a variant; English where it is not here. */
-const NOT = new Map([
-  ['de', german.printedNot],
-  ['ar', arabic.printedNot],
+/** The languages that are part of the library; English stands in for others. */
+const LANGUAGES = new Map<string, AllStrings>([
+  ['de', german],
+  ['ar', arabic],
 ]);
 
 /** How a language calls the readers that are left. */
@@ -49,8 +49,12 @@ export function wordsFor(
   language: string,
 ): string {
   const [main = ''] = language.split('-');
-  const translated = NOT.get(main);
-  const pattern = typeof translated === 'string' ? translated : english.printedNot;
+  const texts = LANGUAGES.get(main) ?? english;
+  const say = (name: StringName, values: object): string =>
+    Object.entries(values as Readonly<Record<string, string>>).reduce(
+      (text, [place, value]) => text.replace(`{${place}}`, () => value),
+      String(texts[name]),
+    );
   const or = new Intl.ListFormat([language, 'en'], { type: 'disjunction' });
   const { names, not } = condition;
   const all = groups.length ? groups : [{ name: '', variants: [...names, ...not] }];
@@ -59,8 +63,9 @@ export function wordsFor(
       const readers = readersIn(condition, group);
       // What names all of them is for everyone.
       if (group.name && readers.named.length === group.variants.length) return [];
-      if (readers.named.length) return [or.format(readers.named.map(labelOf))];
-      return readers.not.map((one) => pattern.replace('{variant}', () => labelOf(one)));
+      if (readers.named.length)
+        return [or.format(readers.named.map((span) => spanInWords(span, labelOf, say)))];
+      return readers.not.map((one) => say('printedNot', { variant: labelOf(one) }));
     })
     .join(', ');
 }

@@ -106,6 +106,27 @@ describe('label', () => {
     });
   }
 
+  it('says ranges in the words of the language', () => {
+    const versions = 'version: 2.1 < 2.2 < 2.3 < 3.0 < 4.0';
+    const ranges = ['2.3+', '&lt;4.0', '2.3+ !4.0+', '2.1 3.0+'];
+    /** @type {[language: string, words: string[]][]} */
+    const languages = [
+      ['en', ['2.3 and later', 'before 4.0', '2.3 to 3.0', '2.1 or 3.0 and later']],
+      ['de-AT', ['ab 2.3', 'vor 4.0', '2.3 bis 3.0', '2.1 oder ab 3.0']],
+      ['ar', ['2.3 وما بعده', 'ما قبل 4.0', 'من 2.3 إلى 3.0', '2.1 أو 3.0 وما بعده']],
+      ['fr', ['2.3 and later', 'before 4.0', '2.3 to 3.0', '2.1 ou 3.0 and later']],
+    ];
+    for (const [language, words] of languages) {
+      const passages = ranges.map((one) => `<p data-variants="${one}">x</p>`).join('');
+      const html = labelled(`<html lang="${language}"><body>${passages}`, versions);
+      const labels = [...html.matchAll(/data-variant-label>(?:\u2068)?([^<]*): </g)];
+      assert.deepEqual(
+        labels.map(([, label]) => label),
+        words,
+      );
+    }
+  });
+
   it('leaves what can have no label as it is', () => {
     for (const html of [
       '<select><option data-variants="java">x</option></select>',

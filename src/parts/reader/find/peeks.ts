@@ -1,12 +1,14 @@
 import { announce } from '../../../page/announce.ts';
 import type { VariantContext } from '../../../context/context.ts';
 import { labelOf } from '../../../context/label-of.ts';
+import { groupOf, type Group } from '../../../core/groups.ts';
 import { listOf } from '../../../strings/list-of.ts';
 import { loadStrings, say } from '../../../strings/strings.ts';
 import { conditionsOf } from '../../../page/blocks.ts';
 import { createButton } from '../../../page/drawing/button.ts';
 import { peekStyles } from './find.styles.ts';
 import { focusOn, rescueFocus } from '../../../page/rescue-focus.ts';
+import { spansInWords } from '../print/print-labels.ts';
 import { PEEK } from '../before-switch.ts';
 import { changeFor, applyChange, type Change } from '../links/reveal.ts';
 import { createSheet } from '../../../page/sheets.ts';
@@ -67,9 +69,8 @@ export class Peeks {
     const outer = [...peek.blocks].at(-1);
     if (!inner || !outer) return;
     const change = changeFor(inner);
-    const variants = labels(inner, change);
-    const text = say(host, 'peek', { variants });
-    const choose = peekButton(say(host, 'peekSwitch', { variants }), () => {
+    const text = say(host, 'peek', { variants: labels(inner, change, readersOf) });
+    const choose = peekButton(say(host, 'peekSwitch', { variants: labels(inner, change) }), () => {
       // The block stays, as what it is from then on, and the reader with it.
       peek.bar?.remove();
       if (applyChange(change ?? [], 'picker')) focusOn(inner);
@@ -108,11 +109,27 @@ function displayOf(block: Element, context: VariantContext | undefined): string 
 }
 
 /** Says whom a block is for: what has to be chosen for it, else what its author names. */
-function labels(block: Element, change: Change | undefined): string {
+function labels(
+  block: Element,
+  change: Change | undefined,
+  inWords: (block: Element, host: Element, group: Group) => string | undefined = () => undefined,
+): string {
   const names = change
-    ? change.map(({ owner, variant }) => labelOf(owner.host, variant, owner.groups))
+    ? change.map(({ owner, variant }) => {
+        const group = groupOf(owner.groups, variant);
+        const words = group && inWords(block, owner.host, group);
+        return words ?? labelOf(owner.host, variant, owner.groups);
+      })
     : conditionsOf(block).flatMap(({ names: all }) => all.map((name) => labelOf(block, name, [])));
   return listOf(block, names);
+}
+
+/** Says for which range of an ordered group a block is, where its author names one. */
+function readersOf(block: Element, host: Element, group: Group): string | undefined {
+  const [words] = group.order
+    ? conditionsOf(block).flatMap((condition) => spansInWords(host, condition, group))
+    : [];
+  return words;
 }
 
 /** Finds where a label can stand in a block: a list takes items only, and a table cells. */

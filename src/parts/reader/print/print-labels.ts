@@ -1,6 +1,6 @@
 import { parseCondition, type Condition } from '../../../core/conditions.ts';
 import type { Group, Groups } from '../../../core/groups.ts';
-import { readersIn } from '../../../core/readers.ts';
+import { readersIn, spanInWords } from '../../../core/readers.ts';
 import { labelOf } from '../../../context/label-of.ts';
 import { listOf } from '../../../strings/list-of.ts';
 import { say } from '../../../strings/strings.ts';
@@ -29,7 +29,17 @@ const labelsOf = (condition: Condition, groups: Groups, host: Element): string =
 
 function partOf(group: Group, condition: Condition, host: Element): string[] {
   const label = (variant: string): string => labelOf(host, variant, [group]);
-  const { named, not } = readersIn(condition, group);
-  if (named.length) return [listOf(host, named.map(label), 'disjunction')];
+  const { not } = readersIn(condition, group);
+  const words = spansInWords(host, condition, group);
+  if (words.length) return words;
   return not.map((variant) => say(host, 'printedNot', { variant: label(variant) }));
+}
+
+/** Says which variants of a group a condition names; nothing where it names none. */
+export function spansInWords(host: Element, condition: Condition, group: Group): string[] {
+  const label = (variant: string): string => labelOf(host, variant, [group]);
+  const spans = readersIn(condition, group).named.map((span) =>
+    spanInWords(span, label, (name, values) => say(host, name, values)),
+  );
+  return spans.length ? [listOf(host, spans, 'disjunction')] : [];
 }
