@@ -175,6 +175,26 @@ describe('focus inside what hides', () => {
     }
   });
 
+  it('leaves a modal dialog that is hidden, which closes, and keeps one that is shown', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Install</h2><button>Open</button>
+        <div data-variants="serverless"><dialog><button>Close</button></dialog></div><dialog id="stays">Text</dialog></doc-variant-provider>`,
+    );
+    const [opener] = provider.querySelectorAll('button');
+    const [dialog, other] = provider.querySelectorAll('dialog');
+    opener!.focus();
+    dialog!.showModal();
+    provider.select('byoc', 'picker');
+    await settle();
+    expect(dialog!.open).to.equal(false);
+    expect(document.activeElement).to.equal(opener);
+    other!.showModal();
+    provider.select('serverless', 'picker');
+    await settle();
+    expect(other!.open).to.equal(true);
+    other!.close();
+  });
+
   it('passes what is inert, kept from screen readers, or left empty', async () => {
     const provider = await page(
       `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Install</h2><div inert><h2>Inert</h2></div><h2 aria-hidden="true">Unread</h2>
