@@ -89,7 +89,7 @@ const SKIPPED = 'section { content-visibility: auto; contain-intrinsic-size: aut
 const CONTAINED =
   'main { position: fixed; inset: 3rem 0 0; overflow-y: auto } header + main { padding: 0 1rem }';
 
-/** Writes the control of a page that has none of ours. */
+/** Writes the control of a page without our elements. */
 const radios = CHOICES.map(
   (name) => `<label><input type="radio" name="choice" value="${name}"> ${name}</label>`,
 ).join('');

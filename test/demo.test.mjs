@@ -114,7 +114,7 @@ async function violationsIn(page, session, { features = {}, rtl = false, viewpor
 async function treeOf(session) {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  // The browser lists them by depth, which changes with boxes that nobody hears of.
+  // The browser lists them by depth, which changes with boxes that screen readers skip.
   /** @type {(id: string) => typeof nodes} */
   const inOrder = (id) => {
     const node = byId.get(id);

@@ -48,7 +48,7 @@ export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): voi
 
 /**
  * Lets a provider follow the page's address when a router changes it, until the returned function is
- * called. What the library has written itself is no link, also where the reader comes back to it: it
+ * called. What the library has written itself does not count as a link, also where the reader comes back to it: it
  * is written anew then.
  */
 export function followAddress(chosen: Addressed): () => void {

@@ -36,7 +36,7 @@ export function readersIn(condition: Condition, group: Group): Readers {
     : { named: [], not: variants.filter((variant) => !shown.includes(variant)) };
 }
 
-/** Puts variants together that follow each other; `isOpen` where the first of the group is no limit. */
+/** Puts variants together that follow each other; `isOpen` where the first of the group is not a limit. */
 function spansOf(shown: readonly string[], order: readonly string[], isOpen: boolean): Span[] {
   const spans: Span[] = [];
   for (let at = 0; at < order.length; at++) {

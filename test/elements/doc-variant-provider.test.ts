@@ -335,7 +335,7 @@ describe('<doc-variant-provider>', () => {
     host.parentElement!.remove();
   });
 
-  it('hides in large groups with rules for what is active only, whoever shares them', async () => {
+  it('hides in large groups with rules for what is active only, also where providers share them', async () => {
     const names = Array.from({ length: 250 }, (_, at) => `v${at}`);
     const groups = `g: ${names.join(' ')}; h: x y`;
     const blocks = names.map((name) => html`<p data-variants="${name}">${name}</p>`);

@@ -25,7 +25,7 @@ export function readRange(range: string, groups: Groups): { variants: string } |
     }
     for (const name of kept ?? []) found.add(name);
   }
-  if (!found.size) return { fault: `has the range "${range}", in which there is no version` };
+  if (!found.size) return { fault: `has the range "${range}", which contains no version` };
   return { variants: [...found].join(' ') };
 }
 

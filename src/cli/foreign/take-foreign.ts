@@ -64,7 +64,7 @@ export function readForeign(
 export function takeForeign(page: Page, mask: string, tokens: readonly ShortcodeToken[]): void {
   const { pairs, faults } = readForeign(page, mask, tokens, []);
   for (const { tag, rule, message } of faults) {
-    // Ranges need the manifest's order; what only a script can read is no mistake.
+    // Ranges need the manifest's order; what only a script can read is not a mistake.
     if (rule === 'no-condition') continue;
     const { start, end } = tag;
     page.findings.push({ rule, level: 'error', message, start, end });

@@ -112,7 +112,7 @@ function checkRange(word: string, name: string, sign: string, span: Span, group:
   const plain = name.startsWith('>') ? first && `${first}+` : `${own}+`;
   if (word === sign + String(plain) || !group.order?.length) return [];
   if (plain === undefined) {
-    const message = `"${word}" is no bound, because "${base}" is the last of "${group.name}": leave it out`;
+    const message = `"${word}" bounds nothing, because "${base}" is the last of "${group.name}": leave it out`;
     return [{ rule: 'range-form', level: 'warning', message, ...span }];
   }
   const message = `"${word}" means "${sign}${plain}": write that`;

@@ -52,7 +52,7 @@ export const RULED: ReadonlySet<string> = new Set([
 /** Finds what an element does in blocks that its author does not mean. */
 export function elementFault(element: PageElement): ElementFault | undefined {
   if (isAlmostPassage(element.name)) {
-    const message = `<${element.name}> is no element that hides anything, so its content is shown to everyone: write <if-variant>`;
+    const message = `<${element.name}> does not hide anything, so its content is shown to everyone: write <if-variant>`;
     return { rule: 'misspelt-tag', level: 'error', message };
   }
   if (element.name === 'img' || element.name === 'iframe') return eagerFault(element);

@@ -11,7 +11,7 @@ export interface PageElement {
 export const attributeOf = ({ attributes }: PageElement, name: string): string | undefined =>
   attributes.find((one) => one.name === name)?.value;
 
-/** Reads the condition of a block; nothing of what is no block. */
+/** Reads the condition of a block; nothing where the element is not one. */
 export function conditionOn(element: PageElement): string | undefined {
   const data = attributeOf(element, 'data-variants');
   if (data !== undefined || element.name !== 'if-variant') return data;

@@ -5,7 +5,7 @@ import type { Places } from '../weave/open-places.ts';
 const TAGS = '(?:\\uFDD0\\d+\\uFDD1[ \\t]*)+';
 /** What makes a line part of a quote or a list. */
 const PREFIX = '(?:[ \\t>]|(?:[*+-]|\\d{1,9}[.)]|:)(?=[ \\t]))*';
-/** A definition of an address or a footnote behind a line that is no paragraph's, with tags beside it. */
+/** A definition of an address or a footnote behind a line that does not belong to a paragraph, with tags beside it. */
 const TAGGED = new RegExp(
   `(?<=^|^[ \\t>]*(?:${TAGS})?(?:\\[[^\\]\\n]+\\]:.*)?\\n)(${PREFIX})(${TAGS})?(\\[[^\\]\\n]+\\]:.*?)(${TAGS})?$`,
   'gm',

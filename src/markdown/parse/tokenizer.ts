@@ -81,7 +81,7 @@ export class PageTokenizer extends Tokenizer {
     const code = super.fences(source);
     const indentation = /^ */.exec(source)?.[0].length ?? 0;
     if (!code || !indentation) return code;
-    // What a fence is indented by is no part of its code, whatever signs it is made of.
+    // What a fence is indented by is not part of its code, whatever signs it is made of.
     const text = this.rules.block.fences.exec(source)?.[3] ?? '';
     code.text = text.replace(new RegExp(`^ {1,${indentation}}`, 'gm'), '');
     if (/(?:^|\n)$/.test(code.text)) code.text += '\n';

@@ -53,7 +53,7 @@ class Fallback {
   readonly #said = new Map<string, string | Fallbacks>();
   readonly #observer = new MutationObserver((records) => {
     const nodes = records.flatMap((one) => [...one.addedNodes, ...one.removedNodes]);
-    // Its own note is no change of the page.
+    // Its own note does not count as a change of the page.
     if (!nodes.length || nodes.some((node) => node !== this.#note)) this.#look();
   });
   #passages: readonly Passage[] | undefined;

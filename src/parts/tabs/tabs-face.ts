@@ -52,7 +52,7 @@ export class TabsFace extends LitElement {
     return [...this.querySelectorAll<HTMLElement>('[role="tabpanel"]')];
   }
 
-  /** Takes what is no pane: text between the panes. */
+  /** Takes what is not a pane: text between the panes. */
   get rest(): HTMLSlotElement | null {
     return this.querySelector('slot');
   }

@@ -1,4 +1,4 @@
-// Labels in static HTML: whoever reads a page without its script knows whose text is whose.
+// Labels in static HTML: a reader without the script knows whose text is whose.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -114,7 +114,7 @@ describe('the language server', () => {
     );
   });
 
-  it('has nothing to say of a page in order, and clears what is mended', async () => {
+  it('has nothing to say of a page in order, and clears what is corrected', async () => {
     const { uri, diagnostics } = await open('<if-variant variants="jaav">x</if-variant>\n');
     assert.equal(diagnostics.length, 1);
     told.delete(uri);

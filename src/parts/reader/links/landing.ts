@@ -121,7 +121,7 @@ function restoreId(element: Element, id: string | null): void {
 export function goAgain(address: string): void {
   const state: unknown = history.state;
   location.replace(address);
-  // What an application keeps there is no concern of a link.
+  // What an application keeps there does not concern a link.
   if (history.state !== state) history.replaceState(state, '');
 }
 
