@@ -3,7 +3,7 @@ import { loadPart, tryLater, type Parts } from '../context/parts.ts';
 import { shortcodes } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
 import type { LibraryOptions } from '../markdown/shortcodes/library-types.ts';
-import { setText, takeProperties } from './properties.ts';
+import { mirror, setText, takeProperties } from './properties.ts';
 
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
@@ -71,13 +71,7 @@ export class DocVariantMarkdown extends HTMLElement {
    *
    * @attr
    */
-  get src(): string | null {
-    return this.getAttribute('src');
-  }
-
-  set src(address: string | null | undefined) {
-    setText(this, 'src', address);
-  }
+  declare src: string | null;
 
   /**
    * How many levels the page's headings stand lower than their author wrote them, from 0 to 5, for a
@@ -99,6 +93,10 @@ export class DocVariantMarkdown extends HTMLElement {
   get updateComplete(): Promise<void> {
     const work = this.#work;
     return work.then(() => (work === this.#work ? undefined : this.updateComplete));
+  }
+
+  static {
+    mirror(this, 'src');
   }
 
   connectedCallback(): void {

@@ -6,7 +6,7 @@ import { expectProvider } from '../provider/inspector.ts';
 import { createSheet } from '../page/sheets.ts';
 import { drawRadios, drawSelect, type Offer } from './draw-picker.ts';
 import { pickerStyles } from './doc-variant-picker.styles.ts';
-import { setText, takeProperties } from './properties.ts';
+import { mirror, takeProperties } from './properties.ts';
 
 /** The most options that are drawn as radio buttons unless the author says otherwise. */
 const MOST_RADIOS = 5;
@@ -56,26 +56,14 @@ export class DocVariantPicker extends HTMLElement {
    *
    * @attr
    */
-  get group(): string | null {
-    return this.getAttribute('group');
-  }
-
-  set group(name: string | null | undefined) {
-    setText(this, 'group', name);
-  }
+  declare group: string | null;
 
   /**
    * The name that readers see and hear; the group's own name where it is missing.
    *
    * @attr
    */
-  get label(): string | null {
-    return this.getAttribute('label');
-  }
-
-  set label(text: string | null | undefined) {
-    setText(this, 'label', text);
-  }
+  declare label: string | null;
 
   /**
    * How the picker looks: `radio`, `tabs` or `select`. Where it is missing a short list is drawn as
@@ -83,12 +71,10 @@ export class DocVariantPicker extends HTMLElement {
    *
    * @attr
    */
-  get appearance(): string | null {
-    return this.getAttribute('appearance');
-  }
+  declare appearance: string | null;
 
-  set appearance(name: string | null | undefined) {
-    setText(this, 'appearance', name);
+  static {
+    mirror(this, 'group', 'label', 'appearance');
   }
 
   connectedCallback(): void {
@@ -129,13 +115,7 @@ export class DocVariantPicker extends HTMLElement {
     const isLong = offers.length > MOST_RADIOS || this.#isNarrow;
     const isSelect = (this.appearance ?? (isLong ? 'select' : '')) === 'select';
     const none = this.#options.find(({ value }) => !value)?.label ?? '–';
-    // Other scripts change how arrays turn into JSON.
-    const drawn = [
-      name,
-      isSelect,
-      none,
-      ...offers.flatMap(({ value, label, disabled, section }) => [value, label, disabled, section]),
-    ].join('\0');
+    const drawn = JSON.stringify([name, isSelect, none, offers]);
     let hadFocus: Element | null = null;
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -224,7 +204,7 @@ export class DocVariantPicker extends HTMLElement {
     const labels = options
       .filter(({ label }) => label)
       .map(({ value, label }): [string, string] => [value, label]);
-    const declaration = [name, ...variants, ...labels].join('\0');
+    const declaration = JSON.stringify([name, variants, labels]);
     if (declare === this.#declaredTo && declaration === this.#declaration) return;
     if (declare !== this.#declaredTo) this.#declaredTo?.(this, undefined);
     this.#declaredTo = declare;

@@ -7,7 +7,7 @@ import type { Persistence } from '../core/storage-keys.ts';
 import { Scope } from '../provider/scope.ts';
 import { SETTINGS, type Setting } from '../core/setting-names.ts';
 import type { Detectors } from '../parts/detect/detect.ts';
-import { setText, takeProperties } from './properties.ts';
+import { mirror, takeProperties } from './properties.ts';
 
 /**
  * Holds the groups and the reader's selection for everything inside it, and broadcasts them through
@@ -162,13 +162,7 @@ export class DocVariantProvider extends HTMLElement {
    *
    * @attr
    */
-  get print(): string | null {
-    return this.getAttribute('print');
-  }
-
-  set print(what: string | null | undefined) {
-    setText(this, 'print', what);
-  }
+  declare print: string | null;
 
   /**
    * Whether find-in-page searches hidden blocks, where the browser can, and shows them as a peek.
@@ -190,13 +184,7 @@ export class DocVariantProvider extends HTMLElement {
    *
    * @attr
    */
-  get manifest(): string | null {
-    return this.getAttribute('manifest');
-  }
-
-  set manifest(text: string | null | undefined) {
-    setText(this, 'manifest', text);
-  }
+  declare manifest: string | null;
 
   /**
    * What is shown where the page has nothing for the reader: `hcl: typescript; version: nearest`.
@@ -204,26 +192,14 @@ export class DocVariantProvider extends HTMLElement {
    *
    * @attr
    */
-  get fallback(): string | null {
-    return this.getAttribute('fallback');
-  }
-
-  set fallback(text: string | null | undefined) {
-    setText(this, 'fallback', text);
-  }
+  declare fallback: string | null;
 
   /**
    * Whom the page is for, as a condition; a `<meta name="doc-variants">` says the same.
    *
    * @attr page-variants
    */
-  get pageVariants(): string | null {
-    return this.getAttribute('page-variants');
-  }
-
-  set pageVariants(text: string | null | undefined) {
-    setText(this, 'page-variants', text);
-  }
+  declare pageVariants: string | null;
 
   /** Whether passages for a range say since or until when they hold, before a variant is chosen. @attr */
   get badges(): boolean {
@@ -259,6 +235,10 @@ export class DocVariantProvider extends HTMLElement {
       ({ reveal }) => reveal(element),
       () => false,
     );
+  }
+
+  static {
+    mirror(this, 'print', 'manifest', 'fallback', 'page-variants=pageVariants');
   }
 
   connectedCallback(): void {

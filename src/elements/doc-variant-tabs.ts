@@ -1,6 +1,6 @@
 import { startPart } from '../context/parts.ts';
 import { switchOver } from '../choice/switching.ts';
-import { setText, takeProperties } from './properties.ts';
+import { mirror, takeProperties } from './properties.ts';
 
 /** How long the first pane stands alone before all are shown because the part takes its time. */
 const SOON_MS = 300;
@@ -36,13 +36,7 @@ export class DocVariantTabs extends HTMLElement {
    *
    * @attr
    */
-  get label(): string | null {
-    return this.getAttribute('label');
-  }
-
-  set label(text: string | null | undefined) {
-    setText(this, 'label', text);
-  }
+  declare label: string | null;
 
   /**
    * With whom the tabs choose: a key for those with the same key only, `off` for none. Without it they
@@ -50,12 +44,10 @@ export class DocVariantTabs extends HTMLElement {
    *
    * @attr
    */
-  get sync(): string | null {
-    return this.getAttribute('sync');
-  }
+  declare sync: string | null;
 
-  set sync(key: string | null | undefined) {
-    setText(this, 'sync', key);
+  static {
+    mirror(this, 'label', 'sync');
   }
 
   connectedCallback(): void {

@@ -1,5 +1,5 @@
 import { startPart } from '../context/parts.ts';
-import { setText, takeProperties } from './properties.ts';
+import { mirror, takeProperties } from './properties.ts';
 
 /**
  * Shows a text that depends on the variant, such as a product's name, from the `keys` of the
@@ -21,12 +21,10 @@ export class DocVariantText extends HTMLElement {
    *
    * @attr
    */
-  get key(): string | null {
-    return this.getAttribute('key');
-  }
+  declare key: string | null;
 
-  set key(key: string | null | undefined) {
-    setText(this, 'key', key);
+  static {
+    mirror(this, 'key');
   }
 
   connectedCallback(): void {

@@ -1,5 +1,5 @@
 import { startPart } from '../context/parts.ts';
-import { setText, takeProperties } from './properties.ts';
+import { mirror, setText, takeProperties } from './properties.ts';
 
 /**
  * Lists the headings of what is shown, as nested links, and marks the section that is being read.
@@ -20,26 +20,14 @@ export class DocVariantToc extends HTMLElement {
    *
    * @attr for
    */
-  get htmlFor(): string | null {
-    return this.getAttribute('for');
-  }
-
-  set htmlFor(id: string | null | undefined) {
-    setText(this, 'for', id);
-  }
+  declare htmlFor: string | null;
 
   /**
    * A CSS selector for what counts as a heading; all headings of HTML where it is missing.
    *
    * @attr
    */
-  get selector(): string | null {
-    return this.getAttribute('selector');
-  }
-
-  set selector(text: string | null | undefined) {
-    setText(this, 'selector', text);
-  }
+  declare selector: string | null;
 
   /**
    * The highest level that is listed, 1 to 6.
@@ -75,12 +63,10 @@ export class DocVariantToc extends HTMLElement {
    *
    * @attr
    */
-  get label(): string | null {
-    return this.getAttribute('label');
-  }
+  declare label: string | null;
 
-  set label(text: string | null | undefined) {
-    setText(this, 'label', text);
+  static {
+    mirror(this, 'for=htmlFor', 'selector', 'label');
   }
 
   connectedCallback(): void {

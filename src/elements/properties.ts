@@ -20,3 +20,23 @@ export function setText(
   if (typeof text === 'string') element.setAttribute(attribute, text);
   else element.removeAttribute(attribute);
 }
+
+/**
+ * Gives the elements of a class properties that mirror attributes of the same names: `null` where there
+ * is none, and anything but a text takes it away.
+ *
+ * @param names the attributes, each with the name of its property behind `=` where that is another one
+ */
+export function mirror(element: { readonly prototype: Element }, ...names: string[]): void {
+  for (const name of names) {
+    const [attribute = '', property = attribute] = name.split('=');
+    Object.defineProperty(element.prototype, property, {
+      get(this: Element) {
+        return this.getAttribute(attribute);
+      },
+      set(this: Element, text: string | null | undefined) {
+        setText(this, attribute, text);
+      },
+    });
+  }
+}

@@ -22,7 +22,6 @@ export {
   namesOf,
   nestGroups,
   parseGroups,
-  printGroups,
   variantIn,
   variantsFor,
   variantsOf,

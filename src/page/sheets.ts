@@ -1,4 +1,4 @@
-import { printGroups, type Groups } from '../core/groups.ts';
+import type { Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
 import { isSmallGroup, sheetOf, UsedWords } from '../core/sheet/sheet.ts';
 
@@ -50,7 +50,7 @@ export function createSheet(page: Document, text: string): CSSStyleSheet {
 export function scopedSheet(provider: Element, groups: Groups, isAttribute: boolean): ScopedSheet {
   const page = provider.ownerDocument;
   const depth = isWebKit ? depthOf(provider) : '';
-  const text = `${isAttribute ? '=' : ''}${depth} ${printGroups(groups)}`;
+  const text = `${isAttribute ? '=' : ''}${depth} ${JSON.stringify(groups)}`;
   const scope = scopes.get(text) ?? `_${scopes.size}`;
   scopes.set(text, scope);
   const sheets = scoped.get(page) ?? new Map<string, ScopedSheet>();

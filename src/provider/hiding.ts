@@ -1,4 +1,4 @@
-import { printGroups, type Groups } from '../core/groups.ts';
+import type { Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
 import { shadowSheetOf, STATES, UsedWords } from '../core/sheet/sheet.ts';
 import { BLOCKS, providerOf } from '../page/blocks.ts';
@@ -120,7 +120,7 @@ export class Hiding {
   }
 
   #adopt(root: Document | ShadowRoot): void {
-    const text = printGroups(this.#groups);
+    const text = JSON.stringify(this.#groups);
     if (this.#adopted?.text === text) return keepAdopted(root, this.#adopted.scoped.sheet);
     const scoped = scopedSheet(this.#provider, this.#groups, !this.#states);
     const unadopt = adopt(root, scoped.sheet);

@@ -1,4 +1,4 @@
-import { namesOf, printGroups, type Group, type Groups, type Label } from '../groups.ts';
+import { namesOf, type Group, type Groups, type Label } from '../groups.ts';
 import { readLists, type Report } from './labelled-lists.ts';
 
 /**
@@ -46,4 +46,4 @@ export const labelIn = (
 
 /** Prints groups with labels, to see whether something has changed. */
 export const printAll = (groups: Groups, labels: ReadonlyMap<string, string>): string =>
-  [printGroups(groups), ...labels].join('\n');
+  JSON.stringify([groups, ...labels]);
