@@ -42,6 +42,8 @@ export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): voi
   written.set(urlParam, (written.get(urlParam) ?? new Set()).add(link));
   if (persistence === 'none') return;
   const earlier = (browserMemories.session.read(WRITTEN_KEY) ?? '').split(' ').filter(Boolean);
+  // Each write takes the browser milliseconds.
+  if (earlier.includes(link)) return;
   const all = [...new Set([link, ...earlier])].slice(0, MAX_WRITTEN);
   browserMemories.session.write(WRITTEN_KEY, all.join(' '));
 }

@@ -1,34 +1,11 @@
-import type { Groups } from '../core/groups.ts';
-import type { Selection } from '../core/selection.ts';
-import { isSmallGroup, sheetOf, UsedWords } from '../core/sheet/sheet.ts';
+import { LAYOUT, sheetOf } from '../core/sheet/sheet.ts';
 
 /** What can adopt style sheets: a document or a shadow root. */
 export type StyleRoot = Document | ShadowRoot;
 
-/** Hides blocks for every selection of some groups, in providers that have the state `scope`. */
-export interface ScopedSheet {
-  readonly scope: string;
-  readonly sheet: CSSStyleSheet;
-  /**
-   * Makes the sheet hide for what is active in one of its providers, or no longer.
-   *
-   * @param texts the conditions in the provider, as they are written
-   */
-  serve(provider: Element, active?: Selection, texts?: Iterable<string>): void;
-}
-
-const scopes = new Map<string, string>();
-const scoped = new WeakMap<Document, Map<string, ScopedSheet>>();
+const layouts = new WeakMap<Document, CSSStyleSheet>();
 const users = new WeakMap<StyleRoot, Map<CSSStyleSheet, number>>();
 const governed = new WeakMap<StyleRoot, () => void>();
-
-/**
- * Whether the engine is WebKit, which matches no rule in `@scope` to an element with a shadow root of
- * its own or the browser's, nor to what stands in its slots: `<details>`, `<input>`, other components.
- */
-const isWebKit = (
-  (globalThis as { navigator?: Partial<Navigator> }).navigator?.vendor ?? ''
-).includes('Apple');
 
 /** Finds the document or shadow root that a node stands in, if it stands in one. */
 export function styleRootOf(node: Node): StyleRoot | undefined {
@@ -43,51 +20,38 @@ export function createSheet(page: Document, text: string): CSSStyleSheet {
   return sheet;
 }
 
-/**
- * Finds or makes the sheet for some groups; providers with the same groups share it, those that say
- * by an attribute what is active have their own.
- */
-export function scopedSheet(provider: Element, groups: Groups, isAttribute: boolean): ScopedSheet {
-  const page = provider.ownerDocument;
-  const depth = isWebKit ? depthOf(provider) : '';
-  const text = `${isAttribute ? '=' : ''}${depth} ${JSON.stringify(groups)}`;
-  const scope = scopes.get(text) ?? `_${scopes.size}`;
-  scopes.set(text, scope);
-  const sheets = scoped.get(page) ?? new Map<string, ScopedSheet>();
-  scoped.set(page, sheets);
-  const found = sheets.get(text) ?? makeScoped(page, groups, scope, isAttribute);
-  sheets.set(text, found);
-  return found;
+/** Finds or makes the sheet that lays out the elements, which the trees of a document share. */
+export function layoutOf(page: Document): CSSStyleSheet {
+  const sheet = layouts.get(page) ?? createSheet(page, sheetOf([], LAYOUT));
+  layouts.set(page, sheet);
+  return sheet;
 }
 
-/** Counts the providers around a provider in its tree. */
-const depthOf = (provider: Element): number => {
-  const outer = provider.parentElement?.closest('doc-variant-provider');
-  return outer ? depthOf(outer) + 1 : 0;
-};
+/** A sheet that hides what some selectors select, and can change what that is. */
+export class HidingSheet {
+  readonly sheet: CSSStyleSheet;
+  #selectors: readonly string[] | undefined;
+  #before = '';
 
-function makeScoped(
-  page: Document,
-  groups: Groups,
-  scope: string,
-  isAttribute: boolean,
-): ScopedSheet {
-  const sheet = createSheet(page, '');
-  const served = new Map<Element, Selection>();
-  const isSmall = groups.every(isSmallGroup);
-  const used = new UsedWords(groups);
-  let written = '';
-  const serve: ScopedSheet['serve'] = (provider, active, texts = []) => {
-    if (active) served.set(provider, active);
-    else served.delete(provider);
-    const isNew = used.add(texts);
-    if (written && isSmall && !isNew) return;
-    const all = new Set([...served.values()].flatMap((names) => [...names]));
-    const text = sheetOf(groups, scope, all, isAttribute, isWebKit, used);
-    // Writing a sheet has the browser look at the whole page again.
-    if (text !== written) sheet.replaceSync((written = text));
-  };
-  return { scope, sheet, serve };
+  constructor(page: Document) {
+    this.sheet = createSheet(page, '');
+  }
+
+  /** @param before rules that come before */
+  hide(selectors: readonly string[], before: string): void {
+    const known = this.#selectors;
+    if (before !== this.#before || selectors.length !== known?.length) {
+      this.sheet.replaceSync(sheetOf(selectors, before));
+    } else {
+      const { cssRules } = this.sheet.cssRules[0] as CSSLayerBlockRule;
+      for (const [at, selector] of selectors.entries()) {
+        const rule = cssRules[cssRules.length - selectors.length + at] as CSSStyleRule;
+        if (selector !== known[at]) rule.selectorText = selector;
+      }
+    }
+    this.#selectors = selectors;
+    this.#before = before;
+  }
 }
 
 /** Adopts a sheet, which several users can share: the last one to release it removes it. */

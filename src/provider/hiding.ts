@@ -1,32 +1,46 @@
 import type { Groups } from '../core/groups.ts';
 import type { Selection } from '../core/selection.ts';
-import { shadowSheetOf, STATES, UsedWords } from '../core/sheet/sheet.ts';
+import { hiddenBy, LAYOUT, STATES, UsedWords } from '../core/sheet/sheet.ts';
 import { BLOCKS, providerOf } from '../page/blocks.ts';
 import { hint } from './inspector.ts';
 import {
   adopt,
-  createSheet,
   govern,
+  HidingSheet,
   keepAdopted,
-  scopedSheet,
+  layoutOf,
   styleRootOf,
-  type ScopedSheet,
+  type StyleRoot,
 } from '../page/sheets.ts';
 
+/** The providers of each tree. */
+const crowds = new WeakMap<StyleRoot, Set<Hiding>>();
+let count = 0;
+
+/** What is adopted for a provider in its own tree. */
+interface Adopted {
+  readonly root: StyleRoot;
+  readonly crowd: Set<Hiding>;
+  readonly hiding: HidingSheet;
+  readonly ends: (() => void)[];
+}
+
 /**
- * Hides the blocks of one provider: says by custom states, or by an attribute where there can be
- * none, what is active, and has the sheet adopted that acts on them.
+ * Hides the blocks of one provider by a rule of its own, which says what is hidden for its selection;
+ * and says by custom states, or by an attribute where there can be none, what is active.
  */
 export class Hiding {
   readonly #provider: Element;
   readonly #states: CustomStateSet | undefined;
-  /** What is adopted now for the provider's own tree. */
-  #adopted: { text: string; scoped: ScopedSheet; release: () => void } | undefined;
-  #shadowSheet: CSSStyleSheet | undefined;
+  /** The state that tells it from the other providers of its tree. */
+  readonly #name = `_${count++}`;
+  #adopted: Adopted | undefined;
+  #inShadow: HidingSheet | undefined;
   /** The shadow roots of other components with blocks, as long as these are in the provider. */
   readonly #roots = new Set<ShadowRoot>();
   readonly #moves = new MutationObserver(() => this.#govern());
   #groups: Groups = [];
+  #used = new UsedWords([]);
   #selection: Selection = new Set();
   readonly #texts: () => Iterable<string>;
 
@@ -39,20 +53,19 @@ export class Hiding {
 
   /** Puts a selection into effect. */
   apply(groups: Groups, selection: Selection): void {
+    if (JSON.stringify(groups) !== JSON.stringify(this.#groups)) this.#used = new UsedWords(groups);
     this.#groups = groups;
     this.#selection = selection;
+    this.#used.add(this.#texts());
     const root = this.#provider.isConnected ? styleRootOf(this.#provider) : undefined;
     if (root) this.#adopt(root);
-    const states = new Set(selection);
-    const scoped = this.#adopted?.scoped;
-    scoped?.serve(this.#provider, selection, this.#texts());
-    if (scoped) states.add(scoped.scope);
-    this.#say(states);
-    const sheet = this.#shadowSheet;
+    this.#say(new Set([...selection, this.#name]));
+    this.#write();
+    const sheet = this.#inShadow?.sheet;
     // WebKit adds to a sheet that no tree has adopted, and takes nothing away.
-    if (sheet && [...this.#roots].some((one) => one.adoptedStyleSheets.includes(sheet))) {
-      sheet.replaceSync(this.#shadowText);
-    } else this.#shadowSheet = undefined;
+    if (sheet && [...this.#roots].some((one) => one.adoptedStyleSheets.includes(sheet)))
+      this.#inShadow?.hide(this.#hidden(), LAYOUT);
+    else this.#inShadow = undefined;
     if (root) this.#govern();
   }
 
@@ -75,12 +88,15 @@ export class Hiding {
 
   /** Takes the sheet away, when the provider leaves its tree. */
   release(): void {
-    this.#adopted?.release();
+    const { crowd, ends } = this.#adopted ?? {};
     this.#adopted = undefined;
+    crowd?.delete(this);
+    for (const end of ends ?? []) end();
+    if (crowd?.size === 1) for (const other of crowd) other.#write();
     this.#moves.disconnect();
     for (const root of this.#roots) this.#leave(root);
     // A sheet belongs to one document, and the provider may be on its way to another.
-    this.#shadowSheet = undefined;
+    this.#inShadow = undefined;
   }
 
   /** Puts the sheet into the shadow roots in the provider, and takes it out of those that left it. */
@@ -91,7 +107,11 @@ export class Hiding {
         this.#roots.delete(root);
         continue;
       }
-      const sheet = (this.#shadowSheet ??= createSheet(root.ownerDocument, this.#shadowText));
+      if (!this.#inShadow) {
+        this.#inShadow = new HidingSheet(root.ownerDocument);
+        this.#inShadow.hide(this.#hidden(), LAYOUT);
+      }
+      const { sheet } = this.#inShadow;
       if (!root.adoptedStyleSheets.includes(sheet)) govern(root, sheet);
       // Its host may leave in any of the trees around it.
       for (let tree = root.host.getRootNode(); ; tree = tree.host.getRootNode()) {
@@ -101,13 +121,12 @@ export class Hiding {
     }
   }
 
-  get #shadowText(): string {
-    const used = new UsedWords(this.#groups, this.#texts());
-    return shadowSheetOf(this.#groups, this.#selection, used);
+  #hidden(from = '', isAlone = false): string[] {
+    return hiddenBy(this.#groups, this.#selection, from, isAlone, this.#used);
   }
 
   #leave(root: ShadowRoot): void {
-    const sheet = this.#shadowSheet;
+    const sheet = this.#inShadow?.sheet;
     // Another provider may govern it by now.
     if (sheet && root.adoptedStyleSheets.includes(sheet)) govern(root, undefined);
   }
@@ -119,17 +138,30 @@ export class Hiding {
     for (const state of states) own.add(state);
   }
 
-  #adopt(root: Document | ShadowRoot): void {
-    const text = JSON.stringify(this.#groups);
-    if (this.#adopted?.text === text) return keepAdopted(root, this.#adopted.scoped.sheet);
-    const scoped = scopedSheet(this.#provider, this.#groups, !this.#states);
-    const unadopt = adopt(root, scoped.sheet);
-    this.#adopted?.release();
-    const release = (): void => {
-      // Before no tree has it; see `apply`.
-      scoped.serve(this.#provider);
-      unadopt();
-    };
-    this.#adopted = { text, scoped, release };
+  #adopt(root: StyleRoot): void {
+    const page = this.#provider.ownerDocument;
+    if (this.#adopted?.root === root) {
+      keepAdopted(root, layoutOf(page));
+      return keepAdopted(root, this.#adopted.hiding.sheet);
+    }
+    this.release();
+    const crowd = crowds.get(root) ?? new Set();
+    crowds.set(root, crowd.add(this));
+    const hiding = new HidingSheet(page);
+    const ends = [layoutOf(page), hiding.sheet].map((one) => adopt(root, one));
+    this.#adopted = { root, crowd, hiding, ends };
+    if (crowd.size === 2) for (const other of crowd) other.#write();
+  }
+
+  /** Has the sheet say what is hidden. A provider that is alone needs no state to be told by. */
+  #write(): void {
+    if (!this.#adopted) return;
+    const { crowd, hiding } = this.#adopted;
+    const isAlone = crowd.size === 1;
+    const from = this.#states
+      ? `doc-variant-provider${isAlone ? '' : `:state(${this.#name})`}`
+      : `[${STATES}${isAlone ? '' : `~="${this.#name}"`}]`;
+    // Firefox shares styles among providers unless a rule of its own tells their states apart.
+    hiding.hide(this.#hidden(from, isAlone), `${from}{}`);
   }
 }

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { LINES, measureLine } from '../../bench/bench.mjs';
+import { measureSwitches, summarize } from '../../bench/measure.mjs';
+import { ways, writePage } from '../../bench/pages.mjs';
 import { openSite } from '../site.mjs';
 
 const ROUNDS = 3;
@@ -32,3 +34,20 @@ for (const name of measured) {
     assert.ok(ratio < MARGIN * before.ratio, `${ratio} is not below ${MARGIN * before.ratio}`);
   });
 }
+
+test('a switch among 250 names takes at most 1.5 times one among three', async () => {
+  const way = ways['doc-variants'];
+  assert.ok(way);
+  /** @type {Map<string, import('puppeteer-core').Page>} */
+  const tabs = new Map();
+  for (const names of [3, 250]) {
+    const text = writePage(way, { blocks: 200, names }, site.scripts);
+    tabs.set(String(names), (await site.open(`/names/${names}`, [text])).page);
+  }
+  const options = { rounds: 9, choices: ['java', 'go'], position: 0 };
+  const [few = NaN, many = NaN] = [...(await measureSwitches(tabs, options)).values()].map(
+    (times) => summarize(times.map(({ cpu }) => cpu)).median,
+  );
+  console.log(`250 names: ${(many / few).toFixed(2)} times three names, ${many} ms`);
+  assert.ok(many / few <= 1.5, `${many} ms against ${few} ms`);
+});

@@ -383,9 +383,10 @@ describe('<doc-variant-provider>', () => {
     const element = await provider(page(`groups="only: here"`));
     const twin = element.cloneNode(true) as Element;
     element.after(twin);
-    expect(document.adoptedStyleSheets.length).to.equal(before + 1);
+    // One for each of them, and one for the layout of both.
+    expect(document.adoptedStyleSheets.length).to.equal(before + 3);
     twin.remove();
-    expect(document.adoptedStyleSheets.length).to.equal(before + 1);
+    expect(document.adoptedStyleSheets.length).to.equal(before + 2);
     element.remove();
     expect(document.adoptedStyleSheets.length).to.equal(before);
   });

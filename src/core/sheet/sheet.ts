@@ -5,18 +5,8 @@ import { AUDIENCE, groupOf, HUMAN, variantsFor, type Group, type Groups } from '
 import { words } from '../names.ts';
 import { activeOf, type Selection } from '../selection.ts';
 
-/** Writes a custom state's name as a CSS identifier, which starts with no digit and has no dot. */
-export const stateIdentifier = (state: string): string =>
-  state.replace(/^[0-9]/, (digit) => `\\3${digit} `).replaceAll('.', '\\.');
-
-/**
- * The most variants of a group whose rules are all in the sheet, for a switch to be a change of states
- * only. All rules of a larger group would be more than engines take.
- */
-const MOST_RULES = 8;
-
-/** Tells whether a group is small enough for the sheet to have the rules for all of its variants. */
-export const isSmallGroup = ({ variants }: Group): boolean => variants.length <= MOST_RULES;
+/** How many names have a selector each; engines match a list of more in a tenth of the time. */
+const FEW = 8;
 
 /**
  * What the blocks of a page say of ordered groups, whose names can be written in more ways than a sheet
@@ -63,51 +53,65 @@ export class UsedWords {
 
 /**
  * Selects the blocks that are hidden while `active` is the group's active variant: those that name the
- * group without it, or that name it with `!`. Engines match a few selectors faster than a list in one,
- * and a list of hundreds in a tenth of the time that hundreds of selectors take.
+ * group without it, or that name it with `!`.
  */
 function hiddenBlocks(
   group: Group,
   active: string,
-  start: string,
-  end: string,
+  { from, nested }: Area,
   used?: UsedWords,
 ): string {
   const { variants, sets = [], order } = group;
   const own: string[] = [];
   const others: string[] = [];
   const against: string[] = [];
-  const all = [...variants, ...sets.map(([name]) => name)].flatMap((name) => [name, `!${name}`]);
-  for (const word of (order && used?.words) ?? all) {
-    const { name, isNot } = readWord(word);
+  const plain = [...variants, ...sets.map(([name]) => name)].flatMap((name) => [
+    { word: name, name, isNot: false },
+    { word: `!${name}`, name, isNot: true },
+  ]);
+  const written = order && used && [...used.words].map((word) => ({ word, ...readWord(word) }));
+  for (const { word, name, isNot } of written ?? plain) {
     const meant = variantsFor(group, name) ?? [];
     if (meant.includes(active)) (isNot ? against : own).push(word);
     else if (meant.length && !isNot) others.push(word);
   }
   const odd = [...((order && used?.odd) ?? [])];
-  const select = (block: string, attribute: string, suffix: string): string[] => {
+  const select = (block: string, attribute: string): string[] => {
     const naming = (word: string): string => `[${attribute}~="${word}"]`;
     const being = ([text]: [string, Condition]): string => `[${attribute}="${cssText(text)}"]`;
     const unless = (list: readonly string[]): string => (list.length ? `:not(${list.join()})` : '');
-    const named = others.map(naming);
-    const isFew = isSmallGroup(group);
-    return [
-      ...[...(isFew ? named : named.length ? [`:is(${named.join()})`] : [])].map(
-        (other) => other + unless(own.map(naming)),
-      ),
-      ...against.map(naming),
-    ]
+    const ends = new Set(others.map((word) => word.slice(-1)));
+    const named =
+      others.length < FEW
+        ? others.map(naming)
+        : // What does not have the last letter of a name is spared all names that end so.
+          [...ends].map(
+            (end) =>
+              `[${attribute}*="${end}"]:is(${others
+                .filter((word) => word.endsWith(end))
+                .map(naming)
+                .join()})`,
+          );
+    return [...named.map((other) => other + unless(own.map(naming))), ...against.map(naming)]
       .map((selector) => selector + unless(odd.map(being)))
       .concat(
         odd.filter(([, condition]) => !variantsShown(condition, group).includes(active)).map(being),
       )
-      .map((selector) => start + block + selector + suffix);
+      .map(
+        (selector) =>
+          `${from} ${block}${selector}` +
+          (nested && `:not(${nested} ${block || `[${attribute}]`})`),
+      );
   };
-  return [
-    ...select('if-variant', 'variants', end),
-    // A provider with a condition of its own is hidden by the one around it.
-    ...select('', 'data-variants', end || ':not(:scope)'),
-  ].join();
+  return [...select('if-variant', 'variants'), ...select('', 'data-variants')].join();
+}
+
+/** Where blocks are hidden. */
+interface Area {
+  /** What selects the provider; empty for all of a tree. */
+  readonly from: string;
+  /** What selects providers with content that they answer for themselves, if there may be any. */
+  readonly nested: string;
 }
 
 /**
@@ -117,73 +121,52 @@ function hiddenBlocks(
 export const STATES = 'data-doc-variant-states';
 
 const HIDE = '{display:none!important}';
-const LAYOUT =
+/** Lays out the elements, and hides what no reader of a page sees. */
+export const LAYOUT =
   'if-variant,doc-variant-provider{display:contents}' +
-  hiddenBlocks(AUDIENCE, HUMAN, '', '') +
+  hiddenBlocks(AUDIENCE, HUMAN, { from: '', nested: '' }) +
   HIDE +
   // Labels are for those who read the page without the script.
   '[data-variant-label]{display:none!important}' +
   // Tabs whose part is not there are sections with headings; a moment before, the first stands alone.
   'doc-variant-tabs{display:block}' +
   'doc-variant-tabs:not(:state(drawn))>[label]::before{display:block;font-weight:700;content:attr(label)}' +
-  'doc-variant-tabs:state(soon){padding-block-start:3.25rem}' +
-  'doc-variant-tabs:state(soon)>:not(:first-child){display:none}' +
+  // Chromium would look at every element after each switch if the state itself selected any child.
+  'doc-variant-tabs:state(soon){padding-block-start:3.25rem;--_soon:1}' +
+  '@container style(--_soon:1){doc-variant-tabs>:not(:first-child){display:none}}' +
   // A picker that stands alone in a provider is a line of its own.
   'doc-variant-provider>doc-variant-picker{display:block;--doc-variant-picker-space:.5rem}';
 const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
 
 /**
- * Makes the style sheet that hides blocks in the tree of a provider, for every selection of its small
- * groups, and for what is active in some provider of the large ones. The provider says by custom states what is active; `scope` is the state that says which
- * groups it has, so that providers with different groups can share a page; `used` is what their blocks
- * say of ordered groups. Nested providers answer
- * for their own content. With `isAttribute` an element's attribute says it, instead of states.
- * With `isFlat` the sheet does without `@scope`, for providers that are as deep in others each.
+ * Makes the style sheet that hides what selectors select, by the last rules of a layer; see `hiddenBy`.
  *
- * The sheet and `matches` give the same answer on every input.
+ * @param before rules that come before
  */
-export function sheetOf(
-  groups: Groups,
-  scope: string,
-  active: Selection,
-  isAttribute = false,
-  isFlat = false,
-  used = new UsedWords(groups),
-): string {
-  const provider = 'doc-variant-provider';
-  const state = (name: string): string =>
-    isAttribute ? `[${STATES}~="${name}"]` : `:state(${stateIdentifier(name)})`;
-  const rules = groups.flatMap((group) => {
-    return group.variants
-      .filter((variant) => isSmallGroup(group) || active.has(variant))
-      .map((variant) => {
-        const from = (isAttribute ? '' : provider) + state(scope) + state(variant);
-        if (isFlat) {
-          return (
-            hiddenBlocks(group, variant, `${from} `, `:not(${from} ${provider} *)`, used) + HIDE
-          );
-        }
-        const to = `:scope ${provider}>*`;
-        // Firefox shares styles among providers unless a rule of its own tells their states apart.
-        return `${from}{}@scope (${from}) to (${to}){${hiddenBlocks(group, variant, '', '', used)}${HIDE}}`;
-      });
-  });
-  return inLayer(LAYOUT + rules.join(''));
-}
+export const sheetOf = (selectors: readonly string[], before = ''): string =>
+  inLayer(before + selectors.map((selector) => selector + HIDE).join(''));
 
 /**
- * Makes the style sheet for one selection in a shadow root inside a provider, where the provider's
- * own sheet cannot reach.
+ * Selects what is hidden for a selection, group by group. A switch changes the selector of one rule:
+ * engines look again only at what the old one selects or the new one, as they do not when a state or an
+ * attribute changes on which rules depend. Nested providers answer for their own content.
+ *
+ * The selectors and `matches` give the same answer on every input.
+ *
+ * @param from selects the provider; empty for a shadow root inside it
+ * @param isAlone whether the tree has no other provider
+ * @param used what blocks say of ordered groups
  */
-export function shadowSheetOf(
+export function hiddenBy(
   groups: Groups,
   selection: Selection,
+  from = '',
+  isAlone = false,
   used = new UsedWords(groups),
-): string {
-  const rules = groups.flatMap((group) => {
+): string[] {
+  const area = { from, nested: isAlone ? '' : `${from} doc-variant-provider`.trim() };
+  return groups.map((group) => {
     const active = activeOf(group, selection);
-    if (active === undefined) return [];
-    return hiddenBlocks(group, active, '', ':not(doc-variant-provider *)', used) + HIDE;
+    return (active !== undefined && hiddenBlocks(group, active, area, used)) || ':not(*)';
   });
-  return inLayer(LAYOUT + rules.join(''));
 }

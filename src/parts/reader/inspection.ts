@@ -57,13 +57,17 @@ export function inspectProvider(host: HTMLElement, authored: Inspected): () => v
     printed = now;
   });
   const endMode = followMode(host, authored);
+  const onNews = ({ contextTarget = host }: Event & { contextTarget?: Element }): void => {
+    // What asks on behalf of others stands nowhere itself.
+    if (contextTarget.isConnected) look();
+  };
   const types = ['context-request', 'markdown-load'];
-  for (const type of types) host.addEventListener(type, look);
+  for (const type of types) host.addEventListener(type, onNews);
   return () => {
     clearTimeout(timer);
     end();
     endMode();
-    for (const type of types) host.removeEventListener(type, look);
+    for (const type of types) host.removeEventListener(type, onNews);
   };
 }
 

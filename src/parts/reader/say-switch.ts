@@ -7,7 +7,7 @@ import { skippableAround } from '../../page/drawn.ts';
 import { listOf } from '../../strings/list-of.ts';
 import { say } from '../../strings/strings.ts';
 import { contextsIn, panelsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
-import { matcherOf } from './matcher.ts';
+import { conditionText, matcherOf } from './matcher.ts';
 
 /** What a switch has shown and hidden; blocks inside one that came or went are part of it. */
 interface Counts {
@@ -53,16 +53,27 @@ export function sayWhatChanged({ host, names, before }: Switch, moved?: string):
  * what the page hides in its own way has not come.
  */
 function countChanges(page: Document, { contexts, blocks, peeks, panels }: Before): Counts {
-  const [held, holds] = [matcherIn(contexts), matcherIn(contextsIn(page))];
+  const [held, holds] = [matchersIn(contexts), matchersIn(contextsIn(page))];
   const peeked = new Set(peeks);
   const all = new Map<Element, Shown>();
   const counts = { shown: 0, hidden: 0 };
+  let parent: Element | null | undefined;
+  let host: Element | null | undefined;
+  let outer = ALWAYS;
   for (const block of blocks) {
     if (!block.isConnected) continue;
-    const outer = all.get(block.parentElement?.closest(BLOCKS) ?? block) ?? ALWAYS;
+    // Blocks stand side by side, as a rule.
+    if (block.parentElement !== parent) {
+      parent = block.parentElement;
+      host = parent?.closest(PROVIDER);
+      outer = all.get(parent?.closest(BLOCKS) ?? block) ?? ALWAYS;
+    }
+    const text = conditionText(block);
+    const says = (matchers: Matchers): boolean =>
+      (host && matchers.get(host))?.(block, text) ?? true;
     const shown = {
-      before: outer.before && (held(block) || peeked.has(block)),
-      after: outer.after && holds(block),
+      before: outer.before && (says(held) || peeked.has(block)),
+      after: outer.after && says(holds),
     };
     all.set(block, shown);
     if (shown.before === shown.after || outer.before !== outer.after) continue;
@@ -79,16 +90,11 @@ function countChanges(page: Document, { contexts, blocks, peeks, panels }: Befor
   return counts;
 }
 
-/** Makes a function that tells whether the conditions of a block hold. */
-function matcherIn(contexts: Contexts): (block: Element) => boolean {
-  const matchers = new Map(
-    [...contexts].map(([host, context]) => [host, context && matcherOf(context)]),
-  );
-  return (block) => {
-    const host = block.parentElement?.closest(PROVIDER);
-    return (host && matchers.get(host))?.(block) ?? true;
-  };
-}
+/** What tells whether the conditions of blocks hold, by their provider. */
+type Matchers = ReadonlyMap<Element, ReturnType<typeof matcherOf> | undefined>;
+
+const matchersIn = (contexts: Contexts): Matchers =>
+  new Map([...contexts].map(([host, context]) => [host, context && matcherOf(context)]));
 
 /** Whether the page itself has hidden a block, not to be found. */
 const isHiddenByPage = (block: Element): boolean =>

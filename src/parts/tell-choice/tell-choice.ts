@@ -15,8 +15,29 @@ export function tellChoice(host: Element, chosen: Chosen, cause?: VariantChangeC
   };
   // A link that reveals something leads there first: the entry of the history is that of the place.
   if (cause === 'reveal') setTimeout(write);
-  else write();
+  else if (cause) whenPainted(write);
   noticeLink(host, chosen, cause === 'link' || cause === 'reveal');
+}
+
+/** What waits for the next frame. */
+const waiting = new Set<() => void>();
+/** How long to wait where the browser paints nothing, as in a tab in the background. */
+const UNSEEN_MS = 100;
+
+/** Calls back once the next frame is painted, and before the reader leaves. */
+function whenPainted(callback: () => void): void {
+  if (!waiting.size) {
+    requestAnimationFrame(() => setTimeout(flush));
+    setTimeout(flush, UNSEEN_MS);
+    addEventListener('pagehide', flush, { once: true });
+  }
+  waiting.add(callback);
+}
+
+function flush(): void {
+  removeEventListener('pagehide', flush);
+  for (const callback of waiting) callback();
+  waiting.clear();
 }
 
 declare module '../../context/parts.ts' {

@@ -3,7 +3,7 @@ import type { VariantContext } from '../../../context/context.ts';
 import { followProvider } from '../../../context/follow-provider.ts';
 import { blocksOf } from '../../../page/blocks.ts';
 import { pause } from '../../../page/pause.ts';
-import { matcherOf } from '../matcher.ts';
+import { conditionText, matcherOf } from '../matcher.ts';
 import { findStyles } from './find.styles.ts';
 import { Peeks } from './peeks.ts';
 import { adopt, createSheet, styleRootOf } from '../../../page/sheets.ts';
@@ -31,18 +31,29 @@ export function makeFindable(host: HTMLElement): () => void {
   const unadopt = adopt(root, createSheet(host.ownerDocument, findStyles));
   const peeks = new Peeks(host);
   let context: VariantContext | undefined;
-  const queue = new MarkQueue((block) => context !== undefined && waits(block) && canWait(block));
-  let waits: (block: Element) => boolean = () => false;
+  /** The blocks by what they say, and whether that held when it was last looked at. */
+  let blocks: Map<string, Passages> | undefined;
+  let holds: (block: Element) => boolean = () => true;
+  const queue = new MarkQueue(
+    (block) => !holds(block) && !peeks.has(block) && !block.hasAttribute(MARK),
+  );
   const update = (): void => {
     const matches = context && matcherOf(context);
-    waits = (block) => matches !== undefined && !peeks.has(block) && !matches(block);
-    // What is shown now cannot wait; what is hidden can, and no reader sees the difference.
-    const hidden = blocksOf(host).filter((block) => {
-      const isWaiting = waits(block);
-      if (!isWaiting) unmark(block);
-      return isWaiting && !block.hasAttribute(MARK);
-    });
-    queue.fill(hidden);
+    holds = (block) => matches?.(block) ?? true;
+    blocks ??= passagesOf(host);
+    for (const [text, passages] of blocks) {
+      const [first] = passages.blocks;
+      const isHeld = !first || (matches?.(first, text) ?? true);
+      if (passages.isHeld === isHeld) continue;
+      passages.isHeld = isHeld;
+      // What is shown now cannot wait; what is hidden can, and no reader sees the difference.
+      if (isHeld) passages.blocks.forEach(unmark);
+      else queue.add(passages.blocks);
+    }
+  };
+  const updateAll = (): void => {
+    blocks = undefined;
+    update();
   };
   const onMatch = (event: Event): void => {
     const block = event.target;
@@ -51,7 +62,7 @@ export function makeFindable(host: HTMLElement): () => void {
     block.removeAttribute(MARK);
     peeks.add(block, context);
   };
-  const changes = new MutationObserver(update);
+  const changes = new MutationObserver(updateAll);
   changes.observe(host, {
     childList: true,
     subtree: true,
@@ -60,14 +71,15 @@ export function makeFindable(host: HTMLElement): () => void {
   host.addEventListener('beforematch', onMatch);
   const end = followProvider(host, (value) => {
     context = value;
-    peeks.clear();
-    update();
+    // What was found is marked no more.
+    if (peeks.clear()) updateAll();
+    else update();
   });
-  peeks.onEnd = update;
+  peeks.onEnd = updateAll;
   return () => {
     end();
     changes.disconnect();
-    queue.fill([]);
+    queue.clear();
     host.removeEventListener('beforematch', onMatch);
     peeks.clear();
     for (const block of host.querySelectorAll(`[${MARK}]`)) unmark(block);
@@ -82,21 +94,44 @@ function unmark(block: Element): void {
   block.removeAttribute('hidden');
 }
 
+/** Blocks of a provider that say the same. */
+interface Passages {
+  readonly blocks: Element[];
+  /** Unknown for what was not looked at yet. */
+  isHeld?: boolean;
+}
+
+function passagesOf(host: HTMLElement): Map<string, Passages> {
+  const all = new Map<string, Passages>();
+  for (const block of blocksOf(host)) {
+    const text = conditionText(block);
+    const passages = all.get(text) ?? { blocks: [] };
+    passages.blocks.push(block);
+    all.set(text, passages);
+  }
+  return all;
+}
+
 /** Blocks that are to be made findable, a few at a time, so that no switch waits for them. */
 class MarkQueue {
-  readonly #canWait: (block: Element) => boolean;
-  #blocks: readonly Element[] = [];
+  readonly #waits: (block: Element) => boolean;
+  #blocks: Element[] = [];
   #isWorking = false;
 
-  constructor(canWait: (block: Element) => boolean) {
-    this.#canWait = canWait;
+  /** @param waits tells whether a block is still to be made findable when its turn has come */
+  constructor(waits: (block: Element) => boolean) {
+    this.#waits = waits;
   }
 
-  /** Sets the blocks, in place of those that are left. A few are made findable at once. */
-  fill(blocks: readonly Element[]): void {
-    this.#blocks = blocks;
-    if (blocks.length <= FEW) this.#markNext();
+  /** Adds blocks. A few are made findable at once. */
+  add(blocks: readonly Element[]): void {
+    this.#blocks.push(...blocks);
+    if (this.#blocks.length <= FEW) this.#markNext();
     else if (!this.#isWorking) void this.#work();
+  }
+
+  clear(): void {
+    this.#blocks = [];
   }
 
   async #work(): Promise<void> {
@@ -109,10 +144,9 @@ class MarkQueue {
   }
 
   #markNext(): void {
-    const batch = this.#blocks.slice(0, BATCH);
-    this.#blocks = this.#blocks.slice(BATCH);
+    const batch = this.#blocks.splice(0, BATCH).filter(this.#waits);
     // Measured first and marked then, so that the page's styles are worked out once.
-    for (const block of batch.filter(this.#canWait)) {
+    for (const block of batch.filter(canWait)) {
       block.setAttribute(MARK, '');
       block.setAttribute('hidden', 'until-found');
     }
@@ -126,7 +160,6 @@ const idle = (): Promise<void> =>
     : pause();
 
 function canWait(block: Element): boolean {
-  if (block.hasAttribute(MARK)) return true;
   if (block.hasAttribute('hidden')) return false;
   if (!(block instanceof HTMLElement) || block.matches(UNFIT)) return false;
   let around = block.parentElement;

@@ -56,9 +56,15 @@ export class Peeks {
     });
   }
 
-  /** Ends all peeks. */
-  clear(): void {
-    for (const peek of this.#peeks.splice(0)) end(peek);
+  /**
+   * Ends all peeks.
+   *
+   * @returns whether there were any
+   */
+  clear(): boolean {
+    const peeks = this.#peeks.splice(0);
+    for (const peek of peeks) end(peek);
+    return peeks.length > 0;
   }
 
   async #label(peek: Peek): Promise<void> {

@@ -13,7 +13,7 @@ export interface Anchor {
 
 /** What stands beside the page's subject, perhaps in a column that switches leave alone. */
 const ASIDE = 'nav,aside,[role=navigation],[role=complementary],doc-variant-picker,doc-variant-toc';
-/** Stop after this many nodes: more than a window shows, unless the page is made of dots. */
+/** Stop after this many pieces: more than a window shows, unless the page is made of dots. */
 const MOST = 500;
 /** Stop after this many nodes in a row below the viewport. */
 const MAX_BELOW = 50;
@@ -59,19 +59,22 @@ const isFixed = (element: Element): boolean =>
   /^(?:fixed|sticky)$/.test(getComputedStyle(element).position);
 
 /**
- * Lists what can be seen in a scroller, in the order of the page; what stands beside the content
- * comes last.
+ * Lists what can be seen in a scroller, in the order of the page, up to the first content that stays
+ * shown; what stands beside the content comes last.
  *
  * @param isScroller tells what scrolls by itself, whose content says nothing about the rest
+ * @param stays tells what no switch hides
  */
 export function anchorsIn(
   scroller: Element,
   view: View,
   isScroller: (element: Element) => boolean,
+  stays: (node: Node) => boolean,
 ): Anchor[] {
   const { top: first, bottom: last } = view;
   const sight = new Sight(scroller, view);
   const found: [content: Anchor[], aside: Anchor[]] = [[], []];
+  let isDone = false;
   const count = (): number => found[0].length + found[1].length;
   /** Looks at what is drawn in an element; returns whether all of it is below what can be seen. */
   const lookIn = (element: Element, side: 0 | 1): boolean => {
@@ -83,7 +86,7 @@ export function anchorsIn(
       if (look(node, side)) below += 1;
       missed = count() > known || count() === before ? 0 : missed + 1;
       // What follows is further down still.
-      if (below > MAX_BELOW || missed > MAX_MISSED) break;
+      if (isDone || below > MAX_BELOW || missed > MAX_MISSED) break;
     }
     return below > 0 && count() === before;
   };
@@ -97,12 +100,12 @@ export function anchorsIn(
       const hasContent = !isScroller(node) && hasNodes(drawnChildren(node));
       if (hasContent) return lookIn(node, node.matches(ASIDE) ? 1 : side);
     } else if (!(node instanceof Text) || !node.data.trim()) return false;
-    if (found[0].length > MOST) return false;
     const rects = [...rectsOf(node)];
     const box = rects.find(({ width, height }) => width || height);
     const end = node instanceof Text ? rects.at(-1) : box;
-    if (box && end && end.bottom > first + SLIVER && box.top < last - SLIVER)
-      found[side].push({ node, top: box.top });
+    if (!box || !end || end.bottom <= first + SLIVER || box.top >= last - SLIVER) return false;
+    const pieces = found[side].push({ node, top: box.top });
+    isDone = !side && (pieces > MOST || stays(node));
     return false;
   };
   lookIn(scroller, 0);
@@ -141,10 +144,13 @@ function isInView(node: Node, { top: first, bottom: last }: View): boolean {
   return box.height > 0 && box.bottom > first && box.top < last;
 }
 
-/** Tells whether no switch hides a node: it stands in no block, nor is it one. */
+/** Selects what a switch may hide, or draw anew. */
+const CHANGING = `${BLOCKS},doc-variant-tabs,doc-variant-text`;
+
+/** Tells whether no switch hides a node, nor draws it anew. */
 export function staysShown(node: Node): boolean {
   for (const around of [node, ...drawnAround(node)])
-    if (around instanceof Element && around.matches(BLOCKS)) return false;
+    if (around instanceof Element && around.matches(CHANGING)) return false;
   return true;
 }
 

@@ -63,16 +63,17 @@ export class Place {
   measure(hosts: Iterable<Element>): () => void {
     const scrollers = this.#scrollers(hosts);
     const isScroller = (element: Element): boolean => scrollers.includes(element);
+    const stays = (node: Node): boolean => this.#stays(node);
     const before = scrollers.map((scroller) => {
       const view = viewOf(scroller);
       const control = this.#controlIn(scroller, view);
-      const anchors = control ? [control] : anchorsIn(scroller, view, isScroller);
+      const anchors = control ? [control] : anchorsIn(scroller, view, isScroller, stays);
       return {
         scroller,
         start: startOf(scroller),
         view,
         anchors,
-        headings: anchors.some(({ node }) => this.#stays(node)) ? [] : headingsIn(scroller, view),
+        headings: anchors.some(({ node }) => stays(node)) ? [] : headingsIn(scroller, view),
       };
     });
     return () => {
