@@ -300,6 +300,10 @@ test('every page of the site is still, silent and accessible in any way to see i
         const found = await violationsIn(page, session, how, rules);
         wrong.push(...found.map((line) => `${name}, ${mode}: ${line}`));
       }
+      // A page that shows nothing has nothing to object to either.
+      if (!(await page.$eval('h1', (heading) => heading.checkVisibility()))) {
+        wrong.push(`${name}: is empty at 320 px`);
+      }
       const tree = await treeOf(session);
       wrong.push(
         ...tree.filter((line) => /^(?!group).* ""/.test(line)).map((line) => `${name}: ${line}`),

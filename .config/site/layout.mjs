@@ -90,7 +90,7 @@ ${page.policy ? `<meta http-equiv="Content-Security-Policy" content="${page.poli
 <link rel="stylesheet" href="site.css">
 <script src="site.js" defer></script>${page.scripts ?? ''}
 </head>
-<body class="${page.name}${isWide ? ' wide' : ''}">
+<body${isWide ? ` class="wide${isHome ? ' home' : ''}"` : ''}>
 <a class="skip" href="#content">Skip to the content</a>
 <doc-variant-provider groups="${escapeHtml(groups)}" variant="script everyone" sync-key="site" url-param="for">
 <header class="top" data-pagefind-ignore>

@@ -29,7 +29,7 @@ function wishesOf() {
 function draw() {
   const wishes = wishesOf();
   if (!wishes.names.length) {
-    output.textContent = 'Tick a group, or write one.';
+    output.textContent = 'Tick a group, or write your own.';
     return;
   }
   output.replaceChildren(

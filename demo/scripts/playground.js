@@ -52,11 +52,11 @@ form.addEventListener('input', ({ target }) => {
 });
 share.addEventListener('click', async () => {
   const link = await writeLink(stateOf()).catch(() => undefined);
-  if (!link) return void (status.textContent = 'This text is too long for a link.');
+  if (!link) return void (status.textContent = 'This text is too long to fit in a link.');
   history.replaceState(null, '', link);
   try {
     await navigator.clipboard.writeText(location.href);
-    status.textContent = 'The link is copied.';
+    status.textContent = 'Link copied.';
   } catch {
     status.textContent = 'The link is in the address bar.';
   }

@@ -92,7 +92,7 @@ function offerSearch() {
         status.textContent = !query
           ? ''
           : found.length
-            ? `${results.length} pages`
+            ? `${results.length} ${results.length === 1 ? 'page' : 'pages'}`
             : 'Nothing was found.';
       } catch {
         status.textContent = 'The search cannot be loaded.';

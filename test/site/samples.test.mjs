@@ -499,6 +499,21 @@ describe('the configurator', () => {
   });
 });
 
+test('the sizes in docs/embedding.md are true', async () => {
+  const { stdout } = await run('node', ['.ci/size.mjs', '--build', '--report']);
+  const table = readFileSync('docs/embedding.md', 'utf8');
+  for (const [name, row] of [
+    ['doc-variants.js', /`doc-variants\.js` \| less than ([\d,]+)/],
+    ['reader.js', /`reader\.js`[^|]*\| less than ([\d,]+)/],
+    ['markdown.js', /`markdown\.js`[^|]*\| less than ([\d,]+)/],
+    ['lit', /chunk of Lit \| less than ([\d,]+)/],
+  ]) {
+    const said = Number(/** @type {RegExp} */ (row).exec(table)?.[1]?.replace(',', ''));
+    const is = Number(new RegExp(`^${name}: (\\d+) bytes`, 'm').exec(stdout)?.[1]);
+    assert.ok(is > 1000 && is < said, `${name}: ${is} bytes, not less than ${said}`);
+  }
+});
+
 test('the picture of the README is small, and there', () => {
   const [, file = ''] = /!\[[^\]]+\]\(([^)]+)\)/.exec(readFileSync('README.md', 'utf8')) ?? [];
   assert.ok(existsSync(file));
