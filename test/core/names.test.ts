@@ -8,6 +8,10 @@ describe('names', () => {
     expect(nearestName('serverles', ['byoc', 'serverless'])).to.equal('serverless');
     expect(nearestName('Byoc', ['byoc', 'serverless'])).to.equal('byoc');
     expect(nearestName('kotlin', ['byoc', 'serverless'])).to.equal(undefined);
+    expect(nearestName('byco', ['byoc', 'go'])).to.equal('byoc');
+    expect(nearestName('card', ['var', 'tab', 'code'])).to.equal(undefined);
+    expect(nearestName('c', ['go', 'r', 'd'])).to.equal(undefined);
+    expect(nearestName('GO', ['go', 'r'])).to.equal('go');
     expect(unknownName('bioc', ['byoc']).message).to.contain('did you mean "byoc"');
     expect(unknownName('kotlin', ['byoc']).message).to.contain('use one of byoc');
   });

@@ -60,6 +60,19 @@ describe('renderMarkdown', () => {
       '- a\n«\n- b\n»\n- c',
       '<ul><li>a</li><li data-variants="a">b</li><li>c</li></ul>',
     ],
+    'ends a fence that nothing closes with its list item': [
+      '- a\n  ```\n  x\n- b\n«\n- c\n»',
+      '<ul><li>a<pre tabindex="0"><code>x\n</code></pre></li><li>b</li><li data-variants="a">c</li></ul>',
+    ],
+    'ends a fence that nothing closes with its quote': [
+      '> ```\n> x\n\n- b\n«\n- c\n»',
+      '<blockquote><pre tabindex="0"><code>x\n</code></pre></blockquote>' +
+        '<ul><li>b</li><li data-variants="a">c</li></ul>',
+    ],
+    'keeps the tags of a fence in its list item': [
+      '- a\n  ```\n  x\n«\n  y\n»\n  ```\n- b',
+      '<ul><li>a<pre tabindex="0"><code data-highlighted="yes">x\n«y\n»</code></pre></li><li>b</li></ul>',
+    ],
     'keeps a passage in a list item': ['- a «b»', '<ul><li>a «b»</li></ul>'],
     'makes a block inside a quote': [
       '> a\n> «\n> b\n> »',

@@ -28,6 +28,12 @@ const BLOCK = /^(?:#{1,6}[ \t]|>|`{3}|~{3})/;
 const INDENTATION = /^[ \t>]*/;
 
 const indentationOf = (line: string): string => INDENTATION.exec(line)?.[0] ?? '';
+const widthOf = (text: string): number => {
+  let width = 0;
+  for (const sign of text) width += sign === '\t' ? 4 - (width % 4) : 1;
+  return width;
+};
+const quotesIn = (prefix: string): number => prefix.split('>').length - 1;
 const isBlank = (line: string): boolean => !line.trim();
 
 /**
@@ -39,10 +45,21 @@ export function settleTags(text: string): string {
   return new Lines(text.split('\n')).run();
 }
 
+/** A block of code that is open: its marks, and the list item and quotes that end it with them. */
+interface Fence {
+  marks: string;
+  /** What its lines begin with. */
+  prefix: string;
+  column: number;
+  quotes: number;
+}
+
 class Lines {
   readonly #lines: string[];
   readonly #out: string[] = [];
-  #fence: string | undefined;
+  #fence: Fence | undefined;
+  /** The columns at which the items begin that the line may be part of. */
+  #items: number[] = [];
   #isInList = false;
   #isInTable = false;
   /** Tags that wait for the line that they are moved to. */
@@ -57,16 +74,30 @@ class Lines {
 
   run(): string {
     this.#lines.forEach((line, index) => {
-      if (this.#fence !== undefined) this.#inFence(line);
+      if (this.#fence && this.#ends(this.#fence, line, index)) this.#fence = undefined;
+      if (this.#fence) this.#inFence(line, this.#fence);
       else this.#settle(line, index);
     });
     if (this.#carried) this.#out.push(this.#carried);
     return this.#out.join('\n');
   }
 
-  #inFence(line: string): void {
+  /** Tells whether a line is behind the item or the quote of a fence, which ends with them though nothing closes it. */
+  #ends({ column, quotes }: Fence, line: string, index: number): boolean {
+    if (!column && !quotes) return false;
+    const text = LONE.test(line) ? this.#contentBehind(index) : line;
+    const indentation = indentationOf(text);
+    if (isBlank(text)) return false;
+    return widthOf(indentation) < column || quotesIn(indentation) < quotes;
+  }
+
+  #inFence(line: string, { marks, prefix, column }: Fence): void {
     const [, indentation = '', fence = '', tags] = CLOSE_FENCE.exec(line) ?? [];
-    if (!fence.startsWith(this.#fence ?? '')) return void this.#out.push(line);
+    if (!fence.startsWith(marks)) {
+      const lone = column ? LONE.exec(line)?.[1] : undefined;
+      const isOutside = lone && widthOf(indentationOf(line)) < column;
+      return void this.#out.push(isOutside ? prefix + lone : line);
+    }
     this.#fence = undefined;
     this.#out.push(indentation + fence);
     if (tags) this.#out.push(indentation + tags);
@@ -102,8 +133,15 @@ class Lines {
       this.#out.push(prefix + before);
       text = prefix.replace(/[^ \t>]/g, ' ') + marks + info;
     }
-    this.#fence = OPEN_FENCE.exec(text)?.[1];
+    const [opening = '', marks] = OPEN_FENCE.exec(text) ?? [];
+    if (marks) this.#fence = this.#open(opening.slice(0, -marks.length), marks);
     this.#out.push(text);
+  }
+
+  #open(prefix: string, marks: string): Fence {
+    const width = widthOf(prefix);
+    const column = Math.max(0, ...this.#items.filter((item) => item <= width));
+    return { marks, prefix: prefix.replace(/[^ \t>]/g, ' '), column, quotes: quotesIn(prefix) };
   }
 
   /** Settles a line that holds nothing but tags. */
@@ -139,7 +177,11 @@ class Lines {
   #follow(line: string, index: number): void {
     const content = line.slice(indentationOf(line).length);
     const isIndented = /[ \t]$/.test(indentationOf(line));
-    if (ITEM.test(line)) this.#isInList = true;
+    const item = ITEM.exec(line)?.[0].replace(ALL_TAGS, '');
+    const column = widthOf(indentationOf(line));
+    if (item ?? isBlank(this.#last)) this.#items = this.#items.filter((begin) => begin <= column);
+    if (item) this.#items.push(widthOf(item));
+    if (item) this.#isInList = true;
     else if (!isIndented && (BLOCK.test(content) || (isBlank(this.#last) && content))) {
       this.#isInList = false;
     }
