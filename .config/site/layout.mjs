@@ -88,7 +88,7 @@ ${page.policy ? `<meta http-equiv="Content-Security-Policy" content="${page.poli
 <script>${THEME}</script>
 <script src="doc-variants/doc-variants.js"></script>
 <link rel="stylesheet" href="site.css">
-<script src="site.js" defer></script>${page.scripts ?? ''}
+<script src="site.js" defer></script>${page.html.includes('<doc-variant-tabs>') ? '\n<link rel="modulepreload" href="doc-variants/tabs.js">' : ''}${page.scripts ?? ''}
 </head>
 <body${isWide ? ` class="wide${isHome ? ' home' : ''}"` : ''}>
 <a class="skip" href="#content">Skip to the content</a>

@@ -3,7 +3,7 @@ import { switchOver } from '../choice/switching.ts';
 import { mirror, takeProperties } from './properties.ts';
 
 /** How long the first pane stands alone before all are shown because the part takes its time. */
-const SOON_MS = 300;
+const SOON_MS = 1000;
 
 /**
  * Shows one of its children at a time, each with a tab. Without the script, and as long as its part is

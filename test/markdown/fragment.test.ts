@@ -77,7 +77,7 @@ describe('renderFragment', () => {
     'shows one at the start of a line, in an item, a quote, a cell and a heading': [
       '<title> a\n\n- <style>\n\n> <xmp> b\n\n| <textarea> |\n| - |\n| <iframe> |\n\n## <svg>\n\nc «<script>» d',
       '<p>&lt;title&gt; a</p><ul><li>&lt;style&gt;</li></ul><blockquote><p>&lt;xmp&gt; b</p></blockquote>' +
-        '<div class="doc-variant-table" tabindex="0" role="region" aria-label="&lt;textarea&gt;">' +
+        '<div class="doc-variant-table" tabindex="0" role="group" aria-label="&lt;textarea&gt;">' +
         '<table><thead><tr><th>&lt;textarea&gt;</th></tr></thead><tbody><tr><td>&lt;iframe&gt;</td></tr></tbody></table></div>' +
         '<h2 id="svg">&lt;svg&gt;</h2><p>c «&lt;script&gt;» d</p>',
     ],

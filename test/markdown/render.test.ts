@@ -87,7 +87,7 @@ describe('renderMarkdown', () => {
     'keeps a passage in the text of a link': ['[a «b»](/u)', '<p><a href="/u">a «b»</a></p>'],
     'gives a row its condition where nothing else is in it': [
       '| a |\n| - |\n| «b» |',
-      '<div class="doc-variant-table" tabindex="0" role="region" aria-label="a">' +
+      '<div class="doc-variant-table" tabindex="0" role="group" aria-label="a">' +
         '<table><thead><tr><th>a</th></tr></thead>' +
         '<tbody><tr data-variants="a"><td>b</td></tr></tbody></table></div>',
     ],
@@ -350,7 +350,7 @@ describe('renderMarkdown', () => {
   it('puts what is wrong into words with the value and the fix', async () => {
     const { problems } = await renderFragment(
       page(
-        '{{< if-varient a >}}x{{< /if-varient >}}{{< noot >}}{{< /note >}}«\n\n' +
+        '{{< if-varient a >}}x{{< /if-varient >}}{{< noet >}}{{< /note >}}«\n\n' +
           "{{< if-variant 'b' >}}{{< /if-variant >}}{{< key >}}{{< note >}}\n\n[x](/«y»)",
       ),
     );

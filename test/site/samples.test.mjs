@@ -202,12 +202,15 @@ describe('a sample', () => {
         errors.filter((name) => !/eof-in|missing-doctype|open-elements-left/.test(name)),
         [],
       );
-      if (/\{\{|…"|src="https:\/\/cdn|type="module"/.test(code)) return;
+      // Tests of their own run these: a template's, a script of another origin, a bundler's.
+      if (/\{\{|…"|src="https:\/\/cdn|import 'doc-variants'/.test(code)) return;
       said.length = 0;
-      const local = code.replace(
-        /<script src="[^"]*doc-variants\.js"/g,
-        `<script src="${site.scripts}/doc-variants.js" crossorigin`,
-      );
+      const local = code
+        .replace(
+          /<script src="[^"]*doc-variants\.js"/g,
+          `<script src="${site.scripts}/doc-variants.js" crossorigin`,
+        )
+        .replace(/'\.\/doc-variants\/(\w+\.js)'/g, `'${site.scripts}/$1'`);
       const isWhole = local.includes('doc-variants.js');
       const frame = isWhole ? '' : `<script src="${site.scripts}/doc-variants.js"></script>`;
       // Passages of an excerpt stand in a provider of the page, and have their groups there.
@@ -495,6 +498,148 @@ describe('the configurator', () => {
     assert.match(await output(), /Tick a group/);
     await page.type('[name=own]', "edition: free 'Free', team 'Team'");
     assert.match(await output(), /edition: free 'Free', team 'Team'/);
+    await page.browserContext().close();
+  });
+});
+
+describe('a sample in another language', () => {
+  /**
+   * Finds the one sample of a document in a language.
+   *
+   * @param {string} file
+   * @param {string} language
+   */
+  const only = (file, language) => {
+    const found = samplesOf(file).filter((sample) => sample.language === language);
+    assert.equal(found.length, 1, `${file}: ${found.length} samples of "${language}"`);
+    return found[0]?.code ?? '';
+  };
+  const cli = async () => path.join(await buildScripts(), 'cli.js');
+
+  test('of nginx leads an old address to the new one', () => {
+    const [, from = '', to = ''] =
+      /rewrite (\S+) (\S+) permanent;/.exec(only('docs/migration.md', 'nginx')) ?? [];
+    const rewritten = (/** @type {string} */ address) => address.replace(new RegExp(from), to);
+    assert.equal(rewritten('/docs/byoc/a/b.html'), '/docs/a/b.html?variant=byoc');
+    assert.equal(rewritten('/docs/other/b.html'), '/docs/other/b.html');
+  });
+
+  test('of Lua starts the language server', async () => {
+    const [, list = ''] = /cmd = \{ (.*?) \}/.exec(only('docs/check.md', 'lua')) ?? [];
+    const [npx, name, ...words] = list.split(', ').map((word) => word.slice(1, -1));
+    assert.deepEqual([npx, name], ['npx', 'doc-variants']);
+    const message = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { capabilities: {} },
+    });
+    const { stdout } = spawnSync('node', [await cli(), ...words], {
+      input: `Content-Length: ${message.length}\r\n\r\n${message}`,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    assert.match(stdout, /"id":1,"result":\{"capabilities"/);
+  });
+
+  test('of the output of check is what it prints', async () => {
+    const place = path.join(folder, 'checked');
+    mkdirSync(`${place}/content`, { recursive: true });
+    writeFileSync(
+      `${place}/content/install.md`,
+      `${'\n'.repeat(11)}{{< if-variant "severless" >}}\nText\n{{< /if-variant >}}\n`,
+    );
+    const { stdout } = spawnSync(
+      'node',
+      [await cli(), 'check', 'content/', '--groups', 'deployment: serverless byoc'],
+      { cwd: place, encoding: 'utf8' },
+    );
+    assert.ok(stdout.includes(only('docs/check.md', '').trimEnd()), stdout);
+  });
+
+  test('of a policy lets the script work with its nonce, and nothing is refused', async () => {
+    const [, name = '', policy = ''] =
+      /^(\S+): (.*)$/.exec(only('docs/embedding.md', 'text')) ?? [];
+    const { page, said } = await site.open(
+      '/policy',
+      [
+        `<!doctype html><title>Policy</title><script nonce="a" src="${site.scripts}/doc-variants.js"></script>
+         <doc-variant-provider groups="deployment: serverless byoc" variant="serverless"><doc-variant-picker></doc-variant-picker>
+         <p data-variants="byoc">Own</p><p data-variants="serverless">Hosted</p></doc-variant-provider>`,
+      ],
+      { [name]: policy.replace('…', 'a') },
+    );
+    assert.deepEqual(await page.$$eval('p', (all) => all.map((it) => it.checkVisibility())), [
+      false,
+      true,
+    ]);
+    assert.deepEqual(said, []);
+    await page.browserContext().close();
+  });
+
+  test('of text that authors write in a CMS becomes a passage', async () => {
+    const lines = only('docs/cms.md', 'text')
+      .split('\n')
+      .map((line) => `<p>${line.replaceAll('<', '&lt;')}</p>`);
+    const { page } = await site.open('/cms', [
+      `<!doctype html><title>CMS</title><script src="${site.scripts}/doc-variants.js"></script>
+       <doc-variant-provider shortcodes groups="deployment: serverless byoc other" variant="other">${lines.join('')}</doc-variant-provider>`,
+    ]);
+    const passage = await page.waitForSelector('[data-variants="serverless byoc"]');
+    assert.equal(await passage?.evaluate((it) => it.checkVisibility()), false);
+    assert.doesNotMatch(await page.$eval('doc-variant-provider', (it) => it.textContent), /\{\{/);
+    await page.browserContext().close();
+  });
+
+  test('of front matter says whom a page is for', async () => {
+    const { renderMarkdown } = await import(path.join(await buildScripts(), 'markdown.node.js'));
+    const { frontMatter } = await renderMarkdown(only('demo/pages/availability.md', 'text'), {});
+    assert.equal(frontMatter.variants, 'byoc !java');
+    assert.equal(frontMatter.data.title, 'Run the agent');
+  });
+
+  test('of a cache is for folders with a version, each of which loads its own parts', async () => {
+    const place = path.join(folder, 'versions');
+    const cdn = path.join(await buildScripts(), 'cdn');
+    const [, header = '', value = ''] =
+      /^(\S+): (.*)$/.exec(only('docs/upgrading.md', 'text')) ?? [];
+    for (const version of ['0.1.0', '0.2.0']) {
+      cpSync(cdn, `${place}/doc-variants-${version}`, { recursive: true });
+    }
+    const [tag = ''] =
+      /<script src="\/doc-variants-0\.1\.0.*<\/script>/.exec(
+        readFileSync('docs/upgrading.md', 'utf8'),
+      ) ?? [];
+    const body =
+      '<main><h2>Install</h2><doc-variant-toc></doc-variant-toc><doc-variant-markdown><script type="text/markdown">**Key**</script></doc-variant-markdown></main>';
+    for (const version of ['0.1.0', '0.2.0']) {
+      writeFileSync(
+        `${place}/${version}.html`,
+        `<!doctype html><meta charset="utf-8"><title>x</title>${tag.replace('0.1.0', version)}${body}`,
+      );
+    }
+    const origin = await site.serveFolder(
+      place,
+      {},
+      {
+        '/doc-variants-0.1.0/doc-variants.js': { [header]: value },
+      },
+    );
+    const page = await site.newPage();
+    /** @type {string[]} */
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    for (const version of ['0.1.0', '0.2.0', '0.1.0']) {
+      asked.length = 0;
+      await page.goto(`${origin}/${version}.html`, { waitUntil: 'networkidle0' });
+      await page.waitForSelector('doc-variant-markdown strong');
+      const scripts = asked.filter((name) => name.endsWith('.js'));
+      assert.ok(scripts.length > 3);
+      assert.deepEqual(
+        scripts.filter((name) => !name.startsWith(`/doc-variants-${version}/`)),
+        [],
+      );
+    }
     await page.browserContext().close();
   });
 });

@@ -1,6 +1,7 @@
 // The documentation site as readers get it: its links, its search, its playground, without a script,
 // from a file.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -81,6 +82,35 @@ test('every page of the site is reached from the first one', () => {
     built.names.filter((name) => !links.includes(`${name}.html`)),
     [],
   );
+});
+
+test('npm start says where the site is in its last three lines, and serves it there', async () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  assert.equal(scripts.prestart, 'npm run -s site');
+  // The site is built already, so npm only serves it.
+  const server = spawn('npm', ['start', '--ignore-scripts', '--', built.folder], {
+    env: { ...process.env, PORT: '0' },
+    detached: true,
+  });
+  let text = '';
+  const address = await new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(text)), 20_000).unref();
+    server.stdout.on('data', (piece) => {
+      text += String(piece);
+      const found = /http:\S+/.exec(text)?.[0];
+      if (found) resolve(found);
+    });
+  });
+  try {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.ok(text.trim().split('\n').slice(-3).join('\n').includes(String(address)), text);
+    const home = await fetch(String(address));
+    assert.match(await home.text(), /One page/);
+    assert.equal((await fetch(new URL('nothing.html', String(address)))).status, 404);
+    assert.match((await fetch(new URL('/', String(address)))).url, /\/demo\/$/);
+  } finally {
+    process.kill(-(server.pid ?? 0));
+  }
 });
 
 test('a guide shows one stack, and the address carries it', async () => {

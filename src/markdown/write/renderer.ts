@@ -130,9 +130,10 @@ export class PageRenderer extends Renderer {
   override table(token: Tokens.Table): string {
     const cells = token.header.map(({ tokens }) => this.#plain(tokens));
     const name = cells.filter(Boolean).join(', ').slice(0, LONGEST_NAME);
-    // A wide table scrolls, and a reader with a keyboard has to get there, and to hear where.
-    const region = name && ` role="region" aria-label="${escapeHtml(name)}"`;
-    return `<div class="doc-variant-table" tabindex="0"${region}>\n${super.table(token)}</div>\n`;
+    // A wide table scrolls, and a reader with a keyboard has to get there, and to hear where. It is a group rather than
+    // a region, because the landmarks of a page need names of their own and tables often have the same headings.
+    const group = name && ` role="group" aria-label="${escapeHtml(name)}"`;
+    return `<div class="doc-variant-table" tabindex="0"${group}>\n${super.table(token)}</div>\n`;
   }
 
   override checkbox(token: Tokens.Checkbox): string {

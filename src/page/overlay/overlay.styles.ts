@@ -43,6 +43,17 @@ export const overlayStyles = /* css */ `
   }
 `;
 
+/**
+ * Draws of a card what the resets of many sites take from all elements, which outranks its own style sheet. Any rule
+ * of the site for a card outranks this.
+ */
+export const frameStyles = /* css */ `
+  :where(doc-variant-overlay > *) {
+    border: 1px solid var(--_line);
+    padding: 0.25rem;
+  }
+`;
+
 /** Draws what is in the stack: a card in the page's own colours, with buttons. */
 export const cardStyles = /* css */ `
   :host {
@@ -50,9 +61,7 @@ export const cardStyles = /* css */ `
     display: block;
     box-sizing: border-box;
     max-inline-size: 100%;
-    border: 1px solid var(--_line);
     border-radius: var(--doc-variant-overlay-radius, 0.75rem);
-    padding: 0.25rem;
     background: var(--doc-variant-overlay-background, var(--_page, Canvas));
     color: var(--doc-variant-overlay-color, var(--_text, CanvasText));
     box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 25%);

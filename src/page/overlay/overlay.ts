@@ -1,13 +1,13 @@
 import { warn } from '../../context/warn.ts';
 import { languageOf } from '../../strings/strings.ts';
-import { overlayStyles } from './overlay.styles.ts';
+import { frameStyles, overlayStyles } from './overlay.styles.ts';
 import { takeColours } from './page-colours.ts';
-import { createSheet } from '../sheets.ts';
+import { adopt, createSheet } from '../sheets.ts';
 
 const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'];
 
 let overlay: HTMLElement | undefined;
-let endColours: (() => void) | undefined;
+let endStyles: (() => void) | undefined;
 
 /**
  * Shows an element over the page, in the one stack that all of them share in a corner of the window:
@@ -31,7 +31,7 @@ export function showInOverlay(
     element.remove();
     if (box.childElementCount) return;
     box.remove();
-    endColours?.();
+    endStyles?.();
   };
 }
 
@@ -48,7 +48,12 @@ function openOverlay(host: Element): HTMLElement {
   // The top layer is above whatever the site stacks.
   box.popover = 'manual';
   box.showPopover();
-  endColours = takeColours(box, host);
+  const endFrame = adopt(page, createSheet(page, frameStyles));
+  const endColours = takeColours(box, host);
+  endStyles = () => {
+    endFrame();
+    endColours();
+  };
   overlay = box;
   return box;
 }

@@ -37,7 +37,7 @@ describe('ref and relref', () => {
     ],
     'stand in definitions, in HTML, in cells and in code': [
       '[a][r] <a href="{{< ref "x.md" >}}">b</a> `{{< ref "y.md" >}}`\n\n[r]: {{< relref "install.md" >}} "T"\n\n| a |\n| - |\n| [c]({{< ref "z.md" >}}) |',
-      '<p><a href="install/" title="T">a</a> <a href="x/">b</a> <code>y/</code></p><div class="doc-variant-table" tabindex="0" role="region" aria-label="a">' +
+      '<p><a href="install/" title="T">a</a> <a href="x/">b</a> <code>y/</code></p><div class="doc-variant-table" tabindex="0" role="group" aria-label="a">' +
         '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td><a href="z/">c</a></td></tr></tbody></table></div>',
     ],
     'are resolved against the page': [
@@ -93,7 +93,7 @@ describe('callouts', () => {
     ],
     'stay in a cell and in a heading, and stand in lists and quotes': [
       '| a |\n| - |\n| {{< note title="T" >}}b{{< /note >}} |\n\n## C {{< tip >}}d{{< /tip >}}\n\n- {{< caution >}}\n  e\n  {{< /caution >}}\n\n> {{< warning >}}\n> f\n> {{< /warning >}}',
-      '<div class="doc-variant-table" tabindex="0" role="region" aria-label="a"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td><strong>T:</strong> b</td></tr></tbody></table></div>' +
+      '<div class="doc-variant-table" tabindex="0" role="group" aria-label="a"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td><strong>T:</strong> b</td></tr></tbody></table></div>' +
         `<h2 id="c-d">C d</h2><ul><li>${alert('caution', 'Caution', '<p>e</p>')}</li></ul><blockquote>${alert('warning', 'Warning', '<p>f</p>')}</blockquote>`,
     ],
     'are text in code': [
@@ -142,7 +142,7 @@ describe('a shortcode that is not known', () => {
     'stays in its sentence, its heading, its cell, its item and its quote': [
       'Press {{< kbd enter >}}, {{< abbr text="Command line" >}}CLI{{< /abbr >}} or {{< button href="/x" >}}go{{< /button >}}.\n\n## H {{< badge "Beta" >}}\n\n| {{< badge "New" >}} a |\n| - |\n\n- {{< step title="1. One" >}}\n  two\n  {{< /step >}}\n\n> {{< card title="Q" >}}\n> r\n> {{< /card >}}',
       '<p>Press enter, CLI (Command line) or <a href="/x">go</a>.</p><h2 id="h-beta">H Beta</h2>' +
-        '<div class="doc-variant-table" tabindex="0" role="region" aria-label="New a"><table><thead><tr><th>New a</th></tr></thead></table></div>' +
+        '<div class="doc-variant-table" tabindex="0" role="group" aria-label="New a"><table><thead><tr><th>New a</th></tr></thead></table></div>' +
         '<ul><li><p>1. One</p><p>two</p></li></ul><blockquote><p>Q</p><p>r</p></blockquote>' +
         ' | unknown-shortcode'.repeat(6),
     ],

@@ -348,7 +348,7 @@ describe('what helps to read a page', () => {
   describe('tables, tasks and code', () => {
     it('name the region that a table scrolls in', async () => {
       expect(await html('| A *x* | B |\n| - | - |\n| 1 | 2 |')).to.contain(
-        '<div class="doc-variant-table" tabindex="0" role="region" aria-label="A x, B"><table>',
+        '<div class="doc-variant-table" tabindex="0" role="group" aria-label="A x, B"><table>',
       );
     });
 

@@ -127,6 +127,32 @@ test('it and the notice of a link never cover each other, at any width', async (
   }
 });
 
+test('it keeps its frame where a site resets all elements, and any rule of the site for it counts', async () => {
+  const reset = '*, ::before, ::after { margin: 0; border: 0 solid; padding: 0 }';
+  for (const [name, css, expected] of [
+    ['/reset', reset, ['1px', '4px']],
+    ['/reset-layer', `@layer base { ${reset} }`, ['1px', '4px']],
+    [
+      '/reset-own',
+      `doc-variant-floating-picker { border-width: 3px; padding: 9px } ${reset}`,
+      ['3px', '9px'],
+    ],
+  ]) {
+    const { page } = await open(
+      String(name),
+      DESKTOP,
+      '',
+      undefined,
+      `<style>${String(css)}</style>`,
+    );
+    const frame = await page.evaluate(
+      `(({ borderTopWidth, paddingTop }) => [borderTopWidth, paddingTop])(getComputedStyle(${BOX}))`,
+    );
+    assert.deepEqual(frame, expected, String(css));
+    await page.close();
+  }
+});
+
 test('it takes the colours of the page, and follows them', async () => {
   const style = `<style>.dark { background: #101820; color: oklch(0.9 0.01 80) } body { background: linear-gradient(#fff, #eee) }</style>`;
   const { page } = await open('/colours', DESKTOP, '', '<html lang="en" class="dark">', style);
