@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const PAGES = /\.(?:md|mdx|markdown|x?html?)$/i;
 const LEFT_OUT = /^(?:node_modules|\..+)$/;
-/** Larger files are no pages that somebody writes. */
+/** The size above which a file cannot be a page that somebody wrote. */
 const MAX_BYTES = 5_000_000;
 
 /** A page's text, or why it could not be read. */

@@ -1,7 +1,7 @@
 // Every sample of code in README, in the documents and on the site is run or compiled, and a stranger who
 // copies the first one gets what it promises.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -534,12 +534,14 @@ describe('a sample in another language', () => {
       method: 'initialize',
       params: { capabilities: {} },
     });
-    const { stdout } = spawnSync('node', [await cli(), ...words], {
-      input: `Content-Length: ${message.length}\r\n\r\n${message}`,
-      encoding: 'utf8',
-      timeout: 20_000,
+    const server = spawn('node', [await cli(), ...words]);
+    server.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+    const answer = await new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('no answer')), 20_000).unref();
+      server.stdout.once('data', (text) => resolve(String(text)));
     });
-    assert.match(stdout, /"id":1,"result":\{"capabilities"/);
+    server.kill();
+    assert.match(answer, /"id":1,"result":\{"capabilities"/);
   });
 
   test('of the output of check is what it prints', async () => {

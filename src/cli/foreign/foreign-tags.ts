@@ -99,7 +99,7 @@ function* elements(mask: string, source: string): Generator<ForeignTag> {
     const place = { start: index, end: index + whole.length };
     const endsWith = `</${name}>`;
     if (slash) {
-      // Tabs that are no choice of the reader's keep their tags.
+      // Tabs that do not remember the reader's choice keep their tags.
       const isOwn = name === 'Tabs' ? tabs.pop() : name === 'TabItem' ? tabs.at(-1) : name;
       if (isOwn) yield tag({ ...place, type: 'close', name, endsWith, isFrame: name === 'Tabs' });
       continue;

@@ -88,7 +88,7 @@ interface RawEntry {
 
 /** Reads terms with definitions for as long as there are some. */
 function readEntries(source: string): { entries: RawEntry[]; end: number } | undefined {
-  // Most blocks are no such list, and the rest of a page is long.
+  // Most blocks are not such a list, and the rest of a page is long.
   if (!START.test(source.slice(0, LONGEST_TERMS))) return undefined;
   const lines = new Lines(source);
   const entries: RawEntry[] = [];

@@ -49,7 +49,7 @@ const HEADING = /^h[1-6]$/;
 /** Matches data of a page's own, and not what libraries of wide use take for a command. */
 const OWN_DATA =
   /^data-(?!(?:action|ajax|alpine|astro|background|bind|bs|confirm|content|controller|dismiss|disable|doc-variant|href|html|hx|include|lazy|load|method|ng|on|pjax|poster|react|remote|script|spy|src|srcset|sse|svelte|target|template|toggle|turbo|turbolinks|up|url|v|vue|ws)(?:-|$))[\w-]+$/;
-/** Matches what code says of itself where passages in it are no other script's to write anew. */
+/** Matches the attributes by which other scripts leave code with passages alone. */
 const CODE_DATA = /^data-(?:lang|highlighted)$/;
 const FOOTNOTE = /^fn(?:ref)?\d*:[\w-]+$/;
 

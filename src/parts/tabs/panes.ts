@@ -34,7 +34,7 @@ export interface Surroundings {
   readonly sync: string | null;
 }
 
-/** Selects children that are no panes. */
+/** Selects children that are not panes. */
 const NO_PANE = 'script,style,template,link,meta,br';
 /** Selects what stands for a pane's label in it, for readers without the script. */
 export const STATIC_LABEL = '[data-variant-label]';

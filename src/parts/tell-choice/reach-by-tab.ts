@@ -6,7 +6,7 @@ import { focusOn } from '../../page/rescue-focus.ts';
  * has gone on.
  *
  * @param dismiss puts the box away
- * @param isOld whether the reader knows the box already, which is no news then
+ * @param isOld whether the reader knows the box already, so that it is not news
  * @param signal ends it
  * @returns a function that gives the focus back to what had it, where the box has it
  */

@@ -30,7 +30,7 @@ export function showToc(toc: TocElement): void {
 class TocView {
   readonly #toc: TocElement;
   readonly #list = new TocList();
-  /** Hears of whatever shows or hides a heading: the selection, tabs, the site's own scripts. */
+  /** Notices everything that shows or hides a heading: the selection, tabs, the site's own scripts. */
   readonly #sizes = new ResizeObserver(() => this.#plan());
   readonly #changes = new MutationObserver(() => this.#plan());
   #watched: readonly HTMLElement[] = [];

@@ -4,6 +4,7 @@ import { BLOCKS, isInside } from '../../../page/blocks.ts';
 import { OUT } from '../../../page/invalid-fields.ts';
 import { treesIn } from '../tree.ts';
 import { forgetChoices, noteChoice, settleList, settleRadios } from './choices.ts';
+import { closeIfHidden } from './dialogs.ts';
 import { pauseHidden, pauseIfHidden } from './media.ts';
 import { lookAtShown, type IsShown } from './shown-controls.ts';
 import { redirectPress } from './submit-buttons.ts';
@@ -20,8 +21,8 @@ const BUTTONS = 'button,[type="submit" i],[type="image" i],[type="reset" i],[typ
 type Tree = Element | ShadowRoot;
 
 /**
- * Takes what is hidden in a provider out of its forms, and pauses it. Hidden fields are disabled, by
- * which browsers neither check nor send them, while they keep what was typed.
+ * Takes what is hidden in a provider out of its forms, pauses it, and closes modal dialogs that open in it. Hidden
+ * fields are disabled, by which browsers neither check nor send them, while they keep what was typed.
  *
  * @returns a function that stops it
  */
@@ -41,6 +42,9 @@ export function keepControls(host: HTMLElement): () => void {
   const changes = new MutationObserver((records) => {
     leave(records);
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) meet(node);
+    for (const { target, attributeName } of records) {
+      if (attributeName === 'open') closeIfHidden(target, lookAtShown());
+    }
     if (records.some(isNews)) update();
   });
   const observe = (tree: Tree): void => {
@@ -48,7 +52,7 @@ export function keepControls(host: HTMLElement): () => void {
     changes.observe(tree, {
       subtree: true,
       childList: true,
-      attributeFilter: ['variants', 'data-variants', 'disabled', 'type', 'multiple'],
+      attributeFilter: ['variants', 'data-variants', 'disabled', 'type', 'multiple', 'open'],
     });
     // What a form around the provider tells of does not pass the provider.
     listen(tree === host ? host.getRootNode() : tree, update, signal);

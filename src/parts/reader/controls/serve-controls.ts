@@ -2,7 +2,7 @@ import { BLOCKS } from '../../../page/blocks.ts';
 import { treesIn } from '../tree.ts';
 
 const IN = `:is(${BLOCKS})`;
-const FIELDS = ':is(input,select,textarea,option,button,audio,video,iframe)';
+const FIELDS = ':is(input,select,textarea,option,button,audio,video,iframe,dialog)';
 /** Selects what calls for the chunk: what is filled in, sent or played, where it may be hidden. */
 const CALLS = `${IN}${FIELDS},${IN} ${FIELDS},form ${IN}`;
 

@@ -5,6 +5,7 @@ import { setPartLoader } from '../../../../src/context/parts.ts';
 import { loadBundledPart } from '../../../../src/elements/bundled-parts.ts';
 import { DocVariantProvider } from '../../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../../src/elements/if-variant.ts';
+import { warningsOf } from '../../../warnings.ts';
 
 waitForProviders(document);
 setPartLoader(loadBundledPart);
@@ -336,5 +337,31 @@ describe('what plays in a hidden passage', () => {
     await waitUntil(() => plays(audio));
     provider.select('serverless');
     expect(plays(audio)).to.be.false;
+  });
+
+  it('closes a modal dialog that hides, and says so where one opens hidden; others stay', async () => {
+    const { provider, one } = await page(
+      '<dialog id="b" data-variants="byoc"><p>B</p></dialog><if-variant variants="serverless"><dialog id="s"><p>S</p></dialog></if-variant>' +
+        '<dialog id="all"><p data-variants="byoc">x</p></dialog><dialog id="plain" data-variants="byoc"></dialog>',
+    );
+    const dialog = (id: string): HTMLDialogElement => one(`#${id}`) as never;
+    const said = await warningsOf(async () => {
+      dialog('b').showModal();
+      await waitUntil(() => !dialog('b').open);
+    });
+    expect(said).to.have.length(1);
+    expect(said[0]).to.contain('<dialog> is opened in a hidden passage');
+    dialog('s').showModal();
+    dialog('plain').show();
+    await aTimeout(50);
+    expect([dialog('s').open, dialog('plain').open]).to.eql([true, true]);
+    provider.select('byoc');
+    await waitUntil(() => !dialog('s').open);
+    expect(document.querySelector(':modal')).to.equal(null);
+    dialog('all').showModal();
+    provider.select('serverless');
+    await aTimeout(50);
+    expect([dialog('all').open, dialog('plain').open]).to.eql([true, true]);
+    dialog('all').close();
   });
 });
