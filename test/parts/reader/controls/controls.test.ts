@@ -339,7 +339,7 @@ describe('what plays in a hidden passage', () => {
     expect(plays(audio)).to.be.false;
   });
 
-  it('closes a modal dialog that hides, and says so where one opens hidden; others stay', async () => {
+  it('closes a modal dialog that opens where nobody sees it, and says so; others stay', async () => {
     const { provider, one } = await page(
       '<dialog id="b" data-variants="byoc"><p>B</p></dialog><if-variant variants="serverless"><dialog id="s"><p>S</p></dialog></if-variant>' +
         '<dialog id="all"><p data-variants="byoc">x</p></dialog><dialog id="plain" data-variants="byoc"></dialog>',
@@ -355,9 +355,8 @@ describe('what plays in a hidden passage', () => {
     dialog('plain').show();
     await aTimeout(50);
     expect([dialog('s').open, dialog('plain').open]).to.eql([true, true]);
+    dialog('s').close();
     provider.select('byoc');
-    await waitUntil(() => !dialog('s').open);
-    expect(document.querySelector(':modal')).to.equal(null);
     dialog('all').showModal();
     provider.select('serverless');
     await aTimeout(50);
