@@ -156,6 +156,52 @@ test('from a file it hides, shows and has its pickers', async () => {
   await page.browserContext().close();
 });
 
+for (const what of ['3 s late', 'missing']) {
+  test(`with its parts ${what} a guide is read and chosen in, and nothing jumps`, async () => {
+    const page = await site.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    /** @type {string[]} */
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    await page.setRequestInterception(true);
+    page.on('request', async (request) => {
+      const isPart = /\/doc-variants\/(?!doc-variants\.js)/.test(request.url());
+      if (isPart && what === 'missing') return request.respond({ status: 404, body: '' });
+      if (isPart) await new Promise((resolve) => setTimeout(resolve, 3000));
+      return request.continue().catch(() => undefined);
+    });
+    await page.evaluateOnNewDocument(`window.shift_ = 0;
+      try {
+        new PerformanceObserver((list) => {
+          for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shift_ += value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      } catch {}`);
+    await page.goto(`${built.origin}install.html?for=hugo`, { waitUntil: 'load' });
+    const text = () =>
+      page.$eval('article', (it) => /** @type {HTMLElement} */ (it).innerText.slice(0, 5000));
+    assert.match(await text(), /hugo\.toml/);
+    await page.evaluate(() => document.querySelector('doc-variant-provider')?.select('react'));
+    assert.match(await text(), /doc-variants\/react/);
+    assert.doesNotMatch(await text(), /hugo\.toml/);
+    if (what === 'missing') await new Promise((resolve) => setTimeout(resolve, 500));
+    else {
+      await page.waitForFunction(
+        () =>
+          /** @type {HTMLElement | null} */ (
+            document.querySelector('doc-variant-toc')
+          )?.shadowRoot?.querySelectorAll('a').length === 5,
+      );
+    }
+    const own = said.filter((line) => line.includes('[doc-variants]'));
+    assert.equal(own.length, what === 'missing' ? 2 : 0, own.join('\n'));
+    for (const line of own)
+      assert.match(line, /cannot load the part "(?:reader|toc)": .*copy the whole folder/);
+    // Firefox measures no shift.
+    assert.ok(Number(await page.evaluate('shift_')) <= 0.02);
+    await page.browserContext().close();
+  });
+}
+
 test('the keyboard reaches the content first, the search by a key, and the page after it', async () => {
   const page = await open('choice.html');
   await page.keyboard.press('Tab');
