@@ -6,7 +6,8 @@ import type { IsShown } from './shown-controls.ts';
  * keeps readers from the rest of the page.
  */
 export function closeIfHidden(dialog: Node, isShown: IsShown): void {
-  if (!(dialog instanceof HTMLDialogElement) || !dialog.matches(':modal') || isShown(dialog)) return;
+  if (!(dialog instanceof HTMLDialogElement) || !dialog.matches(':modal') || isShown(dialog))
+    return;
   dialog.close();
   warn(
     '<dialog> is opened in a hidden passage, so it is closed again: put it outside of the passage',
