@@ -378,6 +378,47 @@ describe('<doc-variant-provider>', () => {
     expect(seen(root)).to.equal('b sb go outer none empty odd');
   });
 
+  it('answers for its own in a component that stands in a provider with the same groups', async () => {
+    const outer = await fixture<DocVariantProvider>(
+      html`<doc-variant-provider sync-key="none" groups="g: a b" variant="b"
+        ><div></div
+      ></doc-variant-provider>`,
+    );
+    const root = outer.querySelector('div')!.attachShadow({ mode: 'open' });
+    root.innerHTML = `<doc-variant-provider sync-key="none" groups="g: a b" variant="a">
+      <p id="a" data-variants="a">a</p><p id="b" data-variants="b">b</p>
+      <if-variant id="ia" variants="a">a</if-variant><if-variant id="ib" variants="b">b</if-variant>
+      </doc-variant-provider>`;
+    const inner = root.querySelector('doc-variant-provider')!;
+    expect(seen(root)).to.equal('a ia');
+    inner.select('b');
+    outer.select('a');
+    expect(seen(root)).to.equal('b ib');
+  });
+
+  it('leaves a component to the provider that it moves into', async () => {
+    const outer = await fixture<DocVariantProvider>(
+      html`<doc-variant-provider sync-key="none" groups="g: a b" variant="b"
+        ><div></div>
+        <doc-variant-provider sync-key="none" groups="g: a b" variant="a"></doc-variant-provider
+      ></doc-variant-provider>`,
+    );
+    const host = outer.querySelector('div')!;
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML =
+      '<if-variant id="a" variants="a">a</if-variant><p id="b" data-variants="b">b</p>';
+    expect(seen(root)).to.equal('b');
+    const inner = outer.querySelector('doc-variant-provider')!;
+    inner.append(host);
+    expect(seen(root)).to.equal('a');
+    await aTimeout(0);
+    outer.select('a');
+    outer.select('b');
+    expect(seen(root)).to.equal('a');
+    inner.select('b');
+    expect(seen(root)).to.equal('b');
+  });
+
   it('leaves no style sheet behind', async () => {
     const before = document.adoptedStyleSheets.length;
     const element = await provider(page(`groups="only: here"`));
