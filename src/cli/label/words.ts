@@ -50,11 +50,13 @@ export function wordsFor(
 ): string {
   const [main = ''] = language.split('-');
   const texts = LANGUAGES.get(main) ?? english;
-  const say = (name: StringName, values: object): string =>
-    Object.entries(values as Readonly<Record<string, string>>).reduce(
-      (text, [place, value]) => text.replace(`{${place}}`, () => value),
-      String(texts[name]),
+  const say = (name: StringName, values: object): string => {
+    const text = texts[name];
+    return Object.entries(values as Readonly<Record<string, string>>).reduce(
+      (said, [place, value]) => said.replace(`{${place}}`, () => value),
+      typeof text === 'string' ? text : text.other,
     );
+  };
   const or = new Intl.ListFormat([language, 'en'], { type: 'disjunction' });
   const { names, not } = condition;
   const all = groups.length ? groups : [{ name: '', variants: [...names, ...not] }];

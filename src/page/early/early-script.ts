@@ -38,7 +38,7 @@ export function earlyScript(options: EarlyOptions): string {
   const isRemembered = syncKey !== 'none' && persistence !== 'none';
   const groups = [...parseGroups(options.groups).value, AUDIENCE];
   const isFull = groups.some(
-    (group) => group.order?.length || group.sets?.some(isOutOfOrder(group)),
+    (group) => Boolean(group.order?.length) || group.sets?.some(isOutOfOrder(group)),
   );
   const provider =
     root === undefined

@@ -241,7 +241,7 @@ const press = (panel: InspectPanel, text: string): void => {
 
 describe('inspect mode', () => {
   it('finds every mistake of a page, wherever it stands', async () => {
-    let found = new Map<string, string[]>();
+    const found = new Map<string, string[]>();
     await warningsOf(async () => {
       const { panel } = await open(write(1));
       for (const { finding, element } of panel.inspected!.problems) {
