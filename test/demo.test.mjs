@@ -158,6 +158,15 @@ for (const name of examples) {
         assert.deepEqual(await violationsIn(page, session, how), [], mode);
       }
     });
+
+    test('has no mistake that inspect mode finds', async () => {
+      await page.evaluate(`(document.querySelector('doc-variant-provider') ?? document.querySelector('[data-root]'))
+        .toggleAttribute(document.querySelector('doc-variant-provider') ? 'inspect' : 'data-inspect')`);
+      const problems = await page.waitForFunction(
+        `document.querySelector('doc-variant-inspect-panel')?.inspected?.problems.map(({ finding, tag }) => finding.rule + ' ' + tag + ' ' + finding.message)`,
+      );
+      assert.deepEqual(await problems.jsonValue(), []);
+    });
   });
 }
 
