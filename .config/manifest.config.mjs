@@ -48,7 +48,7 @@ function definitions() {
 }
 
 export default {
-  globs: ['src/elements/*.ts', '!**/*.styles.ts'],
+  globs: ['src/elements/*.ts', 'src/parts/copy/doc-variant-copy.ts', '!**/*.styles.ts'],
   outdir: '.',
   litelement: true,
   plugins: [definitions()],

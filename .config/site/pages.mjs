@@ -34,6 +34,7 @@ export const ELEMENTS = [
   'doc-variant-tabs',
   'doc-variant-markdown',
   'doc-variant-toc',
+  'doc-variant-copy',
   'doc-variant-text',
 ];
 

@@ -17,6 +17,7 @@ const GUIDES = {
   'doc-variant-tabs': '[Tabs](tabs.html)',
   'doc-variant-markdown': '[Markdown](markdown.html)',
   'doc-variant-toc': '[Table of contents](contents.html)',
+  'doc-variant-copy': '[Labels and export](export.html)',
   'doc-variant-text':
     '[Texts that depend on the variant](markdown.html#texts-that-depend-on-the-variant)',
 };

@@ -35,8 +35,11 @@ async function* pagesInFolder(folder: string): AsyncGenerator<string> {
 /** Reads a page. Files that are not text, or too large for a page, are not read. */
 export async function readText(file: string): Promise<PageText> {
   try {
+    const info = await stat(file);
+    // A pipe or device would be waited for.
+    if (!info.isFile()) return { file, reason: 'is not a file' };
+    if (info.size > MAX_BYTES) return { file, reason: `has over ${MAX_BYTES} bytes` };
     const bytes = await readFile(file);
-    if (bytes.length > MAX_BYTES) return { file, reason: `has over ${MAX_BYTES} bytes` };
     if (bytes.subarray(0, 8_000).includes(0)) return { file, reason: 'is not text' };
     return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {

@@ -5,6 +5,7 @@ const parts: { readonly [Name in keyof Parts]: () => Promise<Parts[Name]> } = {
   badges: () => import('../parts/badges/badges.ts'),
   fallback: () => import('../parts/fallback/fallback.ts'),
   manifest: () => import('../parts/manifest/manifest.ts'),
+  copy: () => import('../parts/copy/copy.ts'),
   detect: () => import('../parts/detect/detect.ts'),
   'tell-choice': () => import('../parts/tell-choice/tell-choice.ts'),
   inspect: () => import('../parts/inspect/inspect.ts'),

@@ -25,6 +25,9 @@ export interface Found {
   readonly unread: string[];
 }
 
+/** How often a page is fixed, one mistake may be under another. */
+const MAX_ROUNDS = 5;
+
 /** Checks pages one after the other. What cannot be read is told, and the rest goes on. */
 export async function checkFiles(files: readonly string[], job: Job): Promise<Found> {
   const links = new LinkChecker(job.groups);
@@ -40,12 +43,14 @@ export async function checkFiles(files: readonly string[], job: Job): Promise<Fo
     }
     let page = readPage(file, read.text);
     let findings = await checkPage(page, job.groups, links);
-    if (job.fix && findings.some(({ fix }) => fix)) {
-      const fixed = applyFixes(read.text, findings);
-      writeFileSync(file, fixed);
+    let fixed = read.text;
+    // What one fix brings to light is fixed, too, so that a second run changes nothing.
+    for (let round = 0; job.fix && round < MAX_ROUNDS && findings.some(({ fix }) => fix); round++) {
+      fixed = applyFixes(fixed, findings);
       page = readPage(file, fixed);
       findings = await checkPage(page, job.groups, links);
     }
+    if (fixed !== read.text) writeFileSync(file, fixed);
     found.results.push(...resultsOf(file, page.text, findings));
     if (job.hasCoverage) found.coverage.push(coverageOf(page, job.groups));
     pages++;

@@ -29,7 +29,7 @@ import {
 } from '../../core/rules/element-rules.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
-import { isAroundRows } from './element-faults.ts';
+import { isAroundRows, takeTornTags } from './element-faults.ts';
 import { ParsedElement } from './parsed-element.ts';
 import { takeForm } from './take-form.ts';
 import { takeTabs } from './take-tabs.ts';
@@ -46,6 +46,7 @@ export function readHtml(page: Page, html: string): void {
   const tree = isWholePage(html) ? parse(html, options) : parseFragment(html, options);
   const reader = new HtmlReader(page);
   reader.walk(tree.childNodes);
+  takeTornTags(page, html);
   reader.findStrayEnds(html);
   reader.declareGroups(html.length);
 }

@@ -57,6 +57,7 @@ export function inspectProvider(host: HTMLElement, authored: Inspected): () => v
     printed = now;
   });
   const endMode = followMode(host, authored);
+  awaitCopies(host.ownerDocument);
   const onNews = ({ contextTarget = host }: Event & { contextTarget?: Element }): void => {
     // What asks on behalf of others stands nowhere itself.
     if (contextTarget.isConnected) look();
@@ -69,6 +70,29 @@ export function inspectProvider(host: HTMLElement, authored: Inspected): () => v
     endMode();
     for (const type of types) host.removeEventListener(type, onNews);
   };
+}
+
+/** Whether a button that copies the page is waited for, or there. */
+let isAwaited = false;
+
+/** Loads what copies a page once there is a button for it, which the script itself does not know. */
+function awaitCopies(page: Document): void {
+  if (isAwaited) return;
+  isAwaited = true;
+  const copies = page.getElementsByTagName('doc-variant-copy');
+  const look = (): void => {
+    const [first] = copies;
+    if (!first) return;
+    observer.disconnect();
+    import('../copy/copy.ts').then(
+      ({ startCopy }) => startCopy(),
+      (error: unknown) =>
+        warn(`cannot be drawn: ${String(error)}: copy the whole folder of the script`, first),
+    );
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(page, { subtree: true, childList: true });
+  look();
 }
 
 /** Opens and closes inspect mode as the page's `inspect` says, until the returned function is called. */

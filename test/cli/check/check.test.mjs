@@ -1,7 +1,7 @@
 // The command `doc-variants check`, as its users run it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -164,6 +164,13 @@ const CASES = [
     block('java', 'x<div>y</div>'),
     'page.html',
   ],
+  [
+    'torn-tag',
+    '<p>x</p><if-variant variants="java"\n',
+    '<p>x</p><if-variant variants="java" title="a < b"\n>y</if-variant>',
+    'page.html',
+  ],
+  ['torn-tag', 'x <if-variant variants="jav', 'x `<if-variant variants="jav`'],
   [
     'crossed-tags',
     '{{< if-variant java >}}a{{< variant cpp >}}b{{< /if-variant >}}c{{< /variant >}}',
@@ -469,12 +476,45 @@ describe('check', () => {
   it('fixes what is safe, and nothing else', () => {
     const wrong = `${passage('Java,cpp')}${passage('jaav selfmanaged')}<if-variant variant="go">x</if-variant>\n`;
     const { results, site } = checkPages({ 'page.md': wrong }, '--fix');
-    const fixed = `${passage('Java cpp')}${passage('jaav byoc')}<if-variant variants="go">x</if-variant>\n`;
+    const fixed = `${passage('java cpp')}${passage('jaav byoc')}<if-variant variants="go">x</if-variant>\n`;
     assert.equal(readFileSync(path.join(site, 'page.md'), 'utf8'), fixed);
     assert.deepEqual(
       results.map(({ rule }) => rule),
-      ['wrong-case', 'unknown-name'],
+      ['unknown-name'],
     );
+  });
+
+  it('leaves nothing to fix for a second run', () => {
+    const { site } = checkPages({ 'page.md': passage('Java,CPP,selfmanaged') }, '--fix');
+    const file = path.join(site, 'page.md');
+    const fixed = readFileSync(file, 'utf8');
+    assert.equal(fixed, passage('java cpp byoc'));
+    run(site, '--groups', GROUPS, '--fix');
+    assert.equal(readFileSync(file, 'utf8'), fixed);
+  });
+
+  it('keeps a mark of bytes and line ends of Windows', () => {
+    const text = `\ufeff# A\n\n${passage('Java')}`.replaceAll('\n', '\r\n');
+    const { results, site } = checkPages({ 'page.md': text }, '--fix');
+    assert.deepEqual(results, []);
+    assert.equal(readFileSync(path.join(site, 'page.md'), 'utf8'), text.replace('Java', 'java'));
+  });
+
+  it('goes on behind what it cannot read, and does not follow links', () => {
+    const site = mkdtempSync(path.join(folder, 'odd-'));
+    writeFileSync(path.join(site, 'bytes.md'), Buffer.from([0, 1, 2, 255]));
+    writeFileSync(path.join(site, 'large.md'), 'a'.repeat(5_000_001));
+    writeFileSync(path.join(site, 'latin.md'), Buffer.from('caf\u00e9', 'latin1'));
+    writeFileSync(path.join(site, 'page.md'), passage('jaav'));
+    symlinkSync(site, path.join(site, 'loop'));
+    symlinkSync('/nowhere.md', path.join(site, 'nowhere.md'));
+    const { stdout, stderr, status } = run(site, '--groups', GROUPS);
+    assert.equal(stdout.match(/ error /g)?.length, 1);
+    assert.match(stderr, /bytes\.md is not text/);
+    assert.match(stderr, /large\.md has over 5000000 bytes/);
+    assert.match(stderr, /latin\.md is not UTF-8/);
+    assert.match(stderr, /1 pages: 1 errors/);
+    assert.equal(status, 1);
   });
 
   it('writes ranges of other systems in the plus form', () => {

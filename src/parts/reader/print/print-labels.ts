@@ -24,7 +24,7 @@ export function labelsSheet(
 }
 
 /** Says whom a condition is for: `Serverless or BYOC · Go · not EU`; nothing where it is for all. */
-const labelsOf = (condition: Condition, groups: Groups, host: Element): string =>
+export const labelsOf = (condition: Condition, groups: Groups, host: Element): string =>
   groups.flatMap((group) => partOf(group, condition, host)).join(' · ');
 
 function partOf(group: Group, condition: Condition, host: Element): string[] {
