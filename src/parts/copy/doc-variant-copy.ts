@@ -55,8 +55,6 @@ export class DocVariantCopy extends LitElement {
     format: { reflect: true },
     htmlFor: { attribute: 'for' },
     label: {},
-    said: { state: true },
-    text: { state: true },
   };
 
   /** What is copied: `selection`, what the reader sees, or `all`, everything with labels. */
@@ -65,8 +63,8 @@ export class DocVariantCopy extends LitElement {
   declare htmlFor: string | null;
   /** What the button says; "Copy as Markdown" in the page's language where it is missing. */
   declare label: string | null;
-  declare protected said: 'copied' | 'copySelected' | undefined;
-  declare protected text: string | undefined;
+  #said: 'copied' | 'copySelected' | undefined;
+  #text: string | undefined;
   #unwatch: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -86,16 +84,16 @@ export class DocVariantCopy extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const said = this.said && say(this, this.said);
+    const said = this.#said && say(this, this.#said);
     const text = this.label ?? labelFor(this, this.format === 'all');
     return html`
       <button part="button" type="button" @click=${(): void => void this.#copy()}>
         ${said ?? text}
       </button>
       ${
-        this.text === undefined
+        this.#text === undefined
           ? ''
-          : html`<textarea part="text" readonly aria-label=${text} .value=${this.text}></textarea>`
+          : html`<textarea part="text" readonly aria-label=${text} .value=${this.#text}></textarea>`
       }
     `;
   }
@@ -104,19 +102,23 @@ export class DocVariantCopy extends LitElement {
     const text = await this.toMarkdown();
     try {
       await navigator.clipboard.writeText(text);
-      this.text = undefined;
-      this.said = 'copied';
+      this.#say('copied', undefined);
     } catch {
       // The site is not secure, or forbids it: the reader's own keys still can.
-      this.text = text;
-      this.said = 'copySelected';
+      this.#say('copySelected', text);
       await this.updateComplete;
       const field = this.renderRoot.querySelector('textarea');
       field?.focus();
       field?.select();
     }
-    announce(say(this, this.said), this);
-    setTimeout(() => (this.said = undefined), SAID_MS);
+    setTimeout(() => this.#say(undefined, this.#text), SAID_MS);
+  }
+
+  #say(said: 'copied' | 'copySelected' | undefined, text: string | undefined): void {
+    this.#said = said;
+    this.#text = text;
+    if (said) announce(say(this, said), this);
+    this.requestUpdate();
   }
 }
 
