@@ -12,6 +12,8 @@ import { LinkChecker } from './check-links.ts';
 export interface Job {
   /** The groups that count where a page declares none. */
   readonly groups: Groups;
+  /** What tells this run from the others of a process. */
+  readonly run: number;
   readonly fix: boolean;
   readonly hasCoverage: boolean;
 }
@@ -28,27 +30,34 @@ export interface Found {
 /** How often a page is fixed, one mistake may be under another. */
 const MAX_ROUNDS = 5;
 
+/** What is known of the links of the run that goes on; a later run looks again. */
+let current: { readonly run: number; readonly links: LinkChecker } | undefined;
+
+function linksOf({ run, groups }: Job): LinkChecker {
+  if (current?.run !== run) current = { run, links: new LinkChecker(groups) };
+  return current.links;
+}
+
 /** Checks pages one after the other. What cannot be read is told, and the rest goes on. */
-export async function checkFiles(files: readonly string[], job: Job): Promise<Found> {
-  const links = new LinkChecker(job.groups);
+export function checkFiles(files: readonly string[], job: Job): Found {
+  const links = linksOf(job);
   const found: Found = { results: [], coverage: [], pages: 0, unread: [] };
-  const texts = files.map(readText);
   let pages = 0;
-  for (const text of texts) {
-    const read = await text;
-    const { file } = read;
+  for (const file of files) {
+    const read = readText(file);
     if ('reason' in read) {
       found.unread.push(`${file} ${read.reason}, so it is not checked.`);
       continue;
     }
-    let page = readPage(file, read.text);
-    let findings = await checkPage(page, job.groups, links);
+    let page = links.pageOf(file, read.text);
+    let findings = checkPage(page, job.groups, links);
     let fixed = read.text;
     // What one fix brings to light is fixed, too, so that a second run changes nothing.
     for (let round = 0; job.fix && round < MAX_ROUNDS && findings.some(({ fix }) => fix); round++) {
       fixed = applyFixes(fixed, findings);
       page = readPage(file, fixed);
-      findings = await checkPage(page, job.groups, links);
+      links.keep(page);
+      findings = checkPage(page, job.groups, links);
     }
     if (fixed !== read.text) writeFileSync(file, fixed);
     found.results.push(...resultsOf(file, page.text, findings));

@@ -14,11 +14,14 @@ const TO_PAGE =
 const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
 /** Pages that other pages link to are kept, up to a bound. */
 const MOST_KEPT = 200;
+/** As many addresses are remembered to lead somewhere or nowhere. */
+const MOST_ASKED = 20_000;
 
 /** Reports links that lead a reader to what only others are shown, or to a page that is not there. */
 export class LinkChecker {
   readonly #groups: Groups;
-  readonly #targets = new Map<string, Promise<Page | undefined>>();
+  readonly #targets = new Map<string, Page>();
+  readonly #there = new Map<string, boolean>();
 
   /** @param groups the groups that count where a page declares none */
   constructor(groups: Groups) {
@@ -26,13 +29,13 @@ export class LinkChecker {
   }
 
   /** Checks the links of a page to others. */
-  async check(page: Page, shown: Shown): Promise<Finding[]> {
+  check(page: Page, shown: Shown): Finding[] {
     const findings: Finding[] = [];
     for (const link of page.links) {
       const [, file, fragment] = TO_PAGE.exec(link.href) ?? [];
       if (!file) continue;
-      const target = sourceOf(path.join(path.dirname(page.file), decodeAddress(file)));
-      if (!existsSync(target)) {
+      const target = this.#sourceOf(path.join(path.dirname(page.file), decodeAddress(file)));
+      if (!this.#exists(target)) {
         // A generator makes pages of HTML that have no source of their own.
         if (page.format === 'markdown' && !MARKDOWN.test(target)) continue;
         const message = `there is no page "${target}": correct the address or remove the link`;
@@ -44,7 +47,7 @@ export class LinkChecker {
           end: link.end,
         });
       } else if (fragment) {
-        const other = await this.#read(target);
+        const other = this.#read(target);
         if (!other) continue;
         const there = new Shown(other, this.#groups);
         findings.push(...checkTarget(link, shown, other, decodeAddress(fragment), there));
@@ -53,23 +56,42 @@ export class LinkChecker {
     return findings;
   }
 
-  #read(file: string): Promise<Page | undefined> {
-    const known = this.#targets.get(file);
-    if (known) return known;
-    const page = readText(file).then((read) =>
-      'text' in read ? readPage(file, read.text) : undefined,
-    );
-    const [oldest] = this.#targets.keys();
-    if (oldest !== undefined && this.#targets.size >= MOST_KEPT) this.#targets.delete(oldest);
-    this.#targets.set(file, page);
+  /** Reads a page that is checked, which others may have led to before. */
+  pageOf(file: string, text: string): Page {
+    const known = this.#targets.get(path.normalize(file));
+    if (known?.text === text) return known;
+    const page = readPage(file, text);
+    this.keep(page);
     return page;
   }
-}
 
-/** Finds the source of a page that a generator makes; else it is its own. */
-const sourceOf = (file: string): string =>
-  existsSync(file)
-    ? file
-    : (['.md', '.mdx', '.markdown']
-        .map((end) => file.replace(/\.x?html?$/i, end))
-        .find((source) => existsSync(source)) ?? file);
+  /** Keeps a page that was read, since others may link to it. */
+  keep(page: Page): Page {
+    const [oldest] = this.#targets.keys();
+    if (oldest !== undefined && this.#targets.size >= MOST_KEPT) this.#targets.delete(oldest);
+    this.#targets.set(path.normalize(page.file), page);
+    return page;
+  }
+
+  /** Finds the source of a page that a generator makes; else it is its own. */
+  #sourceOf(file: string): string {
+    if (this.#exists(file)) return file;
+    const sources = ['.md', '.mdx', '.markdown'].map((end) => file.replace(/\.x?html?$/i, end));
+    return sources.find((source) => this.#exists(source)) ?? file;
+  }
+
+  #exists(file: string): boolean {
+    const known = this.#there.get(file);
+    if (known !== undefined) return known;
+    const isThere = existsSync(file);
+    if (this.#there.size < MOST_ASKED) this.#there.set(file, isThere);
+    return isThere;
+  }
+
+  #read(file: string): Page | undefined {
+    const known = this.#targets.get(file);
+    if (known) return known;
+    const read = readText(file);
+    return 'text' in read ? this.keep(readPage(file, read.text)) : undefined;
+  }
+}

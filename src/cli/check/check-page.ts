@@ -10,11 +10,7 @@ import type { LinkChecker } from './check-links.ts';
  * @param groups the groups that count where the page declares none
  * @param links checks its links to other pages
  */
-export async function checkPage(
-  page: Page,
-  groups: Groups,
-  links: LinkChecker,
-): Promise<readonly Finding[]> {
+export function checkPage(page: Page, groups: Groups, links: LinkChecker): readonly Finding[] {
   const shown = new Shown(page, groups);
-  return findingsOf(page, shown, await links.check(page, shown));
+  return findingsOf(page, shown, links.check(page, shown));
 }

@@ -56,7 +56,8 @@ async function findAll(options: CheckOptions): Promise<Found> {
   const { groups = [] } = options.manifest ?? {};
   const files: string[] = [];
   for await (const file of pagesIn(options.places)) files.push(file);
-  const job = { groups, fix: options.fix, hasCoverage: options.coverage !== undefined };
+  const run = performance.now();
+  const job = { groups, run, fix: options.fix, hasCoverage: options.coverage !== undefined };
   const found: Found = { results: [], coverage: [], pages: 0, unread: [] };
   let pages = 0;
   for await (const one of checkInThreads(files, job)) {

@@ -20,7 +20,7 @@ export async function* checkInThreads(files: readonly string[], job: Job): Async
   for (let at = 0; at < files.length; at += BATCH) batches.push(files.slice(at, at + BATCH));
   const count = Math.min(availableParallelism(), batches.length);
   if (files.length < MIN_PAGES || count < 2) {
-    for (const batch of batches) yield await checkFiles(batch, job);
+    for (const batch of batches) yield checkFiles(batch, job);
     return;
   }
   const workers = Array.from({ length: count }, () => new Worker(fileURLToPath(import.meta.url)));
@@ -57,7 +57,7 @@ export function serveThread(): boolean {
   const port = parentPort;
   if (isMainThread || !port) return false;
   port.on('message', ({ files, job }: Order) => {
-    void checkFiles(files, job).then((found) => port.postMessage(found));
+    port.postMessage(checkFiles(files, job));
   });
   return true;
 }

@@ -55,7 +55,7 @@ export async function exportPages(options: ExportOptions): Promise<number> {
     bases.set(file, folder.claim(name));
   }
   for (const [file, base] of bases) {
-    const read = await readText(file);
+    const read = readText(file);
     if ('reason' in read) console.error(`${file} ${read.reason}, so it is not exported.`);
     else written.push(await exportPage(readPage(file, read.text), base, options, folder));
   }

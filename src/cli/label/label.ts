@@ -16,7 +16,7 @@ export async function label(
   let changed = 0;
   for await (const file of pagesIn(places)) {
     if (!HTML.test(file)) continue;
-    const read = await readText(file);
+    const read = readText(file);
     if ('reason' in read) {
       console.error(`${file} ${read.reason}, so it gets no labels.`);
       continue;

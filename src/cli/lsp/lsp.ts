@@ -99,7 +99,7 @@ class Server {
     const { uri, version } = document;
     const groups = this.#manifest(document)?.groups ?? [];
     const page = this.#page(document);
-    const findings = await checkPage(page, groups, new LinkChecker(groups));
+    const findings = checkPage(page, groups, new LinkChecker(groups));
     const diagnostics = findings.map((finding): Diagnostic => {
       const { start, end, rule, level, message } = finding;
       const fix = finding.fix ?? finding.suggestion;

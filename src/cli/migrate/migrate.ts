@@ -32,7 +32,7 @@ export async function migrate({
   for (const place of places) {
     for await (const file of pagesIn([place])) {
       if (!MARKDOWN.test(file)) continue;
-      const read = await readText(file);
+      const read = readText(file);
       if ('reason' in read) {
         console.error(`${file} ${read.reason}, so it stays as it is.`);
         continue;

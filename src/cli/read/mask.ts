@@ -8,7 +8,8 @@ const RAW = /<\/?(?:title|style|textarea|xmp|script|plaintext|noembed|noframes|i
 const COMMENT = /<!--(?:[\s\S]*?-->|)/g;
 
 /** Replaces all but line breaks by spaces. */
-const blank = (text: string): string => text.replace(/[^\n\r]/g, ' ');
+export const blank = (text: string): string =>
+  text.replace(/[^\n\r]+/g, (line) => ' '.repeat(line.length));
 
 /** Blanks the code of a Markdown text, and tags that end nowhere, without moving anything. */
 export function maskMarkdown(text: string): string {

@@ -3,7 +3,7 @@ import { takeForeign } from '../foreign/take-foreign.ts';
 import { takeAvailability } from './availability.ts';
 import { readHtml } from './html.ts';
 import { takeMarkdown } from './take-markdown.ts';
-import { maskMarkdown } from './mask.ts';
+import { blank, maskMarkdown } from './mask.ts';
 import { emptyPage, sortPage, type Page } from '../../core/rules/page-content.ts';
 import { takeTabShortcodes } from './take-tabs.ts';
 import { takeComments, takeShortcodes } from './take-passages.ts';
@@ -47,9 +47,9 @@ export function readSource(file: string, text: string): Source {
   takeTabShortcodes(page, tokens);
   const parts = tokens.map(({ type, start, end }) => {
     const text = page.text.slice(start, end);
-    return type === 'text' ? text : text.replace(/[^\n\r]/g, ' ');
+    return type === 'text' ? text : blank(text);
   });
-  const mask = maskMarkdown(page.text.slice(0, from).replace(/[^\n\r]/g, ' ') + parts.join(''));
+  const mask = maskMarkdown(blank(page.text.slice(0, from)) + parts.join(''));
   return { page, mask, tokens };
 }
 
