@@ -1,5 +1,5 @@
 // Finds and reads the `variants.json` of a site.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describeInFile } from '../core/manifest/manifest-faults.ts';
 import { describe } from '../core/faults/name-faults.ts';
@@ -46,7 +46,9 @@ function nearestManifest(folder: string): string | undefined {
 
 function readFile(file: string): Manifest {
   if (!existsSync(file)) throw new Error(`There is no manifest "${file}".`);
-  const text = readFileSync(file, 'utf8');
+  if (!statSync(file).isFile()) throw new Error(`The manifest "${file}" is not a file.`);
+  // Editors of Windows write a mark at the start, which JSON does not know.
+  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   const { value, problems } = readManifest(
     parseJson(text, (place, reason) => `${file}:${place} This is not JSON: ${reason}`),
   );

@@ -33,6 +33,8 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
   'bad-label': (name) =>
     `the label of "${name}" is not a text: write "Your cloud", or { "en": "Your cloud" } for several languages`,
   'unknown-key': (key) => {
+    // What is known in another place is no misspelling.
+    if (KEYS.includes(key)) return `"${key}" is not known here: write it where it belongs`;
     const nearest = nearestName(key, KEYS);
     return `"${key}" is not known here: ${nearest ? `did you mean "${nearest}"?` : 'remove it'}`;
   },

@@ -500,6 +500,22 @@ describe('check', () => {
     assert.equal(readFileSync(path.join(site, 'page.md'), 'utf8'), text.replace('Java', 'java'));
   });
 
+  it('reads a manifest with a mark of bytes, and says what is wrong with another', () => {
+    const site = mkdtempSync(path.join(folder, 'manifest-'));
+    const file = path.join(site, 'variants.json');
+    writeFileSync(path.join(site, 'page.md'), passage('jaav'));
+    writeFileSync(file, '\ufeff{ "groups": { "language": ["java"] } }');
+    assert.match(run(site).stdout, /did you mean "java"/);
+    writeFileSync(file, '{\n  "groups": { "language": ["java"] },\n  "retired": 3\n}');
+    const misplaced = run(site);
+    assert.match(
+      misplaced.stderr,
+      /variants\.json:3:3 "retired" is not known here: write it where/,
+    );
+    assert.equal(misplaced.status, 2);
+    assert.match(run(site, '--manifest', site).stderr, /is not a file/);
+  });
+
   it('goes on behind what it cannot read, and does not follow links', () => {
     const site = mkdtempSync(path.join(folder, 'odd-'));
     writeFileSync(path.join(site, 'bytes.md'), Buffer.from([0, 1, 2, 255]));
