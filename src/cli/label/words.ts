@@ -31,13 +31,19 @@ export const othersIn = (language: string): string =>
 export const anyLabel = (manifest: Manifest | undefined, name: string): string | undefined =>
   manifest?.labels.get(name)?.values().next().value;
 
-/** Finds labels in the manifest, then in the pickers of the page; else a name stands for itself. */
+/**
+ * Finds labels in the manifest, then those that the groups of the page and its pickers have; else a name
+ * stands for itself.
+ */
 export function labelsFor(page: Page, manifest: Manifest | undefined, language: string): LabelOf {
   const [main = ''] = language.split('-');
+  const declared = [...page.scopes.flatMap(({ groups }) => groups), ...(manifest?.groups ?? [])];
+  const inGroups = new Map(declared.flatMap(({ labels = [] }) => labels).reverse());
   return (variant) => {
     const labels = manifest?.labels.get(variant);
     const label = labels?.get(language) ?? labels?.get(main) ?? labels?.get('');
-    return label ?? page.labels.get(variant) ?? anyLabel(manifest, variant) ?? variant;
+    const own = inGroups.get(variant) ?? page.labels.get(variant);
+    return label ?? own ?? anyLabel(manifest, variant) ?? variant;
   };
 }
 

@@ -118,6 +118,16 @@ describe('export', () => {
     assert.doesNotMatch(all, /if-variant variants|\{\{< \/if/);
   });
 
+  it('labels passages as the groups of a page or of the command line call their variants', () => {
+    const page = (/** @type {string} */ groups) =>
+      `<main><doc-variant-provider ${groups}><p>After <if-variant variants="byoc">90</if-variant> days.</p></doc-variant-provider></main>`;
+    const own = page(`groups="deployment: serverless byoc 'Your own cloud'"`);
+    assert.match(exported({ 'a.html': own })['a.md'] ?? '', /After \\?\[Your own cloud: 90\\?\]/);
+    const args = ['--groups', "deployment: serverless byoc 'Eigene'; language: java go"];
+    assert.match(exported({ 'a.html': page('') }, ...args)['a.md'] ?? '', /After \\?\[Eigene: 90/);
+    assert.match(exported({ 'a.html': page('') })['a.md'] ?? '', /After \\?\[byoc: 90/);
+  });
+
   it('converts pages of HTML, with tables', () => {
     const page = `<!doctype html><title>Keys</title><nav>Menu</nav><main><h1>Keys</h1>
       <p data-variants="byoc">Yours.</p><p data-variants="serverless">Ours.</p>
