@@ -6,7 +6,7 @@ import { describe, unknownName } from '../faults/name-faults.ts';
 import { isName } from '../names.ts';
 import { nearestName } from '../faults/nearest.ts';
 import type { Block, Finding, Page, Span } from './page-content.ts';
-import { allowedBy, isNever, type Shown } from './shown.ts';
+import { isNever, type Shown } from './shown.ts';
 
 /** Checks the names of every condition, and that each condition can hold. */
 export function checkNames(page: Page, shown: Shown): Finding[] {
@@ -129,13 +129,13 @@ function checkHolds(block: Block, shown: Shown, groups: Groups): Finding[] {
     const { message } = describe({ code: 'empty-range', value: variants });
     return [{ rule: 'empty-range', message, ...place }];
   }
-  if (isNever(allowedBy([block], groups))) {
+  if (isNever(shown.allowedIn([block], groups))) {
     const message = `no reader is shown "${block.variants}": a variant it names is also taken away`;
     return [{ rule: 'never-shown', message, ...place }];
   }
   const around = shown.blocksAt(block.start).filter((other) => other !== block);
-  if (!around.length || isNever(allowedBy(around, groups))) return [];
-  if (!isNever(allowedBy([...around, block], groups))) return [];
+  if (!around.length || isNever(shown.allowedIn(around, groups))) return [];
+  if (!isNever(shown.allowedIn([...around, block], groups))) return [];
   const outer = around.map(({ variants }) => `"${variants}"`).join(' and ');
   const message = `no reader is shown "${block.variants}" inside ${outer}: their variants exclude each other`;
   return [{ rule: 'never-shown', message, ...place }];

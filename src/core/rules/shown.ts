@@ -50,13 +50,17 @@ export class Shown {
     return this.#indexesAt(at).flatMap((index) => this.#page.blocks[index] ?? []);
   }
 
-  /** Works out for whom a place is shown; the same blocks and groups give the same object. */
+  /** Works out for whom a place is shown; the same conditions and groups give the same object. */
   allowedAt({ start }: Span): Allowed {
-    const groups = this.groupsAt(start);
+    return this.allowedIn(this.blocksAt(start), this.groupsAt(start));
+  }
+
+  /** Works out for whom content is shown that stands in all of the blocks; see `allowedAt`. */
+  allowedIn(blocks: readonly Block[], groups: Groups): Allowed {
     const known = this.#allowed.get(groups) ?? new Map<string, Allowed>();
     this.#allowed.set(groups, known);
-    const key = this.#indexesAt(start).join();
-    const allowed = known.get(key) ?? allowedBy(this.blocksAt(start), groups);
+    const key = blocks.map(({ variants }) => variants).join('\n');
+    const allowed = known.get(key) ?? allowedBy(blocks, groups);
     known.set(key, allowed);
     return allowed;
   }
