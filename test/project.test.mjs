@@ -275,6 +275,29 @@ describe('tests', () => {
 });
 
 describe('the repository', () => {
+  it('is as its map says', () => {
+    const map = read('CONTRIBUTING.md');
+    const rows = [...map.matchAll(/^\| `([\w/]+)` \|/gm)].map(
+      ([, name = '']) => name.split('/')[0],
+    );
+    const folders = readdirSync('src', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    assert.deepEqual([...new Set(rows)].sort(), folders.sort());
+    // What stands for any name, and for files to come.
+    const example = /NAME|(?:^|\.|\/)(?:x|fr)\./;
+    const paths = [...map.matchAll(/`((?:[\w-]+\/)+[\w.-]*\.?\w+)`/g)].map(([, name = '']) => name);
+    assert.ok(paths.length > 20);
+    assert.deepEqual(
+      paths.filter(
+        (name) =>
+          !example.test(name) &&
+          !['', 'src', 'test'].some((place) => existsSync(path.join(place, name))),
+      ),
+      [],
+    );
+  });
+
   it('has no path of one machine and no address of a package host in it', () => {
     const place = /\/(?:wor[k]|tm[p]|hom[e])\/|registry[.]npmjs|"resolve[d]":/;
     assert.deepEqual(

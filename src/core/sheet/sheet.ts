@@ -129,11 +129,11 @@ export const LAYOUT =
   // Labels are for those who read the page without the script.
   '[data-variant-label]{display:none!important}' +
   // Tabs whose part is not there are sections with headings; a moment before, the first stands alone.
-  'doc-variant-tabs{display:block}' +
+  'doc-variant-tabs{display:block;margin-block:1em}' +
   'doc-variant-tabs:not(:state(drawn))>[label]::before{display:block;font-weight:700;content:attr(label)}' +
   // Chromium would look at every element after each switch if the state itself selected any child.
-  'doc-variant-tabs:state(soon){padding-block-start:3.25rem;--_soon:1}' +
-  '@container style(--_soon:1){doc-variant-tabs>:not(:first-child){display:none}}' +
+  'doc-variant-tabs:state(soon){padding-block-start:2.75rem;--_soon:1}' +
+  '@container style(--_soon:1){doc-variant-tabs>:not(:first-child),doc-variant-tabs>:not([label])>:is(h2,h3,h4,h5,h6):first-child,doc-variant-tabs>[label]::before{display:none!important}}' +
   // A picker that stands alone in a provider is a line of its own.
   'doc-variant-provider>doc-variant-picker{display:block;--doc-variant-picker-space:.5rem}';
 const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
