@@ -96,7 +96,7 @@ ${page.policy ? `<meta http-equiv="Content-Security-Policy" content="${page.poli
 <header class="top" data-pagefind-ignore>
 <a class="brand" href="index.html">${LOGO}<span>doc-variants</span></a>
 <nav aria-label="Main"><a href="install.html">Docs</a><a href="playground.html">Playground</a><a href="doc-variant-provider.html">Reference</a><a href="${REPOSITORY}" class="outside">Source</a></nav>
-<span class="tools"><button type="button" class="search" hidden>Search</button><button type="button" class="theme" hidden>Theme</button></span>
+<span class="tools"><button type="button" class="search" hidden>Search <kbd aria-hidden="true">/</kbd></button><button type="button" class="theme" hidden>Auto</button></span>
 </header>
 <div class="frame">
 ${

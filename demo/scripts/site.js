@@ -104,7 +104,6 @@ function offerSearch() {
     dialog.showModal();
   };
   button.hidden = false;
-  button.innerHTML = 'Search <kbd aria-hidden="true">/</kbd>';
   button.addEventListener('click', open);
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   document.addEventListener('keydown', (event) => {
