@@ -13,12 +13,13 @@ const TYPES = new Map([
   ['.md', 'text/markdown; charset=utf-8'],
 ]);
 
-/** What a run is asked for by variables: how much, and which random numbers. */
+/** What a run is asked for by variables: how much, which random numbers, and to write tables anew. */
 const settings = {
   operations: Number(process.env.MODEL_OPERATIONS ?? 0),
   seed: process.env.MODEL_SEED === undefined ? undefined : Number(process.env.MODEL_SEED),
   isShrinking: process.env.MODEL_SHRINK === '1',
   isLong: process.env.LONG === '1',
+  isWriting: process.env.WRITE_TABLES === '1',
 };
 
 const pages = new Map([

@@ -61,7 +61,7 @@ export const configFor = async (engine, files, { coverage }) => ({
   testFramework: { config: { timeout: 60_000 } },
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 400_000,
+  testsFinishTimeout: process.env.MODEL_OPERATIONS ? 7_200_000 : 400_000,
   // Every test page would say the first, and tests of bad input the second.
   filterBrowserLogs: ({ args }) =>
     !/^(?:Lit is in dev mode|\[doc-variants\])/.test(String(args[0])),

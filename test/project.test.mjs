@@ -284,8 +284,8 @@ describe('the repository', () => {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
     assert.deepEqual([...new Set(rows)].sort(), folders.sort());
-    // What stands for any name, and for files to come.
-    const example = /NAME|(?:^|\.|\/)(?:x|fr)\./;
+    // What stands for any name, for files to come, and for what is built.
+    const example = /NAME|^dist\/|(?:^|\.|\/)(?:x|fr)\./;
     const paths = [...map.matchAll(/`((?:[\w-]+\/)+[\w.-]*\.?\w+)`/g)].map(([, name = '']) => name);
     assert.ok(paths.length > 20);
     assert.deepEqual(
