@@ -37,8 +37,9 @@ function pieceOf(node: Node, reading: Reading): string {
   const { localName: name } = node;
   if (name === 'br') return '\\\n';
   if (name === 'img') return imageOf(node as HTMLImageElement);
-  const words = reading.wordsOf(node);
-  const text = words ? `[${words}: ${contentOf(node, reading).trim()}]` : contentOf(node, reading);
+  const content = contentOf(node, reading);
+  const words = content.trim() && reading.wordsOf(node);
+  const text = words ? `[${words}: ${content.trim()}]` : content;
   return name === 'a' && node instanceof HTMLAnchorElement ? linkOf(node, text) : text;
 }
 

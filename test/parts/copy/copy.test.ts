@@ -87,6 +87,11 @@ const CASES: [what: string, content: string, one: string, all?: string][] = [
     'a\n\n## T\n',
   ],
   [
+    'nothing of a passage in which nothing is left',
+    '<p>a<if-variant variants="cpp"><button>b</button></if-variant></p><if-variant variants="cpp"><nav>n</nav></if-variant>',
+    'a\n',
+  ],
+  [
     'images, and what has no address',
     '<p><img src="data:," alt="dot"> <img src="/none.png?a b" alt="a]b" loading="lazy" title="t"></p>',
     `dot ![a\\]b](${location.origin}/none.png?a%20b "t")\n`,
