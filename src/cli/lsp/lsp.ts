@@ -16,6 +16,7 @@ import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { checkPage } from '../check/check-page.ts';
 import { LinkChecker } from '../check/check-links.ts';
 import { loadManifest, type ManifestOptions } from '../manifest-file.ts';
+import type { Page } from '../../core/rules/page-content.ts';
 import { readPage } from '../read/read-page.ts';
 import { completionsAt, hoverAt } from './names-at.ts';
 
@@ -37,6 +38,7 @@ class Server {
   readonly #connection: Connection;
   readonly #options: ManifestOptions;
   readonly #documents = new TextDocuments(TextDocument);
+  readonly #pages = new Map<string, { version: number; page: Page }>();
 
   constructor(connection: Connection, options: ManifestOptions) {
     this.#connection = connection;
@@ -56,6 +58,7 @@ class Server {
     }));
     this.#documents.onDidChangeContent(({ document }) => void this.#diagnose(document));
     this.#documents.onDidClose(({ document: { uri } }) => {
+      this.#pages.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     });
     connection.onCompletion(({ textDocument, position }) => {
@@ -81,8 +84,14 @@ class Server {
     connection.listen();
   }
 
-  #page(document: TextDocument): ReturnType<typeof readPage> {
-    return readPage(fileOf(document.uri), document.getText());
+  /** Reads a document once for each of its versions, whoever asks. */
+  #page(document: TextDocument): Page {
+    const { uri, version } = document;
+    const known = this.#pages.get(uri);
+    if (known?.version === version) return known.page;
+    const page = readPage(fileOf(uri), document.getText());
+    this.#pages.set(uri, { version, page });
+    return page;
   }
 
   /** Reads the manifest anew each time: it changes while an editor is open. */
