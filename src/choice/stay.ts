@@ -12,20 +12,27 @@ const STEP_PX = 8;
 export function stay(): () => void {
   const tops = new Map<Element, number>();
   const note = (element: Element | null): void => {
-    if (!element || !moves(element)) return;
-    const { top, bottom } = element.getBoundingClientRect();
-    if (bottom > 0 && top < innerHeight) tops.set(element, top);
+    if (!element || tops.has(element) || !moves(element)) return;
+    const { top, bottom } = boxOf(element);
+    // Of a tall box the text may be out of sight.
+    if (bottom > 1 && top < innerHeight) tops.set(element, top);
   };
   // Before the first paint nobody is anywhere, and measuring would lay out a page that still comes.
   if (performance.getEntriesByType('paint').length) {
     note(document.activeElement);
     // Of what a header covers, the header is hit.
-    for (let y = 1; y < innerHeight; y += STEP_PX)
-      note(document.elementFromPoint(innerWidth / 3, y));
+    for (let y = 1; y < innerHeight; y += STEP_PX) {
+      const hit = document.elementFromPoint(innerWidth / 3, y);
+      const isInline = hit && getComputedStyle(hit).display === 'inline';
+      const line = isInline ? hit.parentElement : hit;
+      // A line begins at the left, where narrow tables and lists are, too.
+      if (line) note(document.elementFromPoint(line.getBoundingClientRect().left + STEP_PX, y));
+      note(hit);
+    }
   }
   return () => {
     for (const [element, top] of tops) {
-      const now = element.getBoundingClientRect();
+      const now = boxOf(element);
       if (!now.height) continue;
       let scroller: Element | null = element;
       while (scroller && !scroller.scrollTop) scroller = scroller.parentElement;
@@ -35,9 +42,20 @@ export function stay(): () => void {
   };
 }
 
-/** Whether an element moves with the page as a whole: it is not fixed, and no block in it changes. */
+/** Measures what is in an element, or the element where nothing is. */
+function boxOf(element: Element): DOMRect {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const box = range.getBoundingClientRect();
+  return box.height ? box : element.getBoundingClientRect();
+}
+
+/**
+ * Whether an element moves with the page as a whole: it is content that is not fixed, and no block in it
+ * changes.
+ */
 function moves(element: Element): boolean {
-  if (element.querySelector(BLOCKS)) return false;
+  if (element.localName === 'doc-variant-picker' || element.querySelector(BLOCKS)) return false;
   for (let around: Element | null = element; around; around = around.parentElement)
     if (/fixed|sticky/.test(getComputedStyle(around).position)) return false;
   return true;

@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { stay } from '../../../../src/choice/stay.ts';
 import { watchSwitches } from '../../../../src/choice/switching.ts';
 import { waitForProviders } from '../../../../src/context/context.ts';
 import { setPartLoader } from '../../../../src/context/parts.ts';
@@ -218,6 +219,19 @@ describe('the place of a reader', () => {
     setPartLoader(loadBundledPart);
     expect(Math.max(...moves)).to.be.at.least(1000);
   });
+
+  for (const hasAnchoring of [false, true]) {
+    const how = hasAnchoring ? 'with' : 'without';
+    it(`stays within a pixel in 50 switches before the part is there, ${how} the engine's own anchoring`, async function () {
+      this.timeout(90_000);
+      setPartLoader(() => Promise.reject(new Error('no part')));
+      watchSwitches(stay);
+      page = await open(false, hasAnchoring);
+      const moves = await switchAtRandom(page, 3, Math.min(50, SWITCHES));
+      setPartLoader(loadBundledPart);
+      expect(moves.filter((move) => move > 1)).to.deep.equal([]);
+    });
+  }
 
   for (const isContainer of [false, true]) {
     for (const hasAnchoring of [false, true]) {
