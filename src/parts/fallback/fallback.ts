@@ -3,6 +3,7 @@ import { matches, parseCondition, type Condition } from '../../core/conditions.t
 import { describe } from '../../core/faults/name-faults.ts';
 import type { Group, Groups } from '../../core/groups.ts';
 import {
+  areAlternatives,
   fallbackFaults,
   fallbackOf,
   parseFallbacks,
@@ -17,6 +18,7 @@ import { announce } from '../../page/announce.ts';
 import { BLOCKS, blocksOf, conditionsOf } from '../../page/blocks.ts';
 import { loadFace } from '../../page/drawing/load-face.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
+import { isBare } from './bare.ts';
 import type { FallbackNote, Lack } from './fallback-note.ts';
 
 /** What this part changes of a provider. */
@@ -66,6 +68,7 @@ class Fallback {
   #lacks: readonly Lack[] = [];
   #face: typeof FallbackNote | undefined;
   #note: FallbackNote | undefined;
+  #isLoading = false;
   #told = '';
 
   constructor(host: HTMLElement, scope: StandingIn) {
@@ -90,13 +93,7 @@ class Fallback {
     this.#scope.standIn = (groups, selection) => this.#standIn(groups, selection);
     this.#scope.mark = (variant, label) =>
       this.#lackOf(variant) ? say(this.#host, 'pickerLacking', { variant: label }) : label;
-    const load = async (): Promise<void> => {
-      const face = await loadFace(() => import('./fallback-note.ts'));
-      await loadStrings(this.#host);
-      this.#face = face?.FallbackNote;
-      this.#look();
-    };
-    void load();
+    void loadStrings(this.#host).then(() => this.#look());
   }
 
   #end(): void {
@@ -150,6 +147,7 @@ class Fallback {
       if (has.length < group.variants.length) this.#has.set(group.name, has);
       const active = group.variants.find((variant) => selection.has(variant));
       if (active === undefined || has.includes(active)) continue;
+      if (!this.#isTold(group, others, selection)) continue;
       const found = fallbackOf(group, active, this.#fallbacks, (one) => has.includes(one));
       const isOff = this.#off.has(group.name);
       lacks.push({ group, active, found, isOff });
@@ -163,13 +161,27 @@ class Fallback {
     return shown;
   }
 
+  /**
+   * Tells whether readers learn that a page has nothing for them: wherever its author says what it is
+   * for or what stands in; else where it has something for others instead, and where nothing is left.
+   */
+  #isTold(group: Group, others: Groups, selection: Selection): boolean {
+    const isDeclared = [...this.#said.keys()].some((setting) => setting !== 'lacks');
+    return (
+      isDeclared ||
+      areAlternatives(group, this.#passages ?? [], (one) => matches(one, others, selection)) ||
+      isBare(this.#host, [group, ...others], selection)
+    );
+  }
+
   #draw(groups: Groups): void {
     const lacks = this.#lacks.map((lack) => ({
       ...lack,
       own: labelOf(this.#host, lack.active, groups),
       other: lack.found === undefined ? undefined : labelOf(this.#host, lack.found, groups),
     }));
-    if (!this.#face || (!lacks.length && !this.#note)) return;
+    if (!this.#face) return void (lacks.length && this.#loadFace());
+    if (!lacks.length && !this.#note) return;
     this.#note ??= new this.#face();
     this.#note.toggle = (group: Group): void => {
       if (!this.#off.delete(group.name)) this.#off.add(group.name);
@@ -178,6 +190,17 @@ class Fallback {
     if (!this.#note.isConnected) this.#host.prepend(this.#note);
     this.#note.tell(lacks);
     queueMicrotask(() => this.#tell());
+  }
+
+  /** Loads what draws, the first time that there is something to say. */
+  async #loadFace(): Promise<void> {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    const face = await loadFace(() => import('./fallback-note.ts'));
+    this.#isLoading = false;
+    if (!face || !this.#said.size) return;
+    this.#face = face.FallbackNote;
+    this.#look();
   }
 
   /** Tells screen readers what is news in the note. */

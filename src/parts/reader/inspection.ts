@@ -9,6 +9,8 @@ import { settingsAround } from '../../page/settings.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
+import type { StandingIn } from '../fallback/fallback.ts';
+import { watchLacks } from './lacks.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
 /** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
@@ -28,11 +30,11 @@ const KNOWN = new RegExp(
 );
 
 /** What is asked of a provider for its author. */
-export type Inspected = Authored & Inspectable;
+export type Inspected = Authored & Inspectable & StandingIn;
 
 /**
- * Looks for what the author of a provider may have got wrong, at first and after changes, and opens
- * inspect mode where it is wanted.
+ * Looks for what the author of a provider may have got wrong, and for readers that the page has nothing
+ * for, at first and after changes, and opens inspect mode where it is wanted.
  *
  * @returns a function that stops it
  */
@@ -62,12 +64,14 @@ export function inspectProvider(host: HTMLElement, authored: Inspected): () => v
     // What asks on behalf of others stands nowhere itself.
     if (contextTarget.isConnected) look();
   };
+  const endLacks = watchLacks(host, authored);
   const types = ['context-request', 'markdown-load'];
   for (const type of types) host.addEventListener(type, onNews);
   return () => {
     clearTimeout(timer);
     end();
     endMode();
+    endLacks();
     for (const type of types) host.removeEventListener(type, onNews);
   };
 }

@@ -22,7 +22,7 @@ const textOf = (provider: Element): string => {
 async function page(
   variant: string,
   blocks: readonly string[],
-  fallback = 'hcl: typescript; version: nearest',
+  fallback: string | null = 'hcl: typescript; version: nearest',
 ): Promise<DocVariantProvider> {
   localStorage.clear();
   const provider = await fixture<DocVariantProvider>(
@@ -30,9 +30,9 @@ async function page(
       sync-key="none"
       .variant=${variant}
       groups=${GROUPS}
-      fallback=${fallback}
+      .fallback=${fallback}
       ><doc-variant-picker group="language"></doc-variant-picker>${blocks.map(
-        (names) => html`<p data-variants=${names}>${names}</p>`,
+        (names) => html`<p data-variants=${names}>${names || 'For all.'}</p>`,
       )}</doc-variant-provider
     >`,
   );
@@ -78,6 +78,61 @@ describe('a page that has nothing for a reader', () => {
       const provider = await page('hcl 3.0', blocks);
       expect(textOf(provider), blocks.join()).to.equal('');
     }
+  });
+
+  describe('and no fallback', () => {
+    const told: [variant: string, blocks: string[], text: string][] = [
+      ['go', ['typescript', 'python'], 'Nothing here is for go.'],
+      ['go', ['typescript'], 'Nothing here is for go.'],
+      ['2.1', ['2.3 !4.0+', '4.0+'], 'Nothing here is for 2.1.'],
+      ['go 2.1', ['go 3.0+'], 'Nothing here is for 2.1.'],
+    ];
+    for (const [variant, blocks, text] of told) {
+      it(`says so to readers of ${variant}, of ${blocks.join(', ')}, and marks it in pickers`, async () => {
+        const provider = await page(variant, blocks, null);
+        await waitUntil(() => textOf(provider));
+        expect(shownIn(provider)).to.equal('');
+        expect(textOf(provider)).to.equal(text);
+        const picker = provider.querySelector('doc-variant-picker')!.shadowRoot!;
+        if (variant === 'go') expect(picker.textContent).to.contain('go (not here)');
+        if (!variant.includes(' ')) provider.select('typescript');
+        provider.select('4.0');
+        await aTimeout(0);
+        expect(textOf(provider)).to.equal('');
+      });
+    }
+
+    it('says nothing beside what is for everyone, but where the page has something for others instead', async () => {
+      const all = (blocks: string[]): Promise<DocVariantProvider> =>
+        page('go', [...blocks, ''], null);
+      const addition = await all(['python']);
+      await aTimeout(100);
+      expect(textOf(addition)).to.equal('');
+      const alternatives = await all(['python', 'typescript']);
+      await waitUntil(() => textOf(alternatives));
+      expect(textOf(alternatives)).to.equal('Nothing here is for go.');
+      const none = await all([]);
+      await aTimeout(100);
+      expect(textOf(none)).to.equal('');
+    });
+
+    it('comes with a switch, and goes with the next one and with content that is for the reader', async () => {
+      const provider = await page('python', ['python', 'typescript', ''], null);
+      await aTimeout(100);
+      expect(textOf(provider)).to.equal('');
+      provider.select('go');
+      await waitUntil(() => textOf(provider));
+      provider.select('python');
+      expect(textOf(provider)).to.equal('');
+      provider.select('go');
+      expect(textOf(provider)).to.equal('Nothing here is for go.');
+      const late = document.createElement('p');
+      late.dataset['variants'] = 'go';
+      provider.append(late);
+      await aTimeout(50);
+      expect(textOf(provider)).to.equal('');
+      expect(provider.variant).to.equal('go');
+    });
   });
 
   const nearest: [variant: string, blocks: string[], shown: string][] = [
@@ -152,6 +207,8 @@ describe('a page that has nothing for a reader', () => {
         if (has.includes(language)) expect(textOf(provider)).to.equal('');
         else {
           standsIn += 1;
+          // What draws the note loads with the first one.
+          await waitUntil(() => textOf(provider));
           expect(textOf(provider)).to.contain(`Nothing here is for ${language}: showing ${shown}`);
         }
         expect(provider.variant).to.equal(language);

@@ -1,0 +1,77 @@
+// Notices where a page may have nothing for its reader, which a part of its own then says.
+import { matches, parseCondition, type Condition } from '../../core/conditions.ts';
+import { groupOf } from '../../core/groups.ts';
+import { activeOf } from '../../core/selection.ts';
+import type { VariantContext } from '../../context/context.ts';
+import { followProvider } from '../../context/follow-provider.ts';
+import { blocksOf, conditionAttributes } from '../../page/blocks.ts';
+import type { StandingIn } from '../fallback/fallback.ts';
+
+/**
+ * Loads what tells readers that a page has nothing for them, the first time that it may be so. What
+ * matters is asked of the conditions, each once, a moment after a switch.
+ *
+ * @returns a function that stops it
+ */
+export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
+  let context: VariantContext | undefined;
+  let conditions: readonly Condition[] | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let end: (() => void) | undefined;
+  let isEnded = false;
+  const look = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      conditions ??= conditionsIn(host);
+      if (!context || !mayLack(conditions, context)) return;
+      stop();
+      import('../fallback/fallback.ts').then(
+        ({ start }) => {
+          if (!isEnded) end = start(host, scope, '', 'lacks');
+        },
+        () => undefined,
+      );
+    });
+  };
+  const lookAgain = ({ contextTarget = host }: Event & { contextTarget?: Element }): void => {
+    // What asks on behalf of others stands nowhere itself.
+    if (!contextTarget.isConnected) return;
+    conditions = undefined;
+    look();
+  };
+  const unfollow = followProvider(host, (value) => {
+    context = value;
+    look();
+  });
+  const types = ['context-request', 'markdown-load'];
+  for (const type of types) host.addEventListener(type, lookAgain);
+  const stop = (): void => {
+    clearTimeout(timer);
+    unfollow();
+    for (const type of types) host.removeEventListener(type, lookAgain);
+  };
+  return () => {
+    isEnded = true;
+    stop();
+    end?.();
+  };
+}
+
+const conditionsIn = (host: Element): Condition[] => {
+  const texts = blocksOf(host).flatMap(conditionAttributes);
+  return [...new Set(texts.map(([, text]) => text))].map((text) => parseCondition(text).value);
+};
+
+/** Tells whether passages name a group, and none of them seems to be for the reader. */
+const mayLack = (
+  conditions: readonly Condition[],
+  { groups, ownSelection, selection }: VariantContext,
+): boolean =>
+  groups.some((group) => {
+    if (group.isOfTabs || activeOf(group, ownSelection ?? selection) === undefined) return false;
+    const own = conditions.filter(({ names }) => names.some((name) => groupOf([group], name)));
+    return (
+      own.length > 0 &&
+      !own.some((condition) => matches(condition, groups, ownSelection ?? selection))
+    );
+  });
