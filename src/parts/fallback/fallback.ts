@@ -143,11 +143,13 @@ class Fallback {
     this.#has = new Map();
     for (const group of groups) {
       const others = groups.filter((one) => one !== group);
-      const has = variantsOn(group, passages, (condition) => matches(condition, others, selection));
-      if (has.length < group.variants.length) this.#has.set(group.name, has);
+      const isOpen = (condition: Condition): boolean => matches(condition, others, selection);
+      const has = variantsOn(group, passages, isOpen);
+      const isTold = this.#isDeclared || areAlternatives(group, passages, isOpen);
+      if (isTold && has.length < group.variants.length) this.#has.set(group.name, has);
       const active = group.variants.find((variant) => selection.has(variant));
       if (active === undefined || has.includes(active)) continue;
-      if (!this.#isTold(group, others, selection)) continue;
+      if (!isTold && !isBare(this.#host, groups, selection)) continue;
       const found = fallbackOf(group, active, this.#fallbacks, (one) => has.includes(one));
       const isOff = this.#off.has(group.name);
       lacks.push({ group, active, found, isOff });
@@ -162,16 +164,11 @@ class Fallback {
   }
 
   /**
-   * Tells whether readers learn that a page has nothing for them: wherever its author says what it is
-   * for or what stands in; else where it has something for others instead, and where nothing is left.
+   * Whether the author says whom the page is for, or what stands in. Readers learn then of everything that
+   * the page lacks; else where it has something for others instead, and where nothing is left.
    */
-  #isTold(group: Group, others: Groups, selection: Selection): boolean {
-    const isDeclared = [...this.#said.keys()].some((setting) => setting !== 'lacks');
-    return (
-      isDeclared ||
-      areAlternatives(group, this.#passages ?? [], (one) => matches(one, others, selection)) ||
-      isBare(this.#host, [group, ...others], selection)
-    );
+  get #isDeclared(): boolean {
+    return [...this.#said.keys()].some((setting) => setting !== 'lacks');
   }
 
   #draw(groups: Groups): void {
