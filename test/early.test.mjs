@@ -1,7 +1,7 @@
 // No reader sees a passage that is about to hide: measured as frames, on a slow network and CPU.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -291,8 +291,64 @@ test('the command says what is wrong, and how to write it', () => {
     }
     return 'nothing is wrong';
   };
-  assert.match(fail(), /--groups is missing/);
+  assert.match(fail(), /--groups is missing, or --manifest/);
   assert.match(fail('--group', 'a: b'), /Unknown option '--group'/);
   assert.match(fail('--groups', 'a: c++'), /"c\+\+" is not a name/);
   assert.match(early('--help').snippet, /^Usage: /);
 });
+
+/** @param {number | undefined} status */
+function serveManifest(status) {
+  const manifest = {
+    groups: { version: '2.1 < 2.2 < 2.3 < 3.0 < 4.0', language: ['java', 'kotlin', 'cpp'] },
+    sets: { jvm: ['kotlin', 'java'] },
+  };
+  const file = path.join(modules, 'early-variants.json');
+  writeFileSync(file, JSON.stringify(manifest));
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  site.handle('/variants.json', (_request, response) => {
+    waiting.push(() => {
+      if (status === undefined) return void response.destroy();
+      response.writeHead(status, { 'content-type': 'text/plain' });
+      response.end(status === 200 ? JSON.stringify(manifest) : 'nothing');
+    });
+  });
+  return { file, waiting };
+}
+
+const versions = `<p data-variants="2.3+">since-2.3</p><p data-variants="&lt;3.0">before-3.0</p>
+  <if-variant variants="jvm">JVM</if-variant> <if-variant variants="cpp">CPP</if-variant>`;
+
+for (const [what, status] of /** @type {[string, number | undefined][]} */ ([
+  ['comes late', 200],
+  ['is missing', 404],
+  ['is refused', undefined],
+])) {
+  test(`a page whose names stand in a manifest that ${what} shows nothing else, and warns of nothing else`, async () => {
+    const { file, waiting } = serveManifest(status);
+    const { snippet } = early('--manifest', file, '--variant', '4.0 java');
+    const { page, said } = await site.open('/manifest', [
+      `<!doctype html><title>Manifest</title>${snippet}<script ${src()} defer></script><body>
+      <doc-variant-provider manifest="/variants.json" variant="4.0 java">${versions}`,
+      ' ',
+    ]);
+    await page.waitForFunction(`customElements.get('doc-variant-provider')`);
+    for (let rest = 100; !waiting.length && rest; rest--)
+      await new Promise((done) => setTimeout(done, 50));
+    assert.equal(await page.evaluate(text), 'since-2.3 JVM');
+    // What is chosen before the names are known counts then.
+    await page.evaluate(`document.querySelector('doc-variant-provider').select('2.2')`);
+    assert.deepEqual(said, []);
+    for (const answer of waiting.splice(0)) answer();
+    const end = status === 200 ? 'before-3.0 JVM' : 'since-2.3 before-3.0 JVM CPP';
+    await page.waitForFunction(`${text} === '${end}'`);
+    const warnings = said.filter((one) => one.startsWith('[doc-variants]'));
+    if (status === 200) assert.deepEqual(said, []);
+    else {
+      assert.equal(warnings.length, 1, said.join('\n'));
+      assert.match(warnings[0] ?? '', /manifest="\/variants\.json" cannot be loaded from/);
+    }
+    await page.browserContext().close();
+  });
+}

@@ -59,13 +59,14 @@ const LSP = `Usage: doc-variants lsp [--stdio] [--manifest FILE | --groups "depl
 Speaks the Language Server Protocol: what check finds, with quick fixes, names as you type, and what a
 page has for whom. An editor starts it; the groups are those of the nearest variants.json.`;
 
-const EARLY = `Usage: doc-variants early --groups "deployment: serverless byoc; language: java go"
+const EARLY = `Usage: doc-variants early --manifest FILE | --groups "deployment: serverless byoc; language: java go"
          [--variant "serverless java"] [--sync-key KEY] [--url-param NAME]
          [--persistence local|session|none] [--root SELECTOR]
 
 Prints a script for the page's <head>, for pages that load the library as a module or with "defer",
 and the source that a Content-Security-Policy allows it by. The options say what the attributes of
-the provider say; --root is for a script tag with data-root.`;
+the provider say; --manifest is for providers with a manifest, and --root for a script tag with
+data-root.`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
@@ -166,7 +167,7 @@ async function runLsp(args: readonly string[]): Promise<number> {
 }
 
 async function runEarly(args: readonly string[]): Promise<number> {
-  const options = ['groups', 'variant', 'sync-key', 'url-param', 'persistence', 'root'];
+  const options = ['groups', 'manifest', 'variant', 'sync-key', 'url-param', 'persistence', 'root'];
   const { values } = parseArgs({
     args: [...args],
     options: { ...help, ...Object.fromEntries(options.map((name) => [name, text])) },

@@ -5,6 +5,9 @@ import type { Fault } from '../core/problem.ts';
 import { clear, type Names } from '../core/selection.ts';
 import { NamesInUse } from './names-in-use.ts';
 
+/** Stands for the groups of a manifest that is still to come, when everything is shown. */
+export const WAITING: Groups = [];
+
 /** Works out the groups that a provider answers for: the author's, else the pickers', else the names in use. */
 export class OwnGroups {
   readonly #host: HTMLElement;
@@ -50,10 +53,12 @@ export class OwnGroups {
     this.#changed();
   }
 
-  /**
-   * Takes the groups and labels that a site shares, which count behind the author's; none as long as
-   * they are still to come, when everything is shown.
-   */
+  /** Whether a manifest is still to come. */
+  get isWaiting(): boolean {
+    return this.#shared === WAITING;
+  }
+
+  /** Takes the groups and labels that a site shares, which count behind the author's. */
   share(groups: Groups | undefined, labels: readonly Label[] = []): void {
     this.#shared = groups;
     this.#sharedLabels = labels;

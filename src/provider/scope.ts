@@ -18,7 +18,7 @@ import { Extras } from './extras.ts';
 import { Hiding } from './hiding.ts';
 import type { StandingIn } from '../parts/fallback/fallback.ts';
 import { loadInspection } from './inspector.ts';
-import { OwnGroups } from './own-groups.ts';
+import { OwnGroups, WAITING } from './own-groups.ts';
 import type { Setting } from '../core/setting-names.ts';
 import { ChoiceSettings, isExtra } from '../page/settings.ts';
 import { whenParsed } from '../page/when-parsed.ts';
@@ -68,7 +68,7 @@ export class Scope implements Follower {
     else if (name === 'variant') this.#setVariant(text);
     else if (name === 'detect') this.detect(text);
     else if (isExtra(name)) {
-      if (name === 'manifest') this.declared.share(text === null ? undefined : []);
+      if (name === 'manifest') this.declared.share(text === null ? undefined : WAITING);
       this.#extras.set(name, text);
     } else if (this.settings.set(name, text)) {
       if (name === 'sync-key') this.choice = choiceOf(this.settings.syncKey);
@@ -128,7 +128,8 @@ export class Scope implements Follower {
     const group = groupFor(this.#own, name);
     if (!group) {
       if (this.#outer && groupFor(this.#outer.groups, name)) return this.#outer.select(name, cause);
-      if (!this.declared.areInUse || !isName(name)) {
+      const { areInUse, isWaiting } = this.declared;
+      if (!(areInUse || isWaiting) || !isName(name)) {
         loadInspection(({ inspectNames }) => {
           inspectNames(this.#host, `select("${name}")`, [name], this.#groups);
         });
@@ -251,7 +252,9 @@ export class Scope implements Follower {
     this.declared.hasOrder = this.#groups.some(({ order }) => order);
     this.#shown = this.standIn?.(this.#groups, this.#selection) ?? this.#selection;
     const isSame = this.#state === previous;
-    const apply = (): void => this.#hiding.apply(this.#groups, this.#shown);
+    // The early snippet hides for a provider that waits.
+    const states = this.declared.isWaiting ? [...this.#shown, '_'] : this.#shown;
+    const apply = (): void => this.#hiding.apply(this.#groups, new Set(states));
     if (isSame) apply();
     else switchOver(apply);
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);

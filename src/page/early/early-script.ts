@@ -13,6 +13,8 @@ import { EARLY_TEXTS } from './early-texts.ts';
 export interface EarlyOptions {
   /** The groups, as the provider has them: `deployment: serverless byoc; language: java go`. */
   readonly groups: string;
+  /** Whether the groups are those of the provider's `manifest`, which comes after the script. */
+  readonly hasManifest?: boolean | undefined;
   /** The variants to start with: `serverless java`. */
   readonly variant?: string | undefined;
   /** The key under which the choice is remembered; by default `doc-variants`. */
@@ -32,7 +34,7 @@ export interface EarlyOptions {
  * script shows everything again.
  */
 export function earlyScript(options: EarlyOptions): string {
-  const { variant = '', syncKey = SYNC_KEY, root } = options;
+  const { variant = '', syncKey = SYNC_KEY, root, hasManifest } = options;
   const persistence = parsePersistence(options.persistence);
   const param = options.urlParam ?? (syncKey === 'none' ? '' : 'variant');
   const isRemembered = syncKey !== 'none' && persistence !== 'none';
@@ -40,10 +42,12 @@ export function earlyScript(options: EarlyOptions): string {
   const isFull = groups.some(
     (group) => Boolean(group.order?.length) || group.sets?.some(isOutOfOrder(group)),
   );
-  const provider =
+  // A provider that waits for its manifest says so by a state.
+  const [host, isEarly, isWaiting] =
     root === undefined
-      ? 'doc-variant-provider:not(:defined)'
-      : `:is(${root || 'body'}):not([${STATES}])`;
+      ? ['doc-variant-provider', ':not(:defined)', ':state(_)']
+      : [`:is(${root === '' ? 'body' : root})`, `:not([${STATES}])`, `[${STATES}~="_"]`];
+  const provider = host + (hasManifest ? `:is(${isEarly},${isWaiting})` : isEarly);
   const nested =
     root === undefined ? 'doc-variant-provider doc-variant-provider *' : 'doc-variant-provider *';
   const said: Readonly<Record<string, string>> = {

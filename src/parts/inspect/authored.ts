@@ -8,6 +8,8 @@ export interface Authored {
   readonly declared: {
     /** The groups, as they are written. */
     readonly text: string;
+    /** Whether a manifest is still to come. */
+    readonly isWaiting: boolean;
     readonly labels: Labels | string | null | undefined;
     /** What is wrong with these two. */
     readonly faults: readonly [groups: readonly Fault[], labels: readonly Fault[]];

@@ -11,7 +11,7 @@ import { whenParsed } from '../../page/when-parsed.ts';
 /** What the reader of a manifest needs of a provider. */
 export interface Sharing {
   /** Takes what a site shares. */
-  share(groups: Groups, labels: readonly Label[], fallbacks: Fallbacks): void;
+  share(groups: Groups, labels?: readonly Label[], fallbacks?: Fallbacks): void;
 }
 
 /** How long a manifest may take. */
@@ -46,7 +46,9 @@ export function start(host: HTMLElement, sharing: Sharing, text: string): () => 
     sharing.share(value.groups, labels, value.fallback);
   };
   read().catch((error: unknown) => {
-    if (!life.signal.aborted) warn(error instanceof Error ? error.message : String(error), host);
+    if (life.signal.aborted) return;
+    sharing.share([]);
+    warn(error instanceof Error ? error.message : String(error), host);
   });
   return () => life.abort();
 }

@@ -45,7 +45,7 @@ export function inspectProvider(host: HTMLElement, authored: Inspected): () => v
   const look = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (isInOrder(host, authored, groups)) return;
+      if (authored.declared.isWaiting || isInOrder(host, authored, groups)) return;
       import('../inspect/inspect.ts').then(
         ({ inspectPage }) => inspectPage(host, authored, groups),
         () => undefined,
