@@ -57,7 +57,8 @@ function respell(): string {
 function explain(address: string): string {
   const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   const failed = entries.findLast(
-    ({ name, responseStatus }) => name.startsWith(folder) && responseStatus > 399,
+    ({ name, responseStatus }) =>
+      responseStatus > 399 && (name === address || name.startsWith(`${folder}chunks/`)),
   );
   const cause = !navigator.onLine
     ? 'offline'
