@@ -153,6 +153,7 @@ const builds: Record<string, Build> = {
   // What only the command line needs is bundled, so that a site does not install it.
   command: {
     outDir: 'dist',
+    minify: true,
     ssr: 'src/cli/cli.ts',
     lib: { entry: 'src/cli/cli.ts', formats: ['es'], fileName: 'cli' },
     external: [/^(?:parse5|js-yaml|smol-toml)$/],
@@ -206,7 +207,7 @@ export default defineConfig(({ mode }): UserConfig => {
       smallStyles,
       withoutDom,
       sharedFiles,
-      ...(minify ? [smallCode] : []),
+      ...(minify && !ssr ? [smallCode] : []),
     ],
     publicDir: false,
     ...(ssr && {

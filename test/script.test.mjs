@@ -108,6 +108,9 @@ test('a part and what it shares with others are asked for at once', async () => 
   const { page, said } = await site.open('/at-once', slowPage(tag(), 'variant="serverless"'));
   site.gate = undefined;
   assert.deepEqual(site.requested.map((file) => file.replace(/-.*/, '')).sort(), [
+    // What looks for an author's mistakes comes once the page has its reader part.
+    'chunks/follow',
+    'chunks/inspection',
     'chunks/reader',
     'chunks/texts',
     'doc',
