@@ -227,7 +227,10 @@ class World {
       made.groups = from.groups;
       made.initial = [...from.initial];
       this.#elements.set(made, element);
-      const children = [...element.children].filter(({ localName }) => localName !== 'i');
+      // The library writes a note where a provider has nothing for its reader.
+      const children = [...element.children].filter(
+        ({ localName }) => !/^i$|-note$/.test(localName),
+      );
       if (from.kind === 'host') return made;
       for (const [at, child] of from.children.entries()) {
         const inner = note(child, children[at]!);

@@ -195,7 +195,8 @@ class Fallback {
     this.#isLoading = true;
     const face = await loadFace(() => import('./fallback-note.ts'));
     this.#isLoading = false;
-    if (!face || !this.#said.size) return;
+    // The page may be gone by now, with its window.
+    if (!face || !this.#said.size || !this.#host.ownerDocument.defaultView) return;
     this.#face = face.FallbackNote;
     this.#look();
   }

@@ -1,5 +1,6 @@
 // Finding what is hidden by the browser's own find in page, in a chunk for providers with `findable`.
 import type { VariantContext } from '../../../context/context.ts';
+import { printSelection } from '../../../core/selection.ts';
 import { followProvider } from '../../../context/follow-provider.ts';
 import { blocksOf } from '../../../page/blocks.ts';
 import { pause } from '../../../page/pause.ts';
@@ -70,9 +71,10 @@ export function makeFindable(host: HTMLElement): () => void {
   });
   host.addEventListener('beforematch', onMatch);
   const end = followProvider(host, (value) => {
+    const isSwitch = activeIn(value) !== (context && activeIn(context));
     context = value;
-    // What was found is marked no more.
-    if (peeks.clear()) updateAll();
+    // What was found is marked no more; it stays found while nothing is switched.
+    if (isSwitch && peeks.clear()) updateAll();
     else update();
   });
   peeks.onEnd = updateAll;
@@ -86,6 +88,9 @@ export function makeFindable(host: HTMLElement): () => void {
     unadopt();
   };
 }
+
+const activeIn = ({ groups, selection }: VariantContext): string =>
+  printSelection(groups, selection);
 
 /** Hides a block again that waited. What the page itself has hidden stays as it is. */
 function unmark(block: Element): void {
