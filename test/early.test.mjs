@@ -1,7 +1,8 @@
 // No reader sees a passage that is about to hide: measured as frames, on a slow network and CPU.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -303,7 +304,7 @@ function serveManifest(status) {
     groups: { version: '2.1 < 2.2 < 2.3 < 3.0 < 4.0', language: ['java', 'kotlin', 'cpp'] },
     sets: { jvm: ['kotlin', 'java'] },
   };
-  const file = path.join(modules, 'early-variants.json');
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'doc-variants-early-')), 'variants.json');
   writeFileSync(file, JSON.stringify(manifest));
   /** @type {(() => void)[]} */
   const waiting = [];

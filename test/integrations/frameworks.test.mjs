@@ -132,7 +132,8 @@ async function open(address, early) {
   const said = [];
   page.on('console', (message) => {
     const text = message.text();
-    if (!/^\[vite\]|React DevTools|^Angular is running/.test(text)) said.push(text);
+    if (!/^\[vite\]|React DevTools|^Angular is running|^Lit is in dev mode/.test(text))
+      said.push(text);
   });
   page.on('pageerror', (error) => said.push(String(error)));
   if (early) await page.evaluateOnNewDocument(early);
