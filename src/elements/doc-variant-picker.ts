@@ -1,6 +1,7 @@
 import { variantIn, type Group, type Groups } from '../core/groups.ts';
 import { labelIn } from '../core/labels/labels.ts';
 import { isName } from '../core/names.ts';
+import { printData } from '../core/print-data.ts';
 import { consume, type VariantContext } from '../context/context.ts';
 import { expectProvider } from '../provider/inspector.ts';
 import { createSheet } from '../page/sheets.ts';
@@ -115,7 +116,7 @@ export class DocVariantPicker extends HTMLElement {
     const isLong = offers.length > MOST_RADIOS || this.#isNarrow;
     const isSelect = (this.appearance ?? (isLong ? 'select' : '')) === 'select';
     const none = this.#options.find(({ value }) => !value)?.label ?? '–';
-    const drawn = JSON.stringify([name, isSelect, none, offers]);
+    const drawn = printData([name, isSelect, none, offers]);
     let hadFocus: Element | null = null;
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -204,7 +205,7 @@ export class DocVariantPicker extends HTMLElement {
     const labels = options
       .filter(({ label }) => label)
       .map(({ value, label }): [string, string] => [value, label]);
-    const declaration = JSON.stringify([name, variants, labels]);
+    const declaration = printData([name, variants, labels]);
     if (declare === this.#declaredTo && declaration === this.#declaration) return;
     if (declare !== this.#declaredTo) this.#declaredTo?.(this, undefined);
     this.#declaredTo = declare;

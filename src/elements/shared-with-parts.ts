@@ -37,6 +37,7 @@ export {
   printSelection,
   selectFrom,
 } from '../core/selection.ts';
+export { printData } from '../core/print-data.ts';
 export { cssText } from '../core/sheet/css-text.ts';
 export { STATES } from '../core/sheet/sheet.ts';
 export { WRITTEN_KEY } from '../core/storage-keys.ts';

@@ -44,10 +44,11 @@ export class HidingSheet {
       this.sheet.replaceSync(sheetOf(selectors, before));
     } else {
       const { cssRules } = this.sheet.cssRules[0] as CSSLayerBlockRule;
-      for (const [at, selector] of selectors.entries()) {
+      // Some scripts of pages make something else of `entries()`.
+      selectors.forEach((selector, at) => {
         const rule = cssRules[cssRules.length - selectors.length + at] as CSSStyleRule;
         if (selector !== known[at]) rule.selectorText = selector;
-      }
+      });
     }
     this.#selectors = selectors;
     this.#before = before;

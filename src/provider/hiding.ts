@@ -1,4 +1,5 @@
 import type { Groups } from '../core/groups.ts';
+import { printData } from '../core/print-data.ts';
 import type { Selection } from '../core/selection.ts';
 import { hiddenBy, LAYOUT, STATES, UsedWords } from '../core/sheet/sheet.ts';
 import { BLOCKS, providerOf } from '../page/blocks.ts';
@@ -53,7 +54,7 @@ export class Hiding {
 
   /** Puts a selection into effect. */
   apply(groups: Groups, selection: Selection): void {
-    if (JSON.stringify(groups) !== JSON.stringify(this.#groups)) this.#used = new UsedWords(groups);
+    if (printData(groups) !== printData(this.#groups)) this.#used = new UsedWords(groups);
     this.#groups = groups;
     this.#selection = selection;
     this.#used.add(this.#texts());

@@ -1,4 +1,5 @@
 import { namesOf, type Group, type Groups, type Label } from '../groups.ts';
+import { printData } from '../print-data.ts';
 import { readLists, type Report } from './labelled-lists.ts';
 
 /**
@@ -46,4 +47,4 @@ export const labelIn = (
 
 /** Prints groups with labels, to see whether something has changed. */
 export const printAll = (groups: Groups, labels: ReadonlyMap<string, string>): string =>
-  JSON.stringify([groups, ...labels]);
+  printData([groups, ...labels]);

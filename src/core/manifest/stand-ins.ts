@@ -109,27 +109,3 @@ export function variantsOn(
   }
   return isNamed ? [...has] : group.variants;
 }
-
-/**
- * Tells whether a page has passages of a group one of which is read instead of another: some that no
- * variant has in common. A single passage beside what is for everyone is an addition.
- *
- * @param isOpen tells whether a condition holds in the other groups
- */
-export function areAlternatives(
-  group: Group,
-  passages: readonly Passage[],
-  isOpen: (condition: Condition) => boolean,
-): boolean {
-  const shown = passages
-    .filter((passage) => passage.every(isOpen))
-    .map((passage) =>
-      group.variants.filter((variant) =>
-        passage.every((condition) => variantsShown(condition, group).includes(variant)),
-      ),
-    )
-    .filter(({ length }) => length && length < group.variants.length);
-  return shown.some((one) =>
-    shown.some((other) => !one.some((variant) => other.includes(variant))),
-  );
-}

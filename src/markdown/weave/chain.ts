@@ -1,3 +1,4 @@
+import { printData } from '../../core/print-data.ts';
 import { DEEPEST, LimitError } from '../parse/limits.ts';
 
 /** A list of conditions that hold together. Lists of one origin that are equal are one object. */
@@ -21,7 +22,7 @@ export class Chain {
   /** Adds a condition, unless it holds already. */
   and(condition: string, attributes = ''): Chain {
     if (!attributes && this.#has(condition)) return this;
-    const key = JSON.stringify([condition, attributes]);
+    const key = printData([condition, attributes]);
     const inner = this.#inner.get(key) ?? new Chain(condition, this, attributes);
     this.#inner.set(key, inner);
     return inner;

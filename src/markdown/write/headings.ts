@@ -1,5 +1,6 @@
 import { parseCondition, variantsShown, type Condition } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
+import { printData } from '../../core/print-data.ts';
 
 /** A heading of a page, as a table of contents needs it. */
 export interface Heading {
@@ -74,7 +75,7 @@ class Ids {
 
   take(base: string, around: readonly string[]): string {
     // Without groups any two may meet.
-    const key = JSON.stringify(this.#groups.length ? [base, ...around] : [base]);
+    const key = printData(this.#groups.length ? [base, ...around] : [base]);
     let number = this.#next.get(key) ?? 0;
     let id = base;
     for (; ; number++) {

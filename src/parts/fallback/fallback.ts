@@ -3,7 +3,6 @@ import { matches, parseCondition, type Condition } from '../../core/conditions.t
 import { describe } from '../../core/faults/name-faults.ts';
 import type { Group, Groups } from '../../core/groups.ts';
 import {
-  areAlternatives,
   fallbackFaults,
   fallbackOf,
   parseFallbacks,
@@ -145,7 +144,7 @@ class Fallback {
       const others = groups.filter((one) => one !== group);
       const isOpen = (condition: Condition): boolean => matches(condition, others, selection);
       const has = variantsOn(group, passages, isOpen);
-      const isTold = this.#isDeclared || areAlternatives(group, passages, isOpen);
+      const isTold = this.#isDeclared;
       if (isTold && has.length < group.variants.length) this.#has.set(group.name, has);
       const active = group.variants.find((variant) => selection.has(variant));
       if (active === undefined || has.includes(active)) continue;
@@ -165,7 +164,7 @@ class Fallback {
 
   /**
    * Whether the author says whom the page is for, or what stands in. Readers learn then of everything that
-   * the page lacks; else where it has something for others instead, and where nothing is left.
+   * the page lacks; else where nothing is left of it.
    */
   get #isDeclared(): boolean {
     return [...this.#said.keys()].some((setting) => setting !== 'lacks');

@@ -4,7 +4,7 @@ import { groupOf } from '../../core/groups.ts';
 import { activeOf } from '../../core/selection.ts';
 import type { VariantContext } from '../../context/context.ts';
 import { followProvider } from '../../context/follow-provider.ts';
-import { blocksOf, conditionAttributes } from '../../page/blocks.ts';
+import { blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 
 /**
@@ -14,6 +14,8 @@ import type { StandingIn } from '../fallback/fallback.ts';
  * @returns a function that stops it
  */
 export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
+  // A provider in another one is a passage, and no page.
+  if (host.parentElement?.closest(PROVIDER)) return () => undefined;
   let context: VariantContext | undefined;
   let conditions: readonly Condition[] | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,3 +1,4 @@
+import { printData } from '../../core/print-data.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { warn } from '../../context/warn.ts';
 import { giveIds, headingsOf, outlineOf, type OutlineEntry } from './outline.ts';
@@ -99,7 +100,7 @@ class TocView {
     this.#watch(headings);
     const entries = outlineOf(headings, minLevel);
     const label = this.#toc.label ?? say(this.#toc, 'tocLabel');
-    const drawn = JSON.stringify([
+    const drawn = printData([
       label,
       ...entries.map(({ target, level, text }) => [target.id, level, text]),
     ]);

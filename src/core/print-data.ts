@@ -1,0 +1,10 @@
+/**
+ * Prints data, to see whether it has changed. Not as JSON: other scripts of a page change how arrays turn
+ * into that.
+ */
+export const printData = (data: unknown): string =>
+  typeof data === 'object' && data
+    ? `(${Object.entries(data)
+        .map(([key, value]) => `${key}\0${printData(value)}`)
+        .join('\0')})`
+    : String(data);
