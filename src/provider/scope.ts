@@ -50,6 +50,8 @@ export class Scope implements Follower {
   #labels: ReadonlyMap<string, string> = new Map();
   #outer: VariantContext | undefined;
   #hasStarted = false;
+  /** Whether everything is shown, as for print. */
+  #isAll = false;
   #ends: (() => void)[] = [];
 
   /** Makes the scope of an element; one that can have no custom states says its own by an attribute. */
@@ -252,15 +254,18 @@ export class Scope implements Follower {
     this.declared.hasOrder = this.#groups.some(({ order }) => order);
     this.#shown = this.standIn?.(this.#groups, this.#selection) ?? this.#selection;
     const isSame = this.#state === previous;
-    // The early snippet hides for a provider that waits.
-    const states = this.declared.isWaiting ? [...this.#shown, '_'] : this.#shown;
-    const apply = (): void => this.#hiding.apply(this.#groups, new Set(states));
-    if (isSame) apply();
-    else switchOver(apply);
+    if (isSame) this.#apply();
+    else switchOver(() => this.#apply());
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);
     const isRegrouped = printAll(this.#groups, this.#labels) !== before;
     if (isSame && !isRegrouped && !isNews) return;
     this.#broadcast.tell(this.#context());
+  }
+
+  #apply(): void {
+    // The early snippet hides for a provider that waits.
+    const states = this.declared.isWaiting ? [...this.#shown, '_'] : this.#shown;
+    this.#hiding.apply(this.#groups, new Set(this.#isAll ? [] : states));
   }
 
   /** Works out what is active when these names are chosen. */
@@ -277,7 +282,10 @@ export class Scope implements Follower {
       dictionaries: [{ host: this.#host, keys: this.#keys }, ...(this.#outer?.dictionaries ?? [])],
       select: (name, cause) => this.select(name, cause),
       declare: this.declared.declare,
-      showAll: (isAll) => this.#hiding.apply(this.#groups, isAll ? new Set() : this.#shown),
+      showAll: (isAll) => {
+        this.#isAll = isAll;
+        this.#apply();
+      },
       chosen: () => this.choice.names,
       ownSelection: this.#selection,
       mark: this.mark,
