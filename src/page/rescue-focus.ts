@@ -26,12 +26,6 @@ export function rescueFocus(focused: Element | null): HTMLElement | undefined {
     HTMLElement | undefined;
 }
 
-/** Closes the modal dialogs that are hidden now: behind one nobody can use the page. */
-export function closeHiddenDialogs(page: Document): void {
-  for (const dialog of page.querySelectorAll<HTMLDialogElement>('dialog:modal'))
-    if (outermostHidden(dialog)) dialog.close();
-}
-
 /** Focuses an element and tells whether that worked: it does not behind a modal dialog. */
 function takesFocus(element: HTMLElement): boolean {
   const hadTabIndex = element.hasAttribute('tabindex');

@@ -2,7 +2,7 @@ import { announce } from '../../page/announce.ts';
 import type { VariantChangeCause, VariantChangeEvent } from '../../context/events.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { words } from '../../core/names.ts';
-import { closeHiddenDialogs, rescueFocus } from '../../page/rescue-focus.ts';
+import { rescueFocus } from '../../page/rescue-focus.ts';
 import { noteShown, type Switch } from './before-switch.ts';
 
 /** How long to wait before a switch is announced; switches within it count as one. */
@@ -55,7 +55,6 @@ export function announceSwitches(page: Document): void {
   });
   root.addEventListener('variant-change', (event) => {
     heard.add(event);
-    closeHiddenDialogs(page);
     const { cause } = event;
     // A link moves the focus itself to where it leads.
     if (isByReader(cause) || cause === 'reveal') return;

@@ -4,7 +4,7 @@ import { BLOCKS, isInside } from '../../../page/blocks.ts';
 import { OUT } from '../../../page/invalid-fields.ts';
 import { treesIn } from '../tree.ts';
 import { forgetChoices, noteChoice, settleList, settleRadios } from './choices.ts';
-import { closeIfHidden } from './dialogs.ts';
+import { closeHidden, warnOfOpened } from './dialogs.ts';
 import { pauseHidden, pauseIfHidden } from './media.ts';
 import { lookAtShown, type IsShown } from './shown-controls.ts';
 import { redirectPress } from './submit-buttons.ts';
@@ -21,7 +21,7 @@ const BUTTONS = 'button,[type="submit" i],[type="image" i],[type="reset" i],[typ
 type Tree = Element | ShadowRoot;
 
 /**
- * Takes what is hidden in a provider out of its forms, pauses it, and closes modal dialogs that open in it. Hidden
+ * Takes what is hidden in a provider out of its forms, pauses it, and closes the modal dialogs in it. Hidden
  * fields are disabled, by which browsers neither check nor send them, while they keep what was typed.
  *
  * @returns a function that stops it
@@ -42,8 +42,9 @@ export function keepControls(host: HTMLElement): () => void {
   const changes = new MutationObserver((records) => {
     leave(records);
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) meet(node);
-    for (const { target, attributeName } of records) {
-      if (attributeName === 'open') closeIfHidden(target, lookAtShown());
+    if (records.some(({ attributeName }) => attributeName === 'open')) {
+      const isShown = lookAtShown();
+      for (const tree of trees) warnOfOpened(closeHidden(tree, isShown));
     }
     if (records.some(isNews)) update();
   });
@@ -135,6 +136,7 @@ function updateTree(tree: Tree, isShown: IsShown): void {
     if (radios.some(wasShown)) settleRadios(radios, wasShown);
   }
   pauseHidden(tree, isShown);
+  closeHidden(tree, isShown);
 }
 
 function setOut(field: Element, isOut: boolean): void {

@@ -2,15 +2,22 @@ import { warn } from '../../../context/warn.ts';
 import type { IsShown } from './shown-controls.ts';
 
 /**
- * Closes a modal dialog that has been opened in a hidden block, and tells its author. Nobody sees such a dialog, and it
- * keeps readers from the rest of the page.
+ * Closes the modal dialogs that are hidden. Nobody sees them, and they keep readers from the rest of the page.
+ *
+ * @returns those that it has closed
  */
-export function closeIfHidden(dialog: Node, isShown: IsShown): void {
-  if (!(dialog instanceof HTMLDialogElement) || !dialog.matches(':modal') || isShown(dialog))
-    return;
-  dialog.close();
-  warn(
-    '<dialog> is opened in a hidden passage, so it is closed again: put it outside of the passage',
-    dialog,
-  );
+export const closeHidden = (tree: ParentNode, isShown: IsShown): HTMLDialogElement[] =>
+  [...tree.querySelectorAll<HTMLDialogElement>('dialog:modal')].filter((dialog) => {
+    const isHidden = !isShown(dialog);
+    if (isHidden) dialog.close();
+    return isHidden;
+  });
+
+/** Tells the author of dialogs that have been opened where nobody sees them. */
+export function warnOfOpened(dialogs: readonly HTMLDialogElement[]): void {
+  for (const dialog of dialogs)
+    warn(
+      '<dialog> is opened in a hidden passage, so it is closed again: put it outside of the passage',
+      dialog,
+    );
 }
