@@ -1,4 +1,4 @@
-/** Draws a note in the flow of a page, and the buttons in it. */
+/** Draws a note in the flow of a page, with the size of its buttons, which the sheet of buttons draws. */
 export const noteStyles = /* css */ `
   :host {
     display: block;
@@ -11,19 +11,6 @@ export const noteStyles = /* css */ `
   }
   button {
     min-block-size: 2rem;
-    border: 1px solid;
-    border-radius: 0.375rem;
     padding: 0.25rem 0.75rem;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    background: color-mix(in srgb, currentColor 10%, transparent);
-  }
-  button:focus-visible {
-    outline: 2px solid;
-    outline-offset: 2px;
   }
 `;

@@ -1,7 +1,8 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { announce } from '../../page/announce.ts';
 import { define } from '../../page/define.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
+import { copyStyles } from './copy.styles.ts';
 import { labelFor } from './copy-labels.ts';
 import { contentFor, markdownOf, type CopyFormat } from './copied-content.ts';
 
@@ -17,40 +18,7 @@ const SAID_MS = 3000;
  * @csspart text - The field with the Markdown, where the browser does not let the page copy.
  */
 export class DocVariantCopy extends LitElement {
-  static override styles = css`
-    button {
-      min-block-size: 2.25rem;
-      border: 1px solid color-mix(in srgb, currentColor 50%, transparent);
-      border-radius: 0.375rem;
-      padding: 0.25rem 0.75rem;
-      background: none;
-      color: inherit;
-      font: inherit;
-      cursor: pointer;
-    }
-    button:hover {
-      background: color-mix(in srgb, currentColor 10%, transparent);
-    }
-    button:focus-visible {
-      outline: 2px solid;
-      outline-offset: 2px;
-    }
-    textarea {
-      display: block;
-      box-sizing: border-box;
-      inline-size: 100%;
-      min-block-size: 10rem;
-      margin-block-start: 0.5rem;
-      font:
-        0.875rem/1.4 ui-monospace,
-        monospace;
-    }
-    @media print {
-      :host {
-        display: none;
-      }
-    }
-  `;
+  static override styles = copyStyles;
   static override properties = {
     format: { reflect: true },
     htmlFor: { attribute: 'for' },

@@ -1,8 +1,10 @@
 import { css, unsafeCSS } from 'lit';
+import { buttonStyles } from '../../page/drawing/button.styles.ts';
 import { noteStyles } from '../../page/drawing/note.styles.ts';
 
 /** Draws the note above what stands in for something. */
 export const fallbackStyles = [
+  unsafeCSS(buttonStyles),
   unsafeCSS(noteStyles),
   css`
     [part='note'] {

@@ -18,20 +18,8 @@ export const codeToolsStyles = /* css */ `
     min-block-size: 2rem;
     min-inline-size: 2rem;
     margin-inline-start: auto;
-    border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
-    border-radius: 0.375rem;
+    border-color: color-mix(in srgb, currentColor 35%, transparent);
     padding: 0.125rem 0.625rem;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    background: color-mix(in srgb, currentColor 10%, transparent);
-  }
-  button:focus-visible {
-    outline: 2px solid;
-    outline-offset: 2px;
   }
   @media print {
     button {

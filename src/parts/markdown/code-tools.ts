@@ -3,6 +3,7 @@ import { announce } from '../../page/announce.ts';
 import { createButton } from '../../page/drawing/button.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { createSheet } from '../../page/sheets.ts';
+import { buttonStyles } from '../../page/drawing/button.styles.ts';
 import { codeToolsStyles } from './code-tools.styles.ts';
 
 /** How long the button says that the code is copied. */
@@ -57,7 +58,9 @@ function barOf(code: Element, owner: Element): HTMLElement {
   const bar = document.createElement('div');
   bar.className = 'doc-variant-code-bar';
   const root = bar.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [createSheet(document, codeToolsStyles)];
+  root.adoptedStyleSheets = [buttonStyles, codeToolsStyles].map((text) =>
+    createSheet(document, text),
+  );
   const language = languageOf(code);
   if (language) {
     const name = document.createElement('span');

@@ -11,6 +11,7 @@ import { createButton } from '../../page/drawing/button.ts';
 import { define } from '../../page/define.ts';
 import { focusOn } from '../../page/rescue-focus.ts';
 import { createSheet } from '../../page/sheets.ts';
+import { buttonStyles } from '../../page/drawing/button.styles.ts';
 import { noteStyles } from '../../page/drawing/note.styles.ts';
 import { pageNotesStyles } from './page-notes.styles.ts';
 
@@ -104,7 +105,7 @@ const namesFor = (condition: Parameters<typeof matches>[0], group: Group): reado
 
 function drawNote(note: HTMLElement): ShadowRoot {
   const root = note.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [noteStyles, pageNotesStyles].map((text) =>
+  root.adoptedStyleSheets = [buttonStyles, noteStyles, pageNotesStyles].map((text) =>
     createSheet(note.ownerDocument, text),
   );
   return root;
