@@ -24,6 +24,9 @@ import {
   IN_SELECT,
   isLookalike,
   misspeltCondition,
+  misspeltMessage,
+  noAttributeMessage,
+  noConditionMessage,
   RULED,
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
@@ -165,7 +168,7 @@ class HtmlReader {
     const place = typo && element.sourceCodeLocation?.attrs?.[typo.name];
     if (!typo || !place) return this.#noCondition(tag, '<if-variant>');
     const name = { start: place.startOffset, end: place.startOffset + typo.name.length };
-    const message = `${typo.name}="${typo.value}" is not read, so the block is shown to everyone: write variants="${typo.value}"`;
+    const message = misspeltMessage(typo.name, typo.value);
     this.#report('misspelt-attribute', name, message, { span: name, text: 'variants' });
   }
 
@@ -204,14 +207,7 @@ class HtmlReader {
     const variants = attribute(element, 'data-variants');
     if (variants !== undefined) this.#block(element, 'data-variants', variants, span, 'attribute');
     const bare = attribute(element, 'if-variant');
-    if (bare !== undefined) {
-      const fix = `data-variants="${bare}"`;
-      this.#report(
-        'misspelt-attribute',
-        tag,
-        `if-variant is an element, not an attribute: write ${fix}`,
-      );
-    }
+    if (bare !== undefined) this.#report('misspelt-attribute', tag, noAttributeMessage(bare));
     for (const { name, value } of element.attrs) {
       if (name !== 'variants' && name !== 'data-variant') continue;
       if (!isLookalike(new ParsedElement(element), name)) continue;
@@ -290,7 +286,7 @@ class HtmlReader {
   }
 
   #noCondition(span: Span, what: string): void {
-    this.#report('no-condition', span, `${what} names no variant, so it is shown to everyone`);
+    this.#report('no-condition', span, noConditionMessage(what));
   }
 
   #report(rule: string, span: Span, message: string, fix?: { span: Span; text: string }): void {

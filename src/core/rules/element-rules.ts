@@ -107,6 +107,18 @@ export const misspeltCondition = ({
     ? undefined
     : attributes.find(({ name }) => MISSPELT.has(name) || nearestName(name, ['variants']));
 
+/** Says what to write in the place of an attribute that is misspelt on an `<if-variant>`. */
+export const misspeltMessage = (name: string, value: string): string =>
+  `${name}="${value}" is not read, so the block is shown to everyone: write variants="${value}"`;
+
+/** Says what to write in the place of an `if-variant` attribute. */
+export const noAttributeMessage = (value: string): string =>
+  `if-variant is an element, not an attribute: write data-variants="${value}"`;
+
+/** Says what comes of a condition that is missing or empty. */
+export const noConditionMessage = (what: string): string =>
+  `${what} names no variant, so it is shown to everyone`;
+
 /** Attributes of other elements that may be meant as their condition. */
 const LOOKALIKES = new Set(['variants', 'data-variant']);
 

@@ -10,6 +10,9 @@ import {
   IN_SELECT,
   isLookalike,
   misspeltCondition,
+  misspeltMessage,
+  noAttributeMessage,
+  noConditionMessage,
   RULED,
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
@@ -128,7 +131,7 @@ class DomReader {
           {
             rule: 'no-condition',
             level: 'error',
-            message: `${attribute}="${variants}" names no variant, so it is shown to everyone`,
+            message: noConditionMessage(`${attribute}="${variants}"`),
           },
           text,
         );
@@ -169,8 +172,8 @@ class DomReader {
     if (element.hasAttribute('variants') || element.hasAttribute('data-variants')) return;
     const typo = misspeltCondition(read);
     const message = typo
-      ? `${typo.name}="${typo.value}" is not read, so the block is shown to everyone: write variants="${typo.value}"`
-      : '<if-variant> names no variant, so it is shown to everyone';
+      ? misspeltMessage(typo.name, typo.value)
+      : noConditionMessage('<if-variant>');
     this.#add({ rule: typo ? 'misspelt-attribute' : 'no-condition', level: 'error', message }, tag);
   }
 
@@ -180,7 +183,7 @@ class DomReader {
     placeOf: (name: string) => Span,
   ): void {
     if (name === 'if-variant' && element.name !== 'if-variant') {
-      const message = `if-variant is an element, not an attribute: write data-variants="${value}"`;
+      const message = noAttributeMessage(value);
       this.#add({ rule: 'misspelt-attribute', level: 'error', message }, placeOf(name));
     }
     if (isLookalike(element, name)) this.page.lookalikes.push({ ...placeOf(name), name, value });
