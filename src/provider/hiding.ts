@@ -41,6 +41,8 @@ export class Hiding {
   readonly #roots = new Set<ShadowRoot>();
   readonly #moves = new MutationObserver(() => this.#govern());
   #groups: Groups = [];
+  /** The groups as text, to see whether they change. */
+  #printed = '';
   #used = new UsedWords([]);
   #selection: Selection = new Set();
   readonly #texts: () => Iterable<string>;
@@ -54,7 +56,9 @@ export class Hiding {
 
   /** Puts a selection into effect. */
   apply(groups: Groups, selection: Selection): void {
-    if (printData(groups) !== printData(this.#groups)) this.#used = new UsedWords(groups);
+    const printed = printData(groups);
+    if (printed !== this.#printed) this.#used = new UsedWords(groups);
+    this.#printed = printed;
     this.#groups = groups;
     this.#selection = selection;
     this.#used.add(this.#texts());
@@ -154,7 +158,7 @@ export class Hiding {
     if (crowd.size === 2) for (const other of crowd) other.#write();
   }
 
-  /** Has the sheet say what is hidden. A provider that is alone needs no state to be told by. */
+  /** Lets the sheet say what is hidden. A provider that is alone needs no state to be told by. */
   #write(): void {
     if (!this.#adopted) return;
     const { crowd, hiding } = this.#adopted;

@@ -48,10 +48,10 @@ export class Scope implements Follower {
   standIn: StandingIn['standIn'];
   mark: VariantContext['mark'];
   #labels: ReadonlyMap<string, string> = new Map();
+  #printed = printAll(this.#groups, this.#labels);
   #outer: VariantContext | undefined;
   #hasStarted = false;
-  /** Whether everything is shown, as for print. */
-  #isAll = false;
+  #showsAll = false;
   #ends: (() => void)[] = [];
 
   /** Makes the scope of an element; one that can have no custom states says its own by an attribute. */
@@ -247,7 +247,6 @@ export class Scope implements Follower {
 
   #refresh(isNews = false): void {
     const previous = this.#state;
-    const before = printAll(this.#groups, this.#labels);
     this.#own = this.declared.list(this.#default, this.#outer?.groups ?? []);
     this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
     this.#selection = this.#selectionOf(this.choice.names);
@@ -257,15 +256,16 @@ export class Scope implements Follower {
     if (isSame) this.#apply();
     else switchOver(() => this.#apply());
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);
-    const isRegrouped = printAll(this.#groups, this.#labels) !== before;
-    if (isSame && !isRegrouped && !isNews) return;
+    const printed = printAll(this.#groups, this.#labels);
+    if (isSame && !isNews && printed === this.#printed) return;
+    this.#printed = printed;
     this.#broadcast.tell(this.#context());
   }
 
   #apply(): void {
     // The early snippet hides for a provider that waits.
     const states = this.declared.isWaiting ? [...this.#shown, '_'] : this.#shown;
-    this.#hiding.apply(this.#groups, new Set(this.#isAll ? [] : states));
+    this.#hiding.apply(this.#groups, new Set(this.#showsAll ? [] : states));
   }
 
   /** Works out what is active when these names are chosen. */
@@ -283,7 +283,7 @@ export class Scope implements Follower {
       select: (name, cause) => this.select(name, cause),
       declare: this.declared.declare,
       showAll: (isAll) => {
-        this.#isAll = isAll;
+        this.#showsAll = isAll;
         this.#apply();
       },
       chosen: () => this.choice.names,

@@ -36,8 +36,9 @@ function whenPainted(callback: () => void): void {
 
 function flush(): void {
   removeEventListener('pagehide', flush);
-  for (const callback of waiting) callback();
+  const callbacks = [...waiting];
   waiting.clear();
+  for (const callback of callbacks) callback();
 }
 
 declare module '../../context/parts.ts' {
