@@ -5,6 +5,7 @@ import { activeOf } from '../../core/selection.ts';
 import type { VariantContext } from '../../context/context.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 import { blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
+import { isBare } from '../fallback/bare.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 
 /**
@@ -26,6 +27,8 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
     timer = setTimeout(() => {
       conditions ??= conditionsIn(host);
       if (!context || !mayLack(conditions, context)) return;
+      // Only a page with nothing left is told of without its author's word.
+      if (!isBare(host, context.groups, context.selection)) return;
       stop();
       import('../fallback/fallback.ts').then(
         ({ start }) => {
