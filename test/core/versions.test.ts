@@ -208,38 +208,6 @@ describe('sets', () => {
     expect(chosen('go jvm')).to.equal('go');
   });
 
-  const spoken: [text: string, words: string][] = [
-    ['2.3+', '2.3 and later'],
-    ['4.0+', '4.0 and later'],
-    ['!4.0+', 'before 4.0'],
-    ['!2.2+', 'before 2.2'],
-    ['2.3+ !4.0+', '2.3 to 3.0'],
-    ['>=2.2 <4.0', '2.2 to 3.0'],
-    ['>2.3', '3.0 and later'],
-    ['<=2.3', 'before 3.0'],
-    ['2.2+ !2.3+', '2.2'],
-    ['2.1 3.0+', '2.1 | 3.0 and later'],
-    ['2.2+ !3.0', '2.2 to 2.3 | 4.0 and later'],
-    ['2.3 3.0', '2.3 | 3.0'],
-    ['!2.3', 'not 2.3'],
-    ['4.0+ !2.3+', ''],
-    ['2.1+', '2.1 | 2.2 | 2.3 | 3.0 | 4.0'],
-    ['2.2 4.0+ !2.3+', '2.2'],
-  ];
-  for (const [text, words] of spoken) {
-    it(`say ${text} as "${words}"`, () => {
-      const { named, not } = readersIn(parseCondition(text).value, VERSIONS[0]!);
-      const spans = named.map((span) =>
-        spanInWords(
-          span,
-          (one) => one,
-          (name, values) => sayIn('en', name, values),
-        ),
-      );
-      expect([...spans, ...not.map((one) => `not ${one}`)].join(' | ')).to.equal(words);
-    });
-  }
-
   const written: [text: string, printed: string, codes?: string[]][] = [
     [LANGUAGES, LANGUAGES],
     [

@@ -1,22 +1,17 @@
 import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { ContextEvent, createContext } from '@lit/context';
 import fc from 'fast-check';
-import {
-  variantContext,
-  waitForProviders,
-  type VariantContext,
-} from '../../src/context/context.ts';
-import { setPartLoader } from '../../src/context/parts.ts';
-import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
+import { variantContext, type VariantContext } from '../../src/context/context.ts';
 import type { VariantChangeEvent } from '../../src/context/events.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
 import { warningsOf } from '../warnings.ts';
+import { defineElements } from '../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+});
 
 const TWO = 'deployment: serverless byoc; language: java cpp go';
 

@@ -1,20 +1,18 @@
 import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { waitForProviders } from '../../src/context/context.ts';
-import { setPartLoader } from '../../src/context/parts.ts';
 import { strings } from '../../src/strings/strings.ts';
-import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { DocVariantToc } from '../../src/elements/doc-variant-toc.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
 import '../../src/parts/toc/toc-view.ts';
 import { accessibleNodes } from '../accessible.ts';
+import { defineElements } from '../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
-customElements.define('doc-variant-toc', DocVariantToc);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+  'doc-variant-toc': DocVariantToc,
+});
 
 const GROUPS = 'sync-key="none" groups="deployment: serverless byoc" variant="serverless"';
 

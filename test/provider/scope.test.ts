@@ -1,15 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
-import { waitForProviders } from '../../src/context/context.ts';
-import { setPartLoader } from '../../src/context/parts.ts';
-import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
+import { defineElements } from '../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+});
 
 const OPERATIONS = 10_000;
 const A_RUN = 100;

@@ -1,17 +1,15 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { waitForProviders } from '../../../src/context/context.ts';
-import { setPartLoader } from '../../../src/context/parts.ts';
-import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
 import { DocVariantMarkdown } from '../../../src/elements/doc-variant-markdown.ts';
 import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../src/elements/if-variant.ts';
 import { warningsOf } from '../../warnings.ts';
+import { defineElements } from '../../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
-customElements.define('doc-variant-markdown', DocVariantMarkdown);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+  'doc-variant-markdown': DocVariantMarkdown,
+});
 
 const GROUPS =
   "deployment 'Deployment': serverless 'Serverless', byoc 'Your own cloud'; language: java 'Java', cpp 'C++'";

@@ -1,18 +1,17 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { waitForProviders } from '../../../src/context/context.ts';
-import { setPartLoader } from '../../../src/context/parts.ts';
 import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
 import { DocVariantPicker } from '../../../src/elements/doc-variant-picker.ts';
 import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../src/elements/if-variant.ts';
 import type { InspectPanel } from '../../../src/parts/inspect-mode/inspect-panel.ts';
 import { warningsOf } from '../../warnings.ts';
+import { defineElements } from '../../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
-customElements.define('doc-variant-picker', DocVariantPicker);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+  'doc-variant-picker': DocVariantPicker,
+});
 
 const GROUPS =
   'deployment: serverless byoc=selfmanaged; language: java cpp go; version: 2.1=two < 2.3 < 4.0';

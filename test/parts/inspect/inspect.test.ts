@@ -1,18 +1,16 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { waitForProviders } from '../../../src/context/context.ts';
-import { setPartLoader } from '../../../src/context/parts.ts';
-import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
 import { DocVariantPicker } from '../../../src/elements/doc-variant-picker.ts';
 import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../src/elements/if-variant.ts';
 import { inspectScript } from '../../../src/parts/inspect/inspect.ts';
 import { warningsOf } from '../../warnings.ts';
+import { defineElements } from '../../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
-customElements.define('doc-variant-picker', DocVariantPicker);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+  'doc-variant-picker': DocVariantPicker,
+});
 
 const START =
   '<doc-variant-provider url-param="" sync-key="none" groups="deployment: serverless byoc" variant="byoc"';

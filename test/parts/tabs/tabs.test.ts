@@ -1,7 +1,5 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { waitForProviders } from '../../../src/context/context.ts';
-import { setPartLoader } from '../../../src/context/parts.ts';
 import { tabNameOf } from '../../../src/core/labels/tab-names.ts';
 import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
 import { DocVariantPicker } from '../../../src/elements/doc-variant-picker.ts';
@@ -9,13 +7,14 @@ import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.t
 import { DocVariantTabs } from '../../../src/elements/doc-variant-tabs.ts';
 import { IfVariant } from '../../../src/elements/if-variant.ts';
 import { warningsOf } from '../../warnings.ts';
+import { defineElements } from '../../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
-customElements.define('doc-variant-picker', DocVariantPicker);
-customElements.define('doc-variant-tabs', DocVariantTabs);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+  'doc-variant-picker': DocVariantPicker,
+  'doc-variant-tabs': DocVariantTabs,
+});
 
 const GROUPS = `groups="deployment: serverless byoc; language 'Language': java 'Java', cpp 'C++', go 'Go'"`;
 const ALONE = 'url-param="" persistence="none"';

@@ -1,16 +1,14 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { waitForProviders } from '../../../../src/context/context.ts';
-import { setPartLoader } from '../../../../src/context/parts.ts';
-import { loadBundledPart } from '../../../../src/elements/bundled-parts.ts';
 import { DocVariantProvider } from '../../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../../src/elements/if-variant.ts';
 import { warningsOf } from '../../../warnings.ts';
+import { defineElements } from '../../../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+});
 
 /** A field of a page's own make, as form libraries have them. */
 class OwnField extends HTMLElement {

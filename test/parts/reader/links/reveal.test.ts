@@ -1,6 +1,6 @@
 import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { ContextProvider } from '@lit/context';
-import { variantContext, waitForProviders } from '../../../../src/context/context.ts';
+import { variantContext } from '../../../../src/context/context.ts';
 import { setPartLoader } from '../../../../src/context/parts.ts';
 import { loadBundledPart } from '../../../../src/elements/bundled-parts.ts';
 import { DocVariantPicker } from '../../../../src/elements/doc-variant-picker.ts';
@@ -8,12 +8,13 @@ import { DocVariantProvider } from '../../../../src/elements/doc-variant-provide
 import { IfVariant } from '../../../../src/elements/if-variant.ts';
 import { landingOfText } from '../../../../src/parts/reader/links/text-fragments.ts';
 import { changeFor } from '../../../../src/parts/reader/links/reveal.ts';
+import { defineElements } from '../../../elements.ts';
 
-waitForProviders(document);
-setPartLoader(loadBundledPart);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
-customElements.define('doc-variant-picker', DocVariantPicker);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+  'doc-variant-picker': DocVariantPicker,
+});
 
 const OWN = 'url-param="" persistence="none"';
 const GROUPS = 'groups="deployment: serverless byoc=onprem; language: java go"';

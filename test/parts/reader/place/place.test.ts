@@ -1,18 +1,18 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { stay } from '../../../../src/choice/stay.ts';
 import { watchSwitches } from '../../../../src/choice/switching.ts';
-import { waitForProviders } from '../../../../src/context/context.ts';
 import { setPartLoader } from '../../../../src/context/parts.ts';
 import { loadBundledPart } from '../../../../src/elements/bundled-parts.ts';
 import { DocVariantPicker } from '../../../../src/elements/doc-variant-picker.ts';
 import { DocVariantProvider } from '../../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../../src/elements/if-variant.ts';
+import { defineElements } from '../../../elements.ts';
 
-setPartLoader(loadBundledPart);
-waitForProviders(document);
-customElements.define('doc-variant-provider', DocVariantProvider);
-customElements.define('if-variant', IfVariant);
-customElements.define('doc-variant-picker', DocVariantPicker);
+defineElements({
+  'doc-variant-provider': DocVariantProvider,
+  'if-variant': IfVariant,
+  'doc-variant-picker': DocVariantPicker,
+});
 
 const DEPLOYMENTS = ['serverless', 'byoc', 'edge'];
 const LANGUAGES = ['java', 'cpp', 'go'];
