@@ -5,7 +5,7 @@ import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { printAll } from '../../core/labels/labels.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
 import { SETTINGS } from '../../core/setting-names.ts';
-import { settingsAround } from '../../page/settings.ts';
+import { followSetting } from '../../page/follow-setting.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
@@ -100,41 +100,28 @@ function awaitCopies(page: Document): void {
 }
 
 /** Opens and closes inspect mode as the page's `inspect` says, until the returned function is called. */
-function followMode(host: HTMLElement, scope: Inspected): () => void {
-  let end: (() => void) | undefined;
-  let isOn = false;
-  const look = (): void => {
-    const [setting] = settingsAround(host, 'inspect');
+const followMode = (host: HTMLElement, scope: Inspected): (() => void) =>
+  followSetting(
+    host,
+    'inspect',
     // A site that allows it by a link is inspected where the address says so.
-    const isWanted =
+    ([setting]) =>
       setting !== undefined &&
-      (setting !== 'link' || /[?&]variant-inspect\b/.test(location.search));
-    if (isWanted === isOn) return;
-    isOn = isWanted;
-    end?.();
-    end = undefined;
-    if (!isOn) return;
-    import('../inspect-mode/inspect-mode.ts').then(
-      ({ startInspecting }) => {
-        if (isOn) end = startInspecting(host, scope);
-      },
-      (error: unknown) =>
-        warn(
-          `inspect mode is not there: ${String(error)}: copy the whole folder of the script`,
-          host,
-        ),
-    );
-  };
-  const observer = new MutationObserver(look);
-  const options = { subtree: true, attributeFilter: ['inspect', 'data-inspect'] };
-  observer.observe(host.ownerDocument, options);
-  look();
-  return () => {
-    observer.disconnect();
-    isOn = false;
-    end?.();
-  };
-}
+      (setting !== 'link' || /[?&]variant-inspect\b/.test(location.search)),
+    () =>
+      import('../inspect-mode/inspect-mode.ts').then(
+        ({ startInspecting }) =>
+          () =>
+            startInspecting(host, scope),
+        (error: unknown) => {
+          warn(
+            `inspect mode is not there: ${String(error)}: copy the whole folder of the script`,
+            host,
+          );
+          return undefined;
+        },
+      ),
+  );
 
 /** Tells whether there is nothing to warn of. */
 function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: Groups): boolean {
