@@ -109,6 +109,7 @@ test('a part and what it shares with others are asked for at once', async () => 
   site.gate = undefined;
   assert.deepEqual(site.requested.map((file) => file.replace(/-.*/, '')).sort(), [
     // What looks for an author's mistakes comes once the page has its reader part.
+    'chunks/bare',
     'chunks/follow',
     'chunks/inspection',
     'chunks/reader',

@@ -50,6 +50,17 @@ export const COUNT = `<script>
 </script>`;
 
 /**
+ * Waits until something holds, and at most 20 s: then the test says what is there instead.
+ *
+ * @param {() => unknown} holds
+ */
+export async function until(holds) {
+  for (let attempt = 0; attempt < 400 && !holds(); attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
  * @param {http.RequestListener} handler
  * @param {string} host
  * @returns {Promise<{ server: http.Server, origin: string }>}

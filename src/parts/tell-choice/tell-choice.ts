@@ -10,12 +10,13 @@ import { noticeLink } from './notice.ts';
  * @param cause what has changed the choice; nothing, on a page that opens with a link's choice
  */
 export function tellChoice(host: Element, chosen: Chosen, cause?: VariantChangeCause): void {
-  const write = (): void => {
-    if (cause) writeAddress(chosen, cause);
-  };
+  const write = (): void => writeAddress(chosen, cause);
   // A link that reveals something leads there first: the entry of the history is that of the place.
   if (cause === 'reveal') setTimeout(write);
-  else if (cause) whenPainted(write);
+  // What the reader has done is written when it is seen, and last: an address that others follow, too,
+  // says what was chosen last.
+  else if (cause === 'picker' || cause === 'script') whenPainted(write);
+  else if (cause) write();
   noticeLink(host, chosen, cause === 'link' || cause === 'reveal');
 }
 

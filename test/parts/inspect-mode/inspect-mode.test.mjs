@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { openSite } from '../../site.mjs';
+import { openSite, until } from '../../site.mjs';
 
 /** @type {import('../../site.mjs').Site} */
 let site;
@@ -136,11 +136,12 @@ test('a page whose part is missing is as it was, and says so once', async () => 
   site.gate = (file) => (file.includes('inspect-mode') ? 404 : undefined);
   const { page, said } = await open('/missing', 'data-inspect');
   await page.waitForFunction(`${shown} === 'S G'`);
+  const says = () => said.filter((text) => text.includes('inspect mode is not there')).length;
+  await until(says);
   await page.waitForNetworkIdle();
-  await new Promise((resolve) => setTimeout(resolve, 500));
   site.gate = undefined;
   assert.equal(await page.evaluate(shown), 'S G');
-  assert.equal(said.filter((text) => text.includes('inspect mode is not there')).length, 1);
+  assert.equal(says(), 1);
   await page.close();
 });
 
@@ -149,7 +150,10 @@ test('where a policy refuses Lit the passages are marked all the same, and one m
     'content-security-policy': STRICT().replace(' lit-html', ''),
   });
   await page.waitForSelector('[data-doc-variant-mark~=hidden]');
+  const says = () => said.filter((text) => text.includes('refuses Lit')).length;
+  await until(says);
+  await page.waitForNetworkIdle();
   assert.equal(await page.$(PANEL), null);
-  assert.equal(said.filter((text) => text.includes('refuses Lit')).length, 1);
+  assert.equal(says(), 1);
   await page.close();
 });
