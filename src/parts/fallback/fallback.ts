@@ -13,12 +13,14 @@ import type { Selection } from '../../core/selection.ts';
 import { askProvider, type VariantContext } from '../../context/context.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { warn } from '../../context/warn.ts';
-import { announce } from '../../page/announce.ts';
 import { BLOCKS, blocksOf, conditionsOf } from '../../page/blocks.ts';
 import { loadFace } from '../../page/drawing/load-face.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { isBare } from './bare.ts';
+import { declareFallbacks } from './declared-fallbacks.ts';
 import type { FallbackNote, Lack } from './fallback-note.ts';
+import { notedPanes, watchPanes } from './noted-panes.ts';
+import { tellSoon, withdraw } from './tell-soon.ts';
 
 /** What this part changes of a provider. */
 export interface StandingIn {
@@ -69,6 +71,7 @@ class Fallback {
   #note: FallbackNote | undefined;
   #isLoading = false;
   #told = '';
+  #unwatch: (() => void) | undefined;
 
   constructor(host: HTMLElement, scope: StandingIn) {
     this.#host = host;
@@ -89,6 +92,9 @@ class Fallback {
   #begin(): void {
     const attributeFilter = ['variants', 'data-variants'];
     this.#observer.observe(this.#host, { subtree: true, childList: true, attributeFilter });
+    this.#unwatch = watchPanes((tabs) => {
+      if (this.#host.contains(tabs)) this.#look();
+    });
     this.#scope.standIn = (groups, selection) => this.#standIn(groups, selection);
     this.#scope.mark = (variant, label) =>
       this.#lackOf(variant) ? say(this.#host, 'pickerLacking', { variant: label }) : label;
@@ -97,6 +103,8 @@ class Fallback {
 
   #end(): void {
     this.#observer.disconnect();
+    this.#unwatch?.();
+    declareFallbacks(this.#host, undefined);
     this.#scope.standIn = this.#scope.mark = undefined;
     this.#scope.change(() => this.#note?.remove());
     parts.delete(this.#host);
@@ -110,6 +118,8 @@ class Fallback {
       ...(typeof shared === 'object' ? shared : []),
       ...(typeof own === 'string' ? parseFallbacks(own, (_code, value) => faults.push(value)) : []),
     ]);
+    const isSaid = own !== undefined || shared !== undefined;
+    declareFallbacks(this.#host, isSaid ? this.#fallbacks : undefined);
     const page = this.#said.get('page-variants');
     this.#page = typeof page === 'string' && page.trim() ? parseCondition(page).value : undefined;
     const groups = askProvider(this.#host)?.groups ?? [];
@@ -141,6 +151,8 @@ class Fallback {
     const lacks: Lack[] = [];
     this.#has = new Map();
     for (const group of groups) {
+      // Tabs say themselves what they show instead.
+      if (group.isOfTabs) continue;
       const others = groups.filter((one) => one !== group);
       const isOpen = (condition: Condition): boolean => matches(condition, others, selection);
       const has = variantsOn(group, passages, isOpen);
@@ -204,8 +216,9 @@ class Fallback {
   #tell(): void {
     const text = this.#note?.text ?? '';
     if (text === this.#told) return;
+    withdraw(this.#told);
     this.#told = text;
-    if (text) announce(text, this.#host);
+    if (text) tellSoon(text, this.#host);
   }
 }
 
@@ -213,12 +226,13 @@ class Fallback {
 function passagesOf(host: Element, page: Condition | undefined): Passage[] {
   const outer = page ? [page] : [];
   const known = new Map<Element, Passage>();
-  for (const block of blocksOf(host)) {
-    const around = block.parentElement?.closest(BLOCKS);
-    const before = around && known.get(around);
-    known.set(block, [...(before ?? outer), ...conditionsOf(block)]);
-  }
-  return [...(page ? [outer] : []), ...known.values()];
+  const around = (element: Element): Passage =>
+    known.get(element.parentElement?.closest(BLOCKS) ?? host) ?? outer;
+  for (const block of blocksOf(host)) known.set(block, [...around(block), ...conditionsOf(block)]);
+  const panes = notedPanes(host).flatMap(([pane, names]): Passage[] =>
+    names.length ? [[...(known.get(pane) ?? around(pane)), { names, not: [] }]] : [],
+  );
+  return [...(page ? [outer] : []), ...known.values(), ...panes];
 }
 
 declare module '../../context/parts.ts' {

@@ -6,6 +6,7 @@ import { BLOCKS, isHiding, PROVIDER } from '../../page/blocks.ts';
 import { skippableAround } from '../../page/drawn.ts';
 import { listOf } from '../../strings/list-of.ts';
 import { say } from '../../strings/strings.ts';
+import { takeUnsaid } from '../fallback/tell-soon.ts';
 import { contextsIn, panelsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
 import { conditionText, matcherOf } from './matcher.ts';
 
@@ -45,7 +46,8 @@ export function sayWhatChanged({ host, names, before }: Switch, moved?: string):
           hidden: say(host, 'hidden', { count: counts.hidden }),
         })
       : say(host, 'switchedNothing', { variants });
-  announce(moved ? `${text}. ${moved}` : text, host);
+  const more = [moved, takeUnsaid()].filter(Boolean);
+  announce([text, ...more].join('. '), host);
 }
 
 /**

@@ -1,7 +1,9 @@
 // Which of some panes is shown.
 import type { VariantContext } from '../../context/context.ts';
 import { matches } from '../../core/conditions.ts';
-import type { Names, Selection } from '../../core/selection.ts';
+import { fallbackOf, type Fallbacks } from '../../core/manifest/stand-ins.ts';
+import { activeOf, type Names, type Selection } from '../../core/selection.ts';
+import type { Lack } from '../fallback/fallback-note.ts';
 import { isAlone, type Pane } from './panes.ts';
 
 /** Lists what is active of the names that panes have, the latest choice first. */
@@ -23,6 +25,31 @@ export function paneFor(names: readonly string[], panes: readonly Pane[]): Pane 
     if (found) return found;
   }
   return panes.find(({ isDefault }) => isDefault) ?? panes[0];
+}
+
+/**
+ * Finds what panes lack that the reader has chosen, and which variant stands in for it, where the author
+ * says what stands in on the page.
+ *
+ * @param fallbacks nothing where no author has said anything
+ */
+export function lackOf(
+  panes: readonly Pane[],
+  context: VariantContext | undefined,
+  fallbacks: Fallbacks | undefined,
+): Omit<Lack, 'isOff'> | undefined {
+  if (!context || !fallbacks) return undefined;
+  const has = new Set(panes.flatMap(({ names }) => names));
+  const { groups, selection, ownSelection = selection } = context;
+  const lacks = groups.flatMap((group) => {
+    const active = activeOf(group, ownSelection);
+    if (active === undefined || has.has(active)) return [];
+    if (!group.variants.some((variant) => has.has(variant))) return [];
+    // Labels of tabs are told of only where somebody says what stands in for them.
+    if (group.isOfTabs && !fallbacks.has(active)) return [];
+    return [{ group, active, found: fallbackOf(group, active, fallbacks, (one) => has.has(one)) }];
+  });
+  return lacks.find(({ found }) => found !== undefined) ?? lacks[0];
 }
 
 /** Tells whether a pane is there for the reader at all. */

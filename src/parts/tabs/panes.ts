@@ -34,6 +34,11 @@ export interface Surroundings {
   readonly sync: string | null;
 }
 
+/** The attributes of panes and tabs that say what is drawn. */
+export const READ_ATTRIBUTES = [
+  ...['label', 'value', 'sync', 'selected', 'disabled'],
+  ...['variants', 'data-variants'],
+];
 /** Selects children that are not panes. */
 const NO_PANE = 'script,style,template,link,meta,br';
 /** Selects what stands for a pane's label in it, for readers without the script. */

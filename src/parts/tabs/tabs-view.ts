@@ -5,9 +5,12 @@ import { groupOf, type Groups } from '../../core/groups.ts';
 import type { Names, Selection } from '../../core/selection.ts';
 import { HEADINGS } from '../../page/heading-selector.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
-import { activeNames, isThere, paneFor, signatureOf } from './active-pane.ts';
+import { fallbacksAround } from '../fallback/declared-fallbacks.ts';
+import { notePanes } from '../fallback/noted-panes.ts';
+import { activeNames, isThere, lackOf, paneFor, signatureOf } from './active-pane.ts';
 import { arrivedAt } from './arrived-at.ts';
-import { faultsOf, panesOf, withoutRepetitions, type Pane } from './panes.ts';
+import { LackNote } from './lack-note.ts';
+import { faultsOf, panesOf, READ_ATTRIBUTES, withoutRepetitions, type Pane } from './panes.ts';
 import { adoptPaneSheet } from './pane-sheet.ts';
 import { setTabStop } from './tab-stop.ts';
 import { TabGroups, type Member } from './tab-groups.ts';
@@ -47,6 +50,7 @@ class TabsView implements Member {
   #shown: Pane | undefined;
   /** The pane that was chosen here, and what was chosen at all by then. */
   #picked: { readonly pane: Element; readonly among: string } | undefined;
+  readonly #note: LackNote;
   #ends: (() => void)[] = [];
 
   constructor(host: TabsHost, states: CustomStateSet, switchOver: (change: () => void) => void) {
@@ -55,6 +59,7 @@ class TabsView implements Member {
     this.#switchOver = switchOver;
     this.#face.choose = (at) => this.#choose(at);
     this.#face.find = (at) => this.#pick(this.panes[at]);
+    this.#note = new LackNote(host, this.#face, () => switchOver(() => this.show()));
   }
 
   get sync(): string | null {
@@ -72,15 +77,7 @@ class TabsView implements Member {
       childList: true,
       subtree: true,
       characterData: true,
-      attributeFilter: [
-        'label',
-        'value',
-        'sync',
-        'selected',
-        'disabled',
-        'variants',
-        'data-variants',
-      ],
+      attributeFilter: READ_ATTRIBUTES,
     });
     const onInvalid = ({ target }: Event): void => this.#onInvalid(target as Element);
     host.addEventListener('invalid', onInvalid, { capture: true });
@@ -115,6 +112,10 @@ class TabsView implements Member {
       ...pane,
       label: pane.label || say(this.#host, 'tabNumber', { number: at + 1 }),
     }));
+    notePanes(
+      this.#host,
+      this.panes.map(({ element, names }) => [element, names]),
+    );
   }
 
   draw(): void {
@@ -165,17 +166,20 @@ class TabsView implements Member {
     const before = this.#shown;
     const root = this.#host.getRootNode() as Document | ShadowRoot;
     const hadFocus = before?.element.contains(root.activeElement) ?? false;
+    // Where nothing is shown, the keyboard still reaches a tab.
+    const reached =
+      shown ?? this.panes.find((pane) => !pane.isDisabled && isThere(pane, this.#context));
     for (const [at, pane] of this.panes.entries()) {
       const isShown = pane === shown;
-      const isThere = isShown || this.#isThere(pane);
+      const isOffered = isShown || isThere(pane, this.#context);
       const [button, panel] = [buttons[at], panels[at]];
       if (!button || !panel) continue;
-      button.hidden = !isThere;
+      button.hidden = !isOffered;
       button.ariaSelected = String(isShown);
-      button.tabIndex = isShown ? 0 : -1;
+      button.tabIndex = pane === reached ? 0 : -1;
       button.setAttribute('part', isShown ? 'tab selected' : 'tab');
       if (isShown) panel.removeAttribute('hidden');
-      else panel.setAttribute('hidden', isThere ? 'until-found' : '');
+      else panel.setAttribute('hidden', isOffered ? 'until-found' : '');
       // What waits to be found is there for screen readers otherwise.
       panel.ariaHidden = isShown ? null : 'true';
       // Its condition says to links what has to be chosen for it to be shown.
@@ -232,17 +236,19 @@ class TabsView implements Member {
     return activeNames(this.panes, this.#selection, this.#chosen).join(' ');
   }
 
-  #isThere(pane: Pane): boolean {
-    return isThere(pane, this.#context);
-  }
-
   /** Finds the pane to show: what was chosen here, else what is chosen at all. */
   #resolve(): Pane | undefined {
     const among = this.#among;
     if (this.#picked?.among !== among) this.#picked = undefined;
-    const open = this.panes.filter((pane) => !pane.isDisabled && this.#isThere(pane));
+    const open = this.panes.filter((pane) => !pane.isDisabled && isThere(pane, this.#context));
     const picked = open.find(({ element }) => element === this.#picked?.pane);
-    return picked ?? paneFor(among.split(' '), open) ?? this.panes.find((one) => one.isDisabled);
+    const lack =
+      picked || among ? undefined : lackOf(open, this.#context, fallbacksAround(this.#host));
+    const names = lack?.found === undefined ? among.split(' ') : [lack.found];
+    const found = picked ?? paneFor(names, open);
+    if (this.#note.tell(lack && found && { ...lack, other: found.label }, this.#context?.groups))
+      return undefined;
+    return found ?? this.panes.find((one) => one.isDisabled);
   }
 
   /** Chooses what a reader has chosen: for all tabs, and the page, where its name is known. */

@@ -171,27 +171,47 @@ describe('a page that has nothing for a reader', () => {
     expect(shownIn(provider)).to.equal('python');
   });
 
-  it('is found on no page of a site in 4 languages, and nothing is stored', async () => {
+  it('is found on no page of a site in 4 languages: each fallback is told, the place kept, nothing stored', async () => {
     const languages = ['typescript', 'python', 'go', 'hcl'];
     const chain =
       'typescript: python go hcl; python: typescript go hcl; go: typescript python hcl; hcl: go typescript python';
     const provider = await page('go', [], chain);
     const stored = JSON.stringify([localStorage, sessionStorage]);
+    const heard = new Set<string>();
+    const region = new MutationObserver(() => {
+      for (const one of document.querySelectorAll('[role=status]')) heard.add(one.textContent);
+    });
+    region.observe(document.documentElement, { childList: true, subtree: true });
+    const isHeard = (text: string): boolean => [...heard].some((one) => one.includes(text));
     let standsIn = 0;
+    let farthest = 0;
     for (let at = 0; at < 50; at++) {
       // Every page lacks one to three of the languages.
       const has = languages.filter((_, index) => ((at % 14) + 1) & (1 << index));
-      for (const old of provider.querySelectorAll('p')) old.remove();
+      for (const old of provider.querySelectorAll('p, div')) old.remove();
+      const room = (): HTMLElement => {
+        const text = document.createElement('div');
+        text.style.height = `${300 + ((at * 37) % 400)}px`;
+        text.textContent = 'For everyone.';
+        return text;
+      };
       provider.append(
-        ...has.map((names) => {
+        room(),
+        ...has.flatMap((names, index) => {
           const block = document.createElement('p');
           block.dataset['variants'] = names;
+          block.style.height = `${100 + 150 * index}px`;
           block.append('Text for ', names);
-          return block;
+          return [block, room()];
         }),
+        ...Array.from({ length: 6 }, room),
       );
       await aTimeout(0);
-      for (const language of languages) {
+      const all = [...provider.querySelectorAll('div')];
+      const seen = all[2 + (at % (all.length - 4))]!;
+      scrollBy({ top: seen.getBoundingClientRect().top - 50, behavior: 'instant' });
+      for (const [index, language] of languages.entries()) {
+        const top = seen.getBoundingClientRect().top;
         provider.select(language);
         const shown = shownIn(provider);
         expect(shown.split(', '), `${at} ${language}`).to.have.lengthOf(1);
@@ -201,12 +221,20 @@ describe('a page that has nothing for a reader', () => {
           standsIn += 1;
           // What draws the note loads with the first one.
           await waitUntil(() => textOf(provider));
-          expect(textOf(provider)).to.contain(`Nothing here is for ${language}: showing ${shown}`);
+          const text = `Nothing here is for ${language}: showing ${shown}`;
+          expect(textOf(provider)).to.contain(text);
+          if (index === at % 4) await waitUntil(() => isHeard(text), text);
         }
+        const moved = Math.abs(seen.getBoundingClientRect().top - top);
+        farthest = Math.max(farthest, moved);
+        expect(moved, `${at} ${language}`).to.be.below(1);
         expect(provider.variant).to.equal(language);
       }
+      heard.clear();
     }
+    region.disconnect();
     expect(standsIn).to.be.greaterThan(60);
+    expect(farthest).to.be.below(1);
     expect(JSON.stringify([localStorage, sessionStorage])).to.equal(stored);
   });
 });

@@ -437,6 +437,146 @@ describe('<doc-variant-tabs>', () => {
   });
 });
 
+describe('tabs that lack what the reader has chosen', () => {
+  // How long the parts take to load is tested elsewhere.
+  before(() => Promise.all([loadBundledPart('reader'), loadBundledPart('fallback')]));
+
+  const ORDER = 'groups="version: 2.1 < 2.3 < 3.0 < 4.0"';
+  const noteIn = (root: ParentNode | null | undefined): Element | null =>
+    root?.querySelector('doc-variant-fallback-note:not([hidden])') ?? null;
+  const noteOf = (host: Element | undefined): string =>
+    noteIn(host!.shadowRoot)?.shadowRoot?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  const toggle = (host: Element | undefined): void =>
+    noteIn(host!.shadowRoot)!.shadowRoot!.querySelector('button')!.click();
+  const forGo = '<p data-variants="go">Go</p>';
+
+  it('show what stands in, say so, and let the reader go back', async () => {
+    const { all, provider } = await page(
+      provided(`${forGo}${tabs(['C++', 'Java'])}`, `${GROUPS} fallback="go: java" variant="go"`),
+    );
+    const [host] = all;
+    const stored = JSON.stringify([localStorage, sessionStorage]);
+    await waitUntil(() => noteOf(host));
+    expect(shown(host)).to.deep.equal(['Java']);
+    expect(noteOf(host)).to.equal('Nothing here is for Go: showing Java instead. Hide Java');
+    expect(provider.variant).to.equal('go');
+    expect(noteIn(provider), 'a note of the page').to.equal(null);
+    toggle(host);
+    expect(shown(host)).to.deep.equal([]);
+    expect(noteOf(host)).to.equal('Nothing here is for Go. Show Java');
+    expect(buttons(host).map(({ tabIndex }) => tabIndex)).to.deep.equal([0, -1]);
+    toggle(host);
+    expect(shown(host)).to.deep.equal(['Java']);
+    toggle(host);
+    click(host, 'Java');
+    expect(shown(host)).to.deep.equal(['Java']);
+    expect([provider.variant, noteOf(host)]).to.deep.equal(['java', '']);
+    provider.select('go');
+    expect([shown(host)[0], provider.variant]).to.deep.equal(['Java', 'go']);
+    expect(noteOf(host)).to.contain('showing Java instead');
+    provider.select('cpp');
+    expect([shown(host)[0], noteOf(host)]).to.deep.equal(['C++', '']);
+    expect(JSON.stringify([localStorage, sessionStorage])).to.equal(stored);
+  });
+
+  const cases: [title: string, markup: string, settings: string, shown: string, note: string][] = [
+    [
+      'the nearest in order',
+      tabs(['4.0', '2.1']),
+      `${ORDER} fallback="version: nearest" variant="3.0"`,
+      '2.1',
+      '3.0: showing 2.1',
+    ],
+    [
+      'their first where nothing stands in',
+      tabs(['C++', 'Java']),
+      `${GROUPS} fallback="java: go" variant="go"`,
+      'C++',
+      'Go: showing C++',
+    ],
+    [
+      'what the provider around theirs says',
+      `<doc-variant-provider ${ALONE} sync-key="inner-tabs">${tabs(['C++', 'Java'])}</doc-variant-provider>`,
+      `${GROUPS} fallback="go: java" variant="go"`,
+      'Java',
+      'Go: showing Java',
+    ],
+    [
+      'blocks that stand in',
+      '<doc-variant-tabs><if-variant variants="cpp"><p>C</p></if-variant><if-variant variants="java"><p>J</p></if-variant></doc-variant-tabs>',
+      `${GROUPS} fallback="go: java" variant="go"`,
+      'Java',
+      'Go: showing Java',
+    ],
+    [
+      'no note where the reader has a pane',
+      tabs(['C++', 'Go']),
+      `${GROUPS} fallback="go: java" variant="go"`,
+      'Go',
+      '',
+    ],
+    [
+      'no note where no author says what stands in',
+      tabs(['C++', 'Java']),
+      `${GROUPS} variant="go"`,
+      'C++',
+      '',
+    ],
+    [
+      'no note of other groups',
+      tabs(['npm', 'Yarn']),
+      `${GROUPS} fallback="go: java" variant="go"`,
+      'npm',
+      '',
+    ],
+  ];
+  for (const [title, markup, settings, pane, note] of cases) {
+    it(`show ${title}`, async () => {
+      const page3 = '<p data-variants="3.0">Three</p>';
+      const { all } = await page(provided(`${forGo}${page3}${markup}`, settings));
+      if (note) await waitUntil(() => noteOf(all[0]));
+      await waitUntil(() => shown(all[0])[0] === pane);
+      expect(noteOf(all[0])).to.contain(note && `Nothing here is for ${note} instead.`);
+    });
+  }
+
+  it('leave it to the page where that has nothing at all: panes count as passages', async () => {
+    const { all, provider } = await page(
+      provided(
+        `<doc-variant-picker group="language"></doc-variant-picker>${tabs(['C++', 'Java'])}${tabs(['Java', 'C++'])}`,
+        `${GROUPS} fallback="go: java" variant="go"`,
+      ),
+    );
+    await waitUntil(() => noteIn(provider));
+    expect(all.flatMap(shown)).to.deep.equal(['Java', 'Java']);
+    expect(all.map(noteOf)).to.deep.equal(['', '']);
+    const picker = provider.querySelector('doc-variant-picker')!.shadowRoot!;
+    expect(picker.textContent).to.contain('Go (not here)').and.not.contain('Java (not here)');
+    // A pane that comes later is something.
+    all[0]!.insertAdjacentHTML('beforeend', '<section label="Go"><p>Go</p></section>');
+    await waitUntil(() => shown(all[0])[0] === 'Go');
+    await waitUntil(() => noteOf(all[1]));
+    expect(noteIn(provider)).to.equal(null);
+    expect(shown(all[1])).to.deep.equal(['Java']);
+  });
+
+  it('are told of together with the switch', async () => {
+    const { all, holder, provider } = await page(
+      provided(
+        `<doc-variant-picker group="language"></doc-variant-picker>${forGo}${tabs(['C++', 'Java'])}${tabs(['C++'])}`,
+        `${GROUPS} fallback="go: java" variant="cpp"`,
+      ),
+    );
+    expect(all).to.have.lengthOf(2);
+    const picker = holder.querySelector('doc-variant-picker')!.shadowRoot!;
+    picker.querySelector<HTMLElement>('[value=go]')!.click();
+    expect(provider.variant).to.equal('go');
+    const said = (): string => document.querySelector('body ~ [role=status]')?.textContent ?? '';
+    await waitUntil(() => said().includes('showing C++'));
+    expect(said()).to.contain('showing Java instead');
+  });
+});
+
 describe('the keyboard', () => {
   it('moves by arrows, Home and End, around the ends, and past what is disabled', async () => {
     const { all } = await page(
