@@ -20,6 +20,9 @@ export interface TagFault {
 }
 
 const COMMENT = /^\s*\/?\s*if-variant(?![\w.-])/;
+/** Matches the argument of a comment that is a condition with signs, which tags have in quotes. */
+const UNQUOTED =
+  /^(\s*if-variant\s+(?=\S))(?:variants\s*=\s*)?((?:[\w.+!<>=≥≤-]|&(?:amp;)*[gl]t;|\s+(?=\S))+)(\s*)$/;
 const SPACES = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/g;
 const QUOTES = /['‘’‚‛“”„‟′″‹›«»]/g;
 const HYPHENS = /[\u2010\u2011]/g;
@@ -40,7 +43,13 @@ export function readAuthoredTags(text: string): AuthoredToken[] {
 /** Reads a comment such as `<!-- if-variant byoc -->` as a tag, if it is one. */
 export function readComment(data: string): TagToken | undefined {
   if (!COMMENT.test(data)) return undefined;
-  const text = `{{<${straighten(data)}>}}`;
+  const tag = readTag(straighten(data));
+  if (!tag?.malformed) return tag;
+  return readTag(straighten(data).replace(UNQUOTED, '$1"$2"$3'));
+}
+
+function readTag(inside: string): TagToken | undefined {
+  const text = `{{<${inside}>}}`;
   const [tag] = lexShortcodes(text);
   return tag && 'name' in tag && tag.end === text.length ? tag : undefined;
 }
