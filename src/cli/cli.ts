@@ -6,7 +6,7 @@ import { serveThread } from './check/threads.ts';
 import { exportPages } from './export/export.ts';
 import { label } from './label/label.ts';
 import { migrate } from './migrate/migrate.ts';
-import { loadManifest } from './manifest-file.ts';
+import { loadManifest, manifestFileOf } from './manifest-file.ts';
 import { printEarly } from './print-early.ts';
 
 const USAGE = `Usage: doc-variants COMMAND
@@ -32,7 +32,7 @@ headings of each selection. Ends with status 1 where there is an error, and 2 wh
   --fix               writes what is safe: commas, case, retired names, misspelt attributes
   --baseline FILE     reports only what is not in the file; writes it where it is missing
   --coverage[=FILE]   prints how many passages each page has for each variant, or writes it as HTML
-  --watch             checks again when a page changes`;
+  --watch             checks again when a page or the manifest changes`;
 
 const LABEL = `Usage: doc-variants label PLACE … [--manifest FILE | --groups "deployment: serverless byoc"]
 
@@ -94,7 +94,8 @@ async function runCheck(args: readonly string[]): Promise<number> {
   if (first === undefined) throw new Error(`Which pages?\n\n${CHECK}`);
   return check({
     places: positionals,
-    manifest: loadManifest(values, first),
+    loadManifest: () => loadManifest(values, first),
+    manifestFile: manifestFileOf(values, first),
     format: values.format,
     fix: values.fix,
     baseline: values.baseline,

@@ -31,9 +31,15 @@ export function loadManifest(
     if (words.length) throw new Error(`--groups: ${words.join('\n')}`);
     return { groups: value, labels: new Map(), fallback: new Map(), keys: {} };
   }
-  const file = manifest ?? nearestManifest(folder);
+  const file = manifestFileOf({ manifest }, folder);
   return file === undefined ? undefined : readFile(file);
 }
+
+/** Finds the file of the manifest that a command is told, or the nearest one. */
+export const manifestFileOf = (
+  { manifest, groups }: ManifestOptions,
+  folder: string,
+): string | undefined => (groups === undefined ? (manifest ?? nearestManifest(folder)) : undefined);
 
 /** Finds the manifest at a folder or the nearest one above it. */
 function nearestManifest(folder: string): string | undefined {

@@ -1,6 +1,7 @@
 // A list of known mistakes, so that an old site can hold its new pages to the rules at once.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathFrom } from '../paths.ts';
 import type { Result } from '../report/result.ts';
 
 /** Lines move; a mistake is known by its file, its rule and what it says. */
@@ -41,7 +42,7 @@ export class Baseline {
 }
 
 const relative = (from: string, file: string): string =>
-  path.relative(path.dirname(path.resolve(from)), path.resolve(file)).replaceAll('\\', '/');
+  pathFrom(path.dirname(path.resolve(from)), path.resolve(file));
 
 function readCounts(file: string): Counts {
   try {

@@ -12,8 +12,10 @@ import { Shown } from '../../core/rules/shown.ts';
 const TO_PAGE =
   /^(?![a-z][a-z\d+.-]*:|[/#?])([^?#]+\.(?:md|mdx|markdown|x?html?))(?:\?[^#]*)?(?:#(.+))?$/i;
 const MARKDOWN = /\.(?:md|mdx|markdown)$/i;
-/** Pages that other pages link to are kept, up to a bound. */
+/** Pages that other pages link to are kept, up to these bounds. */
 const MOST_KEPT = 200;
+/** How long the texts of all of them may be, in UTF-16 code units. */
+const MOST_TEXT = 2_000_000;
 /** As many addresses are remembered to lead somewhere or nowhere. */
 const MOST_ASKED = 20_000;
 
@@ -21,6 +23,7 @@ const MOST_ASKED = 20_000;
 export class LinkChecker {
   readonly #groups: Groups;
   readonly #targets = new Map<string, Page>();
+  #textKept = 0;
   readonly #there = new Map<string, boolean>();
 
   /** @param groups the groups that count where a page declares none */
@@ -67,10 +70,20 @@ export class LinkChecker {
 
   /** Keeps a page that was read, since others may link to it. */
   keep(page: Page): Page {
-    const [oldest] = this.#targets.keys();
-    if (oldest !== undefined && this.#targets.size >= MOST_KEPT) this.#targets.delete(oldest);
-    this.#targets.set(path.normalize(page.file), page);
+    const name = path.normalize(page.file);
+    this.#drop(name);
+    this.#targets.set(name, page);
+    this.#textKept += page.text.length;
+    for (const oldest of this.#targets.keys()) {
+      if (this.#targets.size <= MOST_KEPT && this.#textKept <= MOST_TEXT) break;
+      if (oldest !== name) this.#drop(oldest);
+    }
     return page;
+  }
+
+  #drop(name: string): void {
+    this.#textKept -= this.#targets.get(name)?.text.length ?? 0;
+    this.#targets.delete(name);
   }
 
   /** Finds the source of a page that a generator makes; else it is its own. */

@@ -1,6 +1,7 @@
 // `doc-variants check`: finds mistakes before readers meet them.
-import { watch, writeFileSync } from 'node:fs';
+import { statSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Groups } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { pagesIn } from '../files.ts';
 import { FORMATS } from '../report/formats.ts';
@@ -12,7 +13,10 @@ import { checkInThreads } from './threads.ts';
 /** How pages are checked and what is printed. */
 export interface CheckOptions {
   readonly places: readonly string[];
-  readonly manifest: Manifest | undefined;
+  /** Reads the manifest anew for each run. */
+  readonly loadManifest: () => Manifest | undefined;
+  /** Where the manifest is; nothing where the groups are said in another way. */
+  readonly manifestFile: string | undefined;
   readonly format: string;
   readonly fix: boolean;
   readonly baseline: string | undefined;
@@ -35,12 +39,12 @@ async function checkOnce(options: CheckOptions): Promise<number> {
     throw new Error(`--format ${options.format}: use one of ${Object.keys(FORMATS).join(', ')}.`);
   }
   const baseline = options.baseline === undefined ? undefined : new Baseline(options.baseline);
-  const { results, coverage, pages, unread } = await findAll(options);
+  const { groups = [] } = options.loadManifest() ?? {};
+  const { results, coverage, pages, unread } = await findAll(options, groups);
   const shown = baseline ? baseline.filter(results) : results;
   if (baseline?.isNew) baseline.write();
   const text = print(shown);
   if (text) console.log(text);
-  const { groups = [] } = options.manifest ?? {};
   if (options.coverage === '') console.log(printCoverage(coverage, groups));
   else if (options.coverage) writeFileSync(options.coverage, coverageHtml(coverage, groups));
   for (const line of unread) console.error(line);
@@ -52,8 +56,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   return errors ? 1 : 0;
 }
 
-async function findAll(options: CheckOptions): Promise<Found> {
-  const { groups = [] } = options.manifest ?? {};
+async function findAll(options: CheckOptions, groups: Groups): Promise<Found> {
   const files: string[] = [];
   for await (const file of pagesIn(options.places)) files.push(file);
   const run = performance.now();
@@ -74,23 +77,39 @@ async function findAll(options: CheckOptions): Promise<Found> {
   return { ...found, pages };
 }
 
-/** Checks again whenever a page changes, until the process is ended. */
+/** Checks again whenever a page or the manifest changes, until the process is ended. */
 async function watchPlaces(options: CheckOptions): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
+  let run = Promise.resolve();
   const again = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      console.log(`\n— ${new Date().toLocaleTimeString()}`);
-      checkOnce(options).catch((error: unknown) => console.error(error));
+      run = run.then(async () => {
+        console.log(`\n— ${new Date().toLocaleTimeString()}`);
+        await checkOnce(options).catch((error: unknown) =>
+          console.error(error instanceof Error ? error.message : error),
+        );
+      });
     }, 100);
   };
+  // What the run itself writes starts no other.
+  const written = [options.baseline, options.coverage]
+    .filter(Boolean)
+    .map((file) => path.resolve(String(file)));
   for (const place of options.places) {
-    watch(place, { recursive: true }, (_event, name) => {
-      // What the run itself writes starts no other.
-      const written = [options.baseline, options.coverage]
-        .filter(Boolean)
-        .map((file) => path.resolve(String(file)));
-      if (!written.includes(path.resolve(place, name ?? ''))) again();
+    const isFile = statSync(place).isFile();
+    // Editors put a new file in the place of the old one, which only its folder tells.
+    const folder = isFile ? path.dirname(place) : place;
+    watch(folder, { recursive: !isFile }, (_event, name) => {
+      const file = path.resolve(folder, name ?? '');
+      const isOther = isFile && name !== null && file !== path.resolve(place);
+      if (!isOther && !written.includes(file)) again();
+    });
+  }
+  const { manifestFile } = options;
+  if (manifestFile !== undefined) {
+    watch(path.dirname(manifestFile), (_event, name) => {
+      if (name === path.basename(manifestFile)) again();
     });
   }
   await new Promise(() => undefined);

@@ -8,6 +8,11 @@ import { checkFiles, type Found, type Job } from './check-files.ts';
 const BATCH = 50;
 /** With fewer pages a thread takes longer to start than it saves. */
 const MIN_PAGES = 400;
+/**
+ * How much memory a thread may take before it collects what it no longer needs. Without a limit it
+ * grows with the number of pages, although it keeps none of them.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 160 };
 
 interface Order {
   readonly files: readonly string[];
@@ -23,32 +28,52 @@ export async function* checkInThreads(files: readonly string[], job: Job): Async
     for (const batch of batches) yield checkFiles(batch, job);
     return;
   }
-  const workers = Array.from({ length: count }, () => new Worker(fileURLToPath(import.meta.url)));
+  const ready = new Map<Worker, Promise<Answer>>();
+  const start = (worker: Worker): void => {
+    const batch = batches.shift();
+    if (batch) ready.set(worker, answerOf(worker, { files: batch, job }));
+  };
+  const workers = new Set<Worker>();
+  const addWorker = (): void => {
+    const worker = new Worker(fileURLToPath(import.meta.url), { resourceLimits: LIMITS });
+    workers.add(worker);
+    start(worker);
+  };
   try {
-    const ready = new Map(workers.map((worker) => [worker, nextOf(worker, batches.shift(), job)]));
+    for (let at = 0; at < count; at++) addWorker();
     while (ready.size) {
-      const { worker, found } = await Promise.race(ready.values());
-      const batch = batches.shift();
-      if (batch) ready.set(worker, nextOf(worker, batch, job));
-      else ready.delete(worker);
-      yield found;
+      const { worker, order, found } = await Promise.race(ready.values());
+      ready.delete(worker);
+      if (found) start(worker);
+      else {
+        workers.delete(worker);
+        if (batches.length) addWorker();
+      }
+      // What is too large for a thread is not for this one, which has no limit of its own.
+      yield found ?? checkFiles(order.files, order.job);
     }
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(Array.from(workers, (worker) => worker.terminate()));
   }
 }
 
+/** What a thread found; nothing where its memory was not enough, which has ended it. */
+interface Answer {
+  readonly worker: Worker;
+  readonly order: Order;
+  readonly found: Found | undefined;
+}
+
 /** Hands a batch to a thread and waits for what it finds. */
-function nextOf(
-  worker: Worker,
-  files: readonly string[] = [],
-  job: Job,
-): Promise<{ worker: Worker; found: Found }> {
+function answerOf(worker: Worker, order: Order): Promise<Answer> {
   return new Promise((resolve, reject) => {
     worker.removeAllListeners();
-    worker.once('message', (found: Found) => resolve({ worker, found }));
-    worker.once('error', reject);
-    worker.postMessage({ files, job } satisfies Order);
+    worker.once('message', (found: Found) => resolve({ worker, order, found }));
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ worker, order, found: undefined });
+      else reject(error);
+    });
+    worker.postMessage(order);
   });
 }
 

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
+import { encodePath } from '../paths.ts';
 import { anyLabel } from '../label/words.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import type { OutFolder } from './out-folder.ts';
@@ -68,7 +69,7 @@ function named(manifest: Manifest | undefined, name: string): string {
 }
 
 const link = (text: string, file = ''): string =>
-  `[${text.replace(/[\\[\]<]/g, '\\$&')}](${encodeURI(file.replaceAll('\\', '/')).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))})`;
+  `[${text.replace(/[\\[\]<]/g, '\\$&')}](${encodePath(file)})`;
 
 /** Finds what a page is called: its title, its first heading, or its file. */
 function titleOf({ text, file, headings }: Page): string {

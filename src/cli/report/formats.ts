@@ -1,6 +1,7 @@
 // Prints results for people and for other programs.
-import { RULES } from '../../core/rules/rules.ts';
+import { pathInFolder } from '../paths.ts';
 import type { Result } from './result.ts';
+import { sarif } from './sarif.ts';
 
 /** Prints results, all at once: some formats have a frame around them. */
 export type Format = (results: readonly Result[]) => string;
@@ -9,18 +10,16 @@ const lineOf = ({ file, start, level, rule, message }: Result): string =>
   `${file}:${start.line}:${start.column} ${level} ${rule}: ${message}`;
 
 /** Shows the line of a mistake with a mark under it. */
-function frame({ start, end, source }: Result): string {
+function frame({ start, end, source, sourceColumn }: Result): string {
   const width = 100;
-  const from = Math.max(0, start.column - 1 - width / 2);
+  const column = start.column - sourceColumn;
+  const from = Math.max(0, column - width / 2);
   const line = source.slice(from, from + width).replaceAll('\t', ' ');
-  const until = end.line === start.line ? end.column : source.length + 1;
-  const length = Math.max(
-    1,
-    Math.min(until - start.column, line.length - (start.column - 1 - from)),
-  );
+  const length = end.line === start.line ? end.column - start.column : Infinity;
+  const marks = Math.max(1, Math.min(length, line.length - (column - from)));
   const number = String(start.line);
   const margin = ' '.repeat(number.length);
-  return `  ${number} | ${line}\n  ${margin} | ${' '.repeat(start.column - 1 - from)}${'^'.repeat(length)}`;
+  return `  ${number} | ${line}\n  ${margin} | ${' '.repeat(column - from)}${'^'.repeat(marks)}`;
 }
 
 const text: Format = (results) =>
@@ -37,51 +36,10 @@ const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' };
 const github: Format = (results) =>
   results
     .map(({ file, start, end, level, rule, message }) => {
-      const place = `file=${escapeProperty(file)},line=${start.line},col=${start.column},endLine=${end.line},endColumn=${end.column}`;
+      const place = `file=${escapeProperty(pathInFolder(process.cwd(), file))},line=${start.line},col=${start.column},endLine=${end.line},endColumn=${end.column}`;
       return `::${COMMANDS[level]} ${place},title=${escapeProperty(rule)}::${escapeData(message)}`;
     })
     .join('\n');
-
-const sarif: Format = (results) =>
-  JSON.stringify(
-    {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: 'doc-variants',
-              rules: Object.entries(RULES).map(([id, description]) => ({
-                id,
-                shortDescription: { text: description },
-              })),
-            },
-          },
-          results: results.map(({ file, start, end, level, rule, message }) => ({
-            ruleId: rule,
-            level,
-            message: { text: message },
-            locations: [
-              {
-                physicalLocation: {
-                  artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
-                  region: {
-                    startLine: start.line,
-                    startColumn: start.column,
-                    endLine: end.line,
-                    endColumn: end.column,
-                  },
-                },
-              },
-            ],
-          })),
-        },
-      ],
-    },
-    undefined,
-    2,
-  );
 
 /** The formats by the names that `--format` takes. */
 export const FORMATS: Readonly<Record<string, Format>> = { text, json, github, sarif };

@@ -17,6 +17,7 @@ import {
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
 import { isAlmostPassage } from '../../core/rules/almost-passage.ts';
+import { isSubmit } from '../../core/rules/check-forms.ts';
 import { findingsOf } from '../../core/rules/findings.ts';
 import { emptyPage, type Finding, type Page, type Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
@@ -154,7 +155,7 @@ class DomReader {
     if (hasSettings(read)) for (const fault of settingFaults(read)) this.#add(fault, tag);
     if (name === 'doc-variant-picker') this.#takePicker(element, tag);
     if (name === 'doc-variant-tabs') this.#takeTabs(element);
-    this.#takeForm(element, tag, whole);
+    this.#takeForm(element, read, tag, whole);
     return () => {
       this.#write(`</${name}>`);
       for (const end of ends) end(this.#length);
@@ -231,18 +232,19 @@ class DomReader {
     }
   }
 
-  #takeForm(element: Element, tag: Span, whole: (use: (span: Span) => void) => void): void {
+  #takeForm(
+    element: Element,
+    read: PageElementOf,
+    tag: Span,
+    whole: (use: (span: Span) => void) => void,
+  ): void {
     const { page } = this;
     if (element instanceof HTMLFormElement) {
       const at = page.forms.length;
       const form = { ...tag, id: element.getAttribute('id') ?? undefined };
       page.forms.push({ ...form, inner: tag });
       whole((inner) => (page.forms[at] = { ...form, inner }));
-    } else if (
-      element.matches(
-        'button:not([type=button i],[type=reset i]),input:is([type=submit i],[type=image i])',
-      )
-    ) {
+    } else if (isSubmit(read)) {
       page.submits.push({ ...tag, form: element.getAttribute('form') ?? undefined });
     } else if (element instanceof HTMLLabelElement && element.htmlFor)
       page.fieldLabels.push({ ...tag, id: element.htmlFor });

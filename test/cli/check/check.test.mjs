@@ -1,10 +1,11 @@
 // The command `doc-variants check`, as its users run it.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { heapOfCheck, writePages } from '../../../bench/check.mjs';
 import { buildScripts } from '../../build.mjs';
 
 const GROUPS = 'deployment: serverless byoc=selfmanaged; language: java cpp go';
@@ -254,6 +255,12 @@ const CASES = [
     'form-submit',
     '<form id="f"></form><input type="image" form="f" alt="Go" src="a.png" loading="lazy" data-variants="byoc">',
     `<form>${block('java', '<button type="button">More</button>')}</form>`,
+    'page.html',
+  ],
+  [
+    'form-submit',
+    `<form>${block('java', '<button type="go">Go</button>')}</form>`,
+    `<form>${block('java', '<button type="RESET">Clear</button>')}</form>`,
     'page.html',
   ],
   [
@@ -680,6 +687,76 @@ describe('check', () => {
       assert.equal(status, 2, args.join(' '));
       assert.ok(stderr.length > 10);
     }
+  });
+
+  it('keeps nothing of the pages that it has read, however many there are', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    writePages(site, 5000, 1);
+    const threads = heapOfCheck(path.resolve(modules, 'cli.js'), site);
+    assert.ok(threads.length > 0);
+    for (const told of threads) {
+      const last = told.at(-1);
+      const first = told.find(({ pages }) => last && pages >= last.pages / 3);
+      assert.ok(first && last && last.pages > first.pages);
+      // What is remembered of a page is that it is there, so that it can be linked to.
+      const each = (last.bytes - first.bytes) / (last.pages - first.pages);
+      assert.ok(each < 500, `${each} bytes a page`);
+      assert.ok(last.bytes < 40e6, `${last.bytes} bytes`);
+    }
+  });
+
+  it('checks pages that are too large for the memory of a thread', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    for (let at = 0; at < 420; at++) writeFileSync(path.join(site, `p${at}.md`), passage('java'));
+    // Its elements take 200 MB.
+    const text = '<br>'.repeat(600_000) + block('jaav');
+    writeFileSync(path.join(site, 'z.html'), text);
+    const { stdout, stderr } = run(site, '--groups', GROUPS);
+    assert.match(stdout, /z\.html:1:\d+ error unknown-name/);
+    assert.match(stderr, /421 pages: 1 errors/);
+  });
+
+  it('checks again when a page or the manifest changes, and after one that is wrong', async () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    const page = path.join(site, 'page.md');
+    const manifest = path.join(site, 'variants.json');
+    writeFileSync(page, passage('jaav'));
+    writeFileSync(manifest, '{"groups":{"language":["java"]}}');
+    const command = path.resolve(modules, 'cli.js');
+    const child = spawn(process.execPath, [command, 'check', page, '--watch'], { cwd: folder });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data) => void (said += data));
+    /** @param {RegExp} words @param {() => void} change */
+    const says = async (words, change) => {
+      said = '';
+      // A change that comes before the watcher listens is made again.
+      for (let at = 0; !words.test(said); at++) {
+        if (at % 40 === 0) change();
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    };
+    try {
+      while (!/1 pages: 1 errors/.test(said))
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      await says(/1 pages: 0 errors/, () => writeFileSync(page, passage('java')));
+      await says(/2:1 This is not JSON/, () => writeFileSync(manifest, '{\n'));
+      await says(/"java" is in no group/, () =>
+        writeFileSync(manifest, '{"groups":{"language":["go"]}}'),
+      );
+    } finally {
+      child.kill();
+    }
+  });
+
+  it('tells a terminal how far it is, and nothing of that to a file', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    for (let at = 0; at < 120; at++) writeFileSync(path.join(site, `p${at}.md`), passage('java'));
+    const command = `'${process.execPath}' '${path.resolve(modules, 'cli.js')}' check '${site}' --groups '${GROUPS}'`;
+    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' });
+    assert.match(stdout, /\r50 of 120 pages …\r100 of 120 pages …\r120 of 120 pages …/);
+    assert.match(stdout, /120 pages: 0 errors/);
+    assert.doesNotMatch(run(site, '--groups', GROUPS).stderr, /of 120 pages/);
   });
 
   it('finds the same on several cores as on one', () => {
