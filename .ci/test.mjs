@@ -1,6 +1,7 @@
 // Runs the tests and closes with one line, `N passed, N failed`: `*.test.mjs` in Node, `*.test.ts`
 // in browsers. Without files it runs all of them and measures coverage; `npm test -- FILE …` runs
-// some. With `--all` they run in every engine that is installed.
+// some. With `--all` they run in every engine that is installed. Files that fail run once more when
+// nothing else does, and what passes only then is named.
 import { startTestRunner } from '@web/test-runner';
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -26,7 +27,11 @@ const all = !chosen.length;
 /** Whether another run has started this one, to open an engine beside others. */
 const isApart = options.includes('--apart');
 const hasCoverage = options.includes('--coverage');
+/** How many files run once more. Where more fail, it is not for want of time. */
+const AGAIN = 8;
 const results = new Results();
+/** The tests that have passed the second time only. @type {string[]} */
+const late = [];
 let isCovered = true;
 
 /** @param {string} file */
@@ -83,10 +88,7 @@ async function openFiles(engine, files) {
     readFileConfig: false,
     autoExitProcess: false,
   });
-  if (!runner) {
-    results.addBroken();
-    return [];
-  }
+  if (!runner) return [];
   runner.sessions.on('session-status-updated', ({ status, testFile }) => {
     if (status === 'INITIALIZING' || status === 'FINISHED') results.time(engine, nameOf(testFile));
   });
@@ -112,6 +114,17 @@ async function testInBrowser(engine, files) {
     sessions.push(...(await openFiles(engine, names)));
   }
   for (const session of sessions) if (!broken.includes(session)) count(engine, session);
+  addMissing(engine, files);
+}
+
+/**
+ * Counts files that have said nothing as failures.
+ *
+ * @param {Engine} engine
+ * @param {string[]} files
+ */
+function addMissing(engine, files) {
+  for (const file of files) if (!results.has(engine, file)) results.addBroken(engine, file);
 }
 
 /**
@@ -127,7 +140,7 @@ function count(engine, { testFile, testResults, passed }) {
     results.add({ engine, file, title: name, passed: holds });
   }
   // A page that does not load has no tests to count, and is a failure all the same.
-  if (!passed && tests.every((test) => test.passed)) results.addBroken();
+  if (!passed && tests.every((test) => test.passed)) results.addBroken(engine, file);
 }
 
 /**
@@ -137,7 +150,7 @@ function count(engine, { testFile, testResults, passed }) {
  * @param {string[]} files
  */
 async function testApart(engine, files) {
-  const coverage = all && engine === 'chromium' ? ['--coverage'] : [];
+  const coverage = all && engine === 'chromium' && files.length > 1 ? ['--coverage'] : [];
   const child = spawn(
     process.execPath,
     [fileURLToPath(import.meta.url), '--apart', ...coverage, ...files],
@@ -150,15 +163,28 @@ async function testApart(engine, files) {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => (said += text));
   }
-  let failed = 0;
-  child.on('message', (/** @type {import('./results.mjs').Sum} */ sum) => {
-    ({ failed } = sum);
+  child.on('message', (/** @type {import('./results.mjs').Sum & { isCovered: boolean }} */ sum) => {
     results.addAll(sum);
+    isCovered &&= sum.isCovered;
   });
-  const [status] = await once(child, 'close');
+  await once(child, 'close');
   console.log(said.trimEnd());
-  // A run that breaks off counts nothing, and is a failure all the same.
-  if (status !== 0 && !failed) results.addBroken();
+  addMissing(engine, files);
+}
+
+/** Runs the files that have failed once more, one after the other, and names what passes only then. */
+async function runAgain() {
+  const files = results.failedFiles;
+  if (files.length > AGAIN) return;
+  for (const { engine, file, failed } of files) {
+    console.log(`\nOnce more, with nothing else beside it: ${file} in ${engine}.\n`);
+    results.forget(engine, file);
+    await testApart(engine, [file]);
+    const left = results.failedFiles.find((one) => one.engine === engine && one.file === file);
+    for (const title of failed) {
+      if (!left?.failed.includes(title)) late.push(`${title} (${file} in ${engine})`);
+    }
+  }
 }
 
 const files = (
@@ -198,10 +224,13 @@ const work = async () => {
 await Promise.all(Array.from({ length: isApart ? 1 : availableParallelism() }, work));
 await closeBrowser?.();
 
-if (all) results.printTimes();
-results.close();
-if (isApart) process.send?.(results.sum);
+if (isApart) process.send?.({ ...results.sum, isCovered });
 else {
+  if (all) await runAgain();
+  if (all) results.printTimes();
+  results.close();
+  for (const title of late) console.log(`Passes at the second try only: ${title}`);
+  if (!isCovered) console.error('The tests cover less of the lines than they must.');
   const left = wanted.filter((engine) => !engines.includes(engine));
   console.log(`Ran in ${engines.join(', ')}${left.length ? `, without ${left.join(', ')}` : ''}.`);
 }
