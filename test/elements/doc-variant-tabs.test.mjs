@@ -83,6 +83,16 @@ describe('tabs', () => {
     await page.close();
   });
 
+  test('are drawn together, however many there are', async () => {
+    const { page } = await site.open('/many', pageOf(SOURCE.repeat(100)));
+    await page.waitForFunction(
+      `[...document.querySelectorAll('doc-variant-tabs')].every((one) => one.matches(':state(drawn)'))`,
+    );
+    const { LayoutCount = NaN } = await page.metrics();
+    assert.ok(LayoutCount < 40, `the page is laid out ${LayoutCount} times`);
+    await page.close();
+  });
+
   test('move nothing on the page when they come in time', async () => {
     // On a machine under load they may come later than that.
     const patience =
@@ -142,6 +152,25 @@ describe('tabs', () => {
       const moved = Number(await page.evaluate(topOf)) - before;
       assert.ok(Math.abs(moved) <= 1, `${moved} px`);
     }
+    await page.close();
+  });
+
+  test('lead a reader of a long pane to the heading above it when another pane takes its place', async () => {
+    const pane = (/** @type {string} */ label) =>
+      `<section label="${label}"><h4>In ${label}</h4>${`<p>${label}</p>`.repeat(200)}</section>`;
+    const { page } = await site.open(
+      '/long',
+      pageOf(
+        `${LONG}<h2>Install</h2><doc-variant-tabs>${pane('java')}${pane('go')}</doc-variant-tabs>${LONG}`,
+        '<style>html { overflow-anchor: none }</style>',
+      ),
+    );
+    await drawn(page);
+    await page.evaluate(`scrollTo(0, 3000)`);
+    await page.evaluate(`document.querySelector('doc-variant-provider').select('go')`);
+    await page.waitForFunction(`!document.querySelector('section').checkVisibility()`);
+    const top = await page.$eval('h2', (it) => it.getBoundingClientRect().top);
+    assert.ok(Math.abs(top) <= 1, `${top} px`);
     await page.close();
   });
 

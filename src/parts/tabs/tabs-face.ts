@@ -86,7 +86,6 @@ export class TabsFace extends LitElement {
               dir="auto"
               aria-controls=${`panel-${at}`}
               aria-disabled=${isDisabled ? 'true' : nothing}
-              data-text=${label}
               @click=${(): void => this.#press(at)}
             >
               ${label}

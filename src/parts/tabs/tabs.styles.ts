@@ -37,14 +37,6 @@ export const tabsStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  /* Holds the room that the label takes once it is bold. */
-  button::after {
-    block-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-    font-weight: 600;
-    content: attr(data-text) / '';
-  }
   button[hidden] {
     display: none;
   }
@@ -53,7 +45,8 @@ export const tabsStyles = css`
   }
   button[aria-selected='true'] {
     border-block-end-color: var(--_accent);
-    font-weight: 600;
+    /* Bold words would be laid out anew in all tabs of a page. */
+    background: color-mix(in srgb, var(--_accent) 8%, transparent);
   }
   button[aria-disabled='true'] {
     border-block-end-color: transparent;

@@ -2,6 +2,14 @@
 import { loadFace } from '../../page/drawing/load-face.ts';
 import type { TabsHost } from './tabs-view.ts';
 
+let loading: ReturnType<typeof loadView> | undefined;
+
+async function loadView(): Promise<typeof import('./tabs-view.ts') | undefined> {
+  const view = await loadFace(() => import('./tabs-view.ts'));
+  if (!view) loading = undefined;
+  return view;
+}
+
 /**
  * Draws the tabs of an element that is in a page, and keeps them true.
  *
@@ -16,7 +24,8 @@ export function showTabs(
 ): () => void {
   let stop: (() => void) | undefined;
   let isEnded = false;
-  void loadFace(() => import('./tabs-view.ts')).then((view) => {
+  // Loaded once, so that all tabs of a page are drawn in one turn, and the reader's place is kept once.
+  void (loading ??= loadView()).then((view) => {
     if (!isEnded) stop = view?.startTabs(host, states, switchOver);
   });
   return () => {

@@ -31,10 +31,15 @@ export function topOf(node: Node): number | undefined {
 
 /** Finds the first line of what is drawn of a node. */
 export function boxOf(node: Node): DOMRect | undefined {
-  const element = node instanceof Element ? node : node.parentElement;
-  // What is only there to be found has boxes, too.
-  if (!node.isConnected || element?.closest('[hidden=until-found]')) return undefined;
+  if (!node.isConnected || isWaiting(node)) return undefined;
   return [...rectsOf(node)].find(({ width, height }) => width || height);
+}
+
+/** Tells whether a node is only there to be found, in a hidden pane of tabs for example: it has a box, too. */
+function isWaiting(node: Node): boolean {
+  for (const around of [node, ...drawnAround(node)])
+    if (around instanceof Element && around.matches('[hidden=until-found]')) return true;
+  return false;
 }
 
 function rectsOf(node: Node): DOMRectList {
@@ -162,6 +167,8 @@ export function headingsIn(scroller: Element, { top: first, bottom: last }: View
   const distance = ({ top }: Anchor): number => Math.max(first - top, top - last, 0);
   return [...scroller.querySelectorAll(HEADINGS)]
     .flatMap((node) => {
+      // To measure what waits to be found has the browser lay it out.
+      if (!node.checkVisibility()) return [];
       const { top, width } = (skippableAround(node) ?? node).getBoundingClientRect();
       return width ? [{ node, top }] : [];
     })
