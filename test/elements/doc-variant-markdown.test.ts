@@ -1,10 +1,11 @@
 import '../../src/index.ts';
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { MarkdownErrorEvent, MarkdownLoadEvent } from '../../src/context/events.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantMarkdown } from '../../src/elements/doc-variant-markdown.ts';
 import { readResponse } from '../../src/parts/markdown/read-response.ts';
+import { soon, soonAndStill } from '../soon.ts';
 
 const address = (text: string): string => `data:text/markdown,${encodeURIComponent(text)}`;
 const missing = new URL('./no-such-page.md', import.meta.url).href;
@@ -468,9 +469,8 @@ describe('doc-variant-markdown', () => {
         element.setAttribute('src', src);
         view.document.body.append(element);
         await failed;
-        await aTimeout(100);
-        expect(element.textContent, src).to.equal('fallback');
-        expect(element.hasAttribute('aria-busy'), src).to.equal(false);
+        await soonAndStill(() => expect(element.textContent, src).to.equal('fallback'));
+        await soon(() => expect(element.hasAttribute('aria-busy'), src).to.equal(false));
       }
       expect(unhandled).to.eql([]);
       frame.remove();

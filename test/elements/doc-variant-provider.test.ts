@@ -7,6 +7,7 @@ import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
 import { warningsOf } from '../warnings.ts';
 import { defineElements } from '../elements.ts';
+import { soon } from '../soon.ts';
 
 defineElements({
   'doc-variant-provider': DocVariantProvider,
@@ -325,8 +326,7 @@ describe('<doc-variant-provider>', () => {
     expect(isShown()).to.be.true;
     provider.select('a');
     provider.after(host.parentElement!);
-    await aTimeout(0);
-    expect(isShown()).to.be.true;
+    await soon(() => expect(isShown()).to.be.true);
     host.parentElement!.remove();
   });
 
@@ -596,13 +596,13 @@ describe('definitions in any order', () => {
       const ready = oneEvent(inside, 'ready');
       inside.body.append(script);
       await ready;
-      await new Promise((resolve) => setTimeout(resolve, 50));
       const root = inside.querySelector('#host')!.shadowRoot!;
-      expect(seen(inside)).to.equal('b host');
-      expect(seen(root)).to.equal('');
+      await soon(() => expect(seen(inside)).to.equal('b host'));
+      await soon(() => expect(seen(root)).to.equal(''));
       const picker = inside.querySelector('doc-variant-picker')!.shadowRoot!;
-      const checked = picker.querySelector<HTMLInputElement>(':checked')!;
-      expect(checked.value).to.equal('byoc');
+      await soon(() =>
+        expect(picker.querySelector<HTMLInputElement>(':checked')?.value).to.equal('byoc'),
+      );
       picker.querySelector<HTMLInputElement>('[value=serverless]')!.click();
       expect(seen(inside)).to.equal('s host');
       expect(seen(root)).to.equal('x');

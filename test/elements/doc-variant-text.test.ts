@@ -2,6 +2,7 @@ import '../../src/index.ts';
 import { expect, fixture, html } from '@open-wc/testing';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import type { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
+import { warningsOf } from '../warnings.ts';
 
 const KEYS = {
   cli: 'harbor',
@@ -14,19 +15,6 @@ const settle = async (): Promise<void> => {
   await loadBundledPart('text');
   await new Promise((resolve) => setTimeout(resolve, 50));
 };
-
-/** Runs a function and returns what it warned of. */
-async function warningsOf(run: () => Promise<unknown>): Promise<string[]> {
-  const { warn } = console;
-  const found: string[] = [];
-  console.warn = (text: string) => found.push(text);
-  try {
-    await run();
-  } finally {
-    console.warn = warn;
-  }
-  return found;
-}
 
 async function provide(content: string, keys: object | null = KEYS): Promise<DocVariantProvider> {
   const provider = await fixture<DocVariantProvider>(

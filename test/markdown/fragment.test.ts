@@ -222,6 +222,7 @@ describe('renderFragment', () => {
       `${'{{< note >}}'.repeat(length / 25)}a${'{{< /note >}}'.repeat(length / 25)}`,
     'highlighted code': (length) => `\`\`\`md\n${'**a'.repeat(length / 3.1)}\n\`\`\``,
   };
+  const ROUNDS = 5;
   for (const [name, make] of Object.entries(shapes)) {
     it(`reads ${name} in step with their length`, async function () {
       this.timeout(240_000);
@@ -230,9 +231,13 @@ describe('renderFragment', () => {
         await renderFragment(make(length));
         return performance.now() - start;
       };
-      const quarter = await timeOf(12_500);
-      // By the square it would be sixteen times as long; other programs may be what takes the time.
-      expect(await timeOf(50_000)).to.be.below(Math.max(3000, 9 * quarter));
+      // By the square it would be sixteen times as long. Other programs take time, too, but not each time.
+      let [quarter, whole] = [Infinity, Infinity];
+      for (let round = 0; round < ROUNDS && whole >= Math.max(3000, 9 * quarter); round++) {
+        quarter = Math.min(quarter, await timeOf(12_500));
+        whole = Math.min(whole, await timeOf(50_000));
+      }
+      expect(whole).to.be.below(Math.max(3000, 9 * quarter));
     });
   }
 });

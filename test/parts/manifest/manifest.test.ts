@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/index.ts';
 import type { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
 import { parseJson } from '../../../src/core/manifest/json-places.ts';
@@ -124,8 +124,7 @@ describe('the manifest of a page', () => {
       let provider: DocVariantProvider | undefined;
       const said = await warningsOf(async () => {
         provider = await page(manifest());
-        await aTimeout(300);
-      });
+      }, 1);
       expect(said, said.join(' | ')).to.have.lengthOf(1);
       expect(said[0]).to.match(message);
       expect(shownIn(provider!)).to.equal(blocks.filter((names) => names !== 'agent').join(', '));

@@ -5,6 +5,7 @@ import { DocVariantPicker } from '../../../src/elements/doc-variant-picker.ts';
 import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../src/elements/if-variant.ts';
 import { defineElements } from '../../elements.ts';
+import { soon, soonAndStill } from '../../soon.ts';
 
 defineElements({
   'doc-variant-provider': DocVariantProvider,
@@ -29,7 +30,7 @@ async function page(markup: string): Promise<DocVariantProvider> {
   return holder.querySelector('doc-variant-provider')!;
 }
 
-/** Waits until everything is said that there is to say. */
+/** Waits for what must not come. */
 const settle = (): Promise<void> => aTimeout(300);
 
 before(async () => {
@@ -52,12 +53,11 @@ describe('a switch by the reader', () => {
     await settle();
     expect(said).to.deep.equal([]);
     provider.select('byoc', 'picker');
-    await waitUntil(() => said.length);
-    await settle();
-    expect(said).to.deep.equal(['Showing BYOC: 4 sections shown, 2 hidden']);
+    await soonAndStill(() =>
+      expect(said).to.deep.equal(['Showing BYOC: 4 sections shown, 2 hidden']),
+    );
     provider.select('go', 'picker');
-    await settle();
-    expect(said.at(-1)).to.equal('Showing go: 1 section shown, 0 hidden');
+    await soon(() => expect(said.at(-1)).to.equal('Showing go: 1 section shown, 0 hidden'));
     expect(region()!.innerText).to.equal(said.at(-1));
   });
 
@@ -70,8 +70,9 @@ describe('a switch by the reader', () => {
     provider.select('go', 'picker');
     provider.select('java', 'picker');
     provider.select('byoc', 'picker');
-    await settle();
-    expect(said).to.deep.equal(['Showing byoc: 6 sections shown, 2 hidden']);
+    await soonAndStill(() =>
+      expect(said).to.deep.equal(['Showing byoc: 6 sections shown, 2 hidden']),
+    );
   });
 
   it('that changes nothing on the page says so, and one that is prevented says nothing', async () => {
@@ -79,8 +80,9 @@ describe('a switch by the reader', () => {
       `<doc-variant-provider sync-key="c" ${GROUPS}><p>plain</p></doc-variant-provider>`,
     );
     provider.select('byoc', 'picker');
-    await settle();
-    expect(said).to.deep.equal(['Showing byoc: nothing else changes on this page']);
+    await soon(() =>
+      expect(said).to.deep.equal(['Showing byoc: nothing else changes on this page']),
+    );
     provider.addEventListener('before-variant-change', (event) => event.preventDefault());
     provider.select('serverless', 'picker');
     await settle();
@@ -102,8 +104,9 @@ describe('a switch by the reader', () => {
       setTimeout(() => (provider.variant = event.variant));
     });
     provider.select('byoc', 'picker');
-    await settle();
-    expect(said).to.deep.equal(['Showing byoc: 4 sections shown, 2 hidden']);
+    await soonAndStill(() =>
+      expect(said).to.deep.equal(['Showing byoc: 4 sections shown, 2 hidden']),
+    );
   });
 
   it('is announced in the language of the page', async () => {
@@ -111,8 +114,9 @@ describe('a switch by the reader', () => {
       `<div lang="de"><doc-variant-provider sync-key="e" ${GROUPS}>${BLOCKS}</doc-variant-provider></div>`,
     );
     provider.select('byoc', 'picker');
-    await settle();
-    expect(said).to.deep.equal(['Gezeigt wird byoc: 4 Abschnitte gezeigt, 2 ausgeblendet']);
+    await soon(() =>
+      expect(said).to.deep.equal(['Gezeigt wird byoc: 4 Abschnitte gezeigt, 2 ausgeblendet']),
+    );
     expect(region()!.lang).to.equal('de');
   });
 });
@@ -127,13 +131,14 @@ describe('focus inside what hides', () => {
     provider.querySelector('button')!.focus();
     const { scrollY } = window;
     provider.select('byoc', 'picker');
-    await settle();
     const heading = provider.querySelector('h2')!;
-    expect(document.activeElement).to.equal(heading);
-    expect(window.scrollY).to.equal(scrollY);
-    expect(said.at(-1)).to.equal(
-      'Showing byoc: 1 section shown, 1 hidden. The focused item is now hidden. Continuing at “Install”',
+    await soon(() => expect(document.activeElement).to.equal(heading));
+    await soon(() =>
+      expect(said.at(-1)).to.equal(
+        'Showing byoc: 1 section shown, 1 hidden. The focused item is now hidden. Continuing at “Install”',
+      ),
     );
+    expect(window.scrollY).to.equal(scrollY);
     heading.blur();
     expect(heading.hasAttribute('tabindex')).to.equal(false);
   });
@@ -145,9 +150,10 @@ describe('focus inside what hides', () => {
     );
     provider.querySelector('a')!.focus();
     provider.select('byoc', 'storage');
-    await settle();
-    expect(document.activeElement).to.equal(provider.querySelector('p'));
-    expect(said).to.deep.equal(['The focused item is now hidden. Continuing at “beside”']);
+    await soon(() => expect(document.activeElement).to.equal(provider.querySelector('p')));
+    await soon(() =>
+      expect(said).to.deep.equal(['The focused item is now hidden. Continuing at “beside”']),
+    );
   });
 
   it('goes on in the modal dialog that it is in, at its heading, beside it, or at the dialog itself', async () => {
@@ -163,11 +169,10 @@ describe('focus inside what hides', () => {
       dialog.showModal();
       provider.querySelector('button')!.focus();
       provider.select('byoc', 'picker');
-      await settle();
       const place = expected === 'dialog' ? dialog : dialog.querySelector<HTMLElement>(expected)!;
-      expect(document.activeElement).to.equal(place);
-      if (expected !== 'dialog')
-        expect(said.at(-1)).to.include(`Continuing at “${place.innerText.trim()}”`);
+      await soon(() => expect(document.activeElement).to.equal(place));
+      const text = expected === 'dialog' ? 'Showing' : `Continuing at “${place.innerText.trim()}”`;
+      await soon(() => expect(said.at(-1)).to.include(text));
       expect(said.at(-1)).to.not.include('Behind');
       dialog.close();
     }
@@ -183,9 +188,8 @@ describe('focus inside what hides', () => {
     opener!.focus();
     dialog!.showModal();
     provider.select('byoc', 'picker');
-    await settle();
-    expect(dialog!.open).to.equal(false);
-    expect(document.activeElement).to.equal(opener);
+    await soon(() => expect(dialog!.open).to.equal(false));
+    await soon(() => expect(document.activeElement).to.equal(opener));
     other!.showModal();
     provider.select('serverless', 'picker');
     await settle();
@@ -200,9 +204,8 @@ describe('focus inside what hides', () => {
     );
     provider.querySelector('button')!.focus();
     provider.select('byoc', 'picker');
-    await settle();
-    expect(document.activeElement).to.equal(provider.querySelector('h2'));
-    expect(said.at(-1)).to.include('Continuing at “Install”');
+    await soon(() => expect(document.activeElement).to.equal(provider.querySelector('h2')));
+    await soon(() => expect(said.at(-1)).to.include('Continuing at “Install”'));
     expect(provider.querySelector('[inert] h2')!.hasAttribute('tabindex')).to.equal(false);
   });
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { tabNameOf } from '../../../src/core/labels/tab-names.ts';
 import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
@@ -8,6 +8,7 @@ import { DocVariantTabs } from '../../../src/elements/doc-variant-tabs.ts';
 import { IfVariant } from '../../../src/elements/if-variant.ts';
 import { warningsOf } from '../../warnings.ts';
 import { defineElements } from '../../elements.ts';
+import { soon, soonAndStill } from '../../soon.ts';
 
 defineElements({
   'doc-variant-provider': DocVariantProvider,
@@ -723,12 +724,11 @@ describe('a page of tabs', () => {
 describe('a link into tabs', () => {
   const LONG = '<p style="block-size: 600px">long</p>';
   const panes = `<doc-variant-tabs><section label="Java">${LONG}<p id="j">j</p><p id="both">1</p></section><section label="C++">${LONG}<p id="c">c</p></section><section label="Go">${LONG}<p id="g">g</p><p id="both">2</p></section></doc-variant-tabs>`;
-  const go = async (holder: HTMLElement, id: string): Promise<void> => {
+  const go = (holder: HTMLElement, id: string): void => {
     const link = document.createElement('a');
     link.href = `#${id}`;
     holder.prepend(link);
     link.click();
-    await new Promise((resolve) => setTimeout(resolve, 150));
     link.remove();
   };
 
@@ -737,13 +737,15 @@ describe('a link into tabs', () => {
     const { holder, all, provider } = await page(
       provided(panes + LONG + LONG, `${GROUPS} variant="java"`),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await go(holder, 'c');
-    expect(shown(all[0])).to.deep.equal(['C++']);
+    await aTimeout(100);
+    go(holder, 'c');
+    await soon(() => expect(shown(all[0])).to.deep.equal(['C++']));
     expect(provider.variant).to.equal('cpp');
-    expect(Math.abs(holder.querySelector('#c')!.getBoundingClientRect().top)).to.be.below(3);
-    await go(holder, 'both');
-    expect(shown(all[0])).to.have.length(1);
+    await soon(() =>
+      expect(Math.abs(holder.querySelector('#c')!.getBoundingClientRect().top)).to.be.below(3),
+    );
+    go(holder, 'both');
+    await soonAndStill(() => expect(shown(all[0])).to.have.length(1));
     history.replaceState(null, '', location.pathname + location.search);
   });
 
@@ -754,9 +756,9 @@ describe('a link into tabs', () => {
         `${GROUPS} variant="go"`,
       ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await go(holder, 'jj');
-    expect(shown(all[0])).to.deep.equal(['Java']);
+    await aTimeout(100);
+    go(holder, 'jj');
+    await soonAndStill(() => expect(shown(all[0])).to.deep.equal(['Java']));
     expect(provider.variant).to.equal('go');
     history.replaceState(null, '', location.pathname + location.search);
   });

@@ -4,6 +4,7 @@ import { DocVariantProvider } from '../../../../src/elements/doc-variant-provide
 import { IfVariant } from '../../../../src/elements/if-variant.ts';
 import { warningsOf } from '../../../warnings.ts';
 import { defineElements } from '../../../elements.ts';
+import { soon } from '../../../soon.ts';
 
 defineElements({
   'doc-variant-provider': DocVariantProvider,
@@ -121,19 +122,16 @@ describe('a field in a hidden passage', () => {
     const root = one('#host').attachShadow({ mode: 'open' });
     root.innerHTML =
       '<form><if-variant variants="byoc"><input name="deep" required></if-variant></form>';
-    await aTimeout(20);
-    expect(form.checkValidity()).to.be.true;
+    await soon(() => expect(form.checkValidity()).to.be.true);
     const deep = root.querySelector('form')!;
-    expect(deep.checkValidity()).to.be.true;
+    await soon(() => expect(deep.checkValidity()).to.be.true);
     provider.select('byoc');
     expect(sent()).to.equal('late=');
     expect(deep.checkValidity()).to.be.false;
     one('#late if-variant').setAttribute('variants', 'serverless');
-    await aTimeout(0);
-    expect(sent()).to.equal('');
+    await soon(() => expect(sent()).to.equal(''));
     one('#late').append(one('[name="late"]'));
-    await aTimeout(0);
-    expect(sent()).to.equal('late=');
+    await soon(() => expect(sent()).to.equal('late='));
     provider.remove();
     expect(deep.checkValidity()).to.be.false;
   });
@@ -147,8 +145,7 @@ describe('a field in a hidden passage', () => {
     one('#off').disabled = false;
     one('#a').setAttribute('disabled', '');
     one('#b').removeAttribute('disabled');
-    await aTimeout(0);
-    expect(isOff()).to.deep.equal([true, true, true]);
+    await soon(() => expect(isOff()).to.deep.equal([true, true, true]));
     provider.select('byoc');
     expect(isOff()).to.deep.equal([false, true, false]);
   });
@@ -262,8 +259,7 @@ describe('a choice in a hidden passage', () => {
     form.querySelector<HTMLInputElement>('[name="t"]')!.value = '2';
     provider.select('serverless');
     form.reset();
-    await aTimeout(10);
-    expect(sent()).to.equal('s=s');
+    await soon(() => expect(sent()).to.equal('s=s'));
     provider.select('byoc');
     expect(sent()).to.equal('s=b t=1');
   });
@@ -319,8 +315,7 @@ describe('what plays in a hidden passage', () => {
     other.muted = true;
     other.src = tone();
     await other.play().catch(() => undefined);
-    await aTimeout(10);
-    expect(plays(other)).to.be.false;
+    await soon(() => expect(plays(other)).to.be.false);
   });
 
   it('goes on when it is shown, where its author has it start by itself', async () => {
@@ -329,8 +324,7 @@ describe('what plays in a hidden passage', () => {
     );
     const audio = media('#auto');
     audio.muted = true;
-    await aTimeout(100);
-    expect(plays(audio)).to.be.false;
+    await soon(() => expect(plays(audio)).to.be.false);
     provider.select('byoc');
     await waitUntil(() => plays(audio));
     provider.select('serverless');
