@@ -66,10 +66,10 @@ export function isEmptyRange({ names, not }: Condition, group: Group): boolean {
   const { order } = group;
   if (!order) return false;
   const read = (list: readonly string[]): (readonly string[])[] =>
-    list.filter(isRange).flatMap((name) => {
-      const variants = variantsFor(group, name);
-      return variants ? [variants] : [];
-    });
+    list
+      .filter(isRange)
+      .map((name) => variantsFor(group, name))
+      .filter((variants) => variants !== undefined);
   const from = read(names);
   const without = read(not);
   const left = from.length ? from.flat() : order;
@@ -96,6 +96,6 @@ export function variantsShown(condition: Condition, group: Group): readonly stri
  */
 export const matches = (condition: Condition, groups: Groups, selection: Selection): boolean =>
   [...groups, AUDIENCE].every((group) => {
-    const active = activeOf(group, selection) ?? (group === AUDIENCE ? HUMAN : undefined);
-    return active === undefined || variantsShown(condition, group).includes(active);
+    const active = activeOf(group, selection) ?? (group === AUDIENCE && HUMAN);
+    return !active || variantsShown(condition, group).includes(active);
   });

@@ -1,5 +1,6 @@
-import { ask, consume } from '../context/context.ts';
-import { isHiding } from '../page/blocks.ts';
+import { ask, askProvider, consume } from '../context/context.ts';
+import { matches } from '../core/conditions.ts';
+import { conditionsOf, providerOf } from '../page/blocks.ts';
 import { expectProvider } from '../provider/inspector.ts';
 import { govern, styleRootOf } from '../page/sheets.ts';
 import { setText, takeProperties } from './properties.ts';
@@ -34,7 +35,13 @@ export class IfVariant extends HTMLElement {
    * a block around it is hidden, its own condition counts.
    */
   get shown(): boolean {
-    return !isHiding(this);
+    // WebKit does not keep the computed styles of what stands in a hidden block.
+    const provider = this.isConnected && providerOf(this);
+    const context = provider && askProvider(provider);
+    return (
+      !context ||
+      conditionsOf(this).every((one) => matches(one, context.groups, context.selection))
+    );
   }
 
   connectedCallback(): void {
@@ -49,7 +56,6 @@ export class IfVariant extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#stopWaiting?.();
-    this.#stopWaiting = undefined;
   }
 
   attributeChangedCallback(): void {

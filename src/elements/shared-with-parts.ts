@@ -8,6 +8,7 @@ export { version } from '../context/version.ts';
 export { warn } from '../context/warn.ts';
 export {
   isEmptyRange,
+  matches,
   parseCondition,
   readWord,
   variantsShown,
@@ -46,8 +47,8 @@ export {
   BLOCKS,
   blocksOf,
   conditionAttributes,
+  conditionsOf,
   isHiding,
-  isInside,
   PROVIDER,
 } from '../page/blocks.ts';
 export { define } from '../page/define.ts';

@@ -15,11 +15,8 @@ const SECOND_TRY_MS = 10_000;
  */
 export function releaseInvalid({ target }: Event): void {
   if (!(target instanceof Element)) return;
-  for (
-    let block = target.closest(BLOCKS);
-    block;
-    block = block.parentElement?.closest(BLOCKS) ?? null
-  ) {
+  let block: Element | null | undefined = target;
+  for (; (block = block?.closest(BLOCKS)); block = block.parentElement) {
     if (!isHiding(block)) continue;
     target.setAttribute('disabled', OUT);
     setTimeout(() => {

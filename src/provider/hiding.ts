@@ -66,9 +66,8 @@ export class Hiding {
     if (root) this.#adopt(root);
     this.#say(new Set([...selection, this.#name]));
     this.#write();
-    const sheet = this.#inShadow?.sheet;
     // WebKit adds to a sheet that no tree has adopted, and takes nothing away.
-    if (sheet && [...this.#roots].some((one) => one.adoptedStyleSheets.includes(sheet)))
+    if ([...this.#roots].some((one) => this.#governs(one)))
       this.#inShadow?.hide(this.#hidden(), LAYOUT);
     else this.#inShadow = undefined;
     if (root) this.#govern();
@@ -82,11 +81,11 @@ export class Hiding {
   reach(block: Element): readonly Element[] {
     const root = styleRootOf(block);
     if (!root || root === styleRootOf(this.#provider)) return [block];
-    if (!(root instanceof ShadowRoot) || providerOf(root.host) !== this.#provider) {
+    if (providerOf(block) !== this.#provider) {
       hint('slotted', block);
       return [];
     }
-    this.#roots.add(root);
+    this.#roots.add(root as ShadowRoot);
     this.#govern();
     return [...root.querySelectorAll(BLOCKS)];
   }
@@ -116,8 +115,7 @@ export class Hiding {
         this.#inShadow = new HidingSheet(root.ownerDocument);
         this.#inShadow.hide(this.#hidden(), LAYOUT);
       }
-      const { sheet } = this.#inShadow;
-      if (!root.adoptedStyleSheets.includes(sheet)) govern(root, sheet);
+      if (!this.#governs(root)) govern(root, this.#inShadow.sheet);
       // Its host may leave in any of the trees around it.
       for (let tree = root.host.getRootNode(); ; tree = tree.host.getRootNode()) {
         this.#moves.observe(tree, { childList: true, subtree: true });
@@ -131,9 +129,12 @@ export class Hiding {
   }
 
   #leave(root: ShadowRoot): void {
-    const sheet = this.#inShadow?.sheet;
     // Another provider may govern it by now.
-    if (sheet && root.adoptedStyleSheets.includes(sheet)) govern(root, undefined);
+    if (this.#governs(root)) govern(root, undefined);
+  }
+
+  #governs({ adoptedStyleSheets }: ShadowRoot): boolean {
+    return adoptedStyleSheets.includes(this.#inShadow?.sheet as CSSStyleSheet);
   }
 
   #say(states: ReadonlySet<string>): void {

@@ -140,7 +140,7 @@ export class Scope implements Follower {
       this.declared.use([name]);
     }
     // Of a set the variant that the reader has already goes on counting.
-    const [variant = name] = group ? selectFrom([group], [name, ...this.choice.names]) : [];
+    const [variant = name] = selectFrom(group ? [group] : [], [name, ...this.#selection]);
     return this.choice.choose(variant, cause) && this.#selection.has(variant);
   }
 
