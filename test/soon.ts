@@ -6,10 +6,11 @@ const PATIENCE_MS = 20_000;
 const QUIET_MS = 300;
 
 /** Waits until an assertion holds, and fails with what it says where it never does. */
-export async function soon(assert: () => void): Promise<void> {
+export async function soon(assert: () => unknown): Promise<void> {
   for (const end = Date.now() + PATIENCE_MS; ; await aTimeout(10)) {
     try {
-      return assert();
+      assert();
+      return;
     } catch (error) {
       if (Date.now() > end) throw error;
     }
@@ -17,7 +18,7 @@ export async function soon(assert: () => void): Promise<void> {
 }
 
 /** Waits until an assertion holds, and whether it holds a while later, too: nothing more has come. */
-export async function soonAndStill(assert: () => void): Promise<void> {
+export async function soonAndStill(assert: () => unknown): Promise<void> {
   await soon(assert);
   await aTimeout(QUIET_MS);
   assert();

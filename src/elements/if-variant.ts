@@ -2,7 +2,7 @@ import { ask, askProvider, consume } from '../context/context.ts';
 import { matches } from '../core/conditions.ts';
 import { conditionsOf, providerOf } from '../page/blocks.ts';
 import { expectProvider } from '../provider/inspector.ts';
-import { govern, styleRootOf } from '../page/sheets.ts';
+import { govern, type StyleRoot } from '../page/sheets.ts';
 import { setText, takeProperties } from './properties.ts';
 
 /**
@@ -36,19 +36,17 @@ export class IfVariant extends HTMLElement {
    */
   get shown(): boolean {
     // WebKit does not keep the computed styles of what stands in a hidden block.
-    const provider = this.isConnected && providerOf(this);
-    const context = provider && askProvider(provider);
+    const provider = providerOf(this);
+    const context = provider?.isConnected && askProvider(provider);
     return (
-      !context ||
-      conditionsOf(this).every((one) => matches(one, context.groups, context.selection))
+      !context || conditionsOf(this).every((one) => matches(one, context.groups, context.selection))
     );
   }
 
   connectedCallback(): void {
     takeProperties(this);
     if (ask(this)) return;
-    const root = styleRootOf(this);
-    if (root) govern(root, undefined);
+    govern(this.getRootNode() as StyleRoot);
     // A provider that is defined later answers this request, and so learns of the block's root.
     this.#stopWaiting = consume(this, () => undefined);
     expectProvider(this);
@@ -56,6 +54,7 @@ export class IfVariant extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
   }
 
   attributeChangedCallback(): void {

@@ -8,7 +8,6 @@ export { version } from '../context/version.ts';
 export { warn } from '../context/warn.ts';
 export {
   isEmptyRange,
-  matches,
   parseCondition,
   readWord,
   variantsShown,
@@ -43,14 +42,7 @@ export { cssText } from '../core/sheet/css-text.ts';
 export { STATES } from '../core/sheet/sheet.ts';
 export { WRITTEN_KEY } from '../core/storage-keys.ts';
 export { nearestVersion } from '../core/versions.ts';
-export {
-  BLOCKS,
-  blocksOf,
-  conditionAttributes,
-  conditionsOf,
-  isHiding,
-  PROVIDER,
-} from '../page/blocks.ts';
+export { BLOCKS, blocksOf, conditionAttributes, isHiding, PROVIDER } from '../page/blocks.ts';
 export { define } from '../page/define.ts';
 export { SETTINGS } from '../core/setting-names.ts';
 export { adopt, createSheet, styleRootOf } from '../page/sheets.ts';

@@ -5,7 +5,7 @@ export type StyleRoot = Document | ShadowRoot;
 
 const layouts = new WeakMap<Document, CSSStyleSheet>();
 const users = new WeakMap<StyleRoot, Map<CSSStyleSheet, number>>();
-const governed = new WeakMap<StyleRoot, () => void>();
+const governed = new WeakMap<StyleRoot, (() => void) | undefined>();
 
 /** Finds the document or shadow root that a node stands in, if it stands in one. */
 export function styleRootOf(node: Node): StyleRoot | undefined {
@@ -75,10 +75,9 @@ export function keepAdopted(root: StyleRoot, sheet: CSSStyleSheet): void {
 
 /**
  * Gives another component's shadow root the sheet of the provider around it. A root has one such
- * sheet at a time; `undefined` takes it away.
+ * sheet at a time; none takes it away.
  */
-export function govern(root: StyleRoot, sheet: CSSStyleSheet | undefined): void {
+export function govern(root: StyleRoot, sheet?: CSSStyleSheet): void {
   governed.get(root)?.();
-  governed.delete(root);
-  if (sheet) governed.set(root, adopt(root, sheet));
+  governed.set(root, sheet && adopt(root, sheet));
 }

@@ -130,11 +130,11 @@ export class Hiding {
 
   #leave(root: ShadowRoot): void {
     // Another provider may govern it by now.
-    if (this.#governs(root)) govern(root, undefined);
+    if (this.#governs(root)) govern(root);
   }
 
   #governs({ adoptedStyleSheets }: ShadowRoot): boolean {
-    return adoptedStyleSheets.includes(this.#inShadow?.sheet as CSSStyleSheet);
+    return this.#inShadow !== undefined && adoptedStyleSheets.includes(this.#inShadow.sheet);
   }
 
   #say(states: ReadonlySet<string>): void {

@@ -449,7 +449,9 @@ describe('doc-variant-markdown', () => {
       });
     }
 
-    it('has one error, which it handles, where its part is refused while the page loads', async () => {
+    it('has one error, which it handles, where its part is refused while the page loads', async function () {
+      // The script may have to be built first.
+      this.timeout(300_000);
       const frame = document.createElement('iframe');
       const { origin } = location;
       // Only the script itself is allowed, and none of its parts.

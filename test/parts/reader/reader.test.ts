@@ -255,7 +255,7 @@ describe('a table whose rows stand in a block', () => {
 });
 
 describe('print', () => {
-  const print = (happen: () => void): void => {
+  const print = (happen: () => unknown): void => {
     window.dispatchEvent(new Event('beforeprint'));
     try {
       happen();
@@ -276,6 +276,7 @@ describe('print', () => {
         <doc-variant-provider sync-key="j" url-param="" groups="cloud: aws gcp" variant="aws"><p>inner</p></doc-variant-provider></main></doc-variant-provider>
        <doc-variant-provider sync-key="i" ${GROUPS}></doc-variant-provider><doc-variant-provider sync-key="none" groups="x: y z"></doc-variant-provider>`,
     );
+    await soon(() => print(() => expect(lines()).to.have.length(2)));
     print(() => {
       expect(lines()).to.deep.equal(
         ['Shown here: serverless · Java', 'Shown here: aws', 'Shown here: serverless · java'].slice(
@@ -300,6 +301,9 @@ describe('print', () => {
        <doc-variant-provider sync-key="l" ${GROUPS}><p id="rest" data-variants="byoc">R</p></doc-variant-provider>`,
     );
     const ids = ['byoc', 'both', 'not', 'row', 'gcp'];
+    await soon(() =>
+      print(() => expect(ids.filter((id) => !isShown(provider, id))).to.deep.equal([])),
+    );
     print(() => {
       expect(ids.filter((id) => !isShown(provider, id))).to.deep.equal([]);
       expect(isShown(provider.nextElementSibling!, 'rest')).to.equal(false);
