@@ -2,7 +2,7 @@
 import { describeManifest } from './core/manifest/manifest-faults.ts';
 import { readManifest, type Manifest, type ManifestFile } from './core/manifest/read-manifest.ts';
 import type { Problem } from './core/problem.ts';
-import { groupsIn, inWords, readOptions, textOf } from './markdown/page.ts';
+import { groupsIn, inWords, readOptions, textOf, withGroups } from './markdown/page.ts';
 import type { MarkdownOptions, MarkdownPage, ReadOptions } from './markdown/page.ts';
 import { plainHtml } from './markdown/plain-text.ts';
 import { renderMarkdown as render } from './markdown/render.ts';
@@ -49,7 +49,8 @@ export async function renderMarkdown(
   const told = file ? { groups: manifest.groups, keys: manifest.keys } : {};
   const read = await readOptions(text, { ...options, ...told });
   const page = await renderPage(text, read);
-  const problems = [...wrong, ...page.problems];
+  const ofPage = await withGroups(page.problems, page.html, options.groups ?? told.groups);
+  const problems = [...wrong, ...ofPage];
   if (!isLabelled) return { ...page, problems };
   const { language = 'en' } = options;
   const { labelContent } = await import('./cli/label/label-page.ts');

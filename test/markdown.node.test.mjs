@@ -100,6 +100,27 @@ describe('renderMarkdown in Node', () => {
     assert.ok(html.includes('href="#user-content-A499"'));
   });
 
+  it('shows what groups that are wrong would hide, and tells of it once', async () => {
+    /** @type {[groups: string, condition: string, message: RegExp][]} */
+    const wrong = [
+      ['l: java go; a: b java; b: a go', 'a', /^groups: "a: b java" is not a set.*: name only/],
+      ['v: 1 < 2 < 1', '2+', /^groups: "1" stands twice in an order.*: name each variant once$/],
+      ['v: 1 < 2 < 3', '3+ !2+', /^"3\+ !2\+" leaves no variant.*: write the older end first/],
+      ['v: 1 < 2 < 3', '>=3 <2', /^">=3 <2" leaves no variant.*: write the older end first/],
+    ];
+    for (const [groups, condition, message] of wrong) {
+      const text = `{{< if-variant "${condition}" >}}\nkept\n{{< /if-variant >}}`;
+      const { html, problems } = await renderMarkdown(text, { groups });
+      assert.ok(html.includes('kept'));
+      assert.equal(problems.length, 1, groups);
+      assert.match(problems[0]?.message ?? '', message);
+    }
+    const { problems } = await renderMarkdown('{{< if-variant "2+ !3+" >}}a{{< /if-variant >}}', {
+      groups: 'v: 1 < 2 < 3; late: 2 3',
+    });
+    assert.deepEqual(problems, []);
+  });
+
   it('makes what the element makes of pages that no person writes', async () => {
     const sources = [
       '> '.repeat(2000),

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describeInFile } from '../core/manifest/manifest-faults.ts';
-import { describe } from '../core/faults/name-faults.ts';
+import { describe, withoutConsequences } from '../core/faults/name-faults.ts';
 import { parseGroups } from '../core/groups.ts';
 import { readManifest, type Manifest } from '../core/manifest/read-manifest.ts';
 import { parseJson } from '../core/manifest/json-places.ts';
@@ -27,7 +27,7 @@ export function loadManifest(
 ): Manifest | undefined {
   if (groups !== undefined) {
     const { value, problems } = parseGroups(groups);
-    const words = problems.map((fault) => describe(fault).message);
+    const words = withoutConsequences(problems).map((fault) => describe(fault).message);
     if (words.length) throw new Error(`--groups: ${words.join('\n')}`);
     return { groups: value, labels: new Map(), fallback: new Map(), keys: {} };
   }

@@ -207,10 +207,11 @@ export function nestGroups(inner: Groups, outer: Groups): Groups {
       variants: group.variants.filter(isFree),
       ...(group.order && { order: group.order.filter(isFree) }),
       ...(group.sets && {
-        sets: group.sets
-          .filter(([name]) => isFree(name))
-          .map(([name, list]): [string, string[]] => [name, list.filter(isFree)])
-          .filter(([, list]) => list.length),
+        sets: group.sets.flatMap(([name, list]): [string, string[]][] => {
+          const left = list.filter(isFree);
+          // A set that is wrong is empty from the start.
+          return isFree(name) && (left[0] || !list[0]) ? [[name, left]] : [];
+        }),
       }),
     }))
     .filter(({ variants }) => variants.length);

@@ -1,5 +1,5 @@
 import { pause } from '../page/pause.ts';
-import { inWords, readOptions, textOf, type ReadOptions } from './page.ts';
+import { inWords, readOptions, textOf, withGroups, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
 import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeAttribute } from './safe/policy.ts';
@@ -97,7 +97,8 @@ export async function renderMarkdown(
   const { fragment, ...info } = await renderFragment(text, options);
   const holder = document.createElement('div');
   holder.append(fragment);
-  return { ...info, html: holder.innerHTML };
+  const html = holder.innerHTML;
+  return { ...info, html, problems: await withGroups(info.problems, html, options.groups) };
 }
 
 async function* renderInSlices(

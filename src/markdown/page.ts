@@ -150,7 +150,7 @@ const HAS_BRACES = new RegExp(
 const HAS_ELEMENTS = /<\/?if-variant|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/i;
 
 /** Finds the shortcodes of tabs. */
-const HAS_TABS = /\{\{[<%]\s*(?:tab|codetab)/;
+const HAS_TABS = /\{\{[<%]\s*(?:tab|code-?tab)/;
 
 /** Loads what a page needs that others do not: to look up keys, and to read more blocks. */
 export async function readOptions(
@@ -247,4 +247,15 @@ export async function inWords(
     part?.describeFaults(faults, names) ??
     faults.map((fault) => ({ message: `${fault.value} is wrong (${fault.code})`, ...fault }))
   );
+}
+
+/** Adds what is wrong with the groups that a page is told of. */
+export async function withGroups(
+  problems: readonly Problem[],
+  html: string,
+  groups: MarkdownOptions['groups'],
+): Promise<readonly Problem[]> {
+  if (!groups?.length) return problems;
+  const part = await import('./check-groups.ts').catch(() => undefined);
+  return [...(part?.checkGroups(groups, html) ?? []), ...problems];
 }

@@ -278,7 +278,11 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
     version: "2.1 < 2.2 'Two < 2' < 2.3=lts < 3.0 < 4.0",
     release: { order: 'descending', variants: ['next', 'beta', 'stable'] },
   };
-  const sets = { any: { label: 'Any', variants: ['java', 'go'] }, new: ['3.0', '4.0'] };
+  const sets = {
+    any: { label: 'Any', variants: ['java', 'go'] },
+    late: 'new 2.3',
+    new: ['3.0', '4.0'],
+  };
   writeFileSync(
     `${folder}/data/variants.json`,
     JSON.stringify({ groups, sets, fallback: { version: 'nearest' }, keys: { cli: 'harbor' } }),
@@ -297,6 +301,8 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
   const html = readFileSync(`${folder}/public/a/index.html`, 'utf8');
   assert.match(html, /groups="deployment: serverless byoc=own; language: java go; /);
   assert.match(html, / fallback="version: nearest"/);
+  // A set stands behind those that it names.
+  assert.match(html, /; any: java go; new: 3\.0 4\.0; late: new 2\.3"/);
   assert.match(html, /<option value="byoc">Your cloud<\/option>/);
   const page = await site.newPage();
   const origin = await site.serveFolder(`${folder}/public`);
@@ -348,4 +354,17 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
   await page.goto(`${origin}/b/`, { waitUntil: 'networkidle0' });
   assert.deepEqual(await segments(page, 'main'), ['p: For all.']);
   await page.close();
+  const wrong = {
+    groups,
+    sets: { ...sets, a: ['b', 'java'], b: ['a', 'go'] },
+    fallback: 'nearest',
+  };
+  writeFileSync(`${folder}/data/variants.json`, JSON.stringify(wrong));
+  const built = await run(commandOf('hugo'), ['-d', `${folder}/public`], { cwd: folder });
+  const warnings = `${built.stdout}${built.stderr}`
+    .split('\n')
+    .filter((line) => line.includes('variants.json'));
+  assert.equal(warnings.length, 2, warnings.join('\n'));
+  assert.match(warnings.join(), /"fallback" is not an object, so it is left out: write/);
+  assert.match(warnings.join(), /the sets "a", "b" name each other, .*: take one of them out/);
 });

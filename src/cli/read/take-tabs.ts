@@ -5,8 +5,10 @@ import { attribute, spanOf, type Element } from './element.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 
 const HEADING = /^h[1-6]$/;
-const PANE = /^(?:tab|codetab)$/;
-const HOLDER = /^(?:tabs|tabpane|tabgroup|codetabs)$/;
+const PANE = /^(?:tab|code-?tab)$/;
+const HOLDER = /^(?:tabs|tabpane|tabgroup|tabset|code-?tabs)$/;
+/** The arguments that say which tabs choose together. */
+const SYNCS = ['groupid', 'groupId', 'sync', 'category-name', 'group'];
 /** The arguments that hold a label, in the order in which they count. */
 const LABELS = ['header', 'name', 'title', 'label', 'type'];
 
@@ -29,9 +31,10 @@ export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[])
   for (const token of tokens) {
     if (!('name' in token)) continue;
     if (HOLDER.test(token.name)) around = token.type === 'open' ? token : undefined;
-    const sync = around?.named.get('groupid') ?? around?.named.get('groupId') ?? '';
+    const sync = SYNCS.map((name) => around?.named.get(name)).find(Boolean) ?? '';
     if (HOLDER.test(token.name) && token.type === 'open') {
-      for (const label of token.named.get('items')?.split(',') ?? []) add(page, '', label, sync);
+      const labels = [...(token.named.get('items')?.split(',') ?? []), ...token.list];
+      for (const label of labels) add(page, '', label, sync);
     }
     if (!PANE.test(token.name) || token.type !== 'open') continue;
     const named = LABELS.map((name) => token.named.get(name)).find((text) => text !== undefined);

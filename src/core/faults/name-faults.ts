@@ -100,3 +100,15 @@ function suggestion(name: string, names: readonly string[]): string {
   const nearest = nearestName(name, names);
   return nearest ? `did you mean "${nearest}"?` : `use one of ${names.join(', ')}`;
 }
+
+/** Leaves out sets that are wrong because of one that is told of already, as in a circle of sets. */
+export function withoutConsequences<Wrong extends Fault>(faults: readonly Wrong[]): Wrong[] {
+  const told: string[] = [];
+  return faults.filter(({ code, value }) => {
+    if (code !== 'bad-set') return true;
+    const [name = '', list = ''] = value.split(':');
+    const isToldOf = list.split(/[\s,]+/).some((one) => told.includes(one));
+    told.push(name.replace(/\s*'.*$/, '').trim());
+    return !isToldOf;
+  });
+}

@@ -43,6 +43,8 @@ export interface CallPiece extends Place {
   readonly isClosed: boolean;
   /** Whether the tag cannot be read as it stands; its arguments are what seems to be some. */
   readonly isBroken: boolean;
+  /** Whether it is a `{{% %}}`, whose text Hugo reads as Markdown. */
+  readonly isMarkdown?: boolean;
 }
 
 /** Ends the inner text of the call before it that has not ended yet. */
@@ -107,7 +109,9 @@ export function readShortcodes(
       if (close) ends.set(close, { type: 'end' });
       const isClosed = close !== undefined;
       const read = isBroken ? guess(source.slice(token.start, token.end)) : { list, named };
-      pieces.push({ type: 'call', name, ...read, isClosed, isBroken, ...place(token.start) });
+      const isMarkdown = source.startsWith('{{%', token.start) && { isMarkdown: true };
+      const call = { type: 'call', name, ...read, isClosed, isBroken, ...isMarkdown } as const;
+      pieces.push({ ...call, ...place(token.start) });
     }
   }
 

@@ -41,6 +41,9 @@ export const escapeHtml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
+/** Writes a text that starts no HTML, whether it stands in code or not. */
+export const literal = (text: string): string => text.replaceAll('<', LESS);
+
 /** Removes what could be taken for a marker from an author's text; no offset changes. */
 export const withoutMarks = (text: string): string =>
   text.replace(MARKS, (found) => '\uFFFD'.repeat(found.length));
@@ -161,7 +164,7 @@ export class Markers {
       const behind = pieces[at + 1];
       const inner = stack.at(-1) ?? page;
       if (piece.type === 'text') {
-        inner.add(piece.literal ? piece.text.replaceAll('<', LESS) : piece.text);
+        inner.add(piece.literal ? literal(piece.text) : piece.text);
       } else if (piece.type === 'key') inner.add(`${KEY}${this.#keys.push(piece) - 1}\uFDD1`);
       else if (piece.type === 'call') {
         if (piece.isClosed) stack.push(new Inner(piece));

@@ -33,7 +33,9 @@ const tabs: Shortcode = (call) => {
   const { name, inner = '', isInline } = call;
   const panes = name === 'codetabs' && DIVIDER.test(`${inner}\n`) ? divided(inner) : dedent(inner);
   const isAlone = /^(?:disabled|off|none)$/i.test(argument(call, 'persist') ?? '');
-  const sync = isAlone ? 'off' : argument(call, 'groupid', 'groupId', 'sync');
+  const sync = isAlone
+    ? 'off'
+    : argument(call, 'groupid', 'groupId', 'sync', 'category-name', 'group');
   const label = argument(call, 'title', 'label');
   const attributes = attribute('sync', sync) + attribute('label', label);
   return `${isInline ? '\n\n' : ''}${START}${attributes}>\n\n${panes.trim()}\n\n</doc-variant-tabs>\n\n`;
@@ -47,21 +49,24 @@ const tab: Shortcode = (call) => {
   return isLone ? `${start}${START}>\n\n${pane}</doc-variant-tabs>\n\n` : `${start}${pane}`;
 };
 
-const HOLDERS = ['tabs', 'tabpane', 'tabgroup', 'codetabs'];
+const HOLDERS = ['tabs', 'tabpane', 'tabgroup', 'tabset', 'codetabs', 'code-tabs'];
 
 /** The shortcodes by their names. */
 export const tabShortcodes: Shortcodes = new Map([
   ...HOLDERS.map((name): [string, Shortcode] => [name, tabs]),
   ['tab', tab],
   ['codetab', tab],
+  ['code-tab', tab],
 ]);
 
-function labelOf({ named, list, parent, ordinal }: ShortcodeCall): string {
+function labelOf({ name, named, list, parent, ordinal }: ShortcodeCall): string {
   const own =
     argument({ named }, 'header', 'name', 'title', 'label', 'tabName', 'tabname') ?? list[0];
   if (own !== undefined) return own;
-  const items = parent && argument(parent, 'items');
-  return items?.split(',')[ordinal] ?? argument({ named }, 'type') ?? '';
+  // One word alone is the id of the tabs, as a rule.
+  const listed = parent && (parent.list.length > 1 || name === 'codetab') ? parent.list : [];
+  const items = (parent && argument(parent, 'items')?.split(',')) ?? listed;
+  return items[ordinal] ?? argument({ named }, 'type') ?? '';
 }
 
 /** Returns the text of a pane; code that its author writes without a fence gets one. */
@@ -75,7 +80,9 @@ function contentOf(call: ShortcodeCall): string {
   const text = lines === inner.trimEnd() ? lines.trimStart() : lines;
   const language = argument({ named }, 'codelang');
   const isText = isOn({ named }, 'text') || (parent !== undefined && isOn(parent, 'text'));
-  const isOfCode = name === 'codetab' || /^(?:tabpane|codetabs)$/.test(parent?.name ?? '');
+  const isOfCode =
+    (/^code-?tab$/.test(name) && parent?.name !== 'tabs') ||
+    /^(?:tabpane|code-?tabs)$/.test(parent?.name ?? '');
   if (!text || FENCE.test(text) || !(language || (isOfCode && !isText))) return text;
   return fenced(text, language ?? languageOf(call));
 }
@@ -97,8 +104,12 @@ function fenced(code: string, language: string): string {
 
 function paneOf(call: ShortcodeCall, label: string, content: string): string {
   const { parent, ordinal } = call;
-  const first = parent && argument(parent, 'defaultIndex', 'defaultindex');
-  const isSelected = isOn(call, 'selected') || (first !== undefined && Number(first) === ordinal);
+  const first = parent && argument(parent, 'defaultIndex', 'defaultindex', 'defaultTab');
+  const named = parent && argument(parent, 'default');
+  const isSelected =
+    isOn(call, 'selected') ||
+    (first !== undefined && Number(first) === ordinal) ||
+    (named !== undefined && plain(named) === plain(label));
   const isDisabled = isOn(call, 'disabled');
   return section(
     plain(label),

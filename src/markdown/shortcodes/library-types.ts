@@ -54,6 +54,8 @@ export interface TagPlace {
   readonly line: string;
   /** Whether its line ends behind it. */
   readonly endsLine: boolean;
+  /** Whether it is a `{{% %}}`, whose text Hugo reads as Markdown and HTML. */
+  readonly isMarkdown?: boolean | undefined;
 }
 
 /** The shortcode around another, and how many come before it there. */

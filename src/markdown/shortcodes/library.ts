@@ -20,7 +20,7 @@ export const makeLibrary = (page: PageFacts): Library => ({
     if (!known) return { text: wordsOf(piece, inner, place) };
     let fault: MadeText['fault'];
     const shortcode = (call: ShortcodeCall): string => {
-      const made = known(call, place, page);
+      const made = known(call, { ...place, isMarkdown: piece.isMarkdown }, page);
       if (typeof made === 'string') return made;
       fault = made.fault;
       return made.text;

@@ -1,4 +1,5 @@
 // The shortcodes that look something up: addresses of pages, and parameters.
+import { literal } from '../read/markers.ts';
 import { addressText, isAddress, isInTag, noAddress, oneLine } from './tag-place.ts';
 import type { BuiltIn, Reference } from './library-types.ts';
 
@@ -51,7 +52,7 @@ const param: BuiltIn = ({ list, named }, place, { frontMatter, params }) => {
     .find((one) => one !== undefined && one !== null);
   const text = Array.isArray(value) ? value.map(String).join(', ') : value;
   if (typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean')
-    return oneLine(String(text));
+    return place.isMarkdown ? oneLine(String(text)) : literal(oneLine(String(text)));
   const shown = isAddress(place) || isInTag(place) ? noAddress : name;
   return { text: shown, fault: { code: 'unknown-param', detail: name } };
 };

@@ -69,12 +69,12 @@ export function earlyScript(options: EarlyOptions): string {
   return `(${text.replace(names, (name) => said[name] ?? name)})()`;
 }
 
-/** Lays out the elements as they will be, with room for a picker of one line. */
+/** Lays out the elements as they will be, with room for a picker of one line, and without labels for readers without the script. */
 const LAYOUT =
   'if-variant,doc-variant-provider{display:contents}' +
-  'doc-variant-picker:not(:defined){display:inline-block;vertical-align:middle;min-height:calc(2.375rem + 2px)}' +
+  'doc-variant-picker:not(:defined){display:inline-block;vertical-align:middle;min-height:2.5rem}' +
   'doc-variant-provider>doc-variant-picker:not(:defined){display:block;margin-block:.5rem}' +
-  'doc-variant-picker>*{display:none}';
+  'doc-variant-picker>*,[data-variant-label]{display:none}';
 
 /** Tells of a set whether another of its variants comes first in the group than stands for it. */
 const isOutOfOrder =

@@ -1,5 +1,5 @@
 // What a page shows to readers for whom it has nothing, in a part of its own for the sites that say it.
-import { matches, parseCondition, type Condition } from '../../core/conditions.ts';
+import { matches, parseCondition, variantsShown, type Condition } from '../../core/conditions.ts';
 import { describe } from '../../core/faults/name-faults.ts';
 import type { Group, Groups } from '../../core/groups.ts';
 import {
@@ -155,7 +155,8 @@ class Fallback {
       if (group.isOfTabs) continue;
       const others = groups.filter((one) => one !== group);
       const isOpen = (condition: Condition): boolean => matches(condition, others, selection);
-      const has = variantsOn(group, passages, isOpen);
+      const own = this.#page ? variantsShown(this.#page, group) : group.variants;
+      const has = variantsOn(group, passages, isOpen).filter((one) => own.includes(one));
       const isTold = this.#isDeclared;
       if (isTold && has.length < group.variants.length) this.#has.set(group.name, has);
       const active = group.variants.find((variant) => selection.has(variant));

@@ -1,6 +1,6 @@
 import { AUDIENCE, groupFor, groupOf, variantsOf } from '../../core/groups.ts';
 import type { Groups } from '../../core/groups.ts';
-import { describe, unknownName } from '../../core/faults/name-faults.ts';
+import { describe, unknownName, withoutConsequences } from '../../core/faults/name-faults.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import type { Fault } from '../../core/problem.ts';
 import { isEmptyRange, parseCondition, readWord, wordsOf } from '../../core/conditions.ts';
@@ -8,6 +8,7 @@ import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
 import { BLOCKS, blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import type { Authored } from './authored.ts';
+import { misspeltIn } from './misspelt.ts';
 import {
   aroundRowsMessage,
   elementFault,
@@ -21,7 +22,8 @@ import { scriptFaults, settingFaults } from '../../core/rules/setting-rules.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
 
 /** Selects what has settings. */
-const OURS = 'doc-variant-provider,doc-variant-picker,doc-variant-markdown,doc-variant-toc';
+const OURS =
+  'doc-variant-provider,doc-variant-picker,doc-variant-markdown,doc-variant-toc,doc-variant-tabs,doc-variant-copy';
 /** Selects what HTML wants right in its parent, and what counts for every reader. */
 const RIGID = 'summary,legend,source,track,area,col,link,style,script';
 
@@ -50,7 +52,8 @@ export const warnOf = (
 
 /** Warns of what is wrong with the text of an attribute. */
 function inspectFaults(element: Element, where: string, faults: readonly Fault[]): void {
-  for (const fault of faults) warn(`${where}: ${describe(fault).message}`, element);
+  for (const fault of withoutConsequences(faults))
+    warn(`${where}: ${describe(fault).message}`, element);
 }
 
 /** Warns of names that no group has, such as those of a `variant` attribute. */
@@ -75,6 +78,7 @@ export function inspectPage(host: Element, authored: Authored, groups: Groups): 
   if (groups.length) inspectNames(host, 'variant', authored.defaultNames, groups);
   inspectBlocks(blocksOf(host), groups);
   inspectMistaken(host, groups);
+  for (const [element, message] of misspeltIn(host.ownerDocument, groups)) warn(message, element);
   inspectTables(host);
   for (const element of host.querySelectorAll(RIGID))
     warnOfFault(element, elementFault(new PageElementOf(element)));

@@ -8,8 +8,10 @@ import { SETTINGS } from '../../core/setting-names.ts';
 import { followSetting } from '../../page/follow-setting.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
+import { misspeltIn } from '../inspect/misspelt.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
+import { watchCode, type BlocksInCode } from './lost-code.ts';
 import { watchLacks } from './lacks.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
@@ -23,10 +25,11 @@ const SUSPECTS =
   '[persistence]:not([persistence=local],[persistence=session],[persistence=none]),[print]:not([print=all i]),' +
   '[data-picker]:not([data-picker=floating])';
 /** Selects what has settings. */
-const SET_UP = 'doc-variant-provider,doc-variant-picker,script[data-root]';
+const SET_UP =
+  'doc-variant-provider,doc-variant-picker,doc-variant-toc,doc-variant-tabs,doc-variant-copy,script[data-root]';
 /** Matches names of settings that are in order, and of what any element may have. */
 const KNOWN = new RegExp(
-  `^(data-)?(aria-.*|class|id|style|lang|dir|hidden|slot|role|src|async|defer|type|label|group|${SETTINGS.join('|')}|inspect|appearance|hide-label|root|picker|.*[^a-z-].*)$`,
+  `^(data-)?(aria-.*|class|id|style|lang|dir|hidden|slot|role|src|async|defer|type|label|group|${SETTINGS.join('|')}|inspect|appearance|hide-label|root|picker|for|selector|m(in|ax)-level|sync|format|.*[^a-z-].*)$`,
 );
 
 /** What is asked of a provider for its author. */
@@ -36,9 +39,14 @@ export type Inspected = Authored & Inspectable & StandingIn;
  * Looks for what the author of a provider may have got wrong, and for readers that the page has nothing
  * for, at first and after changes, and opens inspect mode where it is wanted.
  *
+ * @param inCode the blocks that stand in code when the page is read
  * @returns a function that stops it
  */
-export function inspectProvider(host: HTMLElement, authored: Inspected): () => void {
+export function inspectProvider(
+  host: HTMLElement,
+  authored: Inspected,
+  inCode: BlocksInCode,
+): () => void {
   let groups: Groups = [];
   let printed: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +68,7 @@ export function inspectProvider(host: HTMLElement, authored: Inspected): () => v
   });
   const endMode = followMode(host, authored);
   awaitCopies(host.ownerDocument);
+  const endCode = watchCode(inCode);
   const onNews = ({ contextTarget = host }: Event & { contextTarget?: Element }): void => {
     // What asks on behalf of others stands nowhere itself.
     if (contextTarget.isConnected) look();
@@ -72,6 +81,7 @@ export function inspectProvider(host: HTMLElement, authored: Inspected): () => v
     end();
     endMode();
     endLacks();
+    endCode();
     for (const type of types) host.removeEventListener(type, onNews);
   };
 }
@@ -152,6 +162,7 @@ function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: 
     [...conditions].every(isRight) &&
     new Set(ids).size === ids.length &&
     !declared.faults.flat().length &&
+    !misspeltIn(page, groups).length &&
     !page.querySelector(`${SUSPECTS},doc-variant-picker:not(${offered.join() || '*'})`) &&
     [...page.querySelectorAll(SET_UP)].every((one) =>
       one.getAttributeNames().every((name) => KNOWN.test(name)),

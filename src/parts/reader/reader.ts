@@ -1,5 +1,6 @@
 // The part that serves readers beyond hiding, which every page loads once it is parsed.
 import { prepareToAnnounce } from '../../page/announce.ts';
+import { BLOCKS } from '../../page/blocks.ts';
 import { loadStrings } from '../../strings/strings.ts';
 import { Place } from './place/place.ts';
 import { followAddress, type Addressed } from '../../choice/address.ts';
@@ -61,9 +62,13 @@ export function startReader(
 function serveAuthors(host: HTMLElement, scope: Inspected): () => void {
   let end: (() => void) | undefined;
   let isEnded = false;
+  // A highlighter of the page may rewrite its code before the chunk is there.
+  const inCode = [...host.querySelectorAll(`pre :is(${BLOCKS})`)].map(
+    (block) => [block, block.closest('pre')] as const,
+  );
   import('./inspection.ts').then(
     ({ inspectProvider }) => {
-      if (!isEnded) end = inspectProvider(host, scope);
+      if (!isEnded) end = inspectProvider(host, scope, inCode);
     },
     () => undefined,
   );

@@ -79,6 +79,18 @@ describe('the shortcodes of tabs', () => {
       `> {{< tabs >}}\n> {{< tab "A" >}}\n> x\n> {{< /tab >}}\n> {{< /tabs >}}`,
       ['A'],
     ],
+    'read the labels that stand in the tag around them': [
+      '{{< tabs "Self-Hosted (CLI)" Kubernetes >}}\n\n{{% codetab %}}\n## Step\n{{% /codetab %}}\n\n{{% codetab %}}\nx\n{{% /codetab %}}\n\n{{< /tabs >}}',
+      ['Self-Hosted (CLI)|Kubernetes'],
+    ],
+    'choose by a category or a group, and begin with the default': [
+      `{{< tabset category-name="config-api" >}}\n${tab('name="Istio APIs" category-value="istio"')}${tab('name="Gateway"')}{{< /tabset >}}\n\n{{< tabs group="lang" default="Go" >}}\n${tab('label="C++"')}${tab('label="Go"')}{{< /tabs >}}`,
+      ['sync=config-api Istio APIs|Gateway', 'sync=lang C++|Go!selected'],
+    ],
+    'are code with a hyphen, too': [
+      '{{< code-tabs >}}\n{{< code-tab name="a.cue" language="cue" >}}\na: 1\n{{< /code-tab >}}{{< code-tab "JS" >}}\n```js\nb\n```\n{{< /code-tab >}}\n{{< /code-tabs >}}',
+      ['a.cue|JS'],
+    ],
     nest: [
       `{{< tabs >}}\n{{< tab "A" >}}\n{{< tabs >}}\n${tab('"b"')}${tab('"c"')}{{< /tabs >}}\n{{< /tab >}}\n${tab('"D"')}{{< /tabs >}}`,
       ['A|D', 'b|c'],
@@ -133,6 +145,14 @@ describe('the shortcodes of tabs', () => {
     );
     expect(panes[0]).to.contain('language-bash').and.contain('echo');
     expect(panes[2]).to.contain('language-python');
+  });
+
+  it('show Markdown where their labels stand in the tag around them', async () => {
+    const { panes } = await read(
+      '{{< tabs Linux Windows >}}\n{{% codetab %}}\n**a**\n\n```sh\nb\n```\n{{% /codetab %}}\n{{% codetab %}}\n## Step\n{{% /codetab %}}\n{{< /tabs >}}',
+    );
+    expect(panes[0]).to.contain('<strong>a</strong>').and.contain('language-sh');
+    expect(panes[1]).to.contain('<h2');
   });
 
   it('show the name of a file that is not there', async () => {

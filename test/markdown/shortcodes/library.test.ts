@@ -68,6 +68,10 @@ describe('param', () => {
       '<p><code>h.example</code> 1.2 <a href="https://h.example/">x</a> S</p><pre tabindex="0"><code>curl h.example\n</code></pre>',
       { params: { host: 'other', site: 'S' } },
     ],
+    'is text, also where it looks like an element, and HTML with percent signs': [
+      '---\nhost: <your-host>\nnote: a <i>b</i>\n---\n{{< param host >}} `{{< param host >}}` {{< param note >}} {{% param note %}}\n\n```\n{{< param host >}}\n```',
+      '<p>&lt;your-host&gt; <code>&lt;your-host&gt;</code> a &lt;i&gt;b&lt;/i&gt; a <i>b</i></p><pre tabindex="0"><code>&lt;your-host&gt;\n</code></pre>',
+    ],
     'is its name where nothing says it': [
       '{{< param nope >}} [a]({{< param nope >}})',
       '<p>nope a</p> | unknown-param | unknown-param',

@@ -36,6 +36,15 @@ const LANGUAGES = 'language: java kotlin cpp go; jvm: kotlin java';
 const VERSIONS = 'version: 2.1 < 2.2 < 2.3=lts < 3.0 < 4.0';
 
 describe('the early script', () => {
+  it('hides the labels for readers without the script, until it is plain that there is none', async () => {
+    const content =
+      '<p data-variants="cpp" id="block"><b data-variant-label id="label">cpp:</b> a</p>';
+    expect(await load({ groups: LANGUAGES, variant: 'cpp' }, inProvider(content))).to.deep.equal({
+      early: 'block',
+      late: 'block label',
+    });
+  });
+
   const blocks = [
     'java',
     'jvm',

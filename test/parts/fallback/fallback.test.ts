@@ -166,6 +166,43 @@ describe('a page that has nothing for a reader', () => {
     await soon(() => expect(shownIn(provider)).to.equal('python'));
   });
 
+  it('is what the head of the page says, for its readers', async () => {
+    const meta = document.createElement('meta');
+    meta.name = 'doc-variants';
+    meta.content = 'python !2.1';
+    document.head.append(meta);
+    try {
+      const provider = await page('hcl', [''], null);
+      await waitUntil(() => textOf(provider) === 'Nothing here is for hcl.');
+      provider.select('python');
+      expect(textOf(provider)).to.equal('');
+      provider.select('2.1');
+      expect(textOf(provider)).to.equal('Nothing here is for 2.1.');
+      // What the provider says counts before it.
+      provider.pageVariants = 'hcl';
+      await waitUntil(() => textOf(provider) === 'Nothing here is for python.');
+    } finally {
+      meta.remove();
+    }
+  });
+
+  it('has a note beside what is for everyone where fallback is empty', async () => {
+    const provider = await page('go', ['python', ''], '');
+    await waitUntil(() => textOf(provider) === 'Nothing here is for go.');
+    provider.select('python');
+    expect(textOf(provider)).to.equal('');
+  });
+
+  it('is told of in each of several providers, by its own fallbacks', async () => {
+    const first = await page('hcl', ['python', 'typescript']);
+    const second = await page('hcl', ['python', 'typescript'], 'hcl: python');
+    await waitUntil(() => textOf(first) && textOf(second));
+    expect([first, second].map(shownIn)).to.deep.equal(['typescript', 'python']);
+    expect(textOf(second)).to.contain('showing python');
+    second.select('typescript');
+    expect([textOf(first) !== '', textOf(second)]).to.deep.equal([true, '']);
+  });
+
   it('is found on no page of a site in 4 languages: each fallback is told, the place kept, nothing stored', async () => {
     const languages = ['typescript', 'python', 'go', 'hcl'];
     const chain =

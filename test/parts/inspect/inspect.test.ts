@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
 import { DocVariantPicker } from '../../../src/elements/doc-variant-picker.ts';
 import { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../src/elements/if-variant.ts';
@@ -85,6 +86,36 @@ const faults: [what: string, content: string, settings: string, said: string[]][
     ['<li>', 'data-variants="byoc serverless"'],
   ],
   [
+    'a misspelt condition on another element',
+    '<li data-varients="!byoc">a</li>',
+    '',
+    ['<li>', 'data-varients="!byoc"', 'write data-variants="!byoc"'],
+  ],
+  [
+    'a misspelt picker',
+    '<doc-variant-pickr group="deployment"></doc-variant-pickr>',
+    '',
+    ['<doc-variant-pickr>', 'did you mean <doc-variant-picker>'],
+  ],
+  [
+    'a misspelt passage',
+    '<if-varient variants="byoc">a</if-varient>',
+    '',
+    ['<if-varient>', 'shown to everyone: write <if-variant>'],
+  ],
+  [
+    'a misspelt setting of a table of contents',
+    '<doc-variant-toc fro="x"></doc-variant-toc>',
+    '',
+    ['<doc-variant-toc>', 'fro="x" is not read: did you mean for="x"'],
+  ],
+  [
+    'a misspelt setting of tabs',
+    '<doc-variant-tabs synk="os"></doc-variant-tabs>',
+    '',
+    ['<doc-variant-tabs>', 'synk="os" is not read: did you mean sync="os"'],
+  ],
+  [
     'a summary with a condition',
     '<details><summary data-variants="byoc">a</summary><summary data-variants="serverless">b</summary>c</details>',
     '',
@@ -149,10 +180,35 @@ describe('an author', () => {
        <details data-variants="byoc"><summary>a</summary>b</details><details><summary><if-variant variants="byoc">a</if-variant></summary>b</details>
        <if-variant variants="byoc"><picture><source srcset="data:,"><img alt=""></picture><svg id="s1"><style>.n{}</style><linearGradient id="g2"/></svg>
          <script type="application/json">{}</script><table><col><tr><td>a</td></tr></table></if-variant>
-       <svg data-variants="serverless"><linearGradient id="g3"/></svg><button data-variant="primary">a</button>`,
+       <svg data-variants="serverless"><linearGradient id="g3"/></svg><button data-variant="primary">a</button>
+       <p data-variation="byoc">a</p><p data-variance="red">a</p><my-variants>a</my-variants><doc-view>a</doc-view><pre><code data-variants="byoc">a</code></pre>
+       <doc-variant-toc for="x" selector="h2" min-level="2" max-level="3" label="x"></doc-variant-toc><doc-variant-tabs sync="os" label="x"></doc-variant-tabs>`,
       'persistence="session" print="all" data-testid="a" aria-label="b" _ngcontent-abc-1=""',
     );
     expect(said).to.deep.equal([]);
+  });
+
+  it('is warned of code that a highlighter has written anew, and of no other', async () => {
+    const said = await warningsOf(async () => {
+      const holder = await fixture<HTMLElement>(html`<div></div>`);
+      holder.innerHTML = `${START}><pre id="lost"><code><span data-variants="byoc">a\n</span>b</code></pre><pre><code><if-variant variants="byoc">a</if-variant></code></pre></doc-variant-provider>`;
+      const { warn } = console;
+      let isSaid = false;
+      console.warn = (text: string) => {
+        isSaid ||= text.includes('has lost its passages');
+        warn(text);
+      };
+      // The reader's part has seen the page once it says what a switch does.
+      await loadBundledPart('reader');
+      await aTimeout(50);
+      holder.querySelector('#lost code')!.innerHTML = '<span class="token">a\nb</span>';
+      await waitUntil(() => isSaid, 'a warning', { timeout: 8000 }).finally(() => {
+        console.warn = warn;
+      });
+    });
+    const found = said.filter((text) => text.includes('has lost its passages'));
+    expect(found, said.join('\n')).to.have.lengthOf(1);
+    expect(found[0]).to.contain('<pre>').and.contain('keep-markup').and.contain('nohighlight');
   });
 
   const tags: [attributes: string, said: string | undefined][] = [

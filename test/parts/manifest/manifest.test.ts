@@ -131,3 +131,119 @@ describe('the manifest of a page', () => {
     });
   }
 });
+
+describe('groups, sets and fallbacks that are wrong', () => {
+  interface Wrong {
+    readonly groups: string;
+    readonly manifest: object;
+    readonly fallback?: string;
+    readonly conditions: readonly string[];
+    /** What readers see, and what the author is told once. */
+    readonly shown: string;
+    readonly said: string;
+  }
+  const wrong: Record<string, Wrong> = {
+    'sets in a circle': {
+      groups: 'lang: java go; xset: yset java; yset: xset go',
+      manifest: {
+        groups: { lang: ['java', 'go'] },
+        sets: { xset: ['yset', 'java'], yset: ['xset', 'go'] },
+      },
+      conditions: ['xset', '!yset', 'java', 'go'],
+      shown: 'xset, !yset, java',
+      said: String.raw`"xset: yset java" is not a set, .*: name only|the set names "xset", which names it: take one`,
+    },
+    'an order that names a variant twice': {
+      groups: 'lang: java < go < java',
+      manifest: { groups: { lang: { order: 'ascending', variants: ['java', 'go', 'java'] } } },
+      conditions: ['go+', '!go+', '<go', 'go'],
+      shown: 'go+, !go+, <go',
+      said: String.raw`"java" stands twice in an order .*: name each variant once`,
+    },
+    'a range that runs backwards': {
+      groups: 'lang: java < go < rust',
+      manifest: { groups: { lang: 'java < go < rust' } },
+      conditions: ['rust+ !go+', 'go'],
+      shown: 'rust+ !go+',
+      said: String.raw`"rust\+ !go\+" leaves no variant, .*: write the older end first`,
+    },
+    'fallbacks in a circle': {
+      groups: 'lang: java go rust',
+      fallback: 'java: go; go: java',
+      manifest: { groups: { lang: ['java', 'go', 'rust'] }, fallback: { java: 'go', go: 'java' } },
+      conditions: ['', 'rust'],
+      shown: '',
+      said: String.raw`the fallback of "java" leads back to it: let one of them have none`,
+    },
+    'a fallback that is no variant': {
+      groups: 'lang: java go',
+      fallback: 'java: rust',
+      manifest: { groups: { lang: ['java', 'go'] }, fallback: { java: 'rust' } },
+      conditions: ['', 'go'],
+      shown: '',
+      said: String.raw`the fallback of "java" counts for nothing: write a variant`,
+    },
+    'the nearest of a group without order': {
+      groups: 'lang: java go',
+      fallback: 'lang: nearest',
+      manifest: { groups: { lang: ['java', 'go'] }, fallback: { lang: 'nearest' } },
+      conditions: ['', 'go'],
+      shown: '',
+      said: String.raw`the fallback of "lang" cannot be the nearest, .*: write the group as`,
+    },
+  };
+  type Door = (one: Wrong, host: DocVariantProvider) => void;
+  const json = ({ manifest }: Wrong): string => JSON.stringify(manifest);
+  const doors: Record<string, Door> = {
+    attributes: ({ groups, fallback = null }, host) => Object.assign(host, { groups, fallback }),
+    'a file': (one, host) => (host.manifest = addressOf(json(one))),
+    'the attribute of the manifest': (one, host) => (host.manifest = json(one)),
+    'a script in the provider': (one, host) => {
+      host.append(scriptOf(json(one)));
+      host.manifest = '';
+    },
+  };
+  /** Gives names of its own to a case, since the same is warned of once. */
+  const named = (one: Wrong, number: number): Wrong =>
+    JSON.parse(
+      JSON.stringify(one).replace(/\b(java|go|rust|lang|xset|yset)\b/g, `$1${number}`),
+    ) as Wrong;
+  let number = 0;
+  for (const [what, written] of Object.entries(wrong)) {
+    for (const [door, write] of Object.entries(doors)) {
+      const one = named(written, (number += 1));
+      const wanted = new RegExp(one.said);
+      it(`are shown, and told of once, in ${door}: ${what}`, async () => {
+        const host = document.createElement('doc-variant-provider');
+        const said = await warningsOf(async () => {
+          host.setAttribute('sync-key', 'none');
+          host.variant = /java\d+/.exec(one.groups)![0];
+          for (const names of one.conditions) {
+            const block = document.createElement('p');
+            if (names) block.dataset['variants'] = names;
+            block.append('Text');
+            host.append(block);
+          }
+          const holder = await fixture<HTMLElement>(html`<div></div>`);
+          let isSaid = false;
+          const { warn } = console;
+          console.warn = (text: string) => {
+            isSaid ||= wanted.test(text);
+            warn(text);
+          };
+          write(one, host);
+          holder.append(host);
+          await waitUntil(() => isSaid, one.said, { timeout: 8000 }).finally(() => {
+            console.warn = warn;
+          });
+        });
+        expect(said, said.join(' | ')).to.have.lengthOf(1);
+        expect(said[0]).to.match(wanted);
+        const shown = [...host.querySelectorAll('p')].filter(
+          (block) => isShown(block) && block.dataset['variants'],
+        );
+        expect(shown.map((block) => block.dataset['variants']).join(', ')).to.equal(one.shown);
+      });
+    }
+  }
+});
