@@ -31,7 +31,6 @@ export const pickerStyles = /* css */ `
   /* WebKit floats no legend of a flexible fieldset, and draws it as a line of its own. */
   legend {
     display: contents;
-    padding: 0;
   }
   .name,
   legend {
@@ -70,7 +69,6 @@ export const pickerStyles = /* css */ `
     cursor: pointer;
   }
   .option::after {
-    display: block;
     block-size: 0;
     overflow: hidden;
     visibility: hidden;
