@@ -33,6 +33,7 @@ import {
 import type { Page, Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
 import { isAroundRows, takeTornTags } from './element-faults.ts';
+import { SCRIPTED } from './mask.ts';
 import { ParsedElement } from './parsed-element.ts';
 import { takeForm } from './take-form.ts';
 import { takeTabs } from './take-tabs.ts';
@@ -224,6 +225,7 @@ class HtmlReader {
     span: Span,
     form: 'element' | 'attribute',
   ): void {
+    if (variants.startsWith(SCRIPTED)) return;
     const text = valueSpan(this.#page.text, element, name);
     const { value: condition } = parseCondition(variants);
     if (!variants.trim()) this.#noCondition(text, `${name}="${variants}"`);

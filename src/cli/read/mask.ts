@@ -5,14 +5,22 @@ const FENCE = /^((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,}
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** Matches the tags of elements whose content is text to the HTML parser, which Markdown prints. */
 const RAW = /<\/?(?:title|style|textarea|xmp|script|plaintext|noembed|noframes|iframe)\b[^>]*>?/gi;
+/** Matches the sign of a tag that is printed, behind a backslash that is not printed itself. */
+const ESCAPED = /((?:^|[^\\])(?:\\\\)*)\\</g;
+const MDX_COMMENT = /\{\s*\/\*[\s\S]*?\*\/\s*\}/g;
+const MDX_CONDITION =
+  /(?<=<[a-z][^<>]*\s(?:data-)?variants=)\{\s*(?:(["'])([^"'{}\n]*)\1|`([^`$\n]*)`|[^{}]*(?:\{[^{}]*\}[^{}]*)*)\s*\}/gi;
 const COMMENT = /<!--(?:[\s\S]*?-->|)/g;
 
 /** Replaces all but line breaks by spaces. */
 export const blank = (text: string): string =>
   text.replace(/[^\n\r]+/g, (line) => ' '.repeat(line.length));
 
+/** Stands in a mask for a condition that only a script knows. */
+export const SCRIPTED = '\u0001';
+
 /** Blanks the code of a Markdown text, and tags that end nowhere, without moving anything. */
-export function maskMarkdown(text: string): string {
+export function maskMarkdown(text: string, { isMdx = false } = {}): string {
   const lines = text.split('\n');
   let fence: { sign: string; length: number } | undefined;
   let isCodeAllowed = true;
@@ -34,10 +42,26 @@ export function maskMarkdown(text: string): string {
       else if (/^\S/.test(line)) isInList = false;
     }
   }
-  return maskSpans(lines.join('\n'))
+  const spans = maskSpans(lines.join('\n')).replace(ESCAPED, '$1  ');
+  return (isMdx ? maskMdx(spans) : spans)
     .replace(COMMENT, (comment) => (comment.endsWith('-->') ? comment : '    '))
     .replace(RAW, blank);
 }
+
+/** Blanks the comments of MDX, and writes conditions in braces as HTML has them. */
+const maskMdx = (text: string): string =>
+  text
+    .replace(MDX_COMMENT, blank)
+    .replace(
+      MDX_CONDITION,
+      (whole: string, _quote: string | undefined, quoted?: string, raw?: string) => {
+        const value = quoted ?? raw;
+        if (value === undefined) return `"${whole.slice(2).replace(/[^\n\r]/g, SCRIPTED)}"`;
+        // Between the quotes stands what stood there before, at its place.
+        const at = whole.indexOf(value, 1) - 1;
+        return `${' '.repeat(at)}"${value}"${' '.repeat(whole.length - at - value.length - 2)}`;
+      },
+    );
 
 /** Blanks code spans, which end within their paragraph. */
 function maskSpans(text: string): string {

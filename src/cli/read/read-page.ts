@@ -6,10 +6,16 @@ import { takeMarkdown } from './take-markdown.ts';
 import { blank, maskMarkdown } from './mask.ts';
 import { emptyPage, sortPage, type Page } from '../../core/rules/page-content.ts';
 import { takeTabShortcodes } from './take-tabs.ts';
-import { takeComments, takeShortcodes } from './take-passages.ts';
+import {
+  takeAuthoredTags,
+  takeComments,
+  takeShortcodes,
+  takeTornShortcodes,
+} from './take-passages.ts';
 
 /** Matches what is read as HTML; all else that has text is Markdown. */
 const HTML = /\.x?html?$/i;
+const MDX = /\.mdx$/i;
 const HAS_SHORTCODES = /<doc-variant-provider\b[^>]*\sshortcodes|\sdata-shortcodes\b/i;
 
 /** Matches what may begin a tag, and what stands between tags. */
@@ -27,7 +33,7 @@ export function readPage(file: string, text: string): Page {
 function readMarkup(page: Page): void {
   readHtml(page, page.text);
   if (!HAS_SHORTCODES.test(page.text)) return;
-  takeShortcodes(page, 0);
+  takeAuthoredTags(page);
   takeComments(page);
 }
 
@@ -49,12 +55,14 @@ export function readSource(file: string, text: string): Source {
     const text = page.text.slice(start, end);
     return type === 'text' ? text : blank(text);
   });
-  const mask = maskMarkdown(blank(page.text.slice(0, from)) + parts.join(''));
+  const isMdx = MDX.test(file);
+  const mask = maskMarkdown(blank(page.text.slice(0, from)) + parts.join(''), { isMdx });
   return { page, mask, tokens };
 }
 
 function readMarkdown(file: string, source: string): Page {
   const { page, mask, tokens } = readSource(file, source);
+  takeTornShortcodes(page, mask);
   takeForeign(page, mask, tokens);
   takeMarkdown(page, mask);
   if (TAG.test(mask)) readHtml(page, joinWords(mask));

@@ -1,11 +1,12 @@
 // Reads passages that shortcodes, or comments of the same form, begin and end.
-import { readComment } from '../../core/shortcodes/authored-tags.ts';
+import { readAuthoredTags, readComment } from '../../core/shortcodes/authored-tags.ts';
 import { parseCondition } from '../../core/conditions.ts';
 import { lexShortcodes, type ShortcodeToken, type TagToken } from '../../core/shortcodes/lexer.ts';
 import { conditionOf, isShortcode, pairTags } from '../../core/shortcodes/pairs.ts';
 import { describeTag } from '../../core/shortcodes/shortcode-faults.ts';
 import { isAlmostPassage } from '../../core/rules/almost-passage.ts';
 import type { Block, Page, Span } from '../../core/rules/page-content.ts';
+import { decodeInPlace } from './entities.ts';
 
 const COMMENT = /<!--([\s\S]*?)-->/g;
 
@@ -24,6 +25,28 @@ function checkName(page: Page, token: TagToken): void {
   if (type !== 'open' || !isAlmostPassage(name)) return;
   const message = `${page.text.slice(start, end)} is not known: did you mean if-variant?`;
   page.findings.push({ rule: 'misspelt-tag', level: 'error', message, start, end });
+}
+
+/** Takes the passages of shortcodes that stand in the text of HTML, as visual editors leave them. */
+export function takeAuthoredTags(page: Page): void {
+  const tokens = readAuthoredTags(decodeInPlace(page.text));
+  take(
+    page,
+    tokens.filter((token): token is TagToken => 'name' in token),
+    'shortcode',
+  );
+}
+
+/** Matches a tag of a passage that Hugo does not read as one, since a sign is missing. */
+const TORN = /\{\{[<%]?[ \t]*\/?[ \t]*if-variant(?![\w.-])[^{}\n]{0,200}(?:\}\}?)?/g;
+
+/** Reports tags that are not ended as they should be, in a text in which all others are blank. */
+export function takeTornShortcodes({ findings }: Page, mask: string): void {
+  for (const { index: start, 0: found } of mask.matchAll(TORN)) {
+    const tag = found.trimEnd();
+    const message = `${tag} is torn, so it is not read: write it as {{< if-variant "…" >}} or {{< /if-variant >}}`;
+    findings.push({ rule: 'torn-tag', level: 'error', message, start, end: start + tag.length });
+  }
 }
 
 /** Takes the passages of comments such as `<!-- if-variant byoc -->`. */

@@ -7,8 +7,11 @@ import type { Finding, Page } from './page-content.ts';
 import type { Shown } from './shown.ts';
 import { checkStructure } from './structure.ts';
 
-/** Matches a comment that keeps rules quiet in its page: `<!-- doc-variants ignore svg-id -->`. */
-const IGNORE = /<!--\s*doc-variants ignore ([\w-]+(?:[\s,]+[\w-]+)*)\s*-->/g;
+/**
+ * Matches a comment that keeps rules quiet in its page: `<!-- doc-variants ignore svg-id -->`, in braces
+ * in MDX.
+ */
+const IGNORE = /(?:<!--|\{\/\*)\s*doc-variants ignore ([\w-]+(?:[\s,]+[\w-]+)*)\s*(?:-->|\*\/\})/g;
 
 /**
  * Finds the mistakes of a page in the order of its text: what every rule says that needs no other page.

@@ -395,6 +395,71 @@ const CASES = [
     `# A\n\n${passage('java', '## B')}\n### C`,
     `# A\n\n${passage('java', '## B')}\n${passage('!java', '## B2')}\n### C`,
   ],
+  // Other spellings of the same.
+  ['unknown-name', "<P DATA-VARIANTS='jaav'>x</P>", '<p DATA-VARIANTS=java>x</p>', 'page.html'],
+  [
+    'unknown-name',
+    '<my-card data-variants=jaav>x</my-card>',
+    '<my-card title="jaav">x</my-card>',
+    'page.md',
+  ],
+  ['unknown-name', '{{<if-variant\n variants=`jaav`>}}x{{%/if-variant%}}', '{{ .if-variant }}'],
+  [
+    'unknown-name',
+    '---\nvariants: [jaav, java]\n---\nx',
+    '---\nproduct:\n  variants: many\n---\nx',
+  ],
+  ['unknown-name', '+++\nvariants = ["jaav"]\n+++\nx', '+++\ntitle = "jaav"\n+++\nx'],
+  [
+    'unknown-name',
+    '\ufeff{\r\n"variants": "+jaav"\r\n}\r\n\r\nx',
+    '{\n"variants": "+java"\n}\n\nx',
+  ],
+  [
+    'unknown-name',
+    '<doc-variant-provider shortcodes><p>{{&lt; if-variant &quot;jaav&quot; &gt;}}</p>x<p>{{&lt; /if-variant &gt;}}</p></doc-variant-provider>',
+    '<doc-variant-provider shortcodes><p>{{&lt; if-variant &quot;java&quot; &gt;}}</p>x<p>{{&#60; /if-variant &#x3e;}}</p></doc-variant-provider>',
+    'page.html',
+  ],
+  [
+    'unknown-name',
+    '<script src="doc-variants.js" data-root data-shortcodes></script>{{% if-variant&nbsp;&#8220;jaav&rdquo; %}}x{{% /if-variant %}}<!--if-variant java-->y<!--/if-variant-->',
+    '<script src="doc-variants.js" data-root data-shortcodes></script>{{% if-variant&nbsp;&#8220;java&rdquo; %}}x{{% /if-variant %}}<!--if-variant "java"-->y<!--/if-variant-->',
+    'page.html',
+  ],
+  [
+    'unclosed-tag',
+    '<doc-variant-provider shortcodes><p>{{&lt; if-variant &quot;java&quot; &gt;}}</p></doc-variant-provider>',
+    '<p>{{&lt; if-variant &quot;java&quot; &gt;}}</p>',
+    'page.html',
+  ],
+  [
+    'unknown-name',
+    "<if-variant variants={'jaav byoc'}>x</if-variant>",
+    '<if-variant variants={"java byoc"}>x</if-variant> <p data-variants={`java`}>y</p>',
+    'page.mdx',
+  ],
+  [
+    'unknown-name',
+    '<if-variant\n  variants="jaav"\n>\n\nx\n\n</if-variant>',
+    '<if-variant variants={names.join(` ${a} `)}>x</if-variant> {/* <p data-variants="jaav"> */}',
+    'page.mdx',
+  ],
+  [
+    'wrong-case',
+    block('Java'),
+    `{/* doc-variants ignore wrong-case */}\n\n${block('Java')}`,
+    'page.mdx',
+  ],
+  ['unknown-name', `\\\\${block('jaav')}`, 'Write \\<if-variant variants="jaav"> around it.'],
+  ['torn-tag', '{{< if-variant "java" >} x', '`{{< if-variant "java" >}` x'],
+  ['torn-tag', 'x {{ if-variant "java" }}', '```\n{{ if-variant "java" }}\n```'],
+  ['torn-tag', '{{ /if-variant >}}', '{{</* if-variant "java" */>}} {{ if .variant }}'],
+  [
+    'never-shown',
+    `---\nvariants: byoc\n---\n${passage('serverless')}`,
+    `---\nvariants: byoc\n---\n${passage('java')}`,
+  ],
 ];
 
 describe('each rule', () => {

@@ -1,0 +1,33 @@
+// Text of HTML in which entities are the signs that they stand for, each at its own place.
+
+const ENTITY = /&(?:(lt|gt|quot|amp|nbsp|[lr][sd]quo)|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
+const NAMED: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  amp: '&',
+  nbsp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+};
+/** Matches signs before which there is room for blanks; others have it behind them. */
+const ROOM_BEFORE = /[>“‘]/;
+
+/**
+ * Decodes the entities that editors write into tags of shortcodes. Blanks keep the length: inside the
+ * tag, and outside of its quotes.
+ */
+export const decodeInPlace = (html: string): string =>
+  html.replace(
+    ENTITY,
+    (entity: string, name: string | undefined, decimal: string, hex: string, at: number) => {
+      const code = decimal ? Number(decimal) : parseInt(hex, 16);
+      const sign = name ? NAMED[name.toLowerCase()] : code <= 0xffff && String.fromCharCode(code);
+      if (!sign) return entity;
+      const room = ' '.repeat(entity.length - 1);
+      const isOpeningQuote = sign === '"' && /[\s=;]/.test(html.charAt(at - 1));
+      return isOpeningQuote || ROOM_BEFORE.test(sign) ? room + sign : sign + room;
+    },
+  );
