@@ -1,13 +1,22 @@
 // The example sites: built by the real generators, and read in a browser.
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { commandOf, findFile } from '../../.config/programs.mjs';
+import { buildScripts } from '../build.mjs';
 import { openSite } from '../site.mjs';
 
 const run = promisify(execFile);
@@ -367,4 +376,50 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
   assert.equal(warnings.length, 2, warnings.join('\n'));
   assert.match(warnings.join(), /"fallback" is not an object, so it is left out: write/);
   assert.match(warnings.join(), /the sets "a", "b" name each other, .*: take one of them out/);
+});
+
+test('the recipes for Eleventy and Astro write labels into what is built', async () => {
+  const folder = path.join(out, 'labels');
+  for (const part of ['content', 'eleventy', 'astro'])
+    cpSync(path.join(examples, part), path.join(folder, part), { recursive: true });
+  // The package, as npm puts it into a site.
+  mkdirSync(`${folder}/node_modules/.bin`, { recursive: true });
+  symlinkSync(`${examples}/node_modules/astro`, `${folder}/node_modules/astro`);
+  const command = JSON.stringify(path.resolve(await buildScripts(), 'cli.js'));
+  writeFileSync(
+    `${folder}/node_modules/.bin/doc-variants`,
+    `#!/usr/bin/env node\nimport(${command});\n`,
+    { mode: 0o755 },
+  );
+  writeFileSync(
+    `${folder}/variants.json`,
+    '{"groups":{"deployment":["serverless",{"name":"byoc","label":"Your own cloud"}],"language":["java","cpp","go"]}}',
+  );
+  const recipes = readFileSync(`${examples}/README.md`, 'utf8').matchAll(
+    /^```js\n\/\/ (eleventy|astro)\.config\.m?js\n([^]*?)^```/gm,
+  );
+  const recipeOf = new Map(Array.from(recipes, ([, name = '', code = '']) => [name, code]));
+  writeFileSync(`${folder}/eleventy/package.json`, '{"type":"module"}');
+  writeFileSync(`${folder}/eleventy/labels.js`, recipeOf.get('eleventy') ?? '');
+  writeFileSync(
+    `${folder}/eleventy/both.config.js`,
+    "import own from './eleventy.config.js';\nimport labels from './labels.js';\nexport default (config) => (labels(config), own(config));\n",
+  );
+  writeFileSync(`${folder}/astro/astro.config.mjs`, recipeOf.get('astro') ?? '');
+  await runModule(
+    '@11ty/eleventy/cmd.cjs',
+    ['--quiet', '--config=both.config.js', '--output=out'],
+    `${folder}/eleventy`,
+  );
+  await runModule('astro/astro.js', ['build', '--outDir', 'out'], `${folder}/astro`);
+  for (const name of ['eleventy', 'astro']) {
+    const html = readFileSync(`${folder}/${name}/out/webhooks/index.html`, 'utf8');
+    const labels = [...html.matchAll(/<p data-variant-label>([^<]*)/g)].map(([, text]) => text);
+    // The first passage is for all readers of its group.
+    assert.deepEqual(
+      labels,
+      ['serverless:', '[Your own cloud:', ']', 'java:', 'cpp:', 'go:'],
+      name,
+    );
+  }
 });

@@ -23,9 +23,10 @@ export interface ForeignTag extends TagToken {
 
 /** Matches pages that may have such tags. */
 export const MAY_HAVE =
-  /:{3}[ \t]*(?:zone|moniker)\b|<(?:If|Lang|Language|Only|Platform|PlatformSection|Variant|Tabs)\b|\{\{[<%]\s*choosable\b/;
+  /:{3}[ \t]*(?:[Zz]one|ZONE|[Mm]oniker|MONIKER)\b|<(?:If|Lang|Language|Only|Platform|PlatformSection|Variant|Tabs)\b|\{\{[<%]\s*choosable\b/;
 
-const ZONE = /^((?:[ \t]|>|[-*+][ \t]|\d+\.[ \t])*):{3,}[ \t]*(zone|moniker)(-end)?\b([^\n\r]*)$/gm;
+const ZONE =
+  /^((?:[ \t]|>|[-*+][ \t]|\d+\.[ \t])*):{3,}[ \t]*(zone|moniker)(-end)?\b([^\n\r]*)$/gim;
 const MDX =
   /<(\/?)(If|Lang|Language|Only|Platform|PlatformSection|Variant|Tabs|TabItem)\b((?:"[^"]{0,500}"|'[^']{0,500}'|\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}|[^>"'{}]){0,2000}?)(\/?)>/g;
 /** Attributes that say something else. */
@@ -49,10 +50,11 @@ function* zones(mask: string, groups: Groups): Generator<ForeignTag> {
     index,
     0: line,
     1: prefix = '',
-    2: name = '',
+    2: written = '',
     3: end,
     4: rest = '',
   } of mask.matchAll(ZONE)) {
+    const name = written.toLowerCase();
     const start = index + prefix.length;
     const place = { start, end: index + line.trimEnd().length };
     const endsWith = `::: ${name}-end`;
@@ -62,7 +64,7 @@ function* zones(mask: string, groups: Groups): Generator<ForeignTag> {
     }
     const wanted = name === 'zone' ? 'pivot' : 'range';
     const [whole = '', , value = ''] =
-      new RegExp(`\\b${wanted}[ \\t]*=[ \\t]*(["'])(.*?)\\1`).exec(rest) ?? [];
+      new RegExp(`\\b${wanted}[ \\t]*=[ \\t]*(["'])(.*?)\\1`, 'i').exec(rest) ?? [];
     const at = whole ? mask.indexOf(whole, start) + whole.length - 1 - value.length : start;
     const text = whole ? { start: at, end: at + value.length } : place;
     if (!whole) {

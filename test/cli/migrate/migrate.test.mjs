@@ -50,6 +50,11 @@ const CASES = [
     '{{< if-variant "csharp" >}}\n\nA.\n\n{{< /if-variant >}}\n',
   ],
   [
+    'zones in capitals',
+    '::: Zone Pivot="csharp"\nA.\n::: ZONE-END\n',
+    '{{< if-variant "csharp" >}}\nA.\n{{< /if-variant >}}\n',
+  ],
+  [
     'zones of several pivots, without spaces, in a list',
     '1. One\n   :::zone target="docs" pivot="python, js"\n   A.\n   :::zone-end\n',
     '1. One\n   {{< if-variant "python js" >}}\n   A.\n   {{< /if-variant >}}\n',
