@@ -41,6 +41,7 @@ const smallCode: Plugin = {
         compress: { passes: 3 },
         sourceMap: {
           ...(file.map && { content: file.map.toString() }),
+          includeSources: true,
           url: `${path.basename(file.fileName)}.map`,
         },
       });
@@ -219,8 +220,8 @@ export default defineConfig(({ mode }): UserConfig => {
       ...(ssr ? { ssr } : { lib }),
       minify: minify ? 'oxc' : false,
       emptyOutDir: empty,
-      // Nobody looks into the command line in a browser.
-      sourcemap: !ssr,
+      // What a bundler takes is readable as it is, and nobody looks into the command line in a browser.
+      sourcemap: minify && !ssr,
       reportCompressedSize: false,
       // Minified code keeps no notices, and the licenses of what it holds ask for them.
       license: { fileName: `${mode}.licenses.md` },

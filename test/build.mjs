@@ -116,6 +116,26 @@ async function buildFrom(copy) {
 }
 
 /**
+ * Builds the documentation site, with its search.
+ *
+ * @returns {Promise<string>} its folder
+ */
+export async function buildSite() {
+  const dist = await buildScripts();
+  const documents = ['docs', 'demo'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name))),
+  );
+  const folder = await make(`${hash}-site-${hashFiles(documents.sort())}`, async (copy) => {
+    // Apart, because its search runs in a process that outlives the building.
+    const out = path.join(copy, 'site');
+    await run('node', [path.join(root, '.config/site/site.mjs'), dist, out], { cwd: root });
+  });
+  return path.join(folder, 'site');
+}
+
+/**
  * Packs the package.
  *
  * @returns {Promise<string>} the packed file

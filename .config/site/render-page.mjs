@@ -90,7 +90,8 @@ export async function renderPage(renderMarkdown, text, source) {
     throw new Error(`${source}: ${problems.map(({ message }) => message).join('; ')}`);
   }
   const body = html
-    .replace(/ href="([^"]*)"/g, (_, href) => ` href="${siteLink(href, source)}"`)
+    // Those of links only: code shows others as its text.
+    .replace(/(<a\b[^>]*? href=")([^"]*)/g, (_, start, href) => start + siteLink(href, source))
     .replace(
       /<p>@@(start|end)-(\d+)@@<\/p>/g,
       (_, side, at) => examples[Number(at)]?.[side === 'start' ? 0 : 1] ?? '',

@@ -9,6 +9,7 @@ import { layOut, LOGO } from './layout.mjs';
 import { sectionsOf } from './pages.mjs';
 import { referenceOf } from './reference.mjs';
 import { renderPage } from './render-page.mjs';
+import { makeIndex } from './search.mjs';
 
 const GUIDES = {
   'doc-variant-provider': '[The reader’s choice](choice.html)',
@@ -74,11 +75,10 @@ async function fillIn(html, cdn, render) {
 /**
  * Builds the site.
  *
- * @param {{ dist?: string, out?: string, search?: boolean }} [options] `dist` is the built library; without
- *   `search` no index is made
+ * @param {{ dist?: string | undefined, out?: string }} [options] `dist` is the built library
  * @returns {Promise<string[]>} the names of its pages
  */
-export async function buildSite({ dist = 'dist', out = 'dist/site', search = true } = {}) {
+export async function buildSite({ dist = 'dist', out = 'dist/site' } = {}) {
   const cdn = path.join(dist, 'cdn');
   const { renderMarkdown } = await import(
     pathToFileURL(path.resolve(dist, 'markdown.node.js')).href
@@ -171,25 +171,16 @@ export async function buildSite({ dist = 'dist', out = 'dist/site', search = tru
     );
     writeFileSync(file, labelled);
   }
-  if (search) await makeIndex(out);
+  await makeIndex(
+    out,
+    site.groups,
+    await import(pathToFileURL(path.resolve(dist, 'core.js')).href),
+  );
   return made.flatMap(({ pages }) => pages.map(({ name }) => name));
 }
 
-/**
- * Makes the index by which the site is searched.
- *
- * @param {string} out
- */
-async function makeIndex(out) {
-  const pagefind = await import('pagefind');
-  const { index } = await pagefind.createIndex({});
-  if (!index) throw new Error('Pagefind makes no index');
-  await index.addDirectory({ path: out, glob: '*.html' });
-  await index.writeFiles({ outputPath: path.join(out, 'pagefind') });
-  await pagefind.close();
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const names = await buildSite();
-  console.log(`The site: ${names.length} pages in dist/site`);
+  const [dist, out = 'dist/site'] = process.argv.slice(2);
+  const names = await buildSite({ dist, out });
+  console.log(`The site: ${names.length} pages in ${out}`);
 }

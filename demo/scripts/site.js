@@ -85,14 +85,13 @@ function offerSearch() {
       const own = ++asked;
       try {
         engine ??= await start();
-        const { results } = query ? await engine.search(query) : { results: [] };
-        const found = await Promise.all(results.slice(0, 8).map((result) => result.data()));
+        const found = query ? await find(engine, query) : [];
         if (own !== asked) return;
         list.replaceChildren(...found.map(entry));
         status.textContent = !query
           ? ''
           : found.length
-            ? `${results.length} ${results.length === 1 ? 'page' : 'pages'}`
+            ? `${found.length} ${found.length === 1 ? 'page' : 'pages'}`
             : 'Nothing was found.';
       } catch {
         status.textContent = 'The search cannot be loaded.';
@@ -116,14 +115,48 @@ function offerSearch() {
   });
 }
 
+/** How many pages a search shows, and how many results for other stacks it looks through. */
+const MAX_ENTRIES = 8;
+const MAX_OTHERS = 24;
+
+/**
+ * Finds pages as readers of the chosen stack see them, then those that have what is looked for in another stack
+ * only.
+ */
+async function find(engine, query) {
+  const { variant } = document.querySelector('doc-variant-provider');
+  const load = ({ results }, most) =>
+    Promise.all(results.slice(0, most).map((result) => result.data()));
+  const filters = { stack: { any: ['any', ...variant.split(' ')] } };
+  const pages = new Map();
+  const pageOf = ({ url }) => url.replace(/[?#].*/, '');
+  for (const one of await load(await engine.search(query, { filters }), MAX_ENTRIES)) {
+    pages.set(pageOf(one), one);
+  }
+  if (pages.size < MAX_ENTRIES) {
+    for (const one of await load(await engine.search(query), MAX_OTHERS)) {
+      if (pages.has(pageOf(one))) continue;
+      pages.set(pageOf(one), { ...one, audience: labelOf(one.filters.stack[0]) });
+    }
+  }
+  return [...pages.values()].slice(0, MAX_ENTRIES);
+}
+
+/** Finds what readers call a stack. */
+const labelOf = (name) =>
+  new RegExp(`\\b${name} '([^']*)'`).exec(
+    document.querySelector('doc-variant-provider').getAttribute('groups'),
+  )?.[1] ?? name;
+
 /** Makes what a page that was found looks like: the passage that fits, by its own heading. */
-function entry({ url, meta, excerpt, sub_results: parts = [] }) {
+function entry({ url, meta, excerpt, audience, sub_results: parts = [] }) {
   const best = parts.find((part) => part.url.includes('#')) ?? { url, excerpt, title: meta.title };
   const item = document.createElement('li');
   const link = item.appendChild(document.createElement('a'));
   link.href = best.url;
   const title = link.appendChild(document.createElement('b'));
   title.textContent = best.title === meta.title ? meta.title : `${meta.title} · ${best.title}`;
+  if (audience) link.appendChild(document.createElement('i')).textContent = audience;
   // Pagefind marks what was looked for, and escapes everything else.
   link.appendChild(document.createElement('span')).innerHTML = best.excerpt;
   return item;

@@ -1,21 +1,17 @@
 // The documentation site as `npm start` serves it, built from the library that the tests have built.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { buildSite } from '../../.config/site/site.mjs';
-import { buildScripts, root } from '../build.mjs';
+import { buildSite, root } from '../build.mjs';
 
 /**
  * Builds the site and serves it.
  *
- * @param {{ search?: boolean }} [options] with `search` it has an index, which takes a second
  * @returns {Promise<{ folder: string, origin: string, names: string[], close: () => void }>} `origin` is
- *   the address of the home page, with its `/` at the end
+ *   the address of the home page, with its `/` at the end; `names` are those of the pages
  */
-export async function serveBuiltSite({ search = false } = {}) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-site-'));
-  const names = await buildSite({ dist: await buildScripts(), out: folder, search });
+export async function serveBuiltSite() {
+  const folder = await buildSite();
   const server = spawn('node', [path.join(root, '.config/serve.mjs'), folder], {
     env: { ...process.env, PORT: '0' },
   });
@@ -29,10 +25,9 @@ export async function serveBuiltSite({ search = false } = {}) {
   return {
     folder,
     origin,
-    names,
-    close() {
-      server.kill();
-      rmSync(folder, { recursive: true });
-    },
+    names: readdirSync(folder)
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => path.parse(file).name),
+    close: () => void server.kill(),
   };
 }

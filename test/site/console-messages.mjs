@@ -6,6 +6,14 @@ import ts from 'typescript';
 /** Where words for faults stand apart from the place that warns. */
 const TABLES = new Set(['TEXTS', 'hints', 'CAUSES']);
 
+/** Which argument of a call is a message, or the cause that a message names. */
+const WORDS = new Map([
+  ['warn', 0],
+  ['Error', 0],
+  ['TypeError', 0],
+  ['parseJson', 1],
+]);
+
 /**
  * Reads a text that is put together: what stands in it as written, with `…` for what is filled in.
  *
@@ -53,8 +61,11 @@ function messagesOf(file) {
   const messages = [];
   /** @param {ts.Node} node */
   const visit = (node) => {
-    if (ts.isCallExpression(node) && node.expression.getText() === 'warn' && node.arguments[0]) {
-      messages.push(...textsIn(node.arguments[0]));
+    const called =
+      ts.isCallExpression(node) || ts.isNewExpression(node) ? node.expression.getText() : '';
+    const said = /** @type {ts.CallExpression} */ (node).arguments?.[WORDS.get(called) ?? -1];
+    if (said) {
+      messages.push(...textsIn(said));
     } else if (
       ts.isVariableDeclaration(node) &&
       TABLES.has(node.name.getText()) &&

@@ -104,6 +104,7 @@ const placeOf = ({ file, line }) => `${file}:${line}`;
  */
 async function failuresOf(tried, attempt) {
   assert.ok(tried.length);
+  /** @type {string[]} */
   const failures = [];
   for (const sample of tried) {
     try {
@@ -115,12 +116,71 @@ async function failuresOf(tried, attempt) {
   return failures;
 }
 
+/** How many pages are open at a time: while one waits, the others go on. */
+const TABS = 4;
+
+/**
+ * Does something with each item, in several tabs of one reader.
+ *
+ * @template T
+ * @param {readonly T[]} items
+ * @param {(item: T, page: import('puppeteer-core').Page, said: string[]) => Promise<void>} work is given the tab, and what
+ *   the tab has said on the console
+ */
+async function inTabs(items, work) {
+  const waiting = [...items];
+  const reader = await site.newReader();
+  await Promise.all(
+    Array.from({ length: TABS }, async () => {
+      const page = await reader.newPage();
+      /** @type {string[]} */
+      const said = [];
+      page.on('console', (message) => said.push(message.text()));
+      page.on('pageerror', (error) => said.push(String(error)));
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+        said.length = 0;
+        await work(item, page, said);
+      }
+    }),
+  );
+  await reader.close();
+}
+
+/**
+ * Checks that a sample of HTML is well formed, and makes it load the scripts of the tests; `undefined` for one that
+ * another test runs: a template's, a script of another origin, a bundler's.
+ *
+ * @param {string} code
+ */
+function readHtmlSample(code) {
+  /** @type {string[]} */
+  const errors = [];
+  const onParseError = (/** @type {{ code: string }} */ { code: name }) => void errors.push(name);
+  if (/<!doctype/i.test(code)) parseHtml(code, { onParseError });
+  else parseFragment(code, { onParseError });
+  // An opening tag alone shows an attribute.
+  assert.deepEqual(
+    errors.filter((name) => !/eof-in|missing-doctype|open-elements-left/.test(name)),
+    [],
+  );
+  if (/\{\{|…"|src="https:\/\/cdn|import 'doc-variants'/.test(code)) return undefined;
+  return code
+    .replace(
+      /<script src="[^"]*doc-variants\.js"/g,
+      `<script src="${site.scripts}/doc-variants.js" crossorigin`,
+    )
+    .replace(/'\.\/doc-variants\/(\w+\.js)'/g, `'${site.scripts}/$1'`);
+}
+
 describe('a sample', () => {
   test('is in a language that is tried here', () => {
     const tried = 'html md mdx js jsx ts css json sh yaml toml text nginx lua'.split(' ');
     assert.deepEqual(
       samples
-        .filter(({ language, code }) => !tried.includes(language) && !/^content\//.test(code))
+        .filter(
+          ({ language, code }) =>
+            !tried.includes(language) && !/^(?:content\/|variants\.json:)/.test(code),
+        )
         .map(placeOf),
       [],
     );
@@ -184,52 +244,40 @@ describe('a sample', () => {
   });
 
   test('of HTML is well formed, and shows its passages without a message', async () => {
-    const page = await site.newPage();
+    site.handle('/variants.json', (_, response) => {
+      response.end(samplesOf('docs/manifest.md').find(({ language }) => language === 'json')?.code);
+    });
     /** @type {string[]} */
-    const said = [];
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(String(error)));
-    const failures = await failuresOf(inLanguages('html'), async ({ code }) => {
-      /** @type {string[]} */
-      const errors = [];
-      const options = {
-        onParseError: (/** @type {{ code: string }} */ { code: name }) => errors.push(name),
-      };
-      if (/<!doctype/i.test(code)) parseHtml(code, options);
-      else parseFragment(code, options);
-      // An opening tag alone shows an attribute.
-      assert.deepEqual(
-        errors.filter((name) => !/eof-in|missing-doctype|open-elements-left/.test(name)),
-        [],
-      );
-      // Tests of their own run these: a template's, a script of another origin, a bundler's.
-      if (/\{\{|…"|src="https:\/\/cdn|import 'doc-variants'/.test(code)) return;
-      said.length = 0;
-      const local = code
-        .replace(
-          /<script src="[^"]*doc-variants\.js"/g,
-          `<script src="${site.scripts}/doc-variants.js" crossorigin`,
-        )
-        .replace(/'\.\/doc-variants\/(\w+\.js)'/g, `'${site.scripts}/$1'`);
-      const isWhole = local.includes('doc-variants.js');
-      const frame = isWhole ? '' : `<script src="${site.scripts}/doc-variants.js"></script>`;
-      // Passages of an excerpt stand in a provider of the page, and have their groups there.
-      const around = /<doc-variant-provider|data-root/.test(local)
-        ? ['']
-        : ['<doc-variant-provider>', '</doc-variant-provider>'];
-      site.serve('/sample', [
-        /<!doctype/i.test(local)
-          ? local
-          : `<!doctype html>${frame}${around[0]}${local}${around[1] ?? ''}<main></main>`,
-      ]);
-      await page.goto(`${site.origin}/sample`, { waitUntil: 'load' });
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)));
-      assert.deepEqual(
-        said.filter((line) => !/Failed to load resource|guide\.md|cannot load/.test(line)),
-        [],
+    const failures = [];
+    const tried = inLanguages('html');
+    assert.ok(tried.length > 40);
+    await inTabs(tried, async (sample, page, said) => {
+      failures.push(
+        ...(await failuresOf([sample], async ({ code }) => {
+          const local = readHtmlSample(code);
+          if (!local) return;
+          // Passages of an excerpt stand in a provider of the page, and have their groups there.
+          const around = /<doc-variant-provider|data-root/.test(local)
+            ? ['']
+            : ['<doc-variant-provider>', '</doc-variant-provider>'];
+          const isWhole = local.includes('doc-variants.js');
+          const frame = isWhole ? '' : `<script src="${site.scripts}/doc-variants.js"></script>`;
+          const name = `/sample-${samples.indexOf(sample)}`;
+          site.serve(name, [
+            /<!doctype/i.test(local)
+              ? local
+              : `<!doctype html>${frame}${around[0]}${local}${around[1] ?? ''}<main></main>`,
+          ]);
+          await page.goto(site.origin + name, { waitUntil: 'load' });
+          // A sample may ask for a file that never ends.
+          await page.waitForNetworkIdle({ idleTime: 60, timeout: 2000 }).catch(() => undefined);
+          assert.deepEqual(
+            said.filter((line) => !/Failed to load resource|guide\.md|cannot load/.test(line)),
+            [],
+          );
+        })),
       );
     });
-    await page.browserContext().close();
     assert.deepEqual(failures, []);
   });
 });
@@ -265,7 +313,7 @@ test('the examples of docs/typescript.md compile in a strict project', async () 
   assert.equal(stdout, '');
 });
 
-describe('a stranger', () => {
+describe('a stranger', { concurrency: 2 }, () => {
   /**
    * Copies the snippet of the home page by its button.
    *
@@ -273,7 +321,7 @@ describe('a stranger', () => {
    */
   async function copyFromHome(stack) {
     const page = await site.newPage();
-    await page.goto(`${built.origin}index.html?for=${stack}`, { waitUntil: 'networkidle0' });
+    await page.goto(`${built.origin}index.html?for=${stack}`);
     await page.evaluate(
       `navigator.clipboard.writeText = async (text) => { window.copied_ = text; }`,
     );
@@ -288,7 +336,7 @@ describe('a stranger', () => {
   /** @param {string} address */
   async function worksAt(address) {
     const page = await site.newPage();
-    await page.goto(address, { waitUntil: 'networkidle0' });
+    await page.goto(address);
     const text = () => page.evaluate(() => document.body.innerText);
     const choose = (/** @type {string} */ name) =>
       page.evaluate(
@@ -324,7 +372,7 @@ describe('a stranger', () => {
     const origin = await site.serveFolder(place);
     await worksAt(`${origin}/`);
     const page = await site.newPage();
-    await page.goto(`${origin}/`, { waitUntil: 'networkidle0' });
+    await page.goto(`${origin}/`);
     // Each picker has a line and a label of its own, with room around it.
     const boxes = await page.$$eval('doc-variant-picker', (pickers) =>
       pickers.map((it) => [it.getBoundingClientRect().top, it.shadowRoot?.textContent?.trim()]),
@@ -406,54 +454,51 @@ describe('the configurator', () => {
     );
 
   test('writes pages that run under their policy, whatever is ticked', async () => {
+    const wishes = ['page', 'template'].flatMap((kind) =>
+      ['none', 'origin', 'nonce'].flatMap((policy) =>
+        ['local', 'session', 'none'].map((persistence, at) => ({
+          kind,
+          policy,
+          persistence,
+          floating: at === 1,
+          contents: at !== 1,
+          findable: at === 2,
+          printAll: at === 0,
+        })),
+      ),
+    );
     let runs = 0;
-    for (const kind of ['page', 'template']) {
-      for (const policy of ['none', 'origin', 'nonce']) {
-        for (const [at, persistence] of ['local', 'session', 'none'].entries()) {
-          const more = {
-            floating: at === 1,
-            contents: at !== 1,
-            findable: at === 2,
-            printAll: at === 0,
-          };
-          const snippets = wish({ kind, policy, persistence, ...more });
-          const header = snippets
-            .find(({ language }) => language === 'text')
-            ?.code.replace(/^[^:]*: /, '');
-          const html = snippets
-            .filter(({ language }) => language === 'html')
-            .map(({ code }) => code);
-          const body =
-            html[1] ??
-            '<main><p data-variants="byoc">Own</p><p data-variants="serverless">Hosted</p></main>';
-          const place = mkdtempSync(path.join(folder, 'configured-'));
-          writeFileSync(
-            `${place}/index.html`,
-            `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>${html[0]}</head><body>${body}</body></html>`,
-          );
-          const origin = await site.serveFolder(
-            place,
-            {},
-            header ? { '/index.html': { 'content-security-policy': header } } : {},
-          );
-          const page = await site.newPage();
-          /** @type {string[]} */
-          const said = [];
-          page.on('console', (message) => said.push(message.text()));
-          page.on('pageerror', (error) => said.push(String(error)));
-          await page.goto(`${origin}/`, { waitUntil: 'networkidle0' });
-          const shown = await page.$$eval('[data-variants]', (all) =>
-            all
-              .filter((it) => !(/** @type {HTMLElement} */ (it).hidden) && it.checkVisibility())
-              .map((it) => it.getAttribute('data-variants')),
-          );
-          assert.deepEqual(shown, ['byoc'], `${kind} ${policy} ${persistence}`);
-          assert.deepEqual(said, [], `${kind} ${policy} ${persistence}`);
-          await page.browserContext().close();
-          runs += 1;
-        }
-      }
-    }
+    await inTabs(wishes, async (wishes, page, said) => {
+      const snippets = wish(wishes);
+      const header = snippets
+        .find(({ language }) => language === 'text')
+        ?.code.replace(/^[^:]*: /, '');
+      const html = snippets.filter(({ language }) => language === 'html').map(({ code }) => code);
+      const body =
+        html[1] ??
+        '<main><p data-variants="byoc">Own</p><p data-variants="serverless">Hosted</p></main>';
+      const place = mkdtempSync(path.join(folder, 'configured-'));
+      writeFileSync(
+        `${place}/index.html`,
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>${html[0]}</head><body>${body}</body></html>`,
+      );
+      const origin = await site.serveFolder(
+        place,
+        {},
+        header ? { '/index.html': { 'content-security-policy': header } } : {},
+      );
+      const { kind, policy, persistence } = wishes;
+      await page.goto(`${origin}/`);
+      await page.waitForNetworkIdle({ idleTime: 150 });
+      const shown = await page.$$eval('[data-variants]', (all) =>
+        all
+          .filter((it) => !(/** @type {HTMLElement} */ (it).hidden) && it.checkVisibility())
+          .map((it) => it.getAttribute('data-variants')),
+      );
+      assert.deepEqual(shown, ['byoc'], `${kind} ${policy} ${persistence}`);
+      assert.deepEqual(said, [], `${kind} ${policy} ${persistence}`);
+      runs += 1;
+    });
     assert.equal(runs, 18);
   });
 
@@ -488,7 +533,7 @@ describe('the configurator', () => {
 
   test('is worked by its form', async () => {
     const page = await site.newPage();
-    await page.goto(`${built.origin}configurator.html`, { waitUntil: 'networkidle0' });
+    await page.goto(`${built.origin}configurator.html`);
     await page.click('[name=kind][value=react]');
     await page.click('[name=findable]');
     const output = () =>
@@ -502,7 +547,7 @@ describe('the configurator', () => {
   });
 });
 
-describe('a sample in another language', () => {
+describe('a sample in another language', { concurrency: 3 }, () => {
   /**
    * Finds the one sample of a document in a language.
    *
@@ -596,6 +641,27 @@ describe('a sample in another language', () => {
     await page.browserContext().close();
   });
 
+  test('of a manifest is read without a complaint, and a mistake in it is found', async () => {
+    const { renderMarkdown } = await import(path.join(await buildScripts(), 'markdown.node.js'));
+    const tried = samplesOf('docs/manifest.md').filter(({ language }) => language === 'json');
+    assert.ok(tried.length >= 4);
+    for (const sample of tried) {
+      const { problems } = await renderMarkdown('', { manifest: JSON.parse(sample.code) });
+      assert.deepEqual(problems, [], placeOf(sample));
+    }
+    const place = path.join(folder, 'manifest');
+    mkdirSync(place);
+    writeFileSync(
+      `${place}/variants.json`,
+      '{\n  "groups": {\n    "deployment": [\n      { "name": "serverless" }, { "name": "byoc", "retird": ["selfmanaged"] }\n    ]\n  }\n}\n',
+    );
+    const { stderr } = spawnSync('node', [await cli(), 'check', '.'], {
+      cwd: place,
+      encoding: 'utf8',
+    });
+    assert.ok(stderr.includes(only('docs/manifest.md', '').trimEnd()), stderr);
+  });
+
   test('of front matter says whom a page is for', async () => {
     const { renderMarkdown } = await import(path.join(await buildScripts(), 'markdown.node.js'));
     const { frontMatter } = await renderMarkdown(only('demo/pages/availability.md', 'text'), {});
@@ -636,8 +702,11 @@ describe('a sample in another language', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     for (const version of ['0.1.0', '0.2.0', '0.1.0']) {
       asked.length = 0;
-      await page.goto(`${origin}/${version}.html`, { waitUntil: 'networkidle0' });
+      await page.goto(`${origin}/${version}.html`);
       await page.waitForSelector('doc-variant-markdown strong');
+      await page.waitForFunction(
+        () => document.querySelector('doc-variant-toc')?.shadowRoot?.querySelector('a') !== null,
+      );
       const scripts = asked.filter((name) => name.endsWith('.js'));
       assert.ok(scripts.length > 3);
       assert.deepEqual(

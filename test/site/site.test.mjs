@@ -2,11 +2,13 @@
 // from a file.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'parse5';
+import { REPOSITORY } from '../../.config/site/render-page.mjs';
+import { engine } from '../browser.mjs';
 import { openSite } from '../site.mjs';
 import { serveBuiltSite } from './built-site.mjs';
 
@@ -17,18 +19,21 @@ let built;
 
 before(async () => {
   site = await openSite();
-  built = await serveBuiltSite({ search: true });
+  built = await serveBuiltSite();
 });
 after(async () => {
   await site.close();
   built.close();
 });
 
+/** How many pages are read at a time: Chromium reads those that wait beside each other. */
+const AT_ONCE = { concurrency: engine === 'chromium' ? 4 : 1 };
+
 /** @param {string} name */
 async function open(name) {
   const page = await site.newPage();
   await page.setViewport({ width: 1280, height: 800 });
-  await page.goto(built.origin + name, { waitUntil: 'networkidle0' });
+  await page.goto(built.origin + name, { waitUntil: 'load' });
   return page;
 }
 
@@ -43,36 +48,58 @@ const attributesIn = (node, name) => [
   ...(node.attrs ?? [])
     .filter((/** @type {any} */ one) => one.name === name)
     .map((/** @type {any} */ one) => one.value),
-  ...(node.childNodes ?? []).flatMap((/** @type {any} */ child) => attributesIn(child, name)),
+  ...[...(node.childNodes ?? []), ...(node.content?.childNodes ?? [])].flatMap(
+    (/** @type {any} */ child) => attributesIn(child, name),
+  ),
 ];
 
+/**
+ * @param {any} node
+ * @returns {string}
+ */
+const textOf = (node) => node.value ?? (node.childNodes ?? []).map(textOf).join('');
+
 test('every link leads to a page and a place that are there, in all variants', () => {
-  const files = readdirSync(built.folder).filter((file) => file.endsWith('.html'));
-  const pages = new Map(
-    files.map((file) => [file, parse(readFileSync(path.join(built.folder, file), 'utf8'))]),
-  );
   const known = new Set(
     readdirSync(built.folder, { recursive: true }).map((file) =>
       String(file).replaceAll('\\', '/'),
     ),
   );
+  const pages = new Map(
+    [...known]
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => {
+        const page = parse(readFileSync(path.join(built.folder, file), 'utf8'));
+        const links = [...attributesIn(page, 'href'), ...attributesIn(page, 'src')];
+        return [file, { links, ids: new Set(attributesIn(page, 'id')) }];
+      }),
+  );
   const wrong = [];
   let local = 0;
-  for (const [file, page] of pages) {
-    const links = [...attributesIn(page, 'href'), ...attributesIn(page, 'src')];
+  for (const [file, { links }] of pages) {
     for (const link of links) {
+      // What the site has no page for is in the repository.
+      const source = /^\/(?:blob|tree)\/main\/(.*)/.exec(link.replace(REPOSITORY, ''))?.[1];
+      if (source && !existsSync(source.replace(/#.*/, ''))) wrong.push(`${file}: ${link}`);
       if (/^(?:https?:|mailto:|data:)/.test(link)) continue;
       // Examples lead to a variant of the page that they stand on.
       const [, to = '', hash = ''] = /^([^#?]*)(?:\?[^#]*)?#?(.*)$/.exec(link) ?? [];
-      const target = to || file;
+      const target = to ? path.posix.join(path.posix.dirname(file), to) : file;
       local += 1;
-      if (!known.has(target) && target !== './') wrong.push(`${file}: ${link}`);
-      const ids = pages.has(target) ? attributesIn(pages.get(target), 'id') : undefined;
-      if (hash && ids && !ids.includes(decodeURIComponent(hash))) wrong.push(`${file}: ${link}`);
+      if (!known.has(target)) wrong.push(`${file}: ${link}`);
+      const ids = pages.get(target)?.ids;
+      // The floating picker comes with the script.
+      if (hash && hash !== 'doc-variant-picker' && ids && !ids.has(decodeURIComponent(hash)))
+        wrong.push(`${file}: ${link}`);
     }
   }
   assert.ok(local > 1000, `${local} links`);
   assert.deepEqual(wrong, []);
+});
+
+test('code shows the addresses that its author wrote', () => {
+  const page = parse(readFileSync(path.join(built.folder, 'cms.html'), 'utf8'));
+  assert.match(textOf(page), /<link rel="modulepreload" href="\/doc-variants\/shortcodes\.js">/);
 });
 
 test('every page of the site is reached from the first one', () => {
@@ -102,10 +129,9 @@ test('npm start says where the site is in its last three lines, and serves it th
     });
   });
   try {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    assert.ok(text.trim().split('\n').slice(-3).join('\n').includes(String(address)), text);
     const home = await fetch(String(address));
     assert.match(await home.text(), /One page/);
+    assert.ok(text.trim().split('\n').slice(-3).join('\n').includes(String(address)), text);
     assert.equal((await fetch(new URL('nothing.html', String(address)))).status, 404);
     assert.match((await fetch(new URL('/', String(address)))).url, /\/demo\/$/);
   } finally {
@@ -122,10 +148,15 @@ test('a guide shows one stack, and the address carries it', async () => {
 });
 
 test('without scripts everything is shown, and says whose it is', async () => {
+  // Firefox's driver cannot turn scripts off; in a sandbox no page has them.
+  const origin = await site.serveFolder(
+    built.folder,
+    {},
+    { '/install.html': { 'content-security-policy': 'sandbox allow-same-origin' } },
+  );
   const page = await site.newPage();
-  await page.setJavaScriptEnabled(false);
   await page.setViewport({ width: 1280, height: 800 });
-  await page.goto(`${built.origin}install.html`);
+  await page.goto(`${origin}/install.html`);
   const text = await page.$eval('main', (it) => /** @type {HTMLElement} */ (it).innerText);
   for (const part of [
     /Hugo/,
@@ -219,16 +250,24 @@ test('the keyboard reaches the content first, the search by a key, and the page 
   await page.browserContext().close();
 });
 
-test('a search finds what is written for another stack, and its link shows it', async () => {
+test('a search finds what is written for another stack, says so, and its link shows it', async () => {
   const page = await open('index.html');
   await page.keyboard.press('/');
   await page.waitForSelector('.finder[open] input');
-  await page.keyboard.type('isCustomElement');
-  const link = await page.waitForSelector(
-    '.finder li a[href*="install"], .finder li a[href*="frameworks"]',
-  );
+  await page.keyboard.type('tell Vue which tags');
+  const other = '.finder li a[href*="install.html?for=vue"]';
+  const link = await page.waitForSelector(other);
+  assert.equal(await page.$eval(`${other} i`, (it) => it.textContent), 'Vue');
   await Promise.all([page.waitForNavigation(), link?.click()]);
-  assert.match(page.url(), /install|frameworks/);
+  assert.match(page.url(), /install\.html\?for=vue/);
+  const text = () => page.$eval('article', (it) => /** @type {HTMLElement} */ (it).innerText);
+  assert.match(await text(), /isCustomElement/);
+  // For readers of that stack it is a page as any other.
+  await page.keyboard.press('/');
+  await page.waitForSelector('.finder[open] input');
+  await page.keyboard.type('tell Vue which tags');
+  await page.waitForSelector(other);
+  assert.equal(await page.$(`${other} i`), null);
   await page.browserContext().close();
 });
 
@@ -321,16 +360,23 @@ describe('the playground', () => {
   });
 
   test('a hostile link runs nothing, asks for nothing and goes nowhere', async () => {
+    /** @type {string[]} */
+    const asked = [];
+    site.handle('/evil', ({ url }, response) => {
+      asked.push(String(url));
+      response.writeHead(200, { 'access-control-allow-origin': '*' }).end();
+    });
+    const evil = `${site.origin}/evil`;
     const attacks = [
-      '<script>parent.postMessage("ran", "*"); top.location = "https://evil.example/"</script>',
-      '<img src="https://evil.example/beacon" onerror="parent.postMessage(`ran`, `*`)">',
-      '<form action="https://evil.example/"><button>x</button></form><script>document.forms[0].submit()</script>',
-      '<base href="https://evil.example/"><link rel="stylesheet" href="https://evil.example/x.css">',
-      '<iframe src="https://evil.example/"></iframe><object data="https://evil.example/"></object>',
-      '<svg onload="parent.postMessage(`ran`, `*`)"></svg></doc-variant-provider><style>@import "https://evil.example/y.css"</style>',
+      `<script>parent.postMessage("ran", "*"); top.location = "${evil}?script"</script>`,
+      `<img src="${evil}?image" onerror="parent.postMessage(\`ran\`, \`*\`)">`,
+      `<form action="${evil}?form"><button>x</button></form><script>document.forms[0].submit()</script>`,
+      `<base href="${evil}?base"><link rel="stylesheet" href="${evil}?sheet">`,
+      `<iframe src="${evil}?frame"></iframe><object data="${evil}?object"></object>`,
+      `<svg onload="parent.postMessage(\`ran\`, \`*\`)"></svg></doc-variant-provider><style>@import "${evil}?import"</style>`,
     ];
     // This one alone gets as far as an error of the browser in the frame.
-    const leaves = '<meta http-equiv="refresh" content="0; url=https://evil.example/">';
+    const leaves = `<meta http-equiv="refresh" content="0; url=${evil}?refresh">`;
     const end = '\n\n<p>The end</p>';
     for (const [format, text, wanted] of [
       ['html', attacks.join('\n\n') + end, 'The end'],
@@ -339,14 +385,6 @@ describe('the playground', () => {
     ]) {
       const state = { ...PLAIN, format, text };
       const page = await site.newPage();
-      /** @type {string[]} */
-      const asked = [];
-      await page.setRequestInterception(true);
-      page.on('request', (request) => {
-        const isEvil = request.url().includes('evil.example');
-        if (isEvil) asked.push(request.url());
-        return isEvil ? request.abort() : request.continue();
-      });
       await page.evaluateOnNewDocument(
         `addEventListener('message', () => { window.ran_ = true; })`,
       );
@@ -358,6 +396,9 @@ describe('the playground', () => {
       assert.match(page.url(), /playground\.html/);
       await page.browserContext().close();
     }
+    // What is asked for would be seen.
+    await fetch(`${evil}?control`);
+    assert.deepEqual(asked, ['/evil?control']);
   });
 
   test('a link that is too long, broken or of another kind opens the first example', async () => {
