@@ -111,6 +111,7 @@ export function sectionsOf(documents, tags) {
         },
         doc('seo', 'Search engines', DEVELOPER),
         doc('upgrading', 'Upgrading and caching', DEVELOPER),
+        doc('performance', 'What a switch costs', DEVELOPER),
         doc('migration', 'Migration', DEVELOPER),
       ],
     },
