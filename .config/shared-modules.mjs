@@ -90,9 +90,11 @@ export const sharedModules = () => {
     load: (id) => (id === HANDED_OVER ? `export const [${names.join()}] = ${place};` : undefined),
     transform(code, id) {
       if (mode === 'script' && id === LIST) {
-        const imports = [...byFile].map(
-          ([file, list]) => `import { ${list.join()} } from '${file}';`,
-        );
+        // Relative, because source maps hold this code, too.
+        const imports = [...byFile].map(([file, list]) => {
+          const from = path.relative(path.dirname(LIST), file).replaceAll('\\', '/');
+          return `import { ${list.join()} } from './${from}';`;
+        });
         return { code: `${imports.join('\n')}\n${place} = [${names.join()}];`, map: null };
       }
       const handed = byFile.get(id);
