@@ -11,14 +11,14 @@ const address = await new Promise((resolve) => {
 });
 const browser = await puppeteer.launch(launchOptions('chromium'));
 const page = await browser.newPage();
-await page.setViewport({ width: 1120, height: 900, deviceScaleFactor: 1.5 });
+await page.setViewport({ width: 1280, height: 900, deviceScaleFactor: 1.25 });
 await page.emulateMediaFeatures([{ name: 'hover', value: 'hover' }]).catch(() => undefined);
 await page.goto(address, { waitUntil: 'networkidle0' });
 await page.addStyleTag({
   content: '.copy { display: none } .code > pre { padding-block: 2rem !important }',
 });
 const pair = await page.$('.pair');
-await pair?.screenshot({ path: FILE, type: 'webp', quality: 85 });
+await pair?.screenshot({ path: FILE, type: 'webp', quality: 80 });
 await browser.close();
 server.kill();
 console.log(`Took ${FILE}`);
