@@ -26,6 +26,17 @@ after(async () => {
   built.close();
 });
 
+/** What custom-elements.json lists of an element. */
+const KINDS = [
+  'attributes',
+  'members',
+  'events',
+  'slots',
+  'cssParts',
+  'cssProperties',
+  'cssStates',
+];
+
 /** How many tests run at a time: while one waits for its page, others go on. Firefox has one window in front. */
 const AT_ONCE = { concurrency: engine === 'chromium' ? 4 : 1 };
 
@@ -109,6 +120,22 @@ test('every page of the site is reached from the first one', () => {
     built.names.filter((name) => !links.includes(`${name}.html`)),
     [],
   );
+});
+
+test('every element has a page of reference, with everything of it that is public', () => {
+  const { modules } = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+  const elements = modules.flatMap((/** @type {any} */ { declarations }) => declarations);
+  assert.ok(elements.length >= 8);
+  for (const { tagName, ...element } of elements) {
+    const page = parse(readFileSync(path.join(built.folder, `${tagName}.html`), 'utf8'));
+    const text = textOf(page);
+    for (const kind of KINDS) {
+      for (const { name, privacy, inheritedFrom } of element[kind] ?? []) {
+        if (privacy || inheritedFrom || !name) continue;
+        assert.ok(text.includes(name), `${tagName}: ${kind} ${name} is not on its page`);
+      }
+    }
+  }
 });
 
 test('npm start says where the site is in its last three lines, and serves it there', async () => {

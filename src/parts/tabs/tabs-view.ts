@@ -186,6 +186,7 @@ class TabsView implements Member {
       if (isShown || !pane.names.length || !this.#context) panel.removeAttribute('data-variants');
       else panel.setAttribute('data-variants', pane.names.join(' '));
       if (isShown) setTabStop(panel, pane.element);
+      else panel.removeAttribute('tabindex');
     }
     this.#shown = shown;
     if (!shown || !before || shown.element === before.element) return;

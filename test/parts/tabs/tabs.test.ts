@@ -626,6 +626,8 @@ describe('the keyboard', () => {
     click(host, 'B');
     expect(buttons(host).map(({ tabIndex }) => tabIndex)).to.deep.equal([-1, 0]);
     expect(panelOf(b!).hasAttribute('tabindex')).to.equal(false);
+    // A panel that waits to be found is not drawn, but a tab stop in it would be reached.
+    expect(panelOf(a!).hasAttribute('tabindex')).to.equal(false);
     b!.querySelector('a')!.remove();
     await nextFrame();
     expect(panelOf(b!).tabIndex).to.equal(0);
