@@ -16,7 +16,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { build as bundle, transform } from 'esbuild';
+import { transform } from 'esbuild';
 import { load as readYaml } from 'js-yaml';
 import { transform as readCss } from 'lightningcss';
 import { parse as readToml } from 'smol-toml';
@@ -529,65 +529,6 @@ describe('the configurator', () => {
         assert.ok(all.includes(part), `${kind}: ${part}`);
       }
     }
-  });
-
-  test('writes code that shows the page when it is bundled', async () => {
-    const index = path.join(await buildScripts(), 'index.js');
-    /** Makes elements of JSX as React does: an attribute for each property. */
-    const make = `const h = (tag, props, ...children) => {
-      const element = document.createElement(tag);
-      for (const [name, value] of Object.entries(props ?? {})) element.setAttribute(name, value === true ? '' : value);
-      element.append(...children);
-      return element;
-    };`;
-    await inTabs(['bundler', 'react', 'vue', 'svelte'], async (kind, page, said) => {
-      const snippets = wish({ kind, contents: true, findable: true });
-      const code = snippets
-        .filter(({ title, language }) => language !== 'html' && title !== 'vite.config.js')
-        .map((one) => one.code);
-      const shows = kind === 'react' ? [make, 'document.body.append(Page());'] : [];
-      const place = mkdtempSync(path.join(folder, 'bundled-'));
-      await bundle({
-        stdin: {
-          contents: [...code, ...shows].join('\n'),
-          loader: 'jsx',
-          resolveDir: path.dirname(index),
-        },
-        alias: Object.fromEntries(
-          ['', '/react', '/vue', '/svelte'].map((door) => [`doc-variants${door}`, index]),
-        ),
-        bundle: true,
-        format: 'esm',
-        splitting: true,
-        jsxFactory: 'h',
-        outdir: place,
-        logLevel: 'error',
-      });
-      const html = snippets.find(({ language }) => language === 'html')?.code ?? '';
-      writeFileSync(
-        `${place}/index.html`,
-        `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><body>${html}<script type="module" src="stdin.js"></script></body></html>`,
-      );
-      await page.goto(`${await site.serveFolder(place)}/`);
-      await page.waitForFunction(
-        `document.querySelector('doc-variant-toc')?.shadowRoot?.querySelector('a')`,
-      );
-      const choose = (/** @type {string} */ name) =>
-        page.evaluate(
-          `document.querySelector('doc-variant-picker').shadowRoot.querySelector('[value=${name}]').click()`,
-        );
-      const passage = () =>
-        page.$eval('[data-variants]', (it) => [
-          it.getAttribute('data-variants'),
-          it.checkVisibility(),
-        ]);
-      await choose('serverless');
-      const [name, isShown] = await passage();
-      assert.equal(isShown, name === 'serverless', kind);
-      await choose('byoc');
-      assert.deepEqual(await passage(), [name, name === 'byoc'], kind);
-      assert.deepEqual(said, [], kind);
-    });
   });
 
   test('is worked by its form', async () => {
