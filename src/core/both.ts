@@ -26,9 +26,8 @@ export function both(a: Condition, b: Condition, groups: Groups): Condition {
       for (const one of users) add(not, one.not);
       continue;
     }
-    const shown = group.variants.filter((variant) =>
-      users.every((one) => variantsShown(one, group).includes(variant)),
-    );
+    const sets = users.map((one) => new Set(variantsShown(one, group)));
+    const shown = group.variants.filter((variant) => sets.every((set) => set.has(variant)));
     add(names, shown.length ? shown : group.variants.slice(0, 1));
     // No variant is left: the one that it takes is one that it must not have.
     if (!shown.length) add(not, group.variants.slice(0, 1));

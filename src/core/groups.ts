@@ -55,7 +55,8 @@ interface Draft extends Group {
  */
 export function parseGroups(text: string | null | undefined): Parsed<Groups, Fault> {
   const groups = new Map<string, Draft>();
-  const taken = new Set<string>();
+  /** The group of each name. */
+  const owners = new Map<string, Draft>();
   const problems: Fault[] = [];
   const report = (code: string, value: string): void => void problems.push({ code, value });
   const lists = readLists(text ?? '', report);
@@ -68,19 +69,21 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
       continue;
     }
     const words = list.map(([word]) => word);
-    const around = [...groups.values()].find((group) =>
-      words.some((word) => group.name !== name && variantsFor(group, word)),
-    );
+    const around = words
+      .map((word) => owners.get(baseOf(word)))
+      .find((group) => group && group.name !== name);
     const isSet = words.every(
       (word) => around && (variantsFor(around, word) ?? heads.includes(word)),
     );
     if (around && isSet && words.length > 1) {
       const members = words.map((word) => variantsFor(around, word) ?? []);
-      const isWrong = taken.has(name) || members.some(({ length }) => !length);
+      const isWrong = owners.has(name) || members.some(({ length }) => !length);
       if (isWrong) report('bad-set', part);
       // A set that is wrong is for everyone.
-      if (!taken.has(name)) around.sets.push([name, isWrong ? [] : [...new Set(members.flat())]]);
-      taken.add(name);
+      if (!owners.has(name)) {
+        around.sets.push([name, isWrong ? [] : [...new Set(members.flat())]]);
+        owners.set(name, around);
+      }
       if (label) around.labels.push([name, label]);
       continue;
     }
@@ -94,15 +97,15 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
       for (const one of word.split('=')) {
         if (!isName(one)) report('bad-name', word);
         else if (AUDIENCE.variants.includes(one)) report('reserved-name', one);
-        else if (taken.has(one))
+        else if (owners.has(one)) {
           report(
-            signs.length && group.variants.includes(one) ? 'repeated-in-order' : 'repeated-name',
+            signs.length && owners.get(one) === group ? 'repeated-in-order' : 'repeated-name',
             one,
           );
-        else {
-          taken.add(one);
+        } else {
           if (variant) group.sets.push([one, [variant]]);
           else group.variants.push((variant = one));
+          owners.set(one, group);
         }
       }
       if (variant && label) group.labels.push([variant, label]);
@@ -152,20 +155,24 @@ export const namesOf = ({ sets = [] }: Group, variant: string): string[] => [
 /** Tells whether a name of a condition is a range, `2.3+` or `>2.3`. */
 export const isRange = (name: string): boolean => /^>|\+$/.test(name);
 
+/** Finds the name in a range that it begins with. */
+const baseOf = (range: string): string => range.replace(/^>|\+$/g, '');
+
 /**
  * Lists the variants of a group that a name of a condition stands for: one, those of a set, or of a
  * range. A name that the group does not have gives nothing; one that is wrong, no variant.
  */
 export function variantsFor(group: Group, name: string): readonly string[] | undefined {
   const { variants, sets, order } = group;
-  if (variants.includes(name)) return [name];
-  const set = sets?.find(([one]) => one === name)?.[1];
-  if (set || !order || !isRange(name)) return set;
-  const [first] = variantsFor(group, name.replace(/^>|\+$/g, '')) ?? [];
-  if (first === undefined) return undefined;
+  const read = (one: string): readonly string[] | undefined =>
+    variants.includes(one) ? [one] : sets?.find(([set]) => set === one)?.[1];
+  const own = read(name);
+  if (own || !order || !isRange(name)) return own;
+  const first = read(baseOf(name))?.[0];
+  if (!first) return undefined;
   // In an order that is wrong no range has a beginning.
   const at = order.indexOf(first);
-  return at < 0 ? [] : order.slice(name.startsWith('>') ? at + 1 : at);
+  return at < 0 ? [] : order.slice(at + Number(name.startsWith('>')));
 }
 
 /** Finds the variant of a group that a reader's name stands for: of a set, the first one. */

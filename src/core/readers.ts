@@ -21,6 +21,7 @@ export interface Readers {
 export function readersIn(condition: Condition, group: Group): Readers {
   const { variants } = group;
   const shown = variantsShown(condition, group);
+  const set = new Set(shown);
   const isLost = isEmptyRange(condition, group);
   const [names, not] = [condition.names, condition.not].map((list) =>
     // A range that is empty counts for nothing.
@@ -30,19 +31,19 @@ export function readersIn(condition: Condition, group: Group): Readers {
   if (shown.length === variants.length)
     return { named: names.length ? variants.map(one) : [], not: [] };
   if (shown.length && group.order?.length && [...names, ...not].some(isRange))
-    return { named: spansOf(shown, group.order, !names.length), not: [] };
+    return { named: spansOf(set, group.order, !names.length), not: [] };
   return names.length && shown.length
     ? { named: shown.map(one), not: [] }
-    : { named: [], not: variants.filter((variant) => !shown.includes(variant)) };
+    : { named: [], not: variants.filter((variant) => !set.has(variant)) };
 }
 
 /** Puts variants together that follow each other; `isOpen` where the first of the group is not a limit. */
-function spansOf(shown: readonly string[], order: readonly string[], isOpen: boolean): Span[] {
+function spansOf(shown: ReadonlySet<string>, order: readonly string[], isOpen: boolean): Span[] {
   const spans: Span[] = [];
   for (let at = 0; at < order.length; at++) {
-    if (!shown.includes(order[at] ?? '')) continue;
+    if (!shown.has(order[at] ?? '')) continue;
     const from = at;
-    while (shown.includes(order[at + 1] ?? '')) at++;
+    while (shown.has(order[at + 1] ?? '')) at++;
     const next = order[at + 1];
     const last = next === undefined ? undefined : order[at];
     const isFirst = !from && isOpen && next !== undefined;

@@ -1,6 +1,13 @@
-import { groupFor, groupOf, variantsFor, variantsOf, type Group, type Groups } from './groups.ts';
+import {
+  groupFor,
+  groupOf,
+  variantIn,
+  variantsFor,
+  variantsOf,
+  type Group,
+  type Groups,
+} from './groups.ts';
 import { isName } from './names.ts';
-import { nearestVersion } from './versions.ts';
 
 /** The active variants: at most one of each group. */
 export type Selection = ReadonlySet<string>;
@@ -25,18 +32,15 @@ export const parseNames = (text: string | null | undefined): Names => [
  * leaves the choice among them to the names behind it, and takes the first one else.
  */
 export function selectFrom(groups: Groups, names: Names): Selection {
-  const selection = new Set<string>();
-  for (const group of groups) {
-    let left: readonly string[] = [];
-    for (const name of names) {
-      if (groupFor(groups, name) !== group) continue;
-      const own = variantsFor(group, name) ?? [nearestVersion(group.order, name) ?? ''];
-      const both = own.filter((variant) => !left.length || left.includes(variant));
-      if (both.length) left = both;
-    }
-    if (left[0]) selection.add(left[0]);
+  const chosen = new Map<Group, readonly string[]>();
+  for (const name of names) {
+    const group = groupFor(groups, name);
+    if (!group) continue;
+    const own = variantsFor(group, name) ?? [variantIn(group, name) ?? ''];
+    const both = own.filter((variant) => (chosen.get(group) ?? own).includes(variant));
+    if (both[0]) chosen.set(group, both);
   }
-  return selection;
+  return new Set(groups.flatMap((group) => chosen.get(group)?.[0] ?? []));
 }
 
 /** Adds to a selection what is active in the groups around, as far as these are not the own ones. */

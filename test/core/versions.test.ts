@@ -4,7 +4,7 @@ import { satisfies } from 'semver';
 import { both } from '../../src/core/both.ts';
 import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
 import { describe as describeFault, unknownName } from '../../src/core/faults/name-faults.ts';
-import { parseGroups, printGroups, type Groups } from '../../src/core/groups.ts';
+import { parseGroups, printGroups, variantsFor, type Groups } from '../../src/core/groups.ts';
 import { readersIn, spanInWords } from '../../src/core/readers.ts';
 import { parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
 import { hiddenBy, sheetOf, UsedWords } from '../../src/core/sheet/sheet.ts';
@@ -156,6 +156,16 @@ describe('ordered groups', () => {
     expect(chosen('2.3.7 11', two)).to.equal('11 2.3');
     // Nothing is guessed in a group without order.
     expect(chosen('2.3.7', groups('v: 2.1 2.3'))).to.equal('');
+  });
+
+  it('begin with one sign, and a row of signs is no range in matcher and sheet', () => {
+    const [version] = VERSIONS;
+    for (const text of ['2.3++', '>>2.3', '+'.repeat(100_000), '>'.repeat(100_000)]) {
+      expect(variantsFor(version!, text), text.slice(0, 9)).to.equal(undefined);
+      expect(new UsedWords(VERSIONS, [text]).words).to.have.property('size', 0);
+      expect(shownTo(text)).to.equal('2.1 2.2 2.3 3.0 4.0');
+    }
+    expect(variantsFor(version!, '>2.3')).to.deep.equal(['3.0', '4.0']);
   });
 
   it('reserve what looks like a range, with the form that is one', () => {

@@ -56,32 +56,63 @@ function lengthOfJson(text: string): number {
   }
 }
 
-/** Finds where a path such as `groups.deployment[1].label` stands in a JSON text. */
-export function offsetInJson(text: string, at: string): number {
-  let offset = 0;
-  for (const [, key, index] of at.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
-    if (key !== undefined && index === undefined) {
-      const found = text.indexOf(JSON.stringify(key), offset);
-      if (found >= 0) offset = found;
-    } else offset = entryOf(text, offset, Number(index));
-  }
-  return offset;
+/** How deep what a path leads to may lie. */
+const DEEPEST = 8;
+const PART = /"(?:[^"\\]|\\.)*"|[[\]{},]|[^\s[\]{},:"]+/g;
+
+/** An object or a list while it is read. */
+interface Holder {
+  readonly path: string;
+  readonly isList: boolean;
+  /** The path of the entry that is read: that of a key, once it is there. */
+  entry: string | undefined;
+  count: number;
 }
 
-/** Finds an entry of the list that starts behind an offset. */
-function entryOf(text: string, from: number, index: number): number {
-  const start = text.indexOf('[', from);
-  if (start < 0) return from;
-  let depth = 0;
-  let count = 0;
-  for (const { 0: part, index: at } of text
-    .slice(start)
-    .matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]|[^\s[\]{},"]+/g)) {
-    if (depth === 1 && count === index && part !== ',') return start + at;
-    if (part === '[' || part === '{') depth++;
-    else if (part === ']' || part === '}') depth--;
-    else if (part === ',' && depth === 1) count++;
-    if (!depth) break;
+/**
+ * Reads a JSON text once, and returns what finds where a path such as `groups.deployment[1].label`
+ * stands in it, or else what is around that.
+ */
+export function placesInJson(text: string): (path: string) => number {
+  const offsets = new Map<string, number>();
+  const holders: Holder[] = [];
+  const take = (path: string, offset: number): void => {
+    if (holders.length <= DEEPEST && !offsets.has(path)) offsets.set(path, offset);
+  };
+  for (const { 0: part, index: offset } of text.matchAll(PART)) {
+    const holder = holders.at(-1);
+    if (part === ',') {
+      if (holder) holder.entry = undefined;
+    } else if (part === ']' || part === '}') holders.pop();
+    else if (holder && !holder.isList && holder.entry === undefined) {
+      holder.entry = [holder.path, keyOf(part)].filter(Boolean).join('.');
+      take(holder.entry, offset);
+    } else {
+      // A path deeper than any that is asked for would only be long.
+      const isDeep = holders.length > DEEPEST;
+      if (holder?.isList) {
+        holder.entry = isDeep ? '' : `${holder.path}[${holder.count++}]`;
+        take(holder.entry, offset);
+      }
+      if (part === '[' || part === '{') {
+        const path = isDeep ? '' : (holder?.entry ?? '');
+        holders.push({ path, isList: part === '[', entry: undefined, count: 0 });
+      }
+    }
   }
-  return start;
+  return (path) => {
+    for (let at = path; at; at = at.slice(0, Math.max(at.search(/[.[][^.[]*$/), 0))) {
+      const offset = offsets.get(at);
+      if (offset !== undefined) return offset;
+    }
+    return 0;
+  };
+}
+
+function keyOf(part: string): string {
+  try {
+    return String(JSON.parse(part));
+  } catch {
+    return part;
+  }
 }

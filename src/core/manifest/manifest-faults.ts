@@ -1,5 +1,5 @@
 import { placesOf } from '../places.ts';
-import { offsetInJson } from './json-places.ts';
+import { placesInJson } from './json-places.ts';
 import type { ManifestFault } from './manifest-types.ts';
 import { describe } from '../faults/name-faults.ts';
 import { nearestName } from '../faults/nearest.ts';
@@ -55,8 +55,9 @@ export function describeInFile(
   faults: readonly ManifestFault[],
 ): string[] {
   const placeOf = placesOf(text);
+  const offsetOf = placesInJson(text);
   return faults.map((fault) => {
-    const { line, column } = placeOf(offsetInJson(text, fault.path));
+    const { line, column } = placeOf(offsetOf(fault.path));
     return `${file}:${line}:${column} ${describeManifest(fault)}`;
   });
 }
