@@ -9,7 +9,10 @@ export type Report = (code: string, value: string) => void;
 // An apostrophe closes no label, because no separator follows it. And no label reaches over the end or start
 // of another one, so that a forgotten quote costs one list and not the rest.
 const Q = `['"‘’‚“”„«»]`;
-const LABEL = RegExp(`${Q}((?:(?!\\s${Q}\\S|${Q}[,;:])[^]){0,999})${Q}(?=[\\s,;:]|$)|${Q}([^;]*)`, 'g');
+const LABEL = RegExp(
+  `${Q}((?:(?!\\s${Q}\\S|${Q}[,;:])[^]){0,999})${Q}(?=[\\s,;:]|$)|${Q}([^;]*)`,
+  'g',
+);
 /** Finds what a CMS makes of quotes in an attribute. */
 const ENTITY = /&(?:quot|apos|#0?3[49]|#x2[27]|[lr][sd]quo|#82[12]\d);/g;
 
