@@ -8,7 +8,6 @@ export const pickerStyles = /* css */ `
     display: inline-block;
     max-inline-size: 100%;
     vertical-align: middle;
-    font: inherit;
     line-height: 1.3;
   }
   :host([hidden]) {
