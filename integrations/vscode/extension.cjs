@@ -1,7 +1,7 @@
 // Starts the language server of the workspace's own doc-variants.
 const path = require('node:path');
 const { workspace } = require('vscode');
-const { LanguageClient } = require('vscode-languageclient/node');
+const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
 
 let client;
 
@@ -9,10 +9,12 @@ exports.activate = async () => {
   const [folder] = workspace.workspaceFolders ?? [];
   if (!folder) return;
   const command = workspace.getConfiguration('docVariants').get('command');
+  // A file that VS Code's own Node runs: what npm puts into `.bin` differs on Windows.
+  const module = path.resolve(folder.uri.fsPath, command);
   client = new LanguageClient(
     'doc-variants',
     'doc-variants',
-    { command: path.resolve(folder.uri.fsPath, command), args: ['lsp', '--stdio'] },
+    { module, args: ['lsp'], transport: TransportKind.stdio },
     { documentSelector: [{ language: 'markdown' }, { language: 'html' }, { language: 'mdx' }] },
   );
   await client.start();

@@ -5,11 +5,13 @@ import {
   CodeActionKind,
   createConnection,
   DiagnosticSeverity,
+  DidChangeWatchedFilesNotification,
   TextDocuments,
   TextDocumentSyncKind,
   type CodeAction,
   type Connection,
   type Diagnostic,
+  type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
@@ -25,6 +27,13 @@ const SEVERITY = {
   warning: DiagnosticSeverity.Warning,
   note: DiagnosticSeverity.Information,
 } as const;
+
+const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  completionProvider: { triggerCharacters: ['"', ' ', '!'] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  hoverProvider: true,
+};
 
 /** Serves an editor over standard input and output until it goes away. */
 export function serveEditor(options: ManifestOptions): Promise<number> {
@@ -47,15 +56,14 @@ class Server {
 
   listen(): void {
     const connection = this.#connection;
-    connection.onInitialize(() => ({
-      capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['"', ' ', '!'] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-        hoverProvider: true,
-      },
-      serverInfo: { name: 'doc-variants' },
-    }));
+    connection.onInitialize(({ capabilities }) => {
+      const isWatched = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration;
+      if (isWatched) connection.onInitialized(() => this.#watchManifests());
+      return { capabilities: CAPABILITIES, serverInfo: { name: 'doc-variants' } };
+    });
+    connection.onDidChangeWatchedFiles(() => {
+      for (const document of this.#documents.all()) void this.#diagnose(document);
+    });
     this.#documents.onDidChangeContent(({ document }) => void this.#diagnose(document));
     this.#documents.onDidClose(({ document: { uri } }) => {
       this.#pages.delete(uri);
@@ -82,6 +90,12 @@ class Server {
     );
     this.#documents.listen(connection);
     connection.listen();
+  }
+
+  /** Asks the editor to tell of changed manifests, by which open pages are checked again. */
+  #watchManifests(): void {
+    const watchers = [{ globPattern: '**/variants.json' }];
+    void this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 
   /** Reads a document once for each of its versions, whoever asks. */

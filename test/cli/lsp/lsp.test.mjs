@@ -1,7 +1,7 @@
 // The language server, over its protocol, as an editor talks to it.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -24,6 +24,8 @@ let server;
 let connection;
 /** @type {Map<string, { diagnostics: import('vscode-languageserver').Diagnostic[], at: number }>} */
 const told = new Map();
+/** @type {{ globPattern: string }[]} */
+const watched = [];
 
 before(async () => {
   const modules = await buildScripts();
@@ -40,11 +42,14 @@ before(async () => {
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }) => {
     told.set(uri, { diagnostics, at: performance.now() });
   });
+  connection.onRequest('client/registerCapability', ({ registrations }) => {
+    for (const { registerOptions } of registrations) watched.push(...registerOptions.watchers);
+  });
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: {},
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
   });
   await connection.sendNotification('initialized', {});
 });
@@ -129,6 +134,52 @@ describe('the language server', () => {
     });
     while (!told.has(uri)) await new Promise((resolve) => setTimeout(resolve, 1));
     assert.deepEqual(told.get(uri)?.diagnostics, []);
+  });
+
+  it('counts places as editors do, beyond signs of two units and with line ends of Windows', async () => {
+    const page = '# 😀\r\n\r\n😀 <b data-variants="java">x</b>\r\n';
+    const { uri, diagnostics } = await open(page);
+    assert.deepEqual(diagnostics, []);
+    told.delete(uri);
+    const start = { line: 2, character: 21 };
+    const end = { line: 2, character: 25 };
+    await connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        { range: { start: { line: 0, character: 2 }, end: { line: 0, character: 4 } }, text: 'A' },
+        { range: { start, end }, text: 'jaav' },
+      ],
+    });
+    while (!told.has(uri)) await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.deepEqual(told.get(uri)?.diagnostics[0]?.range, { start, end });
+    const never = pathToFileURL(path.join(folder, 'never-opened.md')).href;
+    assert.deepEqual(await connection.sendRequest('textDocument/completion', at(never, 0, 0)), []);
+    assert.equal(await connection.sendRequest('textDocument/hover', at(never, 0, 0)), null);
+  });
+
+  it('checks open pages again when the manifest changes', async () => {
+    const manifest = path.join(folder, 'variants.json');
+    const before = readFileSync(manifest, 'utf8');
+    const { uri, diagnostics } = await open('{{< if-variant "rust" >}}x{{< /if-variant >}}\n');
+    assert.equal(diagnostics.length, 1);
+    assert.deepEqual(watched, [{ globPattern: '**/variants.json' }]);
+    try {
+      for (const [text, count] of /** @type {const} */ ([
+        [before.replace('"go"', '"go","rust"'), 0],
+        ['{ "groups": ', 0],
+        [before, 1],
+      ])) {
+        writeFileSync(manifest, text);
+        told.delete(uri);
+        await connection.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: [{ uri: pathToFileURL(manifest).href, type: 2 }],
+        });
+        while (!told.has(uri)) await new Promise((resolve) => setTimeout(resolve, 1));
+        assert.equal(told.get(uri)?.diagnostics.length, count);
+      }
+    } finally {
+      writeFileSync(manifest, before);
+    }
   });
 
   it('completes names in attributes, shortcodes and comments, and nowhere else', async () => {
