@@ -1,7 +1,7 @@
 // What the package is made from, and that it is made from nothing else.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { buildAgain, buildScripts } from './build.mjs';
@@ -89,6 +89,14 @@ describe('what users install', () => {
       const versions = installed.filter(([key]) => key.endsWith(`node_modules/${name}`));
       for (const [key, { version = '' }] of versions) assert.ok(isAtLeast(version, floor), key);
     }
+  });
+});
+
+describe('SECURITY.md', () => {
+  it('names only tests that are there', () => {
+    const named = [...readFileSync('SECURITY.md', 'utf8').matchAll(/`((?:test|src)\/[\w./-]+)`/g)];
+    assert.ok(named.length > 8);
+    for (const [, file = ''] of named) assert.ok(existsSync(file), file);
   });
 });
 
