@@ -4,6 +4,10 @@
 export interface ModelGroup {
   readonly name: string;
   readonly variants: readonly (readonly string[])[];
+  /** The variants that the names of sets stand for. */
+  readonly sets: ReadonlyMap<string, readonly string[]>;
+  /** Whether the variants are versions, here from the oldest to the newest. */
+  readonly isOrdered: boolean;
 }
 
 /** What the readers of one key have chosen, here and in other tabs. */
@@ -39,18 +43,57 @@ export const newMemory = (): Memory => ({
   seen: '',
 });
 
-/** Reads groups such as `d: a b=bb; l: x y`. */
-export const groupsOf = (text: string): ModelGroup[] =>
-  text.split('; ').map((part) => {
+/** Reads groups such as `d: a b=bb c; s of d: a b; v: 1 < 2`; what is a set says so here. */
+export function groupsOf(text: string): ModelGroup[] {
+  const groups: (ModelGroup & { sets: Map<string, readonly string[]> })[] = [];
+  for (const part of text.split('; ')) {
     const [name = '', list = ''] = part.split(': ');
-    return { name, variants: list.split(' ').map((word) => word.split('=')) };
-  });
+    const [set = '', of] = name.split(' of ');
+    if (of) groups.find((group) => group.name === of)?.sets.set(set, list.split(' '));
+    else {
+      const isOrdered = list.includes('<');
+      const variants = list.split(isOrdered ? ' < ' : ' ').map((word) => word.split('='));
+      groups.push({ name, variants, sets: new Map(), isOrdered });
+    }
+  }
+  return groups;
+}
 
 const wordsOf = (text: string): string[] => text.split(' ').filter(Boolean);
-const namesIn = (groups: readonly ModelGroup[]): string[] =>
-  groups.flatMap(({ variants }) => variants.flat());
-const ownName = (groups: readonly ModelGroup[], name: string): string | undefined =>
-  groups.flatMap(({ variants }) => variants).find((names) => names.includes(name))?.[0];
+const ownNames = ({ variants }: ModelGroup): string[] => variants.map(([own = '']) => own);
+
+/** Lists the variants that a name stands for: one, or those of a set. */
+const meant = (group: ModelGroup, name: string): readonly string[] => {
+  const variant = group.variants.find((names) => names.includes(name));
+  return variant ? variant.slice(0, 1) : (group.sets.get(name) ?? []);
+};
+
+/** Finds the version that stands in for one that nobody declares: the last that is not newer. */
+const nearest = ({ isOrdered, variants }: ModelGroup, name: string): string | undefined =>
+  isOrdered && /^\d/.test(name)
+    ? variants.map(([own = '']) => own).findLast((own) => Number(own) <= Number(name))
+    : undefined;
+
+/** Finds the group that a name belongs to; what one has counts before what it has nearly. */
+const groupWith = (groups: readonly ModelGroup[], name: string): ModelGroup | undefined =>
+  groups.find((group) => meant(group, name).length) ??
+  groups.find((group) => nearest(group, name) !== undefined);
+
+/** Works out the active variant of a group: of a set, the one that the names behind it say. */
+function activeAmong(
+  groups: readonly ModelGroup[],
+  group: ModelGroup,
+  names: readonly string[],
+): string | undefined {
+  let left: readonly string[] = [];
+  for (const name of names) {
+    if (groupWith(groups, name) !== group) continue;
+    const all = meant(group, name).length ? meant(group, name) : [nearest(group, name) ?? ''];
+    const both = left.length ? all.filter((one) => left.includes(one)) : all;
+    if (both.length) left = both;
+  }
+  return left[0];
+}
 const choose = (names: readonly string[], name: string): string[] => [
   name,
   ...names.filter((other) => other !== name),
@@ -74,14 +117,20 @@ export const allIn = (place: Place): Place[] => [place, ...place.children.flatMa
 export function groupsIn(provider: Place): readonly ModelGroup[] {
   const outer = isConnected(provider) ? providerAround(provider) : undefined;
   if (!outer) return provider.groups;
-  const taken = namesIn(provider.groups);
+  const isTaken = (name: string): boolean =>
+    provider.groups.some((group) => meant(group, name).length);
   const rest = groupsIn(outer)
     .filter(({ name }) => !provider.groups.some((group) => group.name === name))
-    .map(({ name, variants }) => ({
-      name,
-      variants: variants
-        .filter(([own = '']) => !taken.includes(own))
-        .map((names) => names.filter((one) => !taken.includes(one))),
+    .map((group) => ({
+      ...group,
+      variants: group.variants
+        .filter(([own = '']) => !isTaken(own))
+        .map((names) => names.filter((one) => !isTaken(one))),
+      sets: new Map(
+        [...group.sets]
+          .filter(([name]) => !isTaken(name))
+          .map(([name, list]) => [name, list.filter((one) => !isTaken(one))]),
+      ),
     }))
     .filter(({ variants }) => variants.length);
   return [...provider.groups, ...rest];
@@ -91,24 +140,32 @@ export function groupsIn(provider: Place): readonly ModelGroup[] {
 export function activeIn(provider: Place): string[] {
   const { own, linked } = provider.memory;
   const names = [...linked, ...own, ...provider.initial];
-  const mine = provider.groups.flatMap((group) => {
-    const known = names.flatMap((name) => ownName([group], name) ?? []);
-    return known.slice(0, 1);
-  });
+  const mine = provider.groups.flatMap((group) => activeAmong(provider.groups, group, names) ?? []);
   const outer = isConnected(provider) ? providerAround(provider) : undefined;
   if (!outer) return mine;
-  const taken = namesIn(provider.groups);
+  const isMine = (name: string): boolean =>
+    provider.groups.some((group) => meant(group, name).length);
   const groups = groupsIn(provider);
   return [
     ...mine,
-    ...activeIn(outer).filter((name) => !taken.includes(name) && ownName(groups, name)),
+    ...activeIn(outer).filter(
+      (name) => !isMine(name) && groups.some((group) => meant(group, name).length),
+    ),
   ];
 }
 
+/** Lists the versions of a range, `2+`, `!3+` and `<3` without its sign; none where it is no range here. */
+function rangeOf(group: ModelGroup, word: string): string[] {
+  const [, base = ''] = /^[!<]?(?:>=)?([^+]*)/.exec(word) ?? [];
+  const [first] = meant(group, base);
+  if (!group.isOrdered || !/[<>+]/.test(word) || first === undefined) return [];
+  return ownNames(group).slice(ownNames(group).indexOf(first));
+}
+
 /**
- * Tells whether a condition holds: in each group with an active variant, one of the names must be the
- * active one, where there are names, and none of those with `!`. Forms of conditions that come later,
- * such as ranges of ordered groups, belong here and into the conditions of the test.
+ * Tells whether a condition holds: in each group with an active variant, one of the names must stand for
+ * the active one, where there are names, and none of those with `!`. Ranges that leave nothing do not
+ * count.
  */
 export function holds(
   condition: string,
@@ -116,13 +173,22 @@ export function holds(
   active: readonly string[],
 ): boolean {
   return groups.every((group) => {
-    const now = active.find((name) => group.variants.some(([own]) => own === name));
+    const now = active.find((name) => ownNames(group).includes(name));
     if (now === undefined) return true;
     const words = wordsOf(condition);
-    const named = words.flatMap((word) => ownName([group], word) ?? []);
-    const not = words
-      .filter((word) => word.startsWith('!'))
-      .flatMap((word) => ownName([group], word.slice(1)) ?? []);
+    const isNot = (word: string): boolean => /^[!<]/.test(word);
+    const ranges = words.filter((word) => rangeOf(group, word).length);
+    const from = ranges.filter((word) => !isNot(word)).flatMap((word) => rangeOf(group, word));
+    const until = ranges.filter(isNot).flatMap((word) => rangeOf(group, word));
+    const isEmpty =
+      ranges.length > 0 &&
+      (from.length ? from : ownNames(group)).every((one) => until.includes(one));
+    const named = words.flatMap((word) => meant(group, word));
+    const not = words.filter(isNot).flatMap((word) => meant(group, word.slice(1)));
+    if (!isEmpty) {
+      named.push(...from);
+      not.push(...until);
+    }
     return (!named.length || named.includes(now)) && !not.includes(now);
   });
 }
@@ -138,7 +204,7 @@ const hostOf = (place: Place): Place | undefined => {
  * Tells whether a block's own condition shows it.
  *
  * @returns undefined where the library promises nothing: in a shadow tree without an `<if-variant>`
- *   that could tell the provider around of the tree
+ *   that could tell the provider around of the tree, or with versions
  */
 export function isShown(place: Place): boolean | undefined {
   if (!['block', 'data', 'field'].includes(place.kind) || !isConnected(place)) return true;
@@ -150,6 +216,8 @@ export function isShown(place: Place): boolean | undefined {
       (one) => one.kind === 'block' && hostOf(one) === host && providerAround(one) === provider,
     );
     if (!tells) return undefined;
+    // Of versions only those count there that an `<if-variant>` has met since the provider has an order.
+    if (groupsIn(provider).some(({ isOrdered }) => isOrdered)) return undefined;
   }
   return holds(place.condition, groupsIn(provider), activeIn(provider));
 }
@@ -170,12 +238,14 @@ export function select(
   isLink: boolean,
   all: readonly Place[],
 ): void {
-  const name = ownName(provider.groups, word);
-  if (name === undefined) {
+  const group = groupWith(provider.groups, word);
+  if (!group) {
     const outer = providerAround(provider);
-    if (outer && ownName(groupsIn(outer), word)) select(outer, word, isLink, all);
+    if (outer && groupWith(groupsIn(outer), word)) select(outer, word, isLink, all);
     return;
   }
+  // Of a set the variant that the reader has already goes on counting.
+  const name = activeAmong(provider.groups, group, [word, ...activeIn(provider)])!;
   const { memory, key } = provider;
   if (key !== 'none') read(memory);
   if (isLink) memory.linked = choose(memory.linked, name);
@@ -183,9 +253,9 @@ export function select(
     const displaced = all
       .filter((one) => one.kind === 'provider' && one.memory === memory && isConnected(one))
       .flatMap(({ groups }) => groups)
-      .filter((group) => ownName([group], name));
+      .filter((group) => meant(group, name).length);
     memory.own = choose(memory.own, name);
-    memory.linked = memory.linked.filter((other) => !namesIn(displaced).includes(other));
+    memory.linked = memory.linked.filter((other) => !groupWith(displaced, other));
     if (key !== 'none') memory.stored = choose(memory.stored, name);
     memory.seen = memory.stored.join(' ');
   }
@@ -207,11 +277,8 @@ export function follow(memory: Memory, key: string, names: readonly string[]): v
 export function setInitial(provider: Place, names: readonly string[]): void {
   provider.initial = [...names];
   if (!provider.hasStarted) return;
-  const taken = namesIn(provider.groups);
+  const isMine = (name: string): boolean => groupWith(provider.groups, name) !== undefined;
   const { memory } = provider;
-  memory.linked = memory.linked.filter((name) => !taken.includes(name));
-  memory.own = [
-    ...names.filter((name) => taken.includes(name)),
-    ...memory.own.filter((name) => !taken.includes(name)),
-  ];
+  memory.linked = memory.linked.filter((name) => !isMine(name));
+  memory.own = [...names.filter(isMine), ...memory.own.filter((name) => !isMine(name))];
 }
