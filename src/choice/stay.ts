@@ -1,5 +1,7 @@
 import { BLOCKS } from '../page/blocks.ts';
 
+/** Selects what may change: in a hidden pane, to measure has the browser lay out what it skips. */
+const CHANGING = `${BLOCKS},doc-variant-tabs`;
 /** How far apart the points are at which something is looked for that stays. */
 const STEP_PX = 8;
 
@@ -51,11 +53,11 @@ function boxOf(element: Element): DOMRect {
 }
 
 /**
- * Whether an element moves with the page as a whole: it is content that is not fixed, and no block in it
+ * Whether an element moves with the page as a whole: it is content that is not fixed, and nothing in it
  * changes.
  */
 function moves(element: Element): boolean {
-  if (element.localName === 'doc-variant-picker' || element.querySelector(BLOCKS)) return false;
+  if (element.localName === 'doc-variant-picker' || element.querySelector(CHANGING)) return false;
   for (let around: Element | null = element; around; around = around.parentElement)
     if (/fixed|sticky/.test(getComputedStyle(around).position)) return false;
   return true;

@@ -136,10 +136,13 @@ export class Broadcast {
       if (!this.#subscribers.has(callback)) this.#subscribers.set(callback, [sender, end]);
       callback(this.#value, this.#subscribers.get(callback)?.[1]);
     });
-    listen(host, 'context-provider', (_, event) => {
+    listen(host, 'context-provider', (inner, event) => {
       event.stopPropagation();
       // Those inside the new provider are told by it from now on.
-      for (const [callback, [sender]] of [...this.#subscribers]) request(sender, callback, true);
+      this.#subscribers.forEach(([sender], callback) => {
+        if (inner.contains(sender) || sender.getRootNode() !== inner.getRootNode())
+          request(sender, callback, true);
+      });
     });
   }
 

@@ -33,7 +33,6 @@ export class Scope implements Follower {
   readonly declared: OwnGroups;
   readonly settings = new ChoiceSettings();
   readonly #broadcast: Broadcast;
-
   /** What has been told last, for a part that comes later. */
   lastChange: VariantChangeEvent | undefined;
   #default: Names = [];
@@ -217,10 +216,10 @@ export class Scope implements Follower {
   }
 
   #setVariant(text: string | null): void {
+    this.#default = parseNames(text);
+    if (!this.#hasStarted) return this.#refresh();
     switchOver(() => {
-      this.#default = parseNames(text);
       this.#refresh();
-      if (!this.#hasStarted) return;
       const names = this.#default.filter((name) => groupFor(this.#own, name));
       this.choice.replace(this.#own, names);
     });
@@ -253,7 +252,8 @@ export class Scope implements Follower {
     this.declared.hasOrder = this.#groups.some(({ order }) => order);
     this.#shown = this.standIn?.(this.#groups, this.#selection) ?? this.#selection;
     const isSame = this.#state === previous;
-    if (isSame) this.#apply();
+    // Where there is no content yet, there is no place in it.
+    if (isSame || !this.#host.firstChild) this.#apply();
     else switchOver(() => this.#apply());
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);
     const printed = printAll(this.#groups, this.#labels);

@@ -184,13 +184,13 @@ class Fallback {
   }
 
   #draw(groups: Groups): void {
+    if (!this.#face) return void (this.#lacks.length && this.#loadFace());
+    if (!this.#lacks.length && !this.#note) return;
     const lacks = this.#lacks.map((lack) => ({
       ...lack,
       own: labelOf(this.#host, lack.active, groups),
       other: lack.found === undefined ? undefined : labelOf(this.#host, lack.found, groups),
     }));
-    if (!this.#face) return void (lacks.length && this.#loadFace());
-    if (!lacks.length && !this.#note) return;
     this.#note ??= new this.#face();
     this.#note.toggle = (group: Group): void => {
       if (!this.#off.delete(group.name)) this.#off.add(group.name);
