@@ -197,7 +197,7 @@ const inBrowsers = files.filter((file) => file.endsWith('.test.ts'));
 const engines = wanted.filter((engine) => !isOptional(engine) || isInstalled(engine));
 
 /**
- * What is to be done, on each core one after the other; what takes longest comes first.
+ * What is to be done, a few at a time; what takes longest comes first.
  *
  * @type {(() => Promise<unknown>)[]}
  */
@@ -221,7 +221,8 @@ if (inNode.length) {
 const work = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) await job();
 };
-await Promise.all(Array.from({ length: isApart ? 1 : availableParallelism() }, work));
+// Most tests wait for a page now and then: one more than there are cores keeps these busy.
+await Promise.all(Array.from({ length: isApart ? 1 : availableParallelism() + 1 }, work));
 await closeBrowser?.();
 
 if (isApart) process.send?.({ ...results.sum, isCovered });
