@@ -19,15 +19,15 @@ import { LANGUAGES, PEERS, writePeerPage } from './pages.mjs';
  * @property {string} [note]
  * @property {number} bytes of its scripts and styles, with gzip
  * @property {number} load the CPU time of the main thread until the page is at rest, in milliseconds
- * @property {number} heap what a passage holds of script memory beyond the page without script, in bytes
+ * @property {number} heap what it holds of script memory beyond the page without script, in KB
  * @property {number} [change] the CPU time of a switch, in milliseconds
  */
 
-const LOADS = 5;
+const LOADS = 3;
 const ROUNDS = 5;
 const RESULTS = 'bench/peers.json';
 /** How long a page is left alone before what it has done is read. */
-const REST_MS = 1500;
+const REST_MS = 1000;
 
 /**
  * Opens a page once, as a reader who has nothing in the cache.
@@ -66,11 +66,11 @@ async function loadOnce(site, address, peer) {
 /** @param {readonly Cost[]} costs @param {number} count */
 const tableOf = (costs, count) =>
   [
-    `| ${count.toLocaleString('en')} passages | scripts and styles | until the page is at rest | memory a passage | a switch |`,
+    `| ${count.toLocaleString('en')} passages | scripts and styles | until the page is at rest | memory | a switch |`,
     '| --- | --- | --- | --- | --- |',
     ...costs.map(
       ({ name, note, bytes, load, heap, change }) =>
-        `| ${name}${note ? ` (${note})` : ''} | ${(bytes / 1000).toFixed(1)} KB | ${load.toFixed()} ms | ${heap.toFixed()} B | ${change === undefined ? '' : `${change.toFixed(1)} ms`} |`,
+        `| ${name}${note ? ` (${note})` : ''} | ${(bytes / 1000).toFixed(1)} KB | ${load.toFixed()} ms | ${heap.toFixed()} KB | ${change === undefined ? '' : `${change.toFixed(1)} ms`} |`,
     ),
   ].join('\n');
 
@@ -123,7 +123,7 @@ async function main(given) {
         ...(note && { note }),
         bytes,
         load: round(summarize(load).median),
-        heap: Math.round((summarize(heap).median - least) / count),
+        heap: Math.round((summarize(heap).median - least) / 1000),
         ...(times && { change: round(summarize(times).median) }),
       };
     });
