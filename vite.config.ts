@@ -110,6 +110,12 @@ const isPage = (id: string): boolean =>
 const isLit = (id: string): boolean =>
   /\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\//.test(id);
 
+/** What several parts with a face look like. */
+const isLook = (id: string): boolean => /\/page\/drawing\/\w+\.styles\./.test(id);
+
+/** A few lines that many parts need, and that need nothing themselves. */
+const isSmall = (id: string): boolean => /\/page\/(?:heading-selector|pause|define)\.ts/.test(id);
+
 interface Build {
   readonly outDir: string;
   readonly lib: LibraryOptions;
@@ -131,7 +137,11 @@ const builds: Record<string, Build> = {
     outDir: 'dist',
     empty: true,
     // A bundler makes files of its own from these: few are enough.
-    chunks: [{ name: prismChunk }],
+    chunks: [
+      { name: prismChunk },
+      { name: 'looks', test: isLook },
+      { name: 'small', test: isSmall },
+    ],
     lib: {
       entry: {
         index: 'src/index.ts',
