@@ -112,6 +112,8 @@ test('a part and what it shares with others are asked for at once', async () => 
     'chunks/bare',
     'chunks/follow',
     'chunks/inspection',
+    'chunks/misspelt',
+    'chunks/nearest',
     'chunks/reader',
     'chunks/texts',
     'doc',
