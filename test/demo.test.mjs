@@ -88,6 +88,8 @@ after(async () => {
 /** @returns {Promise<Tab>} */
 async function openTab() {
   const page = await site.newPage();
+  // On a machine under load a page and its late parts take their time.
+  page.setDefaultTimeout(120_000);
   const session = await page.createCDPSession();
   let isHeld = false;
   /** @type {(() => void)[]} */
