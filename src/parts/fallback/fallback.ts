@@ -14,13 +14,12 @@ import { askProvider, type VariantContext } from '../../context/context.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { warn } from '../../context/warn.ts';
 import { BLOCKS, blocksOf, conditionsOf } from '../../page/blocks.ts';
-import { loadFace } from '../../page/drawing/load-face.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { isBare } from './bare.ts';
 import { declareFallbacks } from './declared-fallbacks.ts';
-import type { FallbackNote, Lack } from './fallback-note.ts';
+import type { Lack } from './fallback-note.ts';
+import { NoteHolder } from './note-holder.ts';
 import { notedPanes, watchPanes } from './noted-panes.ts';
-import { tellSoon, withdraw } from './tell-soon.ts';
 
 /** What this part changes of a provider. */
 export interface StandingIn {
@@ -57,7 +56,7 @@ class Fallback {
   readonly #observer = new MutationObserver((records) => {
     const nodes = records.flatMap((one) => [...one.addedNodes, ...one.removedNodes]);
     // Its own note does not count as a change of the page.
-    if (!nodes.length || nodes.some((node) => node !== this.#note)) this.#look();
+    if (!nodes.length || nodes.some((node) => node !== this.#holder.note)) this.#look();
   });
   #passages: readonly Passage[] | undefined;
   #fallbacks: Fallbacks = new Map();
@@ -67,15 +66,15 @@ class Fallback {
   /** The variants that the page has, of each group in which it has not all. */
   #has = new Map<string, readonly string[]>();
   #lacks: readonly Lack[] = [];
-  #face: typeof FallbackNote | undefined;
-  #note: FallbackNote | undefined;
-  #isLoading = false;
-  #told = '';
+  readonly #holder: NoteHolder;
   #unwatch: (() => void) | undefined;
 
   constructor(host: HTMLElement, scope: StandingIn) {
     this.#host = host;
     this.#scope = scope;
+    this.#holder = new NoteHolder(host, () => {
+      if (this.#said.size) this.#look();
+    });
   }
 
   take(text: string | Fallbacks, setting: string): () => void {
@@ -106,7 +105,7 @@ class Fallback {
     this.#unwatch?.();
     declareFallbacks(this.#host, undefined);
     this.#scope.standIn = this.#scope.mark = undefined;
-    this.#scope.change(() => this.#note?.remove());
+    this.#scope.change(() => this.#holder.note?.remove());
     parts.delete(this.#host);
   }
 
@@ -133,7 +132,7 @@ class Fallback {
   #look(): void {
     this.#passages = undefined;
     this.#scope.change(() => undefined);
-    this.#tell();
+    this.#holder.tell();
   }
 
   #lackOf(variant: string): boolean {
@@ -184,42 +183,20 @@ class Fallback {
   }
 
   #draw(groups: Groups): void {
-    if (!this.#face) return void (this.#lacks.length && this.#loadFace());
-    if (!this.#lacks.length && !this.#note) return;
+    const note = this.#holder.open(this.#lacks.length > 0);
+    if (!note) return;
     const lacks = this.#lacks.map((lack) => ({
       ...lack,
       own: labelOf(this.#host, lack.active, groups),
       other: lack.found === undefined ? undefined : labelOf(this.#host, lack.found, groups),
     }));
-    this.#note ??= new this.#face();
-    this.#note.toggle = (group: Group): void => {
+    note.toggle = (group: Group): void => {
       if (!this.#off.delete(group.name)) this.#off.add(group.name);
       this.#look();
     };
-    if (!this.#note.isConnected) this.#host.prepend(this.#note);
-    this.#note.tell(lacks);
-    queueMicrotask(() => this.#tell());
-  }
-
-  /** Loads what draws, the first time that there is something to say. */
-  async #loadFace(): Promise<void> {
-    if (this.#isLoading) return;
-    this.#isLoading = true;
-    const face = await loadFace(() => import('./fallback-note.ts'));
-    this.#isLoading = false;
-    // The page may be gone by now, with its window.
-    if (!face || !this.#said.size || !this.#host.ownerDocument.defaultView) return;
-    this.#face = face.FallbackNote;
-    this.#look();
-  }
-
-  /** Tells screen readers what is news in the note. */
-  #tell(): void {
-    const text = this.#note?.text ?? '';
-    if (text === this.#told) return;
-    withdraw(this.#told);
-    this.#told = text;
-    if (text) tellSoon(text, this.#host);
+    if (!note.isConnected) this.#host.prepend(note);
+    note.tell(lacks);
+    queueMicrotask(() => this.#holder.tell());
   }
 }
 

@@ -1,8 +1,7 @@
 import { labelOf } from '../../context/label-of.ts';
 import type { Groups } from '../../core/groups.ts';
-import { loadFace } from '../../page/drawing/load-face.ts';
-import type { FallbackNote, ToldLack } from '../fallback/fallback-note.ts';
-import { tellSoon, withdraw } from '../fallback/tell-soon.ts';
+import type { ToldLack } from '../fallback/fallback-note.ts';
+import { NoteHolder } from '../fallback/note-holder.ts';
 import type { TabsFace } from './tabs-face.ts';
 
 /** What tabs lack, and the label of the pane that is shown instead. */
@@ -13,12 +12,9 @@ export class LackNote {
   readonly #host: HTMLElement;
   readonly #face: TabsFace;
   readonly #show: () => void;
-  #make: typeof FallbackNote | undefined;
-  #note: FallbackNote | undefined;
-  #isLoading = false;
+  readonly #holder: NoteHolder;
   /** The variant instead of which the reader would rather see nothing. */
   #off: string | undefined;
-  #told = '';
 
   /**
    * @param show shows what is chosen anew, with the reader's place kept
@@ -27,6 +23,7 @@ export class LackNote {
     this.#host = host;
     this.#face = face;
     this.#show = show;
+    this.#holder = new NoteHolder(host, show);
   }
 
   /**
@@ -37,40 +34,15 @@ export class LackNote {
   tell(lack: PaneLack | undefined, groups: Groups = []): boolean {
     if (lack?.active !== this.#off) this.#off = undefined;
     const isOff = lack !== undefined && lack.active === this.#off;
-    if (!this.#make) {
-      if (lack) void this.#load();
-      return isOff;
-    }
-    if (!lack && !this.#note) return false;
-    this.#note ??= new this.#make();
-    this.#note.toggle = (): void => {
+    const note = this.#holder.open(lack !== undefined);
+    if (!note) return isOff;
+    note.toggle = (): void => {
       this.#off = isOff ? undefined : lack?.active;
       this.#show();
     };
-    if (!this.#note.isConnected && this.#face.isConnected) this.#face.rest?.before(this.#note);
-    this.#note.tell(
-      lack ? [{ ...lack, isOff, own: labelOf(this.#host, lack.active, groups) }] : [],
-    );
-    this.#announce();
+    if (!note.isConnected && this.#face.isConnected) this.#face.rest?.before(note);
+    note.tell(lack ? [{ ...lack, isOff, own: labelOf(this.#host, lack.active, groups) }] : []);
+    this.#holder.tell();
     return isOff;
-  }
-
-  /** Loads what draws, the first time that there is something to say. */
-  async #load(): Promise<void> {
-    if (this.#isLoading) return;
-    this.#isLoading = true;
-    const face = await loadFace(() => import('../fallback/fallback-note.ts'));
-    this.#isLoading = false;
-    if (!face || !this.#host.ownerDocument.defaultView) return;
-    this.#make = face.FallbackNote;
-    this.#show();
-  }
-
-  #announce(): void {
-    const text = this.#note?.text ?? '';
-    if (text === this.#told) return;
-    withdraw(this.#told);
-    this.#told = text;
-    if (text) tellSoon(text, this.#host);
   }
 }
