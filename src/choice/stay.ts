@@ -1,7 +1,5 @@
-import { BLOCKS } from '../page/blocks.ts';
+import { CHANGING } from '../page/blocks.ts';
 
-/** Selects what may change: in a hidden pane, to measure has the browser lay out what it skips. */
-const CHANGING = `${BLOCKS},doc-variant-tabs`;
 /** How far apart the points are at which something is looked for that stays. */
 const STEP_PX = 8;
 
@@ -54,7 +52,7 @@ function boxOf(element: Element): DOMRect {
 
 /**
  * Whether an element moves with the page as a whole: it is content that is not fixed, and nothing in it
- * changes.
+ * changes. To measure a hidden pane has the browser lay out what it skips.
  */
 function moves(element: Element): boolean {
   if (element.localName === 'doc-variant-picker' || element.querySelector(CHANGING)) return false;

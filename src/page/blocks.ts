@@ -3,6 +3,8 @@ import { STATES } from '../core/sheet/sheet.ts';
 
 /** Selects blocks. */
 export const BLOCKS = 'if-variant,[data-variants]';
+/** Selects what a switch hides and shows: blocks, and tabs with their panes. */
+export const CHANGING = `${BLOCKS},doc-variant-tabs`;
 /** Selects providers, those that are other elements included. */
 export const PROVIDER = `doc-variant-provider,[${STATES}]`;
 

@@ -1,5 +1,5 @@
 import { HEADINGS } from '../../../page/heading-selector.ts';
-import { BLOCKS } from '../../../page/blocks.ts';
+import { CHANGING } from '../../../page/blocks.ts';
 import { skippableAround } from '../../../page/drawn.ts';
 import { drawnAround, drawnChildren } from '../tree.ts';
 import { Sight, type View } from './sight.ts';
@@ -150,12 +150,12 @@ function isInView(node: Node, { top: first, bottom: last }: View): boolean {
 }
 
 /** Selects what a switch may hide, or draw anew. */
-const CHANGING = `${BLOCKS},doc-variant-tabs,doc-variant-text`;
+const DRAWN_ANEW = `${CHANGING},doc-variant-text`;
 
 /** Tells whether no switch hides a node, nor draws it anew. */
 export function staysShown(node: Node): boolean {
   for (const around of [node, ...drawnAround(node)])
-    if (around instanceof Element && around.matches(CHANGING)) return false;
+    if (around instanceof Element && around.matches(DRAWN_ANEW)) return false;
   return true;
 }
 
