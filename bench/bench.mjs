@@ -6,11 +6,11 @@
 // Writes results.json, the picture of it, and the table in docs/performance.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
-import { format, resolveConfig } from 'prettier';
 import { openSite } from '../test/site.mjs';
 import { measureClicks, measureScript, measureSwitches, summarize } from './measure.mjs';
 import { CHOICES, ways, writePage } from './pages.mjs';
 import { drawPicture } from './picture.mjs';
+import { write } from './write.mjs';
 
 /** @typedef {import('./pages.mjs').Work} Work */
 /** @typedef {import('../test/site.mjs').Site} Site */
@@ -151,12 +151,6 @@ const tableOf = (results) =>
         `| ${name} | ${ratio.toFixed(2)} × | ${spread.map((one) => one.toFixed(2)).join('–')} | ${frames ? `${frames.toFixed(2)} ×` : ''} |`,
     ),
   ].join('\n');
-
-/** @param {string} file @param {string} text */
-async function write(file, text) {
-  const config = await resolveConfig(file, { config: '.config/prettier.json' });
-  writeFileSync(file, await format(text, { ...config, filepath: file }));
-}
 
 /** @typedef {{ machine: string, results: Result[] }} Recorded */
 

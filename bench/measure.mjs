@@ -87,7 +87,7 @@ function noteClicks() {
  *
  * @param {import('puppeteer-core').Page} page
  */
-async function openClock(page) {
+export async function openClock(page) {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {

@@ -5,9 +5,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { format, resolveConfig } from 'prettier';
 import { openSite } from '../../test/site.mjs';
-import { measureSwitches, sleep, summarize } from '../measure.mjs';
+import { measureSwitches, openClock, sleep, summarize } from '../measure.mjs';
+import { write } from '../write.mjs';
 import { FOLDER, preparePeers } from './packages.mjs';
 import { LANGUAGES, PEERS, writePeerPage } from './pages.mjs';
 
@@ -38,8 +38,7 @@ const REST_MS = 1000;
  */
 async function loadOnce(site, address, peer) {
   const page = await site.newPage();
-  const session = await page.createCDPSession();
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const clock = await openClock(page);
   /** @type {Map<string, number>} */
   const bytes = new Map();
   /** @type {Promise<unknown>[]} */
@@ -56,8 +55,8 @@ async function loadOnce(site, address, peer) {
   await page.waitForFunction(peer.ready ?? 'true', { timeout: 120_000 });
   await sleep(REST_MS);
   await Promise.all(reading);
-  const { metrics } = await session.send('Performance.getMetrics');
-  const load = 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+  const load = await clock();
+  const session = await page.createCDPSession();
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return { page, load, heap: usedSize, bytes: [...bytes.values()].reduce((a, b) => a + b, 0) };
@@ -141,10 +140,6 @@ async function main(given) {
  */
 async function record(costs, count, site) {
   const version = await (await site.newPage()).browser().version();
-  const write = async (/** @type {string} */ file, /** @type {string} */ text) => {
-    const config = await resolveConfig(file, { config: '.config/prettier.json' });
-    writeFileSync(file, await format(text, { ...config, filepath: file }));
-  };
   await write(RESULTS, JSON.stringify({ machine: version, count, costs }));
   const page = readFileSync('docs/performance.md', 'utf8');
   await write(
