@@ -1,5 +1,16 @@
 // Writes the reference of an element, as Markdown, from the manifest that the sources make.
 
+/** What the manifest lists of an element. */
+export const KINDS = [
+  'attributes',
+  'members',
+  'events',
+  'slots',
+  'cssParts',
+  'cssProperties',
+  'cssStates',
+];
+
 /** @param {string} text */
 const cell = (text) => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
 

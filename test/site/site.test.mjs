@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'parse5';
+import { KINDS } from '../../.config/site/reference.mjs';
 import { REPOSITORY } from '../../.config/site/render-page.mjs';
 import { engine } from '../browser.mjs';
 import { openSite } from '../site.mjs';
@@ -25,17 +26,6 @@ after(async () => {
   await site.close();
   built.close();
 });
-
-/** What custom-elements.json lists of an element. */
-const KINDS = [
-  'attributes',
-  'members',
-  'events',
-  'slots',
-  'cssParts',
-  'cssProperties',
-  'cssStates',
-];
 
 /** How many tests run at a time: while one waits for its page, others go on. Firefox has one window in front. */
 const AT_ONCE = { concurrency: engine === 'chromium' ? 4 : 1 };

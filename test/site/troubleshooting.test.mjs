@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { referenceOf } from '../../.config/site/reference.mjs';
+import { KINDS, referenceOf } from '../../.config/site/reference.mjs';
 import { consoleMessages } from './console-messages.mjs';
 
 const page = readFileSync('docs/troubleshooting.md', 'utf8');
@@ -65,18 +65,9 @@ test('the reference of each element says what everything of it is', () => {
     (/** @type {any} */ { declarations }) => declarations,
   );
   assert.ok(elements.length >= 6);
-  const kinds = [
-    'attributes',
-    'members',
-    'events',
-    'slots',
-    'cssParts',
-    'cssProperties',
-    'cssStates',
-  ];
   for (const element of elements) {
     const text = referenceOf(element, {});
-    for (const kind of kinds) {
+    for (const kind of KINDS) {
       for (const { name, description, privacy } of element[kind] ?? []) {
         if (privacy) continue;
         assert.ok(description, `${element.tagName}: ${kind} ${name} has no description`);
