@@ -18,8 +18,8 @@ const LEAST_WIDTH_EM = 30;
  * Lets the reader choose one variant of a group, with native radio buttons or a native select.
  *
  * @slot - Takes `<option value="byoc">Bring your own cloud</option>` elements: names and labels.
- *   One with an empty value says what a select shows while nothing is chosen. `<optgroup label>` and
- *   `disabled` are as in a select.
+ *   One with an empty value says what a select shows while nothing is chosen. `<optgroup label>`,
+ *   `disabled` and `hidden` are as in a select.
  * @attr {boolean} hide-label - Whether the group's name is heard only, where there is little room.
  * @csspart picker - The fieldset, or the label around the select.
  * @csspart name - The group's name.
@@ -85,7 +85,7 @@ export class DocVariantPicker extends HTMLElement {
       childList: true,
       subtree: true,
       characterData: true,
-      attributeFilter: ['value', 'label', 'disabled'],
+      attributeFilter: ['value', 'label', 'disabled', 'hidden'],
     });
     this.#sizes.observe(this);
     this.#end = consume(this, (context) => {
@@ -172,10 +172,11 @@ export class DocVariantPicker extends HTMLElement {
     return [...this.querySelectorAll('option')]
       .filter(({ value, label }) => (value ? isName(value) : label))
       .map((option) => {
-        const around = option.closest('optgroup');
         const { value, label } = option;
-        const disabled = option.disabled || around?.disabled === true;
-        return { value, label, disabled, section: around?.label ?? '' };
+        const disabled = option.matches(':disabled');
+        const hidden = option.matches('[hidden],optgroup[hidden]>*');
+        const section = option.closest('optgroup')?.label ?? '';
+        return { value, label, disabled, hidden, section };
       });
   }
 
@@ -185,7 +186,7 @@ export class DocVariantPicker extends HTMLElement {
     if (!group) return [];
     const known = this.#options.filter(({ value }) => variantIn(group, value));
     const all = known.length
-      ? known
+      ? known.filter(({ hidden }) => !hidden)
       : group.variants.map((value) => ({ value, label: '', disabled: false, section: '' }));
     const offers = all.map((offer): [string, Offer] => {
       const value = variantIn(group, offer.value) ?? '';

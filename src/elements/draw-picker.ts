@@ -3,6 +3,8 @@ export interface Offer {
   readonly value: string;
   readonly label: string;
   readonly disabled: boolean;
+  /** Whether the group has it, but readers cannot choose it. */
+  readonly hidden?: boolean;
   /** The label of the `<optgroup>`; empty where there is none. */
   readonly section: string;
 }

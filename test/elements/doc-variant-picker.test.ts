@@ -368,6 +368,33 @@ describe('<doc-variant-picker>', () => {
     expect(provider.variant).to.equal('b');
   });
 
+  it('offers no hidden option, in every appearance, and keeps it in the group', async () => {
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" variant="a">${['radio', 'tabs', 'select']
+        .map(
+          (look) => `<doc-variant-picker group="x" appearance="${look}">
+            <option value="" hidden>Choose</option><option value="a">A</option>
+            <option value="b" hidden>B</option><optgroup label="Old" hidden><option value="c">C</option></optgroup>
+            <option value="d">D</option></doc-variant-picker>`,
+        )
+        .join('')}<if-variant variants="c">c</if-variant></doc-variant-provider>`,
+    );
+    const offered = (picker: DocVariantPicker | undefined): string[] =>
+      [...root(picker).querySelectorAll('input, option:not([value=""])')].map(
+        (one) => (one as HTMLInputElement | HTMLOptionElement).value,
+      );
+    for (const picker of pickers) expect(offered(picker)).to.deep.equal(['a', 'd']);
+    const [empty] = root(pickers[2]).querySelector('select')!.options;
+    expect(empty!.textContent).to.equal('Choose');
+    const block = provider.querySelector('if-variant')!;
+    expect(getComputedStyle(block).display).to.equal('none');
+    provider.select('c');
+    expect(getComputedStyle(block).display).not.to.equal('none');
+    pickers[0]!.hidden = true;
+    pickers[0]!.querySelector('optgroup')!.hidden = false;
+    await waitUntil(() => offered(pickers[0]).join() === 'a,d,c');
+  });
+
   it('is a select by the room around it, whatever the window, and radio buttons again with more of it', async () => {
     const { provider, pickers } = await page(
       `<doc-variant-provider sync-key="none" groups="d: a b; e: x y z" variant="b">
