@@ -16,17 +16,34 @@ export function isAroundRows(element: Element): boolean {
 
 /** Matches a tag that nothing ends: the next one begins, or the page is over. */
 const TORN = /<\/?if-variant\b(?:"[^"]*"|'[^']*'|[^<>"'])*(?=<|$)/gi;
-/** Matches a tag with a quote that nothing closes. */
-const OPEN_QUOTE = /<if-variant\b[^<>"']*(?:"[^"<>]*|'[^'<>]*)$/i;
+/** Matches a tag whose quote is closed by none, or only by one of another tag. */
+const OPEN_QUOTE =
+  /<[a-z][\w-]*\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*?\b(?:data-)?variants\s*=\s*(?:"[^"]*?(?=<\/[a-z]|$)|'[^']*?(?=<\/[a-z]|$))/gi;
+const TORN_TAG = /^<(?:"[^"]*"|'[^']*'|[^<>"'])*</;
+
+/** Tells whether what a tag has as its condition holds other tags, since its quote is not closed. */
+export const isOpenQuote = (variants: string): boolean => /<\/[a-z]/i.test(variants);
+
+/** Tells whether another tag begins in a tag. */
+export const isTorn = (tag: string): boolean => TORN_TAG.test(tag);
 
 /** Reports the tags of blocks that are not ended by `>`. */
 export function takeTornTags({ findings }: Page, html: string): void {
   const report = (start: number, text: string): void => {
     const tag = text.trimEnd();
     const message = `${tag} is torn, so its passage is not read: write ">" at its end`;
+    // The passage that it was to end is not told of twice.
+    const open = tag.startsWith('</')
+      ? findings.findLastIndex((one) => one.rule === 'unclosed-tag' && one.start < start)
+      : -1;
+    if (open >= 0) findings.splice(open, 1);
     findings.push({ rule: 'torn-tag', level: 'error', message, start, end: start + tag.length });
   };
   for (const { index, 0: tag } of html.matchAll(TORN)) report(index, tag);
-  const open = OPEN_QUOTE.exec(html);
-  if (open) report(open.index, open[0]);
+  for (const { index, 0: tag } of html.matchAll(OPEN_QUOTE)) {
+    const text = tag.trimEnd();
+    const message = `${text} has a quote that is not closed, so its passage is not read: close it behind the names`;
+    const end = index + text.length;
+    findings.push({ rule: 'torn-tag', level: 'error', message, start: index, end });
+  }
 }

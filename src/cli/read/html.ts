@@ -2,7 +2,6 @@
 import { html as spec, parse, parseFragment } from 'parse5';
 import { parseCondition } from '../../core/conditions.ts';
 import { mergeGroups, parseGroups, type Groups } from '../../core/groups.ts';
-import type { Keys } from '../../core/keys.ts';
 import { isName } from '../../core/names.ts';
 import { describe } from '../../core/faults/name-faults.ts';
 import {
@@ -18,7 +17,6 @@ import {
   type Element,
   type Node,
 } from './element.ts';
-import { isAlmostPassage } from '../../core/rules/almost-passage.ts';
 import {
   elementFault,
   IN_SELECT,
@@ -32,10 +30,12 @@ import {
 } from '../../core/rules/element-rules.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
-import { isAroundRows, takeTornTags } from './element-faults.ts';
+import { isAroundRows, isOpenQuote, isTorn, takeTornTags } from './element-faults.ts';
+import { emptySelfClosed, isComponent, isMisspelt } from './components.ts';
 import { SCRIPTED } from './mask.ts';
 import { ParsedElement } from './parsed-element.ts';
 import { takeForm } from './take-form.ts';
+import { takeKeys } from './take-keys.ts';
 import { takeTabs } from './take-tabs.ts';
 
 const HEADING = /^h[1-6]$/;
@@ -48,6 +48,7 @@ export const isWholePage = (html: string): boolean => /<(?:!doctype|html|head|bo
 export function readHtml(page: Page, html: string): void {
   const options = { sourceCodeLocationInfo: true } as const;
   const tree = isWholePage(html) ? parse(html, options) : parseFragment(html, options);
+  if (/\.mdx$/i.test(page.file)) emptySelfClosed(tree.childNodes, html);
   const reader = new HtmlReader(page);
   reader.walk(tree.childNodes);
   takeTornTags(page, html);
@@ -113,7 +114,7 @@ class HtmlReader {
     const tag = tagSpan(element);
     if (tagName === 'if-variant') this.#takeBlock(element, span, tag);
     else this.#takeAttribute(element, span, tag);
-    if (RULED.has(tagName) || isAlmostPassage(tagName))
+    if (RULED.has(tagName) || isMisspelt(this.#page, tagName, tag))
       this.#add(elementFault(new ParsedElement(element)), tag);
     takeForm(this.#page, element, span, tag);
     if (tagName === 'select') this.#takeList(span);
@@ -147,7 +148,7 @@ class HtmlReader {
       }
     }
     if (tagName === 'script') {
-      this.#takeKeys(element);
+      takeKeys(this.#page, element);
       this.#takeProvider(element, 'data-', { start: 0, end: this.#page.text.length });
     }
     if (tagName === 'doc-variant-tabs') takeTabs(this.#page, element);
@@ -178,11 +179,15 @@ class HtmlReader {
     const end = element.sourceCodeLocation?.endTag;
     if (end) this.#ends.add(end.startOffset);
     if (end) return;
+    const variants = attribute(element, 'variants') ?? '';
+    if (isOpenQuote(variants) || isTorn(this.#page.text.slice(tag.start, tag.end))) {
+      this.#torn.push(tag.start);
+      return;
+    }
     const { parentNode: parent } = element;
     const isInParagraph = parent && 'tagName' in parent && parent.tagName === 'p';
     if (isAroundRows(element)) {
       this.#torn.push(tag.start);
-      const variants = attribute(element, 'variants') ?? '';
       this.#report(
         'around-rows',
         tag,
@@ -210,7 +215,8 @@ class HtmlReader {
     const bare = attribute(element, 'if-variant');
     if (bare !== undefined) this.#report('misspelt-attribute', tag, noAttributeMessage(bare));
     for (const { name, value } of element.attrs) {
-      if (name !== 'variants' && name !== 'data-variant') continue;
+      // A component's attributes are its own.
+      if (name === 'variant' && isComponent(this.#page, tag)) continue;
       if (!isLookalike(new ParsedElement(element), name)) continue;
       const place = element.sourceCodeLocation?.attrs?.[name];
       const { startOffset: start = tag.start, endOffset: end = tag.end } = place ?? {};
@@ -225,7 +231,7 @@ class HtmlReader {
     span: Span,
     form: 'element' | 'attribute',
   ): void {
-    if (variants.startsWith(SCRIPTED)) return;
+    if (variants.startsWith(SCRIPTED) || isOpenQuote(variants)) return;
     const text = valueSpan(this.#page.text, element, name);
     const { value: condition } = parseCondition(variants);
     if (!variants.trim()) this.#noCondition(text, `${name}="${variants}"`);
@@ -243,18 +249,6 @@ class HtmlReader {
     const place = valueSpan(this.#page.text, element, name);
     for (const fault of problems) this.#report('bad-groups', place, describe(fault).message);
     this.#page.scopes.push({ ...span, groups: value });
-  }
-
-  #takeKeys(script: Element): void {
-    const { parentNode: parent } = script;
-    if (attribute(script, 'data-keys') === undefined || !parent || !('tagName' in parent)) return;
-    try {
-      const keys: unknown = JSON.parse(textOf(script));
-      if (typeof keys !== 'object' || !keys || Array.isArray(keys)) return;
-      this.#page.dictionaries.push({ ...spanOf(parent), keys: keys as Keys });
-    } catch {
-      // A page tells its author of this in the browser.
-    }
   }
 
   /** Reports passages in a list, where the parser has dropped their tags. */

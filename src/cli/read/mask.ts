@@ -1,6 +1,8 @@
 // Markdown in which everything that is not HTML is blank, so that the HTML parser finds each tag at
 // its own place.
 
+import { maskBraces } from './mask-braces.ts';
+
 const FENCE = /^((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})([^\n]*)$/;
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** Matches the tags of elements whose content is text to the HTML parser, which Markdown prints. */
@@ -12,6 +14,10 @@ const MDX_CONDITION =
   /(?<=<[a-z][^<>]*\s(?:data-)?variants=)\{\s*(?:(["'])([^"'{}\n]*)\1|`([^`$\n]*)`|[^{}]*(?:\{[^{}]*\}[^{}]*)*)\s*\}/gi;
 const COMMENT = /<!--(?:[\s\S]*?-->|)/g;
 
+/** Matches runs of backticks, and where a paragraph is over: at a blank line, an item, a heading or a row. */
+const TICKS =
+  /\\`|`+|\n[ \t]*(?=\r?\n|(?:>[ \t]?)*[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|))/g;
+
 /** Replaces all but line breaks by spaces. */
 export const blank = (text: string): string =>
   text.replace(/[^\n\r]+/g, (line) => ' '.repeat(line.length));
@@ -22,17 +28,18 @@ export const SCRIPTED = '\u0001';
 /** Blanks the code of a Markdown text, and tags that end nowhere, without moving anything. */
 export function maskMarkdown(text: string, { isMdx = false } = {}): string {
   const lines = text.split('\n');
-  let fence: { sign: string; length: number } | undefined;
+  let fence: { sign: string; length: number; prefix: string } | undefined;
   let isCodeAllowed = true;
   let isInList = false;
   for (const [at, line] of lines.entries()) {
-    const [, , signs = '', info = ''] = FENCE.exec(line) ?? [];
+    const [, prefix = '', signs = '', info = ''] = FENCE.exec(line) ?? [];
+    if (fence && isOutside(line, fence.prefix)) fence = undefined;
     if (fence) {
       const isEnd = signs.startsWith(fence.sign) && signs.length >= fence.length && !info.trim();
       if (isEnd) fence = undefined;
       lines[at] = blank(line);
     } else if (signs && !(signs.startsWith('`') && info.includes('`'))) {
-      fence = { sign: signs.charAt(0), length: signs.length };
+      fence = { sign: signs.charAt(0), length: signs.length, prefix };
       lines[at] = blank(line);
     } else if (!line.trim()) isCodeAllowed = true;
     else if (isCodeAllowed && !isInList && /^(?: {4}|\t)/.test(line)) lines[at] = blank(line);
@@ -42,30 +49,42 @@ export function maskMarkdown(text: string, { isMdx = false } = {}): string {
       else if (/^\S/.test(line)) isInList = false;
     }
   }
-  const spans = maskSpans(lines.join('\n')).replace(ESCAPED, '$1  ');
-  return (isMdx ? maskMdx(spans) : spans)
+  const joined = lines.join('\n');
+  return maskSpans(isMdx ? maskMdx(joined) : joined)
+    .replace(ESCAPED, '$1  ')
     .replace(COMMENT, (comment) => (comment.endsWith('-->') ? comment : '    '))
     .replace(RAW, blank);
 }
 
+/** Tells whether a line is behind the quote or the item in which a fence began. */
+function isOutside(line: string, prefix: string): boolean {
+  const count = (text: string): number =>
+    /^[ \t>]*/.exec(text)?.[0].replace(/[^>]/g, '').length ?? 0;
+  if (count(line) < count(prefix)) return true;
+  if (!/[-*+\d]/.test(prefix) || prefix.includes('>')) return false;
+  return /\S/.test(line) && /^[ \t]*/.exec(line)?.[0] === '';
+}
+
 /** Blanks the comments of MDX, and writes conditions in braces as HTML has them. */
 const maskMdx = (text: string): string =>
-  text
-    .replace(MDX_COMMENT, blank)
-    .replace(
-      MDX_CONDITION,
-      (whole: string, _quote: string | undefined, quoted?: string, raw?: string) => {
-        const value = quoted ?? raw;
-        if (value === undefined) return `"${whole.slice(2).replace(/[^\n\r]/g, SCRIPTED)}"`;
-        // Between the quotes stands what stood there before, at its place.
-        const at = whole.indexOf(value, 1) - 1;
-        return `${' '.repeat(at)}"${value}"${' '.repeat(whole.length - at - value.length - 2)}`;
-      },
-    );
+  maskBraces(
+    text
+      .replace(MDX_COMMENT, blank)
+      .replace(
+        MDX_CONDITION,
+        (whole: string, _quote: string | undefined, quoted?: string, raw?: string) => {
+          const value = quoted ?? raw;
+          if (value === undefined) return `"${whole.slice(2).replace(/[^\n\r]/g, SCRIPTED)}"`;
+          // Between the quotes stands what stood there before, at its place.
+          const at = whole.indexOf(value, 1) - 1;
+          return `${' '.repeat(at)}"${value}"${' '.repeat(whole.length - at - value.length - 2)}`;
+        },
+      ),
+  );
 
 /** Blanks code spans, which end within their paragraph. */
 function maskSpans(text: string): string {
-  const ticks = [...text.matchAll(/\\`|`+|\n[ \t]*\n/g)];
+  const ticks = [...text.matchAll(TICKS)];
   const parts: string[] = [];
   /** Lengths of runs that nothing in the rest of the paragraph closes. */
   const unclosed = new Set<number>();

@@ -5,7 +5,8 @@ import type { Page } from '../../core/rules/page-content.ts';
 const ATX = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)?[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/gm;
 const SETEXT = /^([^\s>#|<\-*+][^\n|]*)\n[ ]{0,3}(=+|-+)[ \t]*$/gm;
 const ATTRIBUTES = /[ \t]*\{([^{}]*)\}[ \t]*$/;
-const LINK = /(?<!\\)\]\([ \t]*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?[^()\n]*\)/g;
+const LINK =
+  /(?<!\\)\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))[^()\n]*\)/g;
 const DEFINITION = /^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(\S+?)>?(?:[ \t].*)?$/gm;
 
 /** Takes the headings and links of a Markdown text, with the ids that headings get. */
@@ -18,7 +19,8 @@ export function takeMarkdown(page: Page, text: string): void {
     takeHeading(page, slugs, index, index + lines.length, signs.startsWith('=') ? 1 : 2, content);
   }
   for (const pattern of [LINK, DEFINITION]) {
-    for (const { index, 0: whole, 1: href = '' } of text.matchAll(pattern)) {
+    for (const { index, 0: whole, 1: inBrackets, 2: bare = '' } of text.matchAll(pattern)) {
+      const href = inBrackets ?? bare;
       const start = index + whole.indexOf(href, 2);
       page.links.push({ start, end: start + href.length, href });
     }

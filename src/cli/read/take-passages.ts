@@ -4,7 +4,8 @@ import { parseCondition } from '../../core/conditions.ts';
 import { lexShortcodes, type ShortcodeToken, type TagToken } from '../../core/shortcodes/lexer.ts';
 import { conditionOf, isShortcode, pairTags } from '../../core/shortcodes/pairs.ts';
 import { describeTag } from '../../core/shortcodes/shortcode-faults.ts';
-import { isAlmostPassage } from '../../core/rules/almost-passage.ts';
+import { isAlmostVariants, misspeltMessage } from '../../core/rules/element-rules.ts';
+import { isAlmostPassage } from '../../core/rules/misspellings.ts';
 import type { Block, Page, Span } from '../../core/rules/page-content.ts';
 import { decodeInPlace } from './entities.ts';
 
@@ -37,8 +38,9 @@ export function takeAuthoredTags(page: Page): void {
   );
 }
 
-/** Matches a tag of a passage that Hugo does not read as one, since a sign is missing. */
-const TORN = /\{\{[<%]?[ \t]*\/?[ \t]*if-variant(?![\w.-])[^{}\n]{0,200}(?:\}\}?)?/g;
+/** Matches a tag of a passage that Hugo does not read as one, since a sign is missing or one too many. */
+const TORN =
+  /(?:\{[ \t]?\{[ \t]?[<%]{0,2}|\{[<%](?=[ \t]))[ \t]*\/?[ \t]*if-variant(?![\w.-])[^{}\n]{0,200}(?:\}[ \t]?\}?)?/g;
 
 /** Reports tags that are not ended as they should be, in a text in which all others are blank. */
 export function takeTornShortcodes({ findings }: Page, mask: string): void {
@@ -74,9 +76,22 @@ function take(page: Page, tags: readonly TagToken[], form: Block['form']): void 
       page.blocks.push({ start, end: close.end, variants, condition, text, marks, form });
     }
     if (variants.trim() || token.malformed) continue;
+    if (takeMisspelt(page, token)) continue;
     const message = 'this passage names no variant, so it is shown to everyone';
     page.findings.push({ rule: 'no-condition', level: 'error', message, ...text });
   }
+}
+
+/** Reports a condition that a tag has under another name than `variants`. */
+function takeMisspelt(page: Page, { start, end, named }: TagToken): boolean {
+  const [name, value = ''] = [...named].find(([one]) => isAlmostVariants(one)) ?? [];
+  if (name === undefined) return false;
+  const at = page.text.indexOf(name, page.text.slice(start, end).search(/\s/) + start);
+  const span = { start: at, end: at + name.length };
+  const message = misspeltMessage(name, value);
+  const fix = { span, text: 'variants' };
+  page.findings.push({ rule: 'misspelt-attribute', level: 'error', message, ...span, fix });
+  return true;
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

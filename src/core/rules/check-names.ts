@@ -133,7 +133,9 @@ function checkHolds(block: Block, shown: Shown, groups: Groups): Finding[] {
     const message = `no reader is shown "${block.variants}": a variant it names is also taken away`;
     return [{ rule: 'never-shown', message, ...place }];
   }
-  const around = shown.blocksAt(block.start).filter((other) => other !== block);
+  const blocks = shown.blocksAt(block.start);
+  // Of two conditions on one element the second is told of the first, and not the other way round.
+  const around = blocks.slice(0, blocks.indexOf(block));
   if (!around.length || isNever(shown.allowedIn(around, groups))) return [];
   if (!isNever(shown.allowedIn([...around, block], groups))) return [];
   const outer = around.map(({ variants }) => `"${variants}"`).join(' and ');

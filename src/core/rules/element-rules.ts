@@ -1,6 +1,6 @@
 // Rules about single elements: what HTML does to them in blocks, which their authors did not mean.
 import { nearestName } from '../faults/nearest.ts';
-import { isAlmostPassage } from './almost-passage.ts';
+import { isAlmostCondition, tagMeant, tagMessage } from './misspellings.ts';
 import type { Finding } from './page-content.ts';
 import { attributeOf, conditionOn, upFrom, type PageElement } from './page-element.ts';
 
@@ -51,8 +51,9 @@ export const RULED: ReadonlySet<string> = new Set([
 
 /** Finds what an element does in blocks that its author does not mean. */
 export function elementFault(element: PageElement): ElementFault | undefined {
-  if (isAlmostPassage(element.name)) {
-    const message = `<${element.name}> does not hide anything, so its content is shown to everyone: write <if-variant>`;
+  const meant = tagMeant(element.name);
+  if (meant !== undefined) {
+    const message = `<${element.name}> ${tagMessage(meant)}`;
     return { rule: 'misspelt-tag', level: 'error', message };
   }
   if (element.name === 'img' || element.name === 'iframe') return eagerFault(element);
@@ -97,7 +98,22 @@ function eagerFault(element: PageElement): ElementFault | undefined {
 }
 
 /** Attributes that authors write where they mean another one, besides those that are spelt nearly so. */
-const MISSPELT = new Set(['variant', 'data-variant', 'condition', 'if', 'if-variant']);
+const MISSPELT = new Set([
+  'variant',
+  'data-variant',
+  'condition',
+  'if',
+  'if-variant',
+  'for',
+  'name',
+  'names',
+  'only',
+  'when',
+]);
+
+/** Tells whether authors who write this name for an attribute of a passage mean `variants`. */
+export const isAlmostVariants = (name: string): boolean =>
+  MISSPELT.has(name) || nearestName(name, ['variants']) !== undefined || isAlmostCondition(name);
 
 /** Finds the attribute that an `<if-variant>` has in place of its `variants`. */
 export const misspeltCondition = ({
@@ -105,7 +121,7 @@ export const misspeltCondition = ({
 }: PageElement): PageElement['attributes'][number] | undefined =>
   attributes.some(({ name }) => name === 'variants' || name === 'data-variants')
     ? undefined
-    : attributes.find(({ name }) => MISSPELT.has(name) || nearestName(name, ['variants']));
+    : attributes.find(({ name }) => isAlmostVariants(name));
 
 /** Says what to write in the place of an attribute that is misspelt on an `<if-variant>`. */
 export const misspeltMessage = (name: string, value: string): string =>
@@ -120,15 +136,16 @@ export const noConditionMessage = (what: string): string =>
   `${what} names no variant, so it is shown to everyone`;
 
 /** Attributes of other elements that may be meant as their condition. */
-const LOOKALIKES = new Set(['variants', 'data-variant']);
+const LOOKALIKES = new Set(['variants', 'data-variant', 'variant']);
 
 /** Tells whether an attribute is almost a condition; applications have some of their own, as buttons do. */
 export const isLookalike = ({ name, attributes }: PageElement, attribute: string): boolean =>
-  LOOKALIKES.has(attribute) &&
+  // Another component's attribute is its own, unless it is spelt as none is by intent.
+  ((LOOKALIKES.has(attribute) && !name.includes('-')) || isAlmostCondition(attribute)) &&
   name !== 'script' &&
-  // Another component's attribute is its own, and one whose tag is misspelt is told of that.
-  !name.includes('-') &&
-  !isAlmostPassage(name) &&
+  name !== 'if-variant' &&
+  // One whose tag is misspelt is told of that.
+  tagMeant(name) === undefined &&
   !attributes.some((one) => one.name === 'data-variants');
 
 /** Says what to write in the place of an attribute that is almost a condition. */

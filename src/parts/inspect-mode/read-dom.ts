@@ -16,7 +16,7 @@ import {
   RULED,
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
-import { isAlmostPassage } from '../../core/rules/almost-passage.ts';
+import { tagMeant } from '../../core/rules/misspellings.ts';
 import { isSubmit } from '../../core/rules/check-forms.ts';
 import { findingsOf } from '../../core/rules/findings.ts';
 import { emptyPage, type Finding, type Page, type Span } from '../../core/rules/page-content.ts';
@@ -49,6 +49,10 @@ export function problemsOf(host: Element): Problem[] {
     return place && host.contains(place.element) ? { finding, ...place } : [];
   });
 }
+
+/** Tells whether a tag is nearly one of ours; what a program has defined is its own. */
+const isMisspelt = (name: string): boolean =>
+  tagMeant(name) !== undefined && !(name.includes('-') && customElements.get(name));
 
 class DomReader {
   readonly #places: { readonly start: number; readonly end: number; readonly element: Element }[] =
@@ -138,7 +142,7 @@ class DomReader {
         );
     }
     if (name === 'if-variant') this.#takeBlock(element, read, tag);
-    if (RULED.has(name) || isAlmostPassage(name)) this.#add(elementFault(read), tag);
+    if (RULED.has(name) || isMisspelt(name)) this.#add(elementFault(read), tag);
     for (const attribute of element.attributes) this.#takeAttribute(read, attribute, placeOf);
     if (/^h[1-6]$/.test(name)) {
       const at = page.headings.length;

@@ -1,20 +1,11 @@
 // Finds elements and attributes of a page whose names are nearly ones of ours.
 import { readWord, wordsOf } from '../../core/conditions.ts';
 import { groupOf, type Groups } from '../../core/groups.ts';
-import { nearestName } from '../../core/faults/nearest.ts';
-import { isAlmostPassage } from '../../core/rules/almost-passage.ts';
+import { isAlmostCondition, tagMeant, tagMessage } from '../../core/rules/misspellings.ts';
 import { lookalikeMessage } from '../../core/rules/element-rules.ts';
 
 /** Something misspelt, with the words for its author. */
 export type Misspelling = readonly [element: Element, message: string];
-
-const OWN = [
-  'if-variant',
-  ...['provider', 'picker', 'markdown', 'toc', 'tabs', 'text', 'copy'].map(
-    (name) => `doc-variant-${name}`,
-  ),
-];
-const CONDITION = 'data-variants';
 
 /** What pages were found to have, with signs of what stood in them then. */
 const known = new WeakMap<Document, { signs: readonly unknown[]; found: readonly Misspelling[] }>();
@@ -31,7 +22,9 @@ export function misspeltIn(page: Document, groups: Groups): readonly Misspelling
   for (const element of all) {
     const { localName } = element;
     if (localName.includes('-')) {
-      if (!tags.has(localName)) tags.set(localName, tagMeant(localName));
+      // What a program has defined is its own.
+      if (!tags.has(localName))
+        tags.set(localName, customElements.get(localName) ? undefined : tagMeant(localName));
       const meant = tags.get(localName);
       if (meant) found.push([element, tagMessage(meant)]);
     }
@@ -47,17 +40,3 @@ export function misspeltIn(page: Document, groups: Groups): readonly Misspelling
   known.set(page, { signs, found });
   return found;
 }
-
-/** Finds the element of ours that a name is meant for, which no program has defined. */
-function tagMeant(name: string): string | undefined {
-  if (OWN.includes(name) || customElements.get(name)) return undefined;
-  return isAlmostPassage(name) ? 'if-variant' : nearestName(name, OWN);
-}
-
-const tagMessage = (meant: string): string =>
-  meant === 'if-variant'
-    ? 'does not hide anything, so its content is shown to everyone: write <if-variant>'
-    : `is not an element, so it does nothing: did you mean <${meant}>?`;
-
-const isAlmostCondition = (name: string): boolean =>
-  name !== CONDITION && name !== 'data-variant' && nearestName(name, [CONDITION]) !== undefined;

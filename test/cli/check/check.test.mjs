@@ -454,6 +454,110 @@ const CASES = [
   ['unknown-name', `\\\\${block('jaav')}`, 'Write \\<if-variant variants="jaav"> around it.'],
   ['torn-tag', '{{< if-variant "java" >} x', '`{{< if-variant "java" >}` x'],
   ['torn-tag', 'x {{ if-variant "java" }}', '```\n{{ if-variant "java" }}\n```'],
+  ...['{ {< if-variant "java" >}}', '{{<< if-variant "java" >>}}', '{< if-variant "java" >}'].map(
+    (tag) => /** @type {[string, string, string]} */ (['torn-tag', tag, `\`${tag}\``]),
+  ),
+  [
+    'torn-tag',
+    '<if-variant variants="java>x</if-variant><p class="a">y</p>',
+    '<if-variant variants="java">x</if-variant><p class="a">y</p>',
+    'page.html',
+  ],
+  [
+    'torn-tag',
+    '<if-variant variants="java" x</if-variant>',
+    '<if-variant variants="java">x</if-variant>',
+    'page.html',
+  ],
+  [
+    'torn-tag',
+    '<if-variant variants="java">x</if-variant',
+    '<if-variant variants="java">x</if-variant\n>',
+    'page.html',
+  ],
+  [
+    'torn-tag',
+    "<p data-variants='java>x</p>",
+    '<p data-variants="java" title=">">x</p>',
+    'page.html',
+  ],
+  ['never-shown', '<if-variant variants="java" data-variants="go">x</if-variant>', block('java')],
+  [
+    'misspelt-attribute',
+    '{{< if-variant variant="java" >}}x{{< /if-variant >}}',
+    '{{< if-variant variants="java" >}}x{{< /if-variant >}}',
+  ],
+  [
+    'misspelt-attribute',
+    '<if-variant name="java">x</if-variant>',
+    '<if-variant name="x" variants="java">x</if-variant>',
+    'page.html',
+  ],
+  ...['data-varients', 'datavariants', 'data_variants', 'data-if-variant', 'variant'].map(
+    (name) =>
+      /** @type {[string, string, string, string]} */ ([
+        'misspelt-attribute',
+        `<p ${name}="java">x</p>`,
+        `<p ${name}="primary">x</p>`,
+        'page.html',
+      ]),
+  ),
+  [
+    'misspelt-attribute',
+    '<p dataVariants="java">x</p>',
+    '<Button variant="java">x</Button>',
+    'page.mdx',
+  ],
+  ...['if_variant', 'iff-variant', 'doc-if-variant', 'doc-variant-pickr', 'doc-variants-toc'].map(
+    (name) =>
+      /** @type {[string, string, string, string]} */ ([
+        'misspelt-tag',
+        `<${name}>x</${name}>`,
+        '<my-variant>x</my-variant><doc-viewer>y</doc-viewer>',
+        'page.html',
+      ]),
+  ),
+  [
+    'misspelt-tag',
+    '<IfVariant variants="java">x</IfVariant>',
+    'import { IfVariant } from \'./if-variant\';\n\n<IfVariant variants="java">x</IfVariant>',
+    'page.mdx',
+  ],
+  // Where code and scripts end.
+  [
+    'unknown-name',
+    'a ` b\r\n\r\n<p data-variants="jaav">x</p>\r\n\r\nc ` d',
+    'a ` b\r\n<p data-variants="jaav">x</p>\r\nc ` d',
+  ],
+  [
+    'unknown-name',
+    '- a ` b\n- <b data-variants="jaav">x</b>\n- c ` d',
+    '- a ` b\n  <b data-variants="jaav">x</b>\n  c ` d',
+  ],
+  [
+    'unknown-name',
+    '> ```\n> a\n\n<p data-variants="jaav">x</p>',
+    '> ```\n> a\n>\n> <p data-variants="jaav">x</p>',
+  ],
+  [
+    'unknown-name',
+    '- ```\n  a\n\n<p data-variants="jaav">x</p>',
+    '- ```\n  a\n\n  <p data-variants="jaav">x</p>',
+  ],
+  [
+    'unknown-name',
+    '<Card onClick={() => { go(a > b, "}") }} data-variants="jaav">x</Card>',
+    '<Card note={<b data-variants="jaav">x</b>} {...more}>x</Card>',
+    'page.mdx',
+  ],
+  ['unknown-name', '<p data-variants={`jaav`}>x</p>', '`<p data-variants={"jaav"}>`', 'page.mdx'],
+  [
+    'never-shown',
+    '<Card data-variants="java"><p data-variants="go">x</p></Card>',
+    '<Card data-variants="java" />\n\n<if-variant variants="go" />\n\n<p data-variants="cpp">x</p>',
+    'page.mdx',
+  ],
+  ['missing-page', '[other](<other page.md>)', '[page](<page.md>)'],
   ['torn-tag', '{{ /if-variant >}}', '{{</* if-variant "java" */>}} {{ if .variant }}'],
   [
     'never-shown',

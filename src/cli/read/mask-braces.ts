@@ -1,0 +1,53 @@
+// What stands in braces in the tags of MDX is a script, whose signs are none of HTML.
+
+const TAG = /<[A-Za-z][\w.:-]*(?=[\s{])/g;
+/** Matches what begins or ends something in a tag. */
+const SIGN = /["'`{}>]/g;
+/** Tags that are longer are not looked at to their end, in UTF-16 code units. */
+const MAX_TAG = 5_000;
+
+/** Replaces what stands in braces in tags by words that HTML can have there, at the same places. */
+export function maskBraces(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  TAG.lastIndex = 0;
+  for (let tag = TAG.exec(text); tag; tag = TAG.exec(text)) {
+    const end = Math.min(text.length, tag.index + MAX_TAG);
+    for (let at = nextSign(text, TAG.lastIndex, end); at < end && text[at] !== '>';) {
+      const sign = text.charAt(at);
+      const close = sign === '{' ? endOfBraces(text, at, end) : text.indexOf(sign, at + 1);
+      if (close < 0 || close >= end) break;
+      if (sign === '{') {
+        parts.push(text.slice(from, at), neutral(text.slice(at, close + 1)));
+        from = close + 1;
+      }
+      at = nextSign(text, close + 1, end);
+      TAG.lastIndex = at;
+    }
+  }
+  return parts.join('') + text.slice(from);
+}
+
+function nextSign(text: string, from: number, end: number): number {
+  SIGN.lastIndex = from;
+  const found = SIGN.exec(text);
+  return found && found.index < end ? found.index : end;
+}
+
+/** Finds the brace that closes another one; texts in quotes do not count. */
+function endOfBraces(text: string, start: number, end: number): number {
+  let depth = 0;
+  for (let at = start; at < end; at = nextSign(text, at + 1, end)) {
+    const sign = text.charAt(at);
+    if (sign === '{') depth++;
+    else if (sign === '}' && !--depth) return at;
+    else if (sign !== '>' && sign !== '}') {
+      const close = text.indexOf(sign, at + 1);
+      // A single quote may be an apostrophe in a text.
+      if (close > 0 && close < end && !text.slice(at, close).includes('\n')) at = close;
+    }
+  }
+  return -1;
+}
+
+const neutral = (script: string): string => `"${script.slice(1, -1).replace(/[^\n\r]/g, '_')}"`;
