@@ -3,7 +3,7 @@ import { loadPart, tryLater, type Parts } from '../context/parts.ts';
 import { shortcodes } from '../context/shortcode-registry.ts';
 import type { FrontMatter } from '../core/front-matter.ts';
 import type { LibraryOptions } from '../markdown/shortcodes/library-types.ts';
-import { mirror, setText, takeProperties } from './properties.ts';
+import { mirror, takeProperties } from './properties.ts';
 
 const SCRIPT = ':scope > script[type="text/markdown"]';
 
@@ -80,14 +80,7 @@ export class DocVariantMarkdown extends HTMLElement {
    * @attr heading-offset
    * @default 0
    */
-  get headingOffset(): number {
-    const levels = Math.trunc(Number(this.getAttribute('heading-offset')));
-    return Math.min(Math.max(levels || 0, 0), 5);
-  }
-
-  set headingOffset(levels: number | null | undefined) {
-    setText(this, 'heading-offset', levels?.toString());
-  }
+  declare headingOffset: number;
 
   /** Resolves when everything that was asked for so far is rendered, or has failed. */
   get updateComplete(): Promise<void> {
@@ -96,7 +89,7 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   static {
-    mirror(this, 'src');
+    mirror(this, 'src', 'heading-offset=headingOffset=0');
   }
 
   connectedCallback(): void {

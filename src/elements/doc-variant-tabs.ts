@@ -2,7 +2,7 @@ import { startPart } from '../context/parts.ts';
 import { switchOver } from '../choice/switching.ts';
 import { mirror, takeProperties } from './properties.ts';
 
-/** How long the first pane stands alone before all are shown because the part takes its time. */
+/** How long the first pane stands alone before the others are shown, too, because the part takes its time. */
 const SOON_MS = 1000;
 
 /**
@@ -56,7 +56,12 @@ export class DocVariantTabs extends HTMLElement {
     // Where the address leads into a pane, the browser has to find it.
     if (!this.shadowRoot && !location.hash) {
       states.add('soon');
-      setTimeout(() => states.delete('soon'), SOON_MS);
+      setTimeout(() => {
+        // What the reader may be looking at stays where it is: the others are scrolled to.
+        const { top, height } = this.getBoundingClientRect();
+        if (states.delete('soon') && top < innerHeight)
+          Object.assign(this.style, { maxHeight: `${height}px`, overflow: 'auto' });
+      }, SOON_MS);
     }
     this.#end = startPart('tabs', ({ showTabs }) => showTabs(this, states, switchOver));
   }

@@ -1,5 +1,5 @@
 import { startPart } from '../context/parts.ts';
-import { mirror, setText, takeProperties } from './properties.ts';
+import { mirror, takeProperties } from './properties.ts';
 
 /**
  * Lists the headings of what is shown, as nested links, and marks the section that is being read.
@@ -35,13 +35,7 @@ export class DocVariantToc extends HTMLElement {
    * @attr min-level
    * @default 2
    */
-  get minLevel(): number {
-    return this.#level('min-level', 2);
-  }
-
-  set minLevel(level: number | null | undefined) {
-    setText(this, 'min-level', level?.toString());
-  }
+  declare minLevel: number;
 
   /**
    * The lowest level that is listed, 1 to 6.
@@ -49,13 +43,7 @@ export class DocVariantToc extends HTMLElement {
    * @attr max-level
    * @default 3
    */
-  get maxLevel(): number {
-    return this.#level('max-level', 3);
-  }
-
-  set maxLevel(level: number | null | undefined) {
-    setText(this, 'max-level', level?.toString());
-  }
+  declare maxLevel: number;
 
   /**
    * What the list is called; "On this page" in the page's language where it is missing. An empty
@@ -66,24 +54,23 @@ export class DocVariantToc extends HTMLElement {
   declare label: string | null;
 
   static {
-    mirror(this, 'for=htmlFor', 'selector', 'label');
+    mirror(
+      this,
+      'for=htmlFor',
+      'selector',
+      'label',
+      'min-level=minLevel=2',
+      'max-level=maxLevel=3',
+    );
   }
 
   connectedCallback(): void {
     takeProperties(this);
-    this.#show();
-  }
-
-  disconnectedCallback(): void {
-    this.#show();
-  }
-
-  #level(attribute: string, otherwise: number): number {
-    return Number(this.getAttribute(attribute)) || otherwise;
+    this.disconnectedCallback();
   }
 
   /** Starts or stops drawing the list; without the part the element keeps its own content. */
-  #show(): void {
+  disconnectedCallback(): void {
     void startPart('toc', ({ showToc }) => {
       void showToc(this);
     });

@@ -23,19 +23,21 @@ export function setText(
 
 /**
  * Gives the elements of a class properties that mirror attributes of the same names: `null` where there
- * is none, and anything but a text takes it away.
+ * is none, and anything but a text takes it away. A property with a default is a number.
  *
- * @param names the attributes, each with the name of its property behind `=` where that is another one
+ * @param names the attributes, each with the name of its property behind `=` where that is another one,
+ *   and the default of a number behind another `=`
  */
 export function mirror(element: { readonly prototype: Element }, ...names: string[]): void {
   for (const name of names) {
-    const [attribute = '', property = attribute] = name.split('=');
+    const [attribute = '', property = attribute, number] = name.split('=');
     Object.defineProperty(element.prototype, property, {
       get(this: Element) {
-        return this.getAttribute(attribute);
+        const text = this.getAttribute(attribute);
+        return number ? Number(text) || Number(number) : text;
       },
-      set(this: Element, text: string | null | undefined) {
-        setText(this, attribute, text);
+      set(this: Element, value: string | number | null | undefined) {
+        setText(this, attribute, number ? value?.toString() : (value as string));
       },
     });
   }

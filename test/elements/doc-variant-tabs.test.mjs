@@ -110,6 +110,59 @@ describe('tabs', () => {
     await page.close();
   });
 
+  for (const what of ['late', 'missing']) {
+    test(`move nothing on the page when their part is ${what}, and lose nothing`, async (t) => {
+      /** @type {(status: number | undefined) => void} */
+      let answer = () => undefined;
+      /** @type {Promise<number | undefined>} */
+      const answered = new Promise((resolve) => (answer = resolve));
+      site.gate = (file) => (file === 'tabs.js' ? answered : undefined);
+      t.after(() => {
+        answer(404);
+        site.gate = undefined;
+      });
+      const watch = `<script>window.shift_ = 0; try { new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries()) shift_ += value }).observe({ type: 'layout-shift', buffered: true }) } catch {}</script>`;
+      site.serve(
+        `/move-${what}`,
+        pageOf(`<p>before</p>${SOURCE}<p id="after">after</p>${LONG}${SOURCE}`, watch),
+      );
+      const page = await site.newPage();
+      await page.goto(`${site.origin}/move-${what}`, { waitUntil: 'domcontentloaded' });
+      const top = () =>
+        page.$eval('#after', (it) => Math.round(it.getBoundingClientRect().top + scrollY));
+      const before = await top();
+      if (what === 'missing') answer(404);
+      await page.waitForFunction(`${SHOWN} === 'abcabc'`);
+      assert.equal(await top(), before);
+      // The last pane of those in view is scrolled to; those below the view stand open.
+      const frames = await page.$$eval('doc-variant-tabs', (all) =>
+        all.map((it) => {
+          it.scrollTop = 1000;
+          const low = it.querySelector('.c')?.getBoundingClientRect().bottom ?? Infinity;
+          return [it.clientHeight < it.scrollHeight, low <= it.getBoundingClientRect().bottom + 1];
+        }),
+      );
+      assert.deepEqual(frames, [
+        [true, true],
+        [false, true],
+      ]);
+      if (what === 'late') {
+        answer(undefined);
+        await page.waitForFunction(
+          `[...document.querySelectorAll('doc-variant-tabs')].every((it) => it.matches(':state(drawn)'))`,
+        );
+        assert.ok(Math.abs((await top()) - before) <= 6, `${await top()} ${before}`);
+        assert.equal(await page.$('doc-variant-tabs[style]'), null);
+      }
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+      // Firefox measures no shift.
+      const shift = Number(await page.evaluate('shift_'));
+      assert.ok(shift <= 0.02, String(shift));
+      await page.close();
+    });
+  }
+
   test('show the pane that the address leads into, and choose nothing', async () => {
     const { page } = await site.open('/hash', pageOf(LONG + SOURCE + LONG));
     const origin = page.url();

@@ -130,6 +130,7 @@ export const LAYOUT =
   '[data-variant-label]{display:none!important}' +
   // Tabs whose part is not there are sections with headings; a moment before, the first stands alone.
   'doc-variant-tabs{display:block;margin-block:1em}' +
+  '@media print{doc-variant-tabs{max-height:none!important}}' +
   'doc-variant-tabs:not(:state(drawn))>[label]::before{display:block;font-weight:700;content:attr(label)}' +
   // Chromium would look at every element after each switch if the state itself selected any child.
   'doc-variant-tabs:state(soon){padding-block-start:2.75rem;--_soon:1}' +

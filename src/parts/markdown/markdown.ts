@@ -45,7 +45,7 @@ export interface Wanted extends Pick<MarkdownOptions, 'headingOffset' | 'shortco
 export async function showMarkdown(
   element: HTMLElement,
   work: AbortController,
-  { source, src, response, ...options }: Wanted,
+  { source, src, response, headingOffset, ...options }: Wanted,
   end: () => void,
 ): Promise<void> {
   const { signal } = work;
@@ -59,6 +59,7 @@ export async function showMarkdown(
     signal.throwIfAborted();
     const { frontMatter, problems } = await showPage(element, text, signal, {
       ...options,
+      headingOffset: Math.min(Math.max(Math.trunc(headingOffset ?? 0), 0), 5),
       src: typeof source === 'string' ? undefined : (src ?? undefined),
     });
     end();

@@ -10,6 +10,7 @@ import { notePanes } from '../fallback/noted-panes.ts';
 import { activeNames, isThere, lackOf, paneFor, signatureOf } from './active-pane.ts';
 import { arrivedAt } from './arrived-at.ts';
 import { LackNote } from './lack-note.ts';
+import { markDrawn } from './mark-drawn.ts';
 import { faultsOf, panesOf, READ_ATTRIBUTES, withoutRepetitions, type Pane } from './panes.ts';
 import { adoptPaneSheet } from './pane-sheet.ts';
 import { setTabStop } from './tab-stop.ts';
@@ -153,8 +154,7 @@ class TabsView implements Member {
           (node instanceof Element || node instanceof Text) && !panes.includes(node),
       ),
     );
-    this.#states.delete('soon');
-    this.#states.add('drawn');
+    markDrawn(host, this.#states);
     if (isFirst && !this.#shown) this.#arrive();
     this.show();
   }

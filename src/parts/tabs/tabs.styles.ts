@@ -64,7 +64,9 @@ export const tabsStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  /* Out of the flow, so that the margin of what is shown ends as that of any other passage. */
   [role='tabpanel'][hidden] {
+    position: absolute;
     padding: 0;
   }
   /* The tab decides, not the condition that names its variant. */
@@ -98,6 +100,7 @@ export const tabsStyles = css`
     }
     [role='tabpanel'],
     [role='tabpanel'][hidden='until-found'] {
+      position: static;
       display: block;
       padding-block-start: 0.5rem;
       content-visibility: visible;
