@@ -28,6 +28,8 @@ function wishesOf() {
 
 function draw() {
   const wishes = wishesOf();
+  // It comes with the script tag.
+  form.elements.floating.disabled = !/^(?:page|template)$/.test(wishes.kind);
   if (!wishes.names.length) {
     output.textContent = 'Tick a group, or write your own.';
     return;

@@ -80,10 +80,17 @@ function scriptTag(wishes, isRoot) {
   return `<script src="/doc-variants/doc-variants.js"${nonce}${write(data, 'data-')}></script>`;
 }
 
+/** The policies of Trusted Types that frameworks make for themselves. */
+const OWN_POLICIES = { vue: ['vue'], svelte: ['svelte-trusted-html'] };
+
 /** @param {Wishes} wishes @returns {Snippet[]} */
-function policyOf({ policy, contents, floating }) {
+function policyOf({ kind, policy, contents, floating }) {
   if (policy === 'none') return [];
-  const names = ['doc-variants', ...(contents || floating ? ['lit-html'] : [])].join(' ');
+  const names = [
+    'doc-variants',
+    ...(contents || floating ? ['lit-html'] : []),
+    ...(OWN_POLICIES[/** @type {'vue'} */ (kind)] ?? []),
+  ].join(' ');
   const source = policy === 'nonce' ? "'nonce-RANDOM'" : "'self'";
   return [
     {
@@ -95,13 +102,41 @@ function policyOf({ policy, contents, floating }) {
 }
 
 /**
+ * Writes what Vite has to know: which tags are elements, for Vue, and that scripts have a nonce.
+ *
+ * @param {Wishes} wishes
+ * @returns {Snippet[]}
+ */
+function viteConfig({ kind, policy }) {
+  const isVue = kind === 'vue';
+  const before = isVue
+    ? "import vue from '@vitejs/plugin-vue';\n\nconst isCustomElement = (tag) => tag === 'if-variant' || tag.startsWith('doc-variant-');\n\n"
+    : '';
+  const lines = [
+    ...(isVue ? ['  plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],'] : []),
+    ...(policy === 'nonce' ? ["  html: { cspNonce: 'RANDOM' },"] : []),
+  ];
+  if (!lines.length) return [];
+  return [
+    {
+      title: isVue ? 'vite.config.js' : 'Added to vite.config.js',
+      language: 'js',
+      code: `${before}export default {\n${lines.join('\n')}\n};`,
+    },
+  ];
+}
+
+/**
  * Writes the code for a site.
  *
  * @param {Wishes} wishes
  * @returns {Snippet[]} in the order in which they are needed
  */
 export function snippetsFor(wishes) {
-  const { kind, floating } = wishes;
+  const { kind, persistence, policy, contents, findable, printAll } = wishes;
+  const canFloat = kind === 'page' || kind === 'template';
+  const floating = canFloat && wishes.floating;
+  const around = markup({ ...wishes, floating });
   /** @type {Record<Wishes['kind'], () => Snippet[]>} */
   const kinds = {
     page: () =>
@@ -109,7 +144,7 @@ export function snippetsFor(wishes) {
         ? kinds.template()
         : [
             { title: 'In <head>', language: 'html', code: scriptTag(wishes, false) },
-            { title: 'Around the page', language: 'html', code: markup(wishes) },
+            { title: 'Around the page', language: 'html', code: around },
           ],
     template: () => [
       {
@@ -119,43 +154,58 @@ export function snippetsFor(wishes) {
       },
     ],
     bundler: () => [
+      ...viteConfig(wishes),
       {
         title: 'Once, in the module that starts the site',
         language: 'js',
         code: "import 'doc-variants';",
       },
-      { title: 'Around the page', language: 'html', code: markup({ ...wishes, floating: false }) },
+      { title: 'Around the page', language: 'html', code: around },
     ],
     react: () => [
+      ...viteConfig(wishes),
       {
         title: 'Around the page',
         language: 'jsx',
-        code: `import 'doc-variants/react';\n\nexport const Page = () => (\n  ${markup({ ...wishes, floating: false }).replaceAll('\n', '\n  ')}\n);`,
+        code: `import 'doc-variants/react';\n\nexport const Page = () => (\n  ${around.replaceAll('\n', '\n  ')}\n);`,
       },
     ],
     vue: () => [
-      {
-        title: 'vite.config.js',
-        language: 'js',
-        code: "import vue from '@vitejs/plugin-vue';\n\nconst isCustomElement = (tag) => tag === 'if-variant' || tag.startsWith('doc-variant-');\n\nexport default {\n  plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],\n};",
-      },
+      ...viteConfig(wishes),
       { title: 'Once', language: 'js', code: "import 'doc-variants/vue';" },
-      { title: 'Template', language: 'html', code: markup({ ...wishes, floating: false }) },
+      { title: 'Template', language: 'html', code: around },
     ],
     svelte: () => [
+      ...viteConfig(wishes),
       { title: 'Once', language: 'js', code: "import 'doc-variants/svelte';" },
-      { title: 'Template', language: 'html', code: markup({ ...wishes, floating: false }) },
+      { title: 'Template', language: 'html', code: around },
     ],
     hugo: () => [
       {
         title: 'hugo.toml',
         language: 'toml',
-        code: `theme = ["doc-variants", "your-theme"]\n\n[markup.goldmark.renderer]\nunsafe = true\n\n[params.docVariants]\ngroups = ${JSON.stringify(wishes.groups)}\nvariant = ${JSON.stringify(wishes.variant)}`,
+        code: [
+          'theme = ["doc-variants", "your-theme"]\n',
+          '[markup.goldmark.renderer]\nunsafe = true\n',
+          '[params.docVariants]',
+          `groups = ${JSON.stringify(wishes.groups)}`,
+          `variant = ${JSON.stringify(wishes.variant)}`,
+          ...(persistence === 'local' ? [] : [`persistence = "${persistence}"`]),
+          ...(findable ? ['findable = true'] : []),
+          ...(printAll ? ['print = "all"'] : []),
+          ...(contents ? ['contents = true'] : []),
+          ...(policy === 'nonce' ? ['nonce = "RANDOM"'] : []),
+        ].join('\n'),
       },
       {
-        title: 'In your template',
+        title: 'In the <head> of your template',
         language: 'html',
-        code: '{{ partial "doc-variants/script.html" . }}\n\n{{ partial "doc-variants/provider.html" . }}',
+        code: '{{ partial "doc-variants/script.html" . }}',
+      },
+      {
+        title: 'In the place of {{ .Content }}',
+        language: 'html',
+        code: '{{ partial "doc-variants/provider.html" . }}',
       },
     ],
   };

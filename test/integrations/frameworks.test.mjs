@@ -2,10 +2,11 @@
 // it, rendered by the server, and replaced while it runs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { snippetsFor } from '../../demo/scripts/snippet.js';
 import { pack, root, run, unpack } from '../build.mjs';
 import { openSite } from '../site.mjs';
 import { cases, seen, set, settle } from './framework-cases.mjs';
@@ -181,6 +182,143 @@ for (const [name, framework] of Object.entries(frameworks)) {
     }
   });
 }
+
+/** How an app of each kind starts, and what is around the markup in its component. */
+const starts = {
+  bundler: ({ once }) => ({ 'main.js': once }),
+  react: ({ page }) => ({
+    'Page.jsx': page,
+    'main.jsx':
+      "import { createRoot } from 'react-dom/client';\nimport { Page } from './Page.jsx';\ncreateRoot(document.getElementById('app')).render(<Page />);",
+  }),
+  vue: ({ once, markup }) => ({
+    'App.vue': `<template>\n${markup}\n</template>`,
+    'main.js': `${once}\nimport { createApp } from 'vue';\nimport App from './App.vue';\ncreateApp(App).mount('#app');`,
+  }),
+  svelte: ({ once, markup }) => ({
+    'App.svelte': markup,
+    'main.js': `${once}\nimport { mount } from 'svelte';\nimport App from './App.svelte';\nmount(App, { target: document.getElementById('app') });`,
+  }),
+};
+
+test('the code of the configurator runs in each framework, under its policy', async (t) => {
+  // Inside, where the frameworks are found.
+  mkdirSync(`${folder}/.work`, { recursive: true });
+  const place = mkdtempSync(path.join(folder, '.work/configured-'));
+  t.after(() => rmSync(place, { recursive: true, force: true }));
+  const all = Object.keys(starts).flatMap((kind) =>
+    ['none', 'origin', 'nonce'].map((policy) => {
+      const isFull = policy !== 'none';
+      const snippets = snippetsFor({
+        kind,
+        policy,
+        groups:
+          "deployment: serverless 'Serverless', byoc 'Your own cloud'; language: java 'Java', cpp 'C++'",
+        names: ['deployment', 'language'],
+        variant: 'byoc cpp',
+        persistence: { none: 'local', origin: 'session', nonce: 'none' }[policy],
+        floating: false,
+        contents: isFull,
+        findable: isFull,
+        printAll: isFull,
+      });
+      /** @param {(snippet: { title: string, language: string }) => boolean} is */
+      const codeOf = (is) => snippets.find(is)?.code;
+      const isConfig = ({ title }) => title.includes('vite.config.js');
+      const files = starts[kind]({
+        once: codeOf((it) => it.language === 'js' && !isConfig(it)),
+        markup: codeOf(({ language }) => language === 'html'),
+        page: codeOf(({ language }) => language === 'jsx'),
+      });
+      const name = `${kind}-${policy}`;
+      const main = Object.keys(files).find((file) => file.startsWith('main'));
+      const body =
+        kind === 'bundler' ? codeOf(({ language }) => language === 'html') : '<div id="app"></div>';
+      mkdirSync(path.join(place, name));
+      for (const [file, code] of Object.entries({
+        ...files,
+        'vite.config.js': codeOf(isConfig) ?? 'export default {};',
+        'index.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>${body}<script type="module" src="./${main}"></script></body></html>`,
+      })) {
+        writeFileSync(path.join(place, name, file), code);
+      }
+      return { kind, policy, name, isFull, header: codeOf(({ language }) => language === 'text') };
+    }),
+  );
+  // One build for all: with the plugins of each, and the nonce of those that ask for one.
+  writeFileSync(
+    path.join(place, 'vite.config.mjs'),
+    `import vue from './vue-nonce/vite.config.js';
+import nonce from './svelte-nonce/vite.config.js';
+import react from '@vitejs/plugin-react';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+export default { ...nonce, plugins: [...vue.plugins, react(), svelte({ configFile: false })],
+  build: { rollupOptions: { input: ${JSON.stringify(all.map(({ name }) => `${place}/${name}/index.html`))} } } };`,
+  );
+  const into = path.join(out, 'configured');
+  await runModule('vite/bin/vite.js', [
+    ...['build', place, '--config', `${place}/vite.config.mjs`, '--base', '/'],
+    ...['--outDir', into, '--emptyOutDir', '--logLevel', 'warn'],
+  ]);
+  const origin = await site.serveFolder(
+    into,
+    {},
+    Object.fromEntries(
+      all.flatMap(({ name, header }) =>
+        header
+          ? [[`/${name}/index.html`, { 'content-security-policy': header.replace(/^[^:]*: /, '') }]]
+          : [],
+      ),
+    ),
+  );
+  for (const { name, policy, isFull } of all) {
+    const page = await site.newPage();
+    /** @type {string[]} */
+    const said = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    await page.goto(`${origin}/${name}/`);
+    const hasPickers = () =>
+      document
+        .querySelectorAll('doc-variant-picker')[1]
+        ?.shadowRoot?.querySelector('[value=cpp]') != null;
+    await page.waitForFunction(hasPickers).catch(() => assert.fail(`${name}: ${said.join('\n')}`));
+    if (isFull)
+      await page.waitForFunction(
+        () => document.querySelector('doc-variant-toc')?.shadowRoot?.querySelector('a') != null,
+      );
+    const choose = (/** @type {string} */ variant) =>
+      page.evaluate(
+        (value) =>
+          document
+            .querySelector('doc-variant-picker')
+            .shadowRoot.querySelector(`[value=${value}]`)
+            .click(),
+        variant,
+      );
+    // What waits to be found is there for `checkVisibility`.
+    const isShown = () =>
+      page.$eval('[data-variants=byoc]', (it) => !it.hidden && it.checkVisibility());
+    assert.equal(await isShown(), true, name);
+    await choose('serverless');
+    assert.equal(await isShown(), false, name);
+    assert.deepEqual(
+      await page.evaluate(() => {
+        const provider = document.querySelector('doc-variant-provider');
+        const stores = [localStorage, sessionStorage].map(
+          (store) => store.getItem('doc-variants:doc-variants')?.includes('serverless') ?? false,
+        );
+        return [...stores, provider.hasAttribute('findable'), provider.getAttribute('print')];
+      }),
+      [policy === 'none', policy === 'origin', isFull, isFull ? 'all' : null],
+      name,
+    );
+    await choose('byoc');
+    assert.equal(await isShown(), true, name);
+    assert.deepEqual(said, [], name);
+    await page.browserContext().close();
+  }
+});
 
 /** @param {string} address */
 async function hydrates(address) {
