@@ -531,10 +531,68 @@ describe('the configurator', () => {
     }
   });
 
+  test('writes what makes a Hugo site work, with all that was ticked', async (t) => {
+    if (spawnSync('hugo', ['version']).error) return t.diagnostic('Hugo is not installed');
+    const place = mkdtempSync(path.join(folder, 'configured-hugo-'));
+    const snippets = wish({
+      kind: 'hugo',
+      persistence: 'session',
+      policy: 'nonce',
+      contents: true,
+      findable: true,
+      printAll: true,
+    });
+    const [config = '', script = '', provider = '', header = ''] = snippets.map(({ code }) => code);
+    for (const [file, text] of Object.entries({
+      'hugo.toml': `baseURL = "/"\ntitle = "Mine"\n${config}`,
+      'themes/your-theme/layouts/_default/single.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title>${script}</head><body><main>${provider}</main></body></html>`,
+      'content/page.md':
+        '---\ntitle: x\n---\n## Start\n\n{{< if-variant "serverless" >}}\nNothing to install.\n{{< /if-variant >}}\n\n<p data-variants="byoc">Install the agent.</p>\n',
+    })) {
+      mkdirSync(path.join(place, path.dirname(file)), { recursive: true });
+      writeFileSync(path.join(place, file), text);
+    }
+    cpSync('integrations/hugo/layouts', `${place}/themes/doc-variants/layouts`, {
+      recursive: true,
+    });
+    execFileSync('hugo', ['--quiet', '--config', 'hugo.toml'], { cwd: place, stdio: 'pipe' });
+    const origin = await site.serveFolder(
+      `${place}/public`,
+      {},
+      { '/page/index.html': { 'content-security-policy': header.replace(/^[^:]*: /, '') } },
+    );
+    await inTabs([''], async (_, page, said) => {
+      await page.goto(`${origin}/page/`);
+      await page.waitForFunction(
+        () => document.querySelector('doc-variant-toc')?.shadowRoot?.querySelector('a') !== null,
+      );
+      const provider = await page.$eval('doc-variant-provider', (it) =>
+        ['groups', 'variant', 'persistence', 'findable', 'print'].map((name) =>
+          it.getAttribute(name),
+        ),
+      );
+      assert.deepEqual(provider, [GROUPS, 'byoc cpp', 'session', '', 'all']);
+      assert.match(await page.$eval('main', (it) => it.innerText), /Install the agent/);
+      await page.evaluate(() =>
+        document
+          .querySelector('doc-variant-picker')
+          ?.shadowRoot?.querySelector('input[value=serverless]')
+          ?.click(),
+      );
+      await page.waitForFunction(() => /Nothing to install/.test(document.body.innerText));
+      assert.match(
+        String(await page.evaluate(() => sessionStorage.getItem('doc-variants:doc-variants'))),
+        /serverless/,
+      );
+      assert.deepEqual(said, []);
+    });
+  });
+
   test('is worked by its form', async () => {
     const page = await site.newPage();
     await page.goto(`${built.origin}configurator.html`);
     await page.click('[name=kind][value=react]');
+    assert.equal(await page.$eval('[name=floating]', (it) => it.disabled), true);
     await page.click('[name=findable]');
     const output = () =>
       page.$eval('.configurator output', (it) => /** @type {HTMLElement} */ (it).innerText);
