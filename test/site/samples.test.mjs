@@ -2,6 +2,7 @@
 // copies the first one gets what it promises.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -32,10 +33,14 @@ let site;
 /** @type {Awaited<ReturnType<typeof serveBuiltSite>>} */
 let built;
 let folder = '';
+/** What a page says of the script that another origin serves. */
+let integrity = '';
 
 before(async () => {
   site = await openSite();
   built = await serveBuiltSite();
+  const script = readFileSync(`${await buildScripts()}/cdn/doc-variants.js`);
+  integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
   folder = mkdtempSync(path.join(os.tmpdir(), 'doc-variants-samples-'));
 });
 after(async () => {
@@ -148,7 +153,7 @@ async function inTabs(items, work) {
 
 /**
  * Checks that a sample of HTML is well formed, and makes it load the scripts of the tests; `undefined` for one that
- * another test runs: a template's, a script of another origin, a bundler's.
+ * another test runs: a template's, a bundler's.
  *
  * @param {string} code
  */
@@ -163,8 +168,10 @@ function readHtmlSample(code) {
     errors.filter((name) => !/eof-in|missing-doctype|open-elements-left/.test(name)),
     [],
   );
-  if (/\{\{|…"|src="https:\/\/cdn|import 'doc-variants'/.test(code)) return undefined;
+  if (/\{\{|import 'doc-variants'/.test(code)) return undefined;
   return code
+    .replace('https://cdn.example.com/doc-variants', site.scripts)
+    .replace('sha384-…', integrity)
     .replace(
       /<script src="[^"]*doc-variants\.js"/g,
       `<script src="${site.scripts}/doc-variants.js" crossorigin`,
@@ -648,6 +655,20 @@ describe('a sample in another language', { concurrency: 3 }, () => {
     }
     server.kill();
     assert.match(answer, /"id":1,"result":\{"capabilities"/);
+  });
+
+  test('of MDX becomes what stands beside it', async () => {
+    const [before, after] = samplesOf('docs/migration.md').filter((it) => it.language === 'mdx');
+    const place = path.join(folder, 'migrated');
+    mkdirSync(`${place}/docs`, { recursive: true });
+    writeFileSync(`${place}/docs/page.mdx`, before?.code ?? '');
+    const { status, stderr } = spawnSync(
+      'node',
+      [await cli(), 'migrate', 'docs/', '--write', '--groups', 'system: windows macos linux'],
+      { cwd: place, encoding: 'utf8' },
+    );
+    assert.equal(status, 0, stderr);
+    assert.equal(readFileSync(`${place}/docs/page.mdx`, 'utf8').trim(), after?.code.trim());
   });
 
   test('of the output of check is what it prints', async () => {
