@@ -37,7 +37,7 @@ export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): voi
   if (isTrue && !/picker|script|reveal/.test(cause ?? '')) return;
   const link = [...names, ...clear(ownGroups, before)].join();
   // Nobody has followed a link where the address only shows what was chosen.
-  choice.noteLink(link);
+  choice.links[urlParam] = link;
   if (!replaceParameter(urlParam, link)) return;
   written.set(urlParam, (written.get(urlParam) ?? new Set()).add(link));
   if (persistence === 'none') return;
@@ -83,7 +83,7 @@ function look(isTraversal: boolean): void {
     seen.set(chosen, link);
     if (isWriting || link === before) continue;
     if (isTraversal && written.get(chosen.urlParam)?.has(link)) writeAddress(chosen);
-    else chosen.choice.followLink(link);
+    else chosen.choice.followLink(chosen.urlParam, link);
   }
 }
 

@@ -2,6 +2,7 @@ import { groupOf, type Groups } from '../core/groups.ts';
 import { choose, clear, parseNames, type Names } from '../core/selection.ts';
 import { linkedKey, ownKey, type Persistence } from '../core/storage-keys.ts';
 import type { VariantChangeCause } from '../context/events.ts';
+import { linkIn } from './link.ts';
 import { browserMemories, type Memories, type Memory } from './storage.ts';
 import { switchOver } from './switching.ts';
 
@@ -10,6 +11,7 @@ export interface Follower {
   /** The groups that the provider answers for. */
   readonly ownGroups: Groups;
   readonly persistence: Persistence;
+  readonly urlParam: string;
   /** Tells whether the provider agrees to a change. */
   agrees(names: Names, cause: VariantChangeCause): boolean;
   /**
@@ -44,7 +46,8 @@ export class Choice {
   readonly #followers = new Set<Follower>();
   #own: Names = [];
   #linked: Names = [];
-  #link = '';
+  /** What the address says by each parameter, as far as it is known. What a page writes itself, nobody follows. */
+  readonly links: Record<string, string> = {};
   #seen = '';
 
   constructor(key: string, memories: Memories = browserMemories) {
@@ -81,7 +84,7 @@ export class Choice {
    */
   choose(name: string, cause: VariantChangeCause): boolean {
     this.read();
-    if (cause === 'link' || cause === 'reveal') {
+    if (/link|reveal/.test(cause)) {
       return this.#change(cause, this.#own, choose(this.#linked, name), []);
     }
     // The latest choice counts in every group that has its name.
@@ -89,16 +92,13 @@ export class Choice {
     return this.#change(cause, choose(this.#own, name), clear(groups, this.#linked), [name]);
   }
 
-  /** Chooses for the session what a link asks for, `byoc,java`; the same again asks for nothing. */
-  followLink(link: string): void {
-    if (link === this.#link) return;
-    this.#link = link;
-    this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
-  }
-
-  /** Notes a link that the page itself has put into its address: nobody has followed it. */
-  noteLink(link: string): void {
-    this.#link = link;
+  /**
+   * Chooses for the session what a link asks for by a parameter, `byoc,java`; the same again asks for
+   * nothing.
+   */
+  followLink(parameter: string, link: string): void {
+    if (link !== this.links[parameter] && (this.links[parameter] = link))
+      this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
   }
 
   /** Goes back from what links have asked for to the reader's own choice. */
@@ -113,19 +113,23 @@ export class Choice {
     this.#tell();
   }
 
-  /** Takes over what other pages and tabs have chosen since. */
+  /** Takes over what other pages and tabs have chosen since, and what the page's address says by now. */
   read(): void {
     const [own, linked] = this.#recall();
     const seen = [own, linked].join('\n');
-    if (seen === this.#seen) return;
-    this.#seen = seen;
-    const names = parseNames(own);
-    // A cleared storage, or one with foreign texts, takes nothing away from the current page.
-    this.#change(
-      'storage',
-      names.length ? names : this.#own,
-      typeof linked === 'string' ? parseNames(linked) : this.#linked,
-    );
+    if (seen !== this.#seen) {
+      this.#seen = seen;
+      const names = parseNames(own);
+      // A cleared storage, or one with foreign texts, takes nothing away from the current page.
+      this.#change(
+        'storage',
+        names.length ? names : this.#own,
+        typeof linked === 'string' ? parseNames(linked) : this.#linked,
+      );
+    }
+    // The reader part does so as the address changes; a router, or a reader, may be there before it.
+    for (const { urlParam, persistence } of this.#followers)
+      this.followLink(urlParam, linkIn(urlParam, persistence === 'none'));
   }
 
   #change(cause: VariantChangeCause, own: Names, linked: Names, chosen?: Names): boolean {

@@ -7,8 +7,8 @@ import { browserMemories } from './storage.ts';
  *
  * @param isAny whether to read what the address says in any case
  */
-export function linkIn(parameter: string, isAny = false): string {
-  const link = (parameter ? new URLSearchParams(location.search).get(parameter) : null) ?? '';
+export function linkIn(parameter: string, isAny?: boolean): string {
+  const link = (parameter && new URLSearchParams(location.search).get(parameter)) ?? '';
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isBack = /load|back/.test(entry?.type ?? '');
   const isOwn = isBack && browserMemories.session.read(WRITTEN_KEY)?.split(' ').includes(link);

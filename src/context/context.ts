@@ -149,7 +149,8 @@ export class Broadcast {
   /** Tells all that have subscribed. */
   tell(value: VariantContext): void {
     this.#value = value;
-    for (const [callback, [, end]] of this.#subscribers) callback(value, end);
+    // One that is told may change the provider, which tells all again.
+    for (const [callback, [, end]] of this.#subscribers) callback(this.#value, end);
   }
 
   /** Tells providers further out, and requests that wait, that this one answers from now on. */

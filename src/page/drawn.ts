@@ -1,7 +1,7 @@
-/** Tells whether an element is drawn; one that waits to be found has a box, too. */
+/** Tells whether an element is drawn; one that waits to be found has a box, too, and what is in it has none. */
 export const isDrawn = (element: Element): boolean =>
   element.checkVisibility({ visibilityProperty: true }) &&
-  !element.closest('[hidden="until-found" i]');
+  !element.matches('[hidden="until-found" i]');
 
 /**
  * Finds the element that an element is drawn in by `content-visibility: auto`. While that is out of view

@@ -12,7 +12,6 @@ import type { VariantChangeCause } from '../context/events.ts';
 import { startPart } from '../context/parts.ts';
 import { choiceOf, type Choice, type Follower } from '../choice/choice.ts';
 import type { Detectors } from '../parts/detect/detect.ts';
-import { linkIn } from '../choice/link.ts';
 import { switchOver, watchSwitches } from '../choice/switching.ts';
 import { Extras } from './extras.ts';
 import { Hiding } from './hiding.ts';
@@ -195,7 +194,6 @@ export class Scope implements Follower {
   #connect(): void {
     this.#disconnect();
     const end = this.choice.add(this);
-    this.choice.followLink(linkIn(this.urlParam, this.persistence === 'none'));
     this.#ends = [
       startPart(
         'reader',

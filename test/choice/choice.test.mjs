@@ -522,6 +522,50 @@ for (const [how, go] of [
   });
 }
 
+for (const [title, act, texts, address] of [
+  [
+    'a router that comes behind a script’s choice has the last word',
+    `select('go'), select('serverless'), go('?variant=byoc')`,
+    'B G',
+    '?variant=byoc,go',
+  ],
+  [
+    'a script’s choice behind a router has the last word',
+    `go('?variant=byoc,go'), select('serverless')`,
+    'S G',
+    '?variant=serverless,go',
+  ],
+  [
+    'a choice goes along where a router leaves the address that named another',
+    `select('byoc'), go('/elsewhere?a=1')`,
+    'B J',
+    '?a=1&variant=byoc',
+  ],
+]) {
+  for (const late of [/^reader/, /^(?:reader|tell-choice)/, /^tell-choice/, /^-/]) {
+    reads(`${title}, with parts that are late: ${late.source}`, async (reader) => {
+      let arrive = () => {};
+      const held = new Promise((resolve) => (arrive = () => resolve(undefined)));
+      site.gate = (file) => (late.test(file) ? held.then(() => undefined) : undefined);
+      const tab = await reader.open(`/race?a=1&variant=serverless`);
+      await tab.evaluate(`{
+        const select = (name) => document.querySelector('doc-variant-provider').select(name);
+        const go = (to) => history.pushState(null, '', to);
+        ${act};
+      }`);
+      // As long as a choice takes to be written.
+      await settle(tab);
+      arrive();
+      site.gate = undefined;
+      await becomes(tab, String(texts));
+      await tab.waitForFunction(`location.search === '${address}'`, { timeout: 5000 });
+      await settle(tab);
+      assert.equal(await shown(tab), texts);
+      assert.equal(new URL(tab.url()).search, address);
+    });
+  }
+}
+
 reads('the address names only what was chosen', async (reader) => {
   const tab = await reader.open('/own?a=1&variant=byoc#top');
   await tab.waitForSelector('[role=status]');

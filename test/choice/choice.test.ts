@@ -56,6 +56,7 @@ const follower = (persistence = 'local', agrees = true): Follower & { causes: un
   return {
     ownGroups: parseGroups('deployment: serverless byoc; language: java go').value,
     persistence: parsePersistence(persistence),
+    urlParam: '',
     causes,
     agrees: () => agrees,
     applyChoice: (cause) => () => causes.push(cause),
@@ -65,7 +66,7 @@ const follower = (persistence = 'local', agrees = true): Follower & { causes: un
 const open = (memories: Memories, link = '', persistence?: string): Choice => {
   const choice = new Choice('docs', memories);
   choice.add(follower(persistence));
-  choice.followLink(link);
+  choice.followLink('variant', link);
   return choice;
 };
 
@@ -103,11 +104,24 @@ describe('a choice', () => {
     expect(choice.names).to.deep.equal(['serverless', 'go', 'byoc']);
     choice.forgetLinks();
     expect(choice.names).to.deep.equal(['byoc']);
-    choice.followLink('serverless,go');
+    choice.followLink('variant', 'serverless,go');
     expect(choice.names).to.deep.equal(['byoc']);
     expect(session.getItem(LINKED)).to.equal('');
-    choice.followLink('<b>,serverless,__proto__');
+    choice.followLink('variant', '<b>,serverless,__proto__');
     expect(open(memories).names).to.deep.equal(['serverless', 'byoc']);
+  });
+
+  it('follows what each parameter says of its own, again only when that is news', () => {
+    const choice = open(browser().memories, 'byoc');
+    choice.followLink('', '');
+    choice.followLink('lang', 'go');
+    choice.choose('serverless', 'picker');
+    choice.followLink('variant', 'byoc');
+    choice.followLink('lang', 'go');
+    expect(choice.names).to.deep.equal(['go', 'serverless']);
+    choice.followLink('variant', '');
+    choice.followLink('variant', 'byoc');
+    expect(choice.names[0]).to.equal('byoc');
   });
 
   it('is not made where one of its providers does not agree', () => {

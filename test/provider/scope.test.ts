@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
+import { consume } from '../../src/context/context.ts';
 import { defineElements } from '../elements.ts';
 
 defineElements({
@@ -244,5 +245,26 @@ describe('providers that share a choice, nest and move', () => {
     });
     expect(provider.select('b', 'picker')).to.equal(false);
     expect([provider.variant, said]).to.deep.equal(['a', []]);
+  });
+
+  it('tell the latest last where one that is told chooses again', async () => {
+    const provider = await fixture<DocVariantProvider>(
+      html`<doc-variant-provider sync-key="none" groups="d: a b c" variant="a"
+        ><p></p>
+        <p></p
+      ></doc-variant-provider>`,
+    );
+    const told: string[][] = [[], []];
+    const ends = [...provider.children].map((child, at) =>
+      consume(child, ({ selection }) => {
+        told[at]!.push([...selection].join());
+        if (!at && selection.has('b')) provider.select('c');
+      }),
+    );
+    provider.select('b');
+    expect(told.map((list) => list.at(-1))).to.deep.equal(['c', 'c']);
+    for (const end of ends) end();
+    provider.select('a');
+    expect(told.map((list) => list.at(-1))).to.deep.equal(['c', 'c']);
   });
 });

@@ -10,7 +10,11 @@ import { noticeLink } from './notice.ts';
  * @param cause what has changed the choice; nothing, on a page that opens with a link's choice
  */
 export function tellChoice(host: Element, chosen: Chosen, cause?: VariantChangeCause): void {
-  const write = (): void => writeAddress(chosen, cause);
+  const write = (): void => {
+    // A router may have been there since the choice was made.
+    chosen.choice.read();
+    writeAddress(chosen, cause);
+  };
   // A link that reveals something leads there first: the entry of the history is that of the place.
   if (cause === 'reveal') setTimeout(write);
   // What the reader has done is written when it is seen, and last: an address that others follow, too,
