@@ -31,3 +31,11 @@ export function addressIn(folder: string, file: string, path: PlatformPath = nod
   const encoded = encodePath(absolute.slice(slashes.length)).replace(/^([A-Za-z])%3A/, '$1:');
   return `file:${slashes.length === 2 ? '//' : '///'}${encoded}`;
 }
+
+/** Tells whether a file stands in a folder for output that is inside the place of the sources. */
+export function isWrittenInto(out: string, file: string, place: string): boolean {
+  const isIn = (inner: string, outer: string): boolean =>
+    inner.startsWith(outer.endsWith(nodePath.sep) ? outer : outer + nodePath.sep);
+  const folder = nodePath.resolve(out);
+  return isIn(folder, nodePath.resolve(place)) && isIn(nodePath.resolve(file), folder);
+}

@@ -11,6 +11,7 @@ import { readPage } from '../read/read-page.ts';
 import { viewHtml } from './html-source.ts';
 import { writeIndex, type Exported } from './llms.ts';
 import { viewMarkdown } from './markdown-source.ts';
+import { isWrittenInto } from '../paths.ts';
 import { OutFolder } from './out-folder.ts';
 import { unknownIn, Views, type View } from './views.ts';
 
@@ -29,7 +30,8 @@ export interface ExportOptions {
 /**
  * Writes the pages as Markdown and returns the exit status.
  *
- * @throws an error where the selection has a name that no group has
+ * @throws an error where the selection has a name that no group has, and, before anything is written, where
+ *   a file would take the place of a page
  */
 export async function exportPages(options: ExportOptions): Promise<number> {
   const { manifest, variant = '' } = options;
@@ -45,6 +47,8 @@ export async function exportPages(options: ExportOptions): Promise<number> {
   const names: { file: string; name: string }[] = [];
   for (const place of options.places) {
     for await (const file of pagesIn([place])) {
+      // What an export before wrote into a folder among the pages is not a source.
+      if (isWrittenInto(options.out, file, place)) continue;
       names.push({ file, name: path.relative(place, file) || path.basename(file) });
       folder.keep(file);
     }
@@ -54,6 +58,7 @@ export async function exportPages(options: ExportOptions): Promise<number> {
   for (const { file, name } of [...names].sort((a, b) => isHtml(a) - isHtml(b))) {
     bases.set(file, folder.claim(name));
   }
+  folder.refuseSources([...bases.values()]);
   for (const [file, base] of bases) {
     const read = readText(file);
     if ('reason' in read) console.error(`${file} ${read.reason}, so it is not exported.`);

@@ -11,9 +11,12 @@ const LEFT_OUT = /^(?:script|style|noscript|template|nav|doc-variant-picker|doc-
 
 /** Writes a page of HTML as Markdown. */
 export async function viewHtml(page: Page, view: View): Promise<string> {
-  const hidden = page.blocks
-    .filter((block) => !view.isShown(block))
-    .map(({ start, end }) => ({ start, end, text: '' }));
+  const blocks = page.blocks.filter((block) => !view.isShown(block));
+  const hidden = [...blocks, ...view.hiddenPanes].map(({ start, end }) => ({
+    start,
+    end,
+    text: '',
+  }));
   const labels = labelEdits(page, (block) => (view.isShown(block) ? view.wordsOf(block) : ''));
   const keys = page.keyElements.flatMap(({ start, end, key }) => {
     const texts = view.textsOf(key, start);

@@ -35,15 +35,32 @@ export class OutFolder {
   }
 
   /**
-   * Writes a file.
+   * Checks that no page is where files of these names, with or without a selection, are to be written.
    *
-   * @throws an error where it would take the place of an exported page's source
+   * @throws an error that names the page
    */
+  refuseSources(bases: readonly string[]): void {
+    if (!existsSync(this.#folder)) return;
+    const folder = realpathSync(this.#folder);
+    const taken = new Set(bases.map((base) => path.normalize(base).toLowerCase()));
+    for (const source of this.#sources) {
+      const name = path.relative(folder, source);
+      if (name.startsWith('..') || path.isAbsolute(name) || !/\.md$/i.test(name)) continue;
+      const { dir, base } = path.parse(name.toLowerCase());
+      const parts = base.slice(0, -'.md'.length).split('.');
+      const isTaken = parts.some((_, at) =>
+        taken.has(path.join(dir, parts.slice(0, at + 1).join('.'))),
+      );
+      if (!isTaken) continue;
+      throw new Error(
+        `${source} is a page itself, and its export would be written over it: write to another folder by --out.`,
+      );
+    }
+  }
+
+  /** Writes a file. */
   write(name: string, text: string): void {
     const file = path.join(this.#folder, name);
-    if (existsSync(file) && this.#sources.has(realpathSync(file))) {
-      throw new Error(`${file} is the page itself: write to another folder by --out.`);
-    }
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }

@@ -1,15 +1,17 @@
 // What of a page is written: for one selection, or for all with labels.
 import { parseCondition } from '../../core/conditions.ts';
 import { namesOf, type Groups } from '../../core/groups.ts';
+import { tabNameOf } from '../../core/labels/tab-names.ts';
 import { textOfKey, type Keys } from '../../core/keys.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { parseNames, selectFrom, type Selection } from '../../core/selection.ts';
 import { allowedBy, isNever, isShownTo, selectionsFor, Shown } from '../../core/rules/shown.ts';
 import { languageOf } from '../label/label-page.ts';
-import { labelsFor, othersIn, wordsFor } from '../label/words.ts';
+import { tabGroupsOf, withTabs } from '../label/tab-words.ts';
+import { labelsFor, othersIn, wordsFor, type LabelOf } from '../label/words.ts';
 import { AUDIENCE } from '../../core/groups.ts';
 import { isAudience, type Audience } from '../../core/rules/audience.ts';
-import type { Block, Page } from '../../core/rules/page-content.ts';
+import type { Block, Page, Span } from '../../core/rules/page-content.ts';
 import { textsOfKey, type ChosenText } from './key-texts.ts';
 
 /** Tells what becomes of a page's blocks and keys. */
@@ -20,6 +22,8 @@ export interface View {
   readonly wordsOf: (block: Block) => string;
   /** Lists the texts of a key at a place, with the words for whom each is. */
   readonly textsOf: (key: string, at: number) => readonly ChosenText[];
+  /** Panes of tabs that are left out, since another of their tabs is shown. */
+  readonly hiddenPanes: readonly Span[];
 }
 
 /** A page whose passages are chosen from. */
@@ -76,7 +80,12 @@ export class Views {
         );
         return isShownTo(allowedBy([block], own), chosen);
       },
-      wordsOf: () => '',
+      // A selection has nothing of tabs, of which a reader is shown one at a time.
+      wordsOf: ({ condition, start }) => {
+        const ofTabs = tabGroupsOf(this.#page, this.#shown.groupsAt(start));
+        return ofTabs.length ? wordsFor(condition, ofTabs, this.#labelOf, this.#language) : '';
+      },
+      hiddenPanes: this.#panesWithout(active),
       textsOf: (key, at) => {
         const text = textOfKey(this.#keysAt(at), key, this.#shown.groupsAt(at), active);
         return text === undefined ? [] : [{ condition: '', text }];
@@ -86,12 +95,14 @@ export class Views {
 
   /** Shows all, each passage with the words for whom it is. */
   get all(): View {
-    const { format } = this.#page;
-    const language = format === 'html' ? languageOf(this.#page) : 'en';
-    const labelOf = labelsFor(this.#page, this.#manifest, language);
-    const wordsOf = (condition: string, at: number): string =>
-      wordsFor(parseCondition(condition).value, this.#groupsAt(at), labelOf, language);
+    const language = this.#language;
+    const wordsOf = (text: string, at: number): string => {
+      const { value } = parseCondition(text);
+      const groups = withTabs(this.#page, this.#groupsAt(at), value);
+      return wordsFor(value, groups, this.#labelOf, language);
+    };
     return {
+      hiddenPanes: [],
       isShown: (block) => this.#isForAudience(block) && !isNever(this.#shown.allowedAt(block)),
       wordsOf: ({ variants, start }) => wordsOf(variants, start),
       textsOf: (key, at) => {
@@ -103,6 +114,37 @@ export class Views {
         }));
       },
     };
+  }
+
+  get #language(): string {
+    return this.#page.format === 'html' ? languageOf(this.#page) : 'en';
+  }
+
+  get #labelOf(): LabelOf {
+    return labelsFor(this.#page, this.#manifest, this.#language);
+  }
+
+  /** Lists the panes of tabs that have one for the selection, which is shown in their place. */
+  #panesWithout(active: ReadonlySet<string>): readonly Span[] {
+    const panes = this.#page.panes.map((pane) => {
+      const names = new Set(pane.names);
+      const [found] = this.#groupsAt(pane.start).flatMap(({ name: group, variants }) =>
+        variants.flatMap((variant) =>
+          [variant, tabNameOf(variant), tabNameOf(this.#labelOf(variant))].some((one) =>
+            names.has(one),
+          )
+            ? { group, variant }
+            : [],
+        ),
+      );
+      return { pane, group: found?.group, isChosen: active.has(found?.variant ?? '') };
+    });
+    return panes.flatMap(({ pane, group, isChosen }) => {
+      const isOther = panes.some(
+        (one) => one.isChosen && one.pane.tabs === pane.tabs && one.group === group,
+      );
+      return isOther && !isChosen ? pane : [];
+    });
   }
 
   /** Tells whether the reader that is written for may see a block, whatever the selection. */
@@ -132,8 +174,10 @@ export class Views {
 }
 
 /** Makes the one group of a page that declares none: of every name in use. */
-function namesInUse({ blocks }: Page): Groups {
-  const names = blocks.flatMap(({ condition }) => [...condition.names, ...condition.not]);
+function namesInUse({ blocks, tabNames }: Page): Groups {
+  const names = blocks
+    .flatMap(({ condition }) => [...condition.names, ...condition.not])
+    .filter((name) => !tabNames.has(name));
   const own = names.filter((name) => !AUDIENCE.variants.includes(name));
   if (own.length) return [{ name: 'variant', variants: [...new Set(own)] }];
   return names.length ? [AUDIENCE] : [];

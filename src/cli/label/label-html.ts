@@ -4,6 +4,8 @@ import { parse, parseFragment } from 'parse5';
 import {
   allElements,
   attribute,
+  isLabel,
+  LABEL,
   tagSpans,
   valueOf,
   type Element,
@@ -15,9 +17,6 @@ import type { Block, Page } from '../../core/rules/page-content.ts';
 
 /** What keeps its label in its first line, also where paragraphs follow. */
 const LINE = /^(?:li|t[dh]|d[td]|p|h[1-6]|caption|figcaption|summary|legend)$/;
-
-/** Marks the elements that labels stand in. */
-const LABEL = 'data-variant-label';
 
 /** What stands in a line of text; a label next to it goes on in the same line. */
 const INLINE =
@@ -63,11 +62,12 @@ export function labelEdits(page: Page, wordsOf: (block: Block) => string): Edit[
   const elements = [...allElements(root.childNodes)];
   const blocks = new Map(page.blocks.map((block) => [block.start, block]));
   const edits: Edit[] = elements
-    .filter(isLabel)
+    .filter((element) => isLabel(element) && !isOwnLabel(element))
     .flatMap(({ sourceCodeLocation: place }) =>
       place ? { start: place.startOffset, end: place.endOffset, text: '' } : [],
     );
   for (const element of elements) {
+    edits.push(...paneLabel(element, blocks));
     const block = blocks.get(element.sourceCodeLocation?.startOffset ?? -1);
     const words = block && wordsOf(block);
     if (words) edits.push(...labelsIn(element, escape(words)));
@@ -144,9 +144,6 @@ function aroundBlocks({ childNodes }: Element, start: number, end: number, words
 const isOfBlocks = ({ childNodes }: Element): boolean =>
   [...allElements(childNodes)].some((inner) => !isLabel(inner) && !INLINE.test(inner.tagName));
 
-/** Tells whether an element is a label that was written before. */
-const isLabel = (element: Element): boolean => attribute(element, LABEL) !== undefined;
-
 /** Makes a label that begins an element's own text. */
 function startOf(element: Element, words: string): Edit[] {
   const [open] = tagSpans(element);
@@ -170,5 +167,30 @@ const paragraph = (words: string): string => `<p ${LABEL}>${words}:</p>`;
 
 /** Writes the label of a whole page. */
 export const labelParagraph = (words: string): string => paragraph(escape(words));
+
+/** Tells whether a pane of tabs has its label from this element alone. */
+function isOwnLabel({ parentNode: pane, ...element }: Element): boolean {
+  if (!pane || !('tagName' in pane) || !isPane(pane) || attribute(pane, 'label')) return false;
+  const isBlock = /^(?:data-)?variants$/m.test(pane.attrs.map(({ name }) => name).join('\n'));
+  const [first] = pane.childNodes.filter((node) => 'tagName' in node);
+  return !isBlock && first?.sourceCodeLocation === element.sourceCodeLocation;
+}
+
+const isPane = ({ parentNode: parent }: Element): boolean =>
+  Boolean(parent && 'tagName' in parent && parent.tagName === 'doc-variant-tabs');
+
+/** Makes the label of a pane of tabs that has none in its text. */
+function paneLabel(pane: Element, blocks: ReadonlyMap<number, Block>): Edit[] {
+  const [open] = tagSpans(pane);
+  const label = attribute(pane, 'label');
+  if (!open || !label || !isPane(pane)) return [];
+  const isBlock = pane.tagName === 'if-variant' && blocks.has(open.start);
+  const first = pane.childNodes.find((node) => 'tagName' in node && !isLabel(node));
+  if (isBlock || (first && /^h[1-6]$/.test(first.nodeName))) return [];
+  if (pane.tagName === 'pre') return startOf(pane, escape(label));
+  if (CLOSED.test(pane.tagName) || SILENT.test(pane.tagName)) return [];
+  const text = `<p role="heading" aria-level="4" ${LABEL}>${escape(label)}</p>`;
+  return [{ start: open.end, end: open.end, text }];
+}
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

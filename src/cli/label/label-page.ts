@@ -6,6 +6,7 @@ import { applyEdits } from '../edits.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import { readPage } from '../read/read-page.ts';
 import { labelEdits, labelParagraph } from './label-html.ts';
+import { withTabs } from './tab-words.ts';
 import { labelsFor, wordsFor } from './words.ts';
 
 const LANGUAGE = /<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)/i;
@@ -22,7 +23,7 @@ export function labelPage(
   const shown = new Shown(page, manifest?.groups ?? []);
   const labelOf = labelsFor(page, manifest, language);
   const edits = labelEdits(page, ({ condition, start }) =>
-    wordsFor(condition, shown.groupsAt(start), labelOf, language),
+    wordsFor(condition, withTabs(page, shown.groupsAt(start), condition), labelOf, language),
   );
   return applyEdits(page.text, edits);
 }

@@ -39,11 +39,17 @@ export function labelsFor(page: Page, manifest: Manifest | undefined, language: 
   const [main = ''] = language.split('-');
   const declared = [...page.scopes.flatMap(({ groups }) => groups), ...(manifest?.groups ?? [])];
   const inGroups = new Map(declared.flatMap(({ labels = [] }) => labels).reverse());
+  const ofTabs = new Map(
+    page.panes.flatMap(({ names, label }) => names.map((name) => [name, label])).reverse() as [
+      string,
+      string,
+    ][],
+  );
   return (variant) => {
     const labels = manifest?.labels.get(variant);
     const label = labels?.get(language) ?? labels?.get(main) ?? labels?.get('');
     const own = inGroups.get(variant) ?? page.labels.get(variant);
-    return label ?? own ?? anyLabel(manifest, variant) ?? variant;
+    return label ?? own ?? anyLabel(manifest, variant) ?? ofTabs.get(variant) ?? variant;
   };
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { TextLines } from '../text-lines.ts';
 import { pagesIn, readText } from '../files.ts';
+import { isWrittenInto } from '../paths.ts';
 import { migratePage } from './migrate-page.ts';
 
 /** What is migrated, and where to. */
@@ -31,7 +32,7 @@ export async function migrate({
   let [pages, changed, passages, left] = [0, 0, 0, 0];
   for (const place of places) {
     for await (const file of pagesIn([place])) {
-      if (!MARKDOWN.test(file)) continue;
+      if (!MARKDOWN.test(file) || (out && isWrittenInto(out, file, place))) continue;
       const read = readText(file);
       if ('reason' in read) {
         console.error(`${file} ${read.reason}, so it stays as it is.`);

@@ -9,6 +9,12 @@ export type Node = DefaultTreeAdapterTypes.ChildNode;
 export const attribute = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((one) => one.name === name)?.value;
 
+/** Marks the elements that labels of static HTML stand in. */
+export const LABEL = 'data-variant-label';
+
+/** Tells whether an element is a label of static HTML. */
+export const isLabel = (element: Element): boolean => attribute(element, LABEL) !== undefined;
+
 /** Reads the text of a text node. */
 export const valueOf = (node: Node): string => ('value' in node ? node.value : '');
 

@@ -1,8 +1,8 @@
 // Reads the names that the labels of tabs make, which conditions may use as any other.
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import type { ShortcodeToken, TagToken } from '../../core/shortcodes/lexer.ts';
-import { attribute, spanOf, type Element } from './element.ts';
-import type { Page } from '../../core/rules/page-content.ts';
+import { attribute, isLabel, spanOf, type Element } from './element.ts';
+import type { Page, Span } from '../../core/rules/page-content.ts';
 
 const HEADING = /^h[1-6]$/;
 const PANE = /^(?:tab|code-?tab)$/;
@@ -15,34 +15,58 @@ const LABELS = ['header', 'name', 'title', 'label', 'type'];
 /** Takes the names of the panes of tabs. */
 export function takeTabs(page: Page, tabs: Element): void {
   const sync = attribute(tabs, 'sync') ?? '';
+  const at = nextTabs(page);
   for (const pane of tabs.childNodes) {
     if (!('tagName' in pane)) continue;
-    const heading = pane.childNodes.find((node): node is Element => 'tagName' in node);
-    const { start, end } = heading ? spanOf(heading) : { start: 0, end: 0 };
-    const isHeaded = heading && HEADING.test(heading.tagName);
-    const text = isHeaded ? page.text.slice(start, end).replace(/<[^>]*>/g, '') : '';
-    add(page, attribute(pane, 'value') ?? '', attribute(pane, 'label') ?? text, sync);
+    const label = attribute(pane, 'label') ?? headingOf(page, pane);
+    add(page, at, spanOf(pane), attribute(pane, 'value') ?? '', label, sync);
   }
 }
+
+/** Reads what a pane begins with where that says what its tab says. */
+function headingOf({ text }: Page, pane: Element): string {
+  const first = pane.childNodes.find((node): node is Element => 'tagName' in node);
+  if (!first || !(HEADING.test(first.tagName) || isLabel(first))) return '';
+  const { start, end } = spanOf(first);
+  return text
+    .slice(start, end)
+    .replace(/<[^>]*>/g, '')
+    .trim();
+}
+
+const nextTabs = ({ panes }: Page): number => (panes.at(-1)?.tabs ?? -1) + 1;
 
 /** Takes the names of the panes that shortcodes make. */
 export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[]): void {
   let around: TagToken | undefined;
+  let at = nextTabs(page);
   for (const token of tokens) {
     if (!('name' in token)) continue;
-    if (HOLDER.test(token.name)) around = token.type === 'open' ? token : undefined;
+    if (HOLDER.test(token.name)) {
+      around = token.type === 'open' ? token : undefined;
+      at = nextTabs(page);
+    }
     const sync = SYNCS.map((name) => around?.named.get(name)).find(Boolean) ?? '';
     if (HOLDER.test(token.name) && token.type === 'open') {
       const labels = [...(token.named.get('items')?.split(',') ?? []), ...token.list];
-      for (const label of labels) add(page, '', label, sync);
+      for (const label of labels) add(page, at, token, '', label, sync);
     }
     if (!PANE.test(token.name) || token.type !== 'open') continue;
     const named = LABELS.map((name) => token.named.get(name)).find((text) => text !== undefined);
-    add(page, '', named ?? token.list[0] ?? '', sync);
+    add(page, at, token, '', named ?? token.list[0] ?? '', sync);
   }
 }
 
-function add(page: Page, value: string, label: string, sync: string): void {
-  for (const name of [value, tabNameOf(value || label), tabNameOf(value || label, sync)])
-    if (name) page.tabNames.add(name);
+function add(
+  page: Page,
+  tabs: number,
+  { start, end }: Span,
+  value: string,
+  label: string,
+  sync: string,
+): void {
+  const text = value || label;
+  const names = [...new Set([value, tabNameOf(text), tabNameOf(text, sync)])].filter(Boolean);
+  for (const name of names) page.tabNames.add(name);
+  page.panes.push({ start, end, tabs, names, label: label || value });
 }

@@ -83,6 +83,16 @@ export interface Submit extends Span {
   readonly form: string | undefined;
 }
 
+/** A pane of tabs. */
+export interface TabPane extends Span {
+  /** Which of the page's tabs it is in. */
+  readonly tabs: number;
+  /** The names by which conditions may call it. */
+  readonly names: readonly string[];
+  /** What its tab says. */
+  readonly label: string;
+}
+
 /** What to write in the place of a piece of text. */
 export interface Fix {
   readonly span: Span;
@@ -126,6 +136,8 @@ export interface Page {
   readonly labels: Map<string, string>;
   /** The variants that the labels of its tabs make. */
   readonly tabNames: Set<string>;
+  /** The panes of its tabs. */
+  readonly panes: TabPane[];
   /** What is wrong with the form of the page, found while it was read. */
   readonly findings: Finding[];
 }
@@ -144,6 +156,7 @@ export const emptyPage = (file: string, text: string, format: Page['format']): P
   keyElements: [],
   labels: new Map(),
   tabNames: new Set(),
+  panes: [],
   lookalikes: [],
   pickers: [],
   forms: [],

@@ -314,8 +314,50 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     writeFileSync(path.join(site, 'page.md'), PAGE);
     const { status, stderr } = run(site, '--out', site, '--groups', GROUPS);
     assert.equal(status, 2);
-    assert.match(stderr, /page\.md is the page itself/);
+    assert.match(stderr, /page\.md is a page itself/);
+    assert.deepEqual(readdirSync(site), ['page.md']);
     assert.equal(readFileSync(path.join(site, 'page.md'), 'utf8'), PAGE);
+  });
+
+  it('writes nothing where a later page would be written over', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    const names = ['a.html', 'b.byoc.md', 'b.html'];
+    for (const name of names) writeFileSync(path.join(site, name), 'x');
+    const { status, stderr } = run(site, '--out', site, '--groups', GROUPS);
+    assert.equal(status, 2);
+    assert.match(stderr, /b\.byoc\.md is a page itself/);
+    assert.deepEqual(readdirSync(site), names);
+  });
+
+  it('takes nothing for a page that it has written before', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    writeFileSync(path.join(site, 'page.md'), PAGE);
+    const out = path.join(site, 'out');
+    const files = () => readdirSync(out, { recursive: true });
+    run(site, '--out', out, '--groups', GROUPS);
+    const once = files();
+    assert.match(run(site, '--out', out, '--groups', GROUPS).stderr, /^1 pages/);
+    assert.deepEqual(files(), once);
+  });
+
+  it('labels what depends on tabs, and shows the pane of a selection where tabs have one', () => {
+    const files = exported({
+      'page.html':
+        '<main><doc-variant-tabs><section label="Java">J</section><section label="Go">G</section></doc-variant-tabs>' +
+        '<doc-variant-tabs><section label="npm">N</section><section><h3>Yarn</h3>Y</section></doc-variant-tabs>' +
+        '<p data-variants="npm">A</p><p data-variants="yarn">B</p></main>',
+      'page2.md':
+        '{{< tabs >}}{{< tab "npm" >}}x{{< /tab >}}{{< tab "Yarn" >}}x{{< /tab >}}{{< /tabs >}} {{< if-variant "npm" >}}y{{< /if-variant >}} {{< if-variant "java" >}}z{{< /if-variant >}}',
+    });
+    const rest = 'npm\n\nN\n\n### Yarn\n\nY\n\nnpm: A\n\nYarn: B\n';
+    assert.equal(files['page.md'], `Java\n\nJ\n\nGo\n\nG\n\n${rest}`);
+    assert.match(String(files['page2.java.md']), /\[npm: y\] z$/);
+    const html = exported({
+      'page.html':
+        '<main><doc-variant-tabs><section label="Java">J</section><section label="Go">G</section></doc-variant-tabs><p data-variants="go">x</p></main>',
+    });
+    assert.equal(html['page.go.md'], 'Go\n\nG\n\nx\n');
+    assert.equal(html['page.java.md'], 'Java\n\nJ\n');
   });
 
   it('says which name of --variant no group has', () => {
