@@ -1,9 +1,8 @@
 // Reads HTML, or Markdown whose other text is blank, by the parser that browsers' rules describe.
 import { html as spec, parse, parseFragment } from 'parse5';
 import { parseCondition } from '../../core/conditions.ts';
-import { mergeGroups, parseGroups, type Groups } from '../../core/groups.ts';
+import { mergeGroups, type Groups } from '../../core/groups.ts';
 import { isName } from '../../core/names.ts';
-import { describe } from '../../core/faults/name-faults.ts';
 import {
   allElements,
   attribute,
@@ -34,8 +33,8 @@ import { isAroundRows, isOpenQuote, isTorn, takeTornTags } from './element-fault
 import { emptySelfClosed, isComponent, isMisspelt } from './components.ts';
 import { SCRIPTED } from './mask.ts';
 import { ParsedElement } from './parsed-element.ts';
+import { takeDeclarations, takeKeys, takeManifestScript } from './take-declarations.ts';
 import { takeForm } from './take-form.ts';
-import { takeKeys } from './take-keys.ts';
 import { takeTabs } from './take-tabs.ts';
 
 const HEADING = /^h[1-6]$/;
@@ -140,7 +139,7 @@ class HtmlReader {
     if (href !== undefined && /^(?:a|area)$/.test(tagName)) {
       this.#page.links.push({ ...valueSpan(this.#page.text, element, 'href'), href });
     }
-    if (tagName === 'doc-variant-provider') this.#takeProvider(element, '', span);
+    if (tagName === 'doc-variant-provider') takeDeclarations(this.#page, element, '', span);
     if (tagName === 'doc-variant-text') {
       const key = attribute(element, 'key') ?? attribute(element, 'data-key');
       if (key && attribute(element, 'attribute') === undefined) {
@@ -149,7 +148,8 @@ class HtmlReader {
     }
     if (tagName === 'script') {
       takeKeys(this.#page, element);
-      this.#takeProvider(element, 'data-', { start: 0, end: this.#page.text.length });
+      takeManifestScript(this.#page, element);
+      takeDeclarations(this.#page, element, 'data-', { start: 0, end: this.#page.text.length });
     }
     if (tagName === 'doc-variant-tabs') takeTabs(this.#page, element);
     if (tagName === 'doc-variant-picker') this.#takePicker(element, tag);
@@ -237,18 +237,6 @@ class HtmlReader {
     if (!variants.trim()) this.#noCondition(text, `${name}="${variants}"`);
     const marks = form === 'element' ? tagSpans(element) : attributeSpans(element, name);
     this.#page.blocks.push({ ...span, variants, condition, text, marks, form });
-  }
-
-  #takeProvider(element: Element, prefix: string, span: Span): void {
-    if (attribute(element, `${prefix}variant`))
-      this.#page.starts.push(valueSpan(this.#page.text, element, `${prefix}variant`));
-    const name = `${prefix}groups`;
-    const text = attribute(element, name);
-    if (text === undefined) return;
-    const { value, problems } = parseGroups(text);
-    const place = valueSpan(this.#page.text, element, name);
-    for (const fault of problems) this.#report('bad-groups', place, describe(fault).message);
-    this.#page.scopes.push({ ...span, groups: value });
   }
 
   /** Reports passages in a list, where the parser has dropped their tags. */

@@ -16,7 +16,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'bad-setting': 'A setting has a value that it does not know.',
   'picker-group': 'A picker is for no group of its provider, or does not say for which.',
   'picker-option': 'A picker offers a name that is not a variant of its group.',
-  'bad-groups': 'A provider declares groups that cannot be read.',
+  'bad-groups': 'A provider declares groups, sets or fallbacks that cannot be read.',
   'bad-arguments': 'A shortcode has arguments that cannot be read.',
   'unclosed-tag': 'A passage begins and never ends.',
   'stray-tag': 'A passage ends that never began.',

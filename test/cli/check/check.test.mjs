@@ -154,6 +154,34 @@ const CASES = [
     '<doc-variant-provider groups="a: b"></doc-variant-provider>',
     'page.html',
   ],
+  ...[
+    // What goes wrong, and beside it what does not.
+    ['fallback="java: go; go: java"', 'fallback="java: go"'],
+    ['fallback="language: nearest"', 'fallback="{{ .Params.fallback }}"'],
+    [
+      `manifest='{ "groups": { "size": ["s", "m"] }, "sets": { "x": ["y"], "y": ["x"] } }'`,
+      `manifest='{ "groups": { "size": ["s", "m"] }, "sets": { "x": ["s"] } }'`,
+    ],
+    [`manifest='{ "groups": '`, `manifest="{{ .Site.Data.variants }}"`],
+  ].map((pair) => [
+    'bad-groups',
+    ...pair.map(
+      (it) => `<doc-variant-provider groups="language: java go" ${it}></doc-variant-provider>`,
+    ),
+    'page.html',
+  ]),
+  [
+    'bad-groups',
+    '<script data-root data-groups="a: b < c < b" src="doc-variants.js"></script>',
+    '<script data-root data-groups="a: b < c < d" data-fallback="a: nearest" src="doc-variants.js"></script>',
+    'page.html',
+  ],
+  [
+    'bad-groups',
+    '<doc-variant-provider manifest><script type="application/json" data-manifest>{ "groups": { "a": { "order": "ascending", "variants": ["b", "c", "b"] } } }</script></doc-variant-provider>',
+    '<doc-variant-provider manifest><script type="application/json" data-manifest>{ "groups": { "a": { "order": "ascending", "variants": ["b", "c"] } } }</script><p data-variants="c+">x</p></doc-variant-provider>',
+    'page.html',
+  ],
   ['bad-arguments', "{{< if-variant 'java' >}}x{{< /if-variant >}}", passage('java')],
   ['unclosed-tag', '{{< if-variant "java" >}}x', '{{</* if-variant "java" */>}}x'],
   ['unclosed-tag', '<if-variant variants="java">\n\nx', block('java')],

@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/index.ts';
 import type { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
 import { parseJson } from '../../../src/core/manifest/json-places.ts';
+import { provideFrom } from '../../../src/provider/data-root.ts';
 import { warningsOf } from '../../warnings.ts';
 
 const MANIFEST = {
@@ -193,6 +194,16 @@ describe('groups, sets and fallbacks that are wrong', () => {
     },
   };
   type Door = (one: Wrong, host: DocVariantProvider) => void;
+  /** Makes an element the provider by a script tag. */
+  const byScript = (host: Element, data: Record<string, string | undefined>): void => {
+    host.id = `root-${number}`;
+    const script = document.createElement('script');
+    const variant = host.getAttribute('variant') ?? '';
+    Object.assign(script.dataset, { root: `#${host.id}`, syncKey: 'none', variant });
+    for (const [name, text] of Object.entries(data))
+      if (text !== undefined) script.dataset[name] = text;
+    provideFrom(script);
+  };
   const json = ({ manifest }: Wrong): string => JSON.stringify(manifest);
   const doors: Record<string, Door> = {
     attributes: ({ groups, fallback = null }, host) => Object.assign(host, { groups, fallback }),
@@ -202,6 +213,8 @@ describe('groups, sets and fallbacks that are wrong', () => {
       host.append(scriptOf(json(one)));
       host.manifest = '';
     },
+    'a script tag': ({ groups, fallback }, host) => byScript(host, { groups, fallback }),
+    'the manifest of a script tag': (one, host) => byScript(host, { manifest: json(one) }),
   };
   /** Gives names of its own to a case, since the same is warned of once. */
   const named = (one: Wrong, number: number): Wrong =>
@@ -214,10 +227,13 @@ describe('groups, sets and fallbacks that are wrong', () => {
       const one = named(written, (number += 1));
       const wanted = new RegExp(one.said);
       it(`are shown, and told of once, in ${door}: ${what}`, async () => {
-        const host = document.createElement('doc-variant-provider');
+        const isScript = door.endsWith('script tag');
+        const host = document.createElement(
+          isScript ? 'div' : 'doc-variant-provider',
+        ) as DocVariantProvider;
         const said = await warningsOf(async () => {
           host.setAttribute('sync-key', 'none');
-          host.variant = /java\d+/.exec(one.groups)![0];
+          host.setAttribute('variant', /java\d+/.exec(one.groups)![0]);
           for (const names of one.conditions) {
             const block = document.createElement('p');
             if (names) block.dataset['variants'] = names;
@@ -231,8 +247,9 @@ describe('groups, sets and fallbacks that are wrong', () => {
             isSaid ||= wanted.test(text);
             warn(text);
           };
-          write(one, host);
+          if (!isScript) write(one, host);
           holder.append(host);
+          if (isScript) write(one, host);
           await waitUntil(() => isSaid, one.said, { timeout: 8000 }).finally(() => {
             console.warn = warn;
           });

@@ -1,0 +1,104 @@
+// What a page declares itself: groups, sets, fallbacks, keys, and a manifest that stands in it.
+import { describe, withoutConsequences } from '../../core/faults/name-faults.ts';
+import { parseGroups, type Groups } from '../../core/groups.ts';
+import { describeInFile } from '../../core/manifest/manifest-faults.ts';
+import { parseJson } from '../../core/manifest/json-places.ts';
+import { readManifest } from '../../core/manifest/read-manifest.ts';
+import { fallbackFaults, parseFallbacks } from '../../core/manifest/stand-ins.ts';
+import type { Fault } from '../../core/problem.ts';
+import type { Keys } from '../../core/keys.ts';
+import type { Page, Span } from '../../core/rules/page-content.ts';
+import { SCRIPTED } from './mask.ts';
+import { attribute, spanOf, textOf, valueSpan, type Element } from './element.ts';
+
+/**
+ * Takes what a provider declares, or a script tag for the page.
+ *
+ * @param prefix what stands before the names of its attributes
+ * @param span where it holds
+ */
+export function takeDeclarations(page: Page, element: Element, prefix: string, span: Span): void {
+  const valueOf = (name: string): Span => valueSpan(page.text, element, prefix + name);
+  if (attribute(element, `${prefix}variant`)) page.starts.push(valueOf('variant'));
+  const groups = attribute(element, `${prefix}groups`);
+  const manifest = attribute(element, `${prefix}manifest`);
+  let known: Groups | undefined;
+  if (groups !== undefined) {
+    const { value, problems } = parseGroups(groups);
+    reportFaults(page, valueOf('groups'), problems);
+    known = value;
+  }
+  if (manifest && /^\s*\{(?![{%])/.test(manifest)) {
+    const read = readInline(page, manifest, valueOf('manifest'));
+    known ??= read;
+  }
+  if (known) page.scopes.push({ ...span, groups: known });
+  const fallback = attribute(element, `${prefix}fallback`);
+  // What a template, or a script, writes there is not known.
+  if (fallback === undefined || /\{[{%]/.test(fallback) || fallback.startsWith(SCRIPTED)) return;
+  const faults: Fault[] = [];
+  const fallbacks = parseFallbacks(fallback, (code, value) => faults.push({ code, value }));
+  // Without groups of its own, those of the site's manifest count, which are not known here.
+  if (known) faults.push(...fallbackFaults(fallbacks, known));
+  reportFaults(page, valueOf('fallback'), faults);
+}
+
+/** Takes the manifest that a script in a page holds, for the provider that it is in or that names it. */
+export function takeManifestScript(page: Page, script: Element): void {
+  if (attribute(script, 'type') !== 'application/json') return;
+  const id = attribute(script, 'id');
+  const isNamed = id && page.text.includes(`manifest="#${id}"`);
+  if (attribute(script, 'data-manifest') === undefined && !isNamed) return;
+  const { startTag, endTag } = script.sourceCodeLocation ?? {};
+  const place = {
+    start: startTag?.endOffset ?? spanOf(script).start,
+    end: endTag?.startOffset ?? spanOf(script).end,
+  };
+  const groups = readInline(page, textOf(script), place);
+  const provider = isNamed ? undefined : providerAround(script);
+  if (!groups || (provider && attribute(provider, 'groups') !== undefined)) return;
+  page.scopes.push({
+    ...(provider ? spanOf(provider) : { start: 0, end: page.text.length }),
+    groups,
+  });
+}
+
+/** Takes the texts of keys that a script holds for the element around it. */
+export function takeKeys(page: Page, script: Element): void {
+  const { parentNode: parent } = script;
+  if (attribute(script, 'data-keys') === undefined || !parent || !('tagName' in parent)) return;
+  try {
+    const keys: unknown = JSON.parse(textOf(script));
+    if (typeof keys !== 'object' || !keys || Array.isArray(keys)) return;
+    page.dictionaries.push({ ...spanOf(parent), keys: keys as Keys });
+  } catch {
+    // A page tells its author of this in the browser.
+  }
+}
+
+function providerAround(element: Element): Element | undefined {
+  const { parentNode: parent } = element;
+  if (!parent || !('tagName' in parent)) return undefined;
+  return parent.tagName === 'doc-variant-provider' ? parent : providerAround(parent);
+}
+
+/** Reads a manifest in a page; `undefined` where it is not JSON. */
+function readInline(page: Page, text: string, place: Span): Groups | undefined {
+  try {
+    const json = parseJson(text, (at, reason) => `manifest:${at} is not JSON (${reason})`);
+    const { value, problems } = readManifest(json);
+    for (const message of describeInFile('manifest', text, problems)) report(page, place, message);
+    return value.groups;
+  } catch (error) {
+    report(page, place, error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+}
+
+function reportFaults(page: Page, place: Span, faults: readonly Fault[]): void {
+  for (const fault of withoutConsequences(faults)) report(page, place, describe(fault).message);
+}
+
+function report({ findings }: Page, { start, end }: Span, message: string): void {
+  findings.push({ rule: 'bad-groups', level: 'error', message, start, end });
+}
