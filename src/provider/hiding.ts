@@ -20,6 +20,7 @@ let count = 0;
 
 /** What is adopted for a provider in its own tree. */
 interface Adopted {
+  readonly page: Document;
   readonly root: StyleRoot;
   readonly crowd: Set<Hiding>;
   readonly hiding: HidingSheet;
@@ -146,7 +147,8 @@ export class Hiding {
 
   #adopt(root: StyleRoot): void {
     const page = this.#provider.ownerDocument;
-    if (this.#adopted?.root === root) {
+    // A root may have gone to another document, in the shadow tree of a host.
+    if (this.#adopted?.root === root && this.#adopted.page === page) {
       keepAdopted(root, layoutOf(page));
       return keepAdopted(root, this.#adopted.hiding.sheet);
     }
@@ -155,7 +157,7 @@ export class Hiding {
     crowds.set(root, crowd.add(this));
     const hiding = new HidingSheet(page);
     const ends = [layoutOf(page), hiding.sheet].map((one) => adopt(root, one));
-    this.#adopted = { root, crowd, hiding, ends };
+    this.#adopted = { page, root, crowd, hiding, ends };
     if (crowd.size === 2) for (const other of crowd) other.#write();
   }
 

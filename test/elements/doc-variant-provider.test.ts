@@ -559,6 +559,31 @@ describe('blocks that move', () => {
     expect(block.shown).to.equal(false);
     expect(frame.contentWindow!.getComputedStyle(block).display).to.equal('none');
   });
+
+  it('hides on in another document, where its host’s shadow tree holds another provider', async () => {
+    const outer = await fixture<DocVariantProvider>(
+      html`<doc-variant-provider sync-key="none" groups="d: a b" variant="a"
+        ><div></div
+      ></doc-variant-provider>`,
+    );
+    const host = outer.querySelector('div')!;
+    host.attachShadow({ mode: 'open' }).innerHTML = `
+      <doc-variant-provider sync-key="none" groups="l: x y" variant="x"><p id="of-y" data-variants="y"></p>
+        <doc-variant-provider sync-key="none" groups="m: p q" variant="p"><p id="of-q" data-variants="q"></p>
+          <p id="for-x" data-variants="x"></p><p id="for-b" data-variants="b"></p></doc-variant-provider>
+      </doc-variant-provider>`;
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="a page"></iframe>`);
+    const shown = (): string =>
+      [...host.shadowRoot!.querySelectorAll('p')]
+        .filter((one) => one.ownerDocument.defaultView!.getComputedStyle(one).display !== 'none')
+        .map(({ id }) => id)
+        .join();
+    expect(shown()).to.equal('for-x');
+    frame.contentDocument!.body.append(host);
+    expect(shown()).to.equal('for-x,for-b');
+    outer.append(host);
+    expect(shown()).to.equal('for-x');
+  });
 });
 
 describe('definitions in any order', () => {

@@ -92,6 +92,8 @@ class World {
   /** How often the model has said of a block that it is hidden. */
   hidden = 0;
   #links = 0;
+  /** What the page's scripts have thrown. */
+  readonly #thrown: unknown[] = [];
 
   static async open(isLate: boolean, hasAddress: boolean): Promise<World> {
     const frames = [await frameOf('/built/page.html'), await frameOf('')];
@@ -160,6 +162,11 @@ class World {
     if (this.isDefined) return;
     const script = this.#window.document.createElement('script');
     script.src = '/built/doc-variants.js';
+    this.#window.addEventListener('error', ({ error, message }) => {
+      // Engines say so, too, where an observer of sizes is not done within a frame.
+      if (!message.startsWith('ResizeObserver')) this.#thrown.push(error ?? message);
+    });
+    this.#window.addEventListener('unhandledrejection', ({ reason }) => this.#thrown.push(reason));
     const isLoaded = new Promise((resolve) => script.addEventListener('load', resolve));
     this.#window.document.head.append(script);
     await isLoaded;
@@ -335,6 +342,8 @@ class World {
 
   /** Holds the page against the model. */
   check(): void {
+    const stacks = this.#thrown.map((error) => (error as Partial<Error>).stack ?? String(error));
+    if (stacks.length) throw new Error(`thrown: ${stacks.join('\n')}`);
     for (const place of this.elements()) {
       const element = this.#elements.get(place)!;
       const say = (): string => `${place.kind} "${place.condition}" in ${this.#way(place)}`;

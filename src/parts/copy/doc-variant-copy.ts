@@ -1,6 +1,7 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { announce } from '../../page/announce.ts';
 import { define } from '../../page/define.ts';
+import { DrawnElement } from '../../page/drawing/drawn-element.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { copyStyles } from './copy.styles.ts';
 import { labelFor } from './copy-labels.ts';
@@ -17,7 +18,7 @@ const SAID_MS = 3000;
  * @csspart button - The button.
  * @csspart text - The field with the Markdown, where the browser does not let the page copy.
  */
-export class DocVariantCopy extends LitElement {
+export class DocVariantCopy extends DrawnElement {
   static override styles = copyStyles;
   static override properties = {
     format: { reflect: true },

@@ -1,6 +1,7 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Group } from '../../core/groups.ts';
 import { define } from '../../page/define.ts';
+import { DrawnElement } from '../../page/drawing/drawn-element.ts';
 import { say } from '../../strings/strings.ts';
 import { fallbackStyles } from './fallback-note.styles.ts';
 
@@ -28,7 +29,7 @@ export interface ToldLack extends Lack {
  * @csspart text - What it says of one group.
  * @csspart toggle - The button that hides what stands in, or shows it.
  */
-export class FallbackNote extends LitElement {
+export class FallbackNote extends DrawnElement {
   static override styles = fallbackStyles;
 
   toggle: ((group: Group) => void) | undefined;

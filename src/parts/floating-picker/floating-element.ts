@@ -1,14 +1,15 @@
 import { ContextEvent } from '@lit/context';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Group } from '../../core/groups.ts';
 import { consume, variantContext, type VariantContext } from '../../context/context.ts';
 import { define } from '../../page/define.ts';
+import { DrawnElement } from '../../page/drawing/drawn-element.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { say, watchStrings } from '../../strings/strings.ts';
 import { floatingStyles } from './floating-picker.styles.ts';
 
 /** A picker for every group of a provider, folded to a handle that says what is chosen. */
-export class FloatingPicker extends LitElement {
+export class FloatingPicker extends DrawnElement {
   static override styles = floatingStyles;
   static override properties = {
     isFolded: { attribute: false },

@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Groups } from '../../core/groups.ts';
 import type { Selection } from '../../core/selection.ts';
 import { define } from '../../page/define.ts';
+import { DrawnElement } from '../../page/drawing/drawn-element.ts';
 import { panelStyles } from './inspect-panel.styles.ts';
 import { sayOf } from './inspect-texts.ts';
 import { colourOf, isFor, textOf } from './marks.ts';
@@ -27,7 +28,7 @@ export interface Inspecting {
 }
 
 /** The panel of inspect mode: groups, passages, problems, every selection, and a link to the view. */
-export class InspectPanel extends LitElement {
+export class InspectPanel extends DrawnElement {
   static override styles = panelStyles;
   static override properties = {
     inspected: { attribute: false },

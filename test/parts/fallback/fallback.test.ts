@@ -268,6 +268,24 @@ describe('a page that has nothing for a reader', () => {
     expect(farthest).to.be.below(1);
     expect(JSON.stringify([localStorage, sessionStorage])).to.equal(stored);
   });
+
+  it('says so in the document of a frame, too, with its styles', async () => {
+    const provider = await page('go', ['typescript', 'go', '']);
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="a page"></iframe>`);
+    const inside = frame.contentDocument!;
+    inside.body.append(provider);
+    provider.select('hcl');
+    await waitUntil(() => textOf(provider));
+    expect(textOf(provider)).to.contain('Nothing here is for hcl');
+    const styles = (): number => noteOf(provider)!.shadowRoot!.adoptedStyleSheets.length;
+    const there = styles();
+    expect(there).to.be.greaterThan(0);
+    document.body.append(provider);
+    expect(styles()).to.equal(there);
+    inside.body.append(provider);
+    expect(styles()).to.equal(there);
+    provider.remove();
+  });
 });
 
 describe('badges', () => {
