@@ -103,7 +103,7 @@ class Server {
     const { uri, version } = document;
     const known = this.#pages.get(uri);
     if (known?.version === version) return known.page;
-    const page = readPage(fileOf(uri), document.getText());
+    const page = readPage(fileOf(document), document.getText());
     this.#pages.set(uri, { version, page });
     return page;
   }
@@ -111,7 +111,7 @@ class Server {
   /** Reads the manifest anew each time: it changes while an editor is open. */
   #manifest(document: TextDocument): Manifest | undefined {
     try {
-      return loadManifest(this.#options, path.dirname(fileOf(document.uri)));
+      return loadManifest(this.#options, path.dirname(fileOf(document)));
     } catch (error) {
       this.#connection.console.error(String(error));
       return undefined;
@@ -148,8 +148,8 @@ class Server {
 }
 
 function fixOf(uri: string, diagnostic: Diagnostic): CodeAction[] {
-  const fix = diagnostic.data as { text: string; range: Diagnostic['range'] } | undefined;
-  if (!fix) return [];
+  const fix = diagnostic.data as { text?: string; range?: Diagnostic['range'] } | null | undefined;
+  if (fix?.text === undefined || !fix.range) return [];
   return [
     {
       title: `Write "${fix.text}"`,
@@ -161,4 +161,18 @@ function fixOf(uri: string, diagnostic: Diagnostic): CodeAction[] {
   ];
 }
 
-const fileOf = (uri: string): string => (uri.startsWith('file:') ? fileURLToPath(uri) : uri);
+/** Finds the file of a document; one that has none yet gets a name by its language. */
+function fileOf({ uri, languageId }: TextDocument): string {
+  try {
+    if (uri.startsWith('file:')) return fileURLToPath(uri);
+  } catch {
+    // On another machine, of which only the name is known.
+  }
+  const name = uri.replace(/^[a-z][a-z\d+.-]*:\/*/i, '');
+  return path.extname(name) ? name : `${name}.${LANGUAGES.get(languageId) ?? 'md'}`;
+}
+
+const LANGUAGES = new Map([
+  ['html', 'html'],
+  ['mdx', 'mdx'],
+]);

@@ -1,5 +1,5 @@
 // What an editor offers and says where the names of a condition stand.
-import { groupOf, namesOf, variantIn } from '../../core/groups.ts';
+import { groupOf, namesOf, variantIn, variantsFor } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { coverageOf } from '../check/coverage.ts';
 import { Shown } from '../../core/rules/shown.ts';
@@ -15,7 +15,10 @@ export interface Completion {
 
 /** Matches what stands before the names of a condition that is being written. */
 const BEFORE =
-  /(?:\b(?:data-)?variants\s*=\s*["']?|\{\{[<%]\s*(?:if-variant|variant)\s+(?:variants=)?["`]?|<!--\s*if-variant\s+["“]?)[^"'`<>{}]*$/;
+  /(?:\b(?:data-)?variants\s*=\s*\{?\s*["'`]?|\{\{[<%]\s*(?:if-variant|variant)\s+(?:variants\s*=\s*)?(?:"[^"\n]*"\s+)*["`]?|<!--\s*if-variant\s+["“]?)[^"'`<>{}]*$/;
+/** Matches what stands before the names in the front matter of a page that is being written. */
+const IN_FRONT_MATTER =
+  /^\ufeff?(?:---|\+\+\+)\r?\n(?:(?!---|\+\+\+)[^\n]*\n)*?variants[ \t]*[:=][^\n]*$/;
 /** Names are looked for in this much text before a place. */
 const MAX_BEFORE = 500;
 
@@ -26,10 +29,10 @@ export function completionsAt(
   manifest: Manifest | undefined,
 ): Completion[] {
   const before = page.text.slice(Math.max(0, offset - MAX_BEFORE), offset);
-  if (!BEFORE.test(before)) return [];
+  if (!BEFORE.test(before) && !(offset <= MAX_BEFORE && IN_FRONT_MATTER.test(before))) return [];
   const groups = new Shown(page, manifest?.groups ?? []).groupsAt(offset);
-  return groups.flatMap(({ name, variants }) =>
-    variants.map((variant) => {
+  return groups.flatMap(({ name, variants, sets = [] }) =>
+    [...variants, ...sets.filter(([, of]) => of.length > 1).map(([set]) => set)].map((variant) => {
       const label = anyLabel(manifest, variant);
       return { label: variant, detail: label ? `${label} (${name})` : name, kind: 12 as const };
     }),
@@ -48,9 +51,17 @@ export function hoverAt(
   const base = manifest?.groups ?? [];
   const group = groupOf(new Shown(page, base).groupsAt(block.start), name);
   const variant = group && variantIn(group, name);
-  if (!group || !variant) return undefined;
+  if (!group) return undefined;
   const { shown } = coverageOf(page, base);
   const counts = group.variants.map((one) => `${one} ${shown.get(one) ?? 0}`).join(', ');
+  if (!variant) {
+    const meant = variantsFor(group, name) ?? [];
+    if (!meant.length) return undefined;
+    return [
+      `**${anyLabel(manifest, name) ?? name}** — ${group.name}: ${meant.join(', ')}`,
+      `Passages in this page: ${counts}`,
+    ].join('\n\n');
+  }
   const label = anyLabel(manifest, variant);
   const retired = namesOf(group, variant).slice(1);
   return [

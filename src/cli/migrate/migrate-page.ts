@@ -1,5 +1,6 @@
 // Rewrites one page, and leaves all else in it as it is.
 import type { Groups } from '../../core/groups.ts';
+import { isMdx } from '../read/components.ts';
 import { isName } from '../../core/names.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { readForeign, type ForeignPair } from '../foreign/take-foreign.ts';
@@ -19,7 +20,7 @@ export interface Migrated {
 export function migratePage(file: string, text: string, known: Groups): Migrated {
   const { page, mask, tokens } = readSource(file, text);
   const { pairs, faults } = readForeign(page, mask, tokens, known);
-  const isMdx = /\.mdx$/i.test(file);
+  const isOfMdx = isMdx(file, text);
   const groups = new Map<string, Set<string>>();
   const pickers = new Set<string>();
   const edits: Edit[] = [];
@@ -38,7 +39,7 @@ export function migratePage(file: string, text: string, known: Groups): Migrated
     }
     if (!close) continue;
     passages++;
-    const [first, last] = isMdx
+    const [first, last] = isOfMdx
       ? [`<if-variant variants="${variants}">`, '</if-variant>']
       : [`{{< if-variant "${variants}" >}}`, '{{< /if-variant >}}'];
     edits.push({ start: open.start, end: open.end, text: first });

@@ -6,6 +6,18 @@ import { allElements, type Node } from './element.ts';
 /** Matches a tag that is written as one of a component, `<Card>`. */
 const COMPONENT = /^<[A-Z][\w.]*[a-z]/;
 
+/** Matches a line that only MDX has, as pages of Docusaurus do that end in `.md`. */
+const IMPORT = /^\ufeff?import\s[^\n]*\sfrom\s+(["'])[^"'\n]+\1;?[ \t]*\r?$/m;
+/** Imports stand before the text. */
+const MAX_BEFORE = 4_000;
+
+/** Tells whether a page is one of MDX: by its name, or by what it imports before any code. */
+export function isMdx(file: string, text: string): boolean {
+  if (/\.mdx$/i.test(file)) return true;
+  const head = text.slice(0, MAX_BEFORE);
+  return head.includes('import ') && IMPORT.test(head.split(/^[ \t]*(?:```|~~~)/m)[0] ?? '');
+}
+
 /** Tells whether a tag is that of a component. */
 export const isComponent = ({ text }: Page, { start }: Span): boolean =>
   COMPONENT.test(text.slice(start, start + 80));

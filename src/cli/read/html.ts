@@ -30,7 +30,7 @@ import {
 import type { Page, Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
 import { isAroundRows, isOpenQuote, isTorn, takeTornTags } from './element-faults.ts';
-import { emptySelfClosed, isComponent, isMisspelt } from './components.ts';
+import { emptySelfClosed, isComponent, isMdx, isMisspelt } from './components.ts';
 import { SCRIPTED } from './mask.ts';
 import { ParsedElement } from './parsed-element.ts';
 import { takeDeclarations, takeKeys, takeManifestScript } from './take-declarations.ts';
@@ -47,7 +47,8 @@ export const isWholePage = (html: string): boolean => /<(?:!doctype|html|head|bo
 export function readHtml(page: Page, html: string): void {
   const options = { sourceCodeLocationInfo: true } as const;
   const tree = isWholePage(html) ? parse(html, options) : parseFragment(html, options);
-  if (/\.mdx$/i.test(page.file)) emptySelfClosed(tree.childNodes, html);
+  if (page.format === 'markdown' && isMdx(page.file, page.text))
+    emptySelfClosed(tree.childNodes, html);
   const reader = new HtmlReader(page);
   reader.walk(tree.childNodes);
   takeTornTags(page, html);

@@ -1,5 +1,6 @@
 import type { ShortcodeToken } from '../../core/shortcodes/lexer.ts';
 import { takeForeign } from '../foreign/take-foreign.ts';
+import { isMdx } from './components.ts';
 import { takeAvailability } from './availability.ts';
 import { readHtml } from './html.ts';
 import { takeMarkdown } from './take-markdown.ts';
@@ -15,7 +16,6 @@ import {
 
 /** Matches what is read as HTML; all else that has text is Markdown. */
 const HTML = /\.x?html?$/i;
-const MDX = /\.mdx$/i;
 const HAS_SHORTCODES = /<doc-variant-provider\b[^>]*\sshortcodes|\sdata-shortcodes\b/i;
 
 /** Matches what may begin a tag, and what stands between tags. */
@@ -55,8 +55,9 @@ export function readSource(file: string, text: string): Source {
     const text = page.text.slice(start, end);
     return type === 'text' ? text : blank(text);
   });
-  const isMdx = MDX.test(file);
-  const mask = maskMarkdown(blank(page.text.slice(0, from)) + parts.join(''), { isMdx });
+  const mask = maskMarkdown(blank(page.text.slice(0, from)) + parts.join(''), {
+    isMdx: isMdx(file, text),
+  });
   return { page, mask, tokens };
 }
 

@@ -211,6 +211,70 @@ describe('the language server', () => {
     assert.deepEqual(await labels(0, 26), []);
   });
 
+  it('completes and corrects names in front matter, braces of MDX and lists of arguments', async () => {
+    const front = await open('---\ntitle: x\nvariants: [\n---\n');
+    const list = await open('{{< if-variant "java" "" >}}\n{{% variant variants = `` %}}\n');
+    const mdx = await open(
+      '<p data-variants={"jav"}>x</p>\n<p data-variants={""}>\n<p data-variants={names}>\n',
+      'page.mdx',
+    );
+    /** @type {[uri: string, line: number, character: number, count: number][]} */
+    const places = [
+      [front.uri, 2, 11, 6],
+      [front.uri, 1, 8, 0],
+      [list.uri, 0, 23, 6],
+      [list.uri, 0, 24, 0],
+      [list.uri, 1, 24, 6],
+      [mdx.uri, 1, 19, 6],
+      [mdx.uri, 0, 25, 0],
+    ];
+    for (const [uri, line, character, count] of places) {
+      /** @type {unknown[]} */
+      const items = await connection.sendRequest(
+        'textDocument/completion',
+        at(uri, line, character),
+      );
+      assert.equal(items.length, count, `${path.basename(uri)}:${line}:${character}`);
+    }
+    const [fault, ...others] = mdx.diagnostics;
+    assert.deepEqual(
+      others.map(({ code }) => code),
+      ['no-condition'],
+    );
+    assert.deepEqual(fault?.range, {
+      start: { line: 0, character: 19 },
+      end: { line: 0, character: 22 },
+    });
+    assert.equal(fault?.data.text, 'java');
+  });
+
+  it('goes on after requests that make no sense', async () => {
+    for (const uri of ['file://elsewhere/page.md', 'untitled:Untitled-1', 'nonsense'])
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'html', version: 1, text: '<if-variant>x</if-variant>' },
+      });
+    const nowhere = at('file:///nowhere.md', 9, 9);
+    assert.deepEqual(await connection.sendRequest('textDocument/completion', nowhere), []);
+    assert.equal(await connection.sendRequest('textDocument/hover', nowhere), null);
+    const { uri, diagnostics } = await open('<if-variant variants="jav">x</if-variant>\n');
+    assert.equal(await connection.sendRequest('textDocument/hover', at(uri, 900, 900)), null);
+    const actions = connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [{ ...diagnostics[0], data: { text: 7 } }, diagnostics[0]] },
+    });
+    /** @type {{ title: string }[]} */
+    const titles = await actions;
+    assert.deepEqual(
+      titles.map(({ title }) => title),
+      ['Write "java"'],
+    );
+    await assert.rejects(connection.sendRequest('textDocument/nonsense', {}), /nonsense/);
+    assert.equal(await connection.sendRequest('textDocument/hover', { textDocument: 7 }), null);
+    assert.equal((await open('<if-variant>x</if-variant>')).diagnostics.length, 1);
+    assert.equal(server.exitCode, null);
+  });
+
   it('says what a name is, and what the page has for its group', async () => {
     const { uri } = await open(
       '<if-variant variants="selfmanaged">x</if-variant><if-variant variants="serverless">y</if-variant>\n',

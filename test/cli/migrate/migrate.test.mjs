@@ -86,6 +86,11 @@ const CASES = [
     '{{< if-variant "react" >}}\nC.\n{{< /if-variant >}}\n',
   ],
   [
+    'elements in a page that imports, which is MDX by any name',
+    'import { If } from \'./if\';\n\n<If sdk="react" />\n<If sdk="expo">B.</If>\n',
+    'import { If } from \'./if\';\n\n<If sdk="react" />\n<if-variant variants="expo">B.</if-variant>\n',
+  ],
+  [
     'tabs that share a choice, and no others',
     '<Tabs groupId="os" values={[{label: "x", value: "y"}]}>\n<TabItem value="linux" label="Linux">\n\nA.\n\n</TabItem>\n</Tabs>\n<Tabs>\n<TabItem value="one">B.</TabItem>\n</Tabs>\n',
     '<doc-variant-picker group="os"></doc-variant-picker>\n\n<if-variant variants="linux">\n\nA.\n\n</if-variant>\n<Tabs>\n<TabItem value="one">B.</TabItem>\n</Tabs>\n',
