@@ -60,7 +60,7 @@ export class DocVariantTabs extends HTMLElement {
         // What the reader may be looking at stays where it is: the others are scrolled to.
         const { top, height } = this.getBoundingClientRect();
         if (states.delete('soon') && top < innerHeight)
-          Object.assign(this.style, { maxHeight: `${height}px`, overflow: 'auto' });
+          this.style.cssText += `;max-height:${height}px;overflow:auto`;
       }, SOON_MS);
     }
     this.#end = startPart('tabs', ({ showTabs }) => showTabs(this, states, switchOver));

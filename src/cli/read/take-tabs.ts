@@ -7,6 +7,9 @@ import type { Page, Span } from '../../core/rules/page-content.ts';
 const HEADING = /^h[1-6]$/;
 const PANE = /^(?:tab|code-?tab)$/;
 const HOLDER = /^(?:tabs|tabpane|tabgroup|tabset|code-?tabs)$/;
+/** What holds a list of labels, as links, and the panes. */
+const WRAPPER = /^(?:code-)?tabs-wrapper$/;
+const LISTED = /\[([^\]\n]+)\]\([^)\n]*\)/g;
 /** The arguments that say which tabs choose together. */
 const SYNCS = ['groupid', 'groupId', 'sync', 'category-name', 'group'];
 /** The arguments that hold a label, in the order in which they count. */
@@ -40,8 +43,17 @@ const nextTabs = ({ panes }: Page): number => (panes.at(-1)?.tabs ?? -1) + 1;
 export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[]): void {
   let around: TagToken | undefined;
   let at = nextTabs(page);
-  for (const token of tokens) {
+  let isWrapped = false;
+  for (const [number, token] of tokens.entries()) {
     if (!('name' in token)) continue;
+    if (WRAPPER.test(token.name)) isWrapped = token.type === 'open';
+    const next = tokens[number + 1];
+    if (isWrapped && HOLDER.test(token.name) && token.type === 'open' && next?.type === 'text') {
+      const list = page.text.slice(next.start, next.end);
+      at = nextTabs(page);
+      for (const [, label = ''] of list.matchAll(LISTED)) add(page, at, token, '', label, '');
+      continue;
+    }
     if (HOLDER.test(token.name)) {
       around = token.type === 'open' ? token : undefined;
       at = nextTabs(page);

@@ -44,12 +44,25 @@ export const escapeHtml = (text: string): string =>
 /** Writes a text that starts no HTML, whether it stands in code or not. */
 export const literal = (text: string): string => text.replaceAll('<', LESS);
 
+/** The signs that mean something to Markdown inside a line, for which FDDC and what follows stand. */
+const SIGNS = '*_`~[';
+const FIRST_SIGN = 0xfddc;
+
+/** Writes a text in which nothing is HTML or Markdown, whether it stands in code or not. */
+export const verbatim = (text: string): string =>
+  literal(text).replace(/[*_`~[]/g, (sign) =>
+    String.fromCharCode(FIRST_SIGN + SIGNS.indexOf(sign)),
+  );
+
+const withSigns = (text: string): string =>
+  text.replace(/[\uFDDC-\uFDE0]/g, (sign) => SIGNS.charAt(sign.charCodeAt(0) - FIRST_SIGN));
+
 /** Removes what could be taken for a marker from an author's text; no offset changes. */
 export const withoutMarks = (text: string): string =>
   text.replace(MARKS, (found) => '\uFFFD'.repeat(found.length));
 
 /** Finds all characters with a meaning of ours, and references to those that have one to the last. */
-const MARKS = /[\uFDD0-\uFDDB]|&#(?:x0*fdd[\dab]|0*649(?:7[6-9]|8[0-7]));?/gi;
+const MARKS = /[\uFDD0-\uFDE0]|&#(?:x0*fd(?:d[\da-f]|e0)|0*649(?:7[6-9]|8\d|9[0-2]));?/gi;
 
 /** Tells whether a marker's number begins a passage; the next number ends it. */
 export const begins = (number: number): boolean => number % 2 === 0;
@@ -224,7 +237,7 @@ export class Markers {
 
   /** Returns a text without markers, as readers see it who have no selection. */
   plain(text: string): string {
-    return text
+    return withSigns(text)
       .replace(ENCODED, (code) => decodeURIComponent(code))
       .replace(MARKER, '')
       .replace(KEY_MARKER, (_, digits: string) => this.key(Number(digits)).text)
@@ -244,7 +257,7 @@ export class Markers {
   /** Finishes a page's HTML: no marker is left in it. */
   finish(html: string): string {
     const whole = html.includes(NO_ADDRESS) ? html.replace(UNKNOWN_ADDRESS, '') : html;
-    return withTabs(this.strip(whole))
+    return withSigns(withTabs(this.strip(whole)))
       .replace(/[\uFDDA\uFDDB]/g, '')
       .replaceAll(LESS, '&lt;')
       .replaceAll('%EF%B7%92', '%3C');

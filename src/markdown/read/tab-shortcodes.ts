@@ -41,6 +41,33 @@ const tabs: Shortcode = (call) => {
   return `${isInline ? '\n\n' : ''}${START}${attributes}>\n\n${panes.trim()}\n\n</doc-variant-tabs>\n\n`;
 };
 
+/** Stands for the start of a pane whose label is in the list of its wrapper. */
+const PANE = '<section doc-variant-pane>';
+/** Matches what stands for the list of labels in a wrapper. */
+const LIST = /<!--doc-variant-labels\n([^]*?)\n-->/;
+const LISTED = /\[([^\]\n]+)\]\([^)\n]*\)/g;
+
+/** Writes the tabs of a wrapper, in which a list of links has the labels, and the panes come after it. */
+const wrapper: Shortcode = (call) => {
+  const { inner = '' } = call;
+  const labels = LIST.exec(inner)?.[1]?.split('\n') ?? [];
+  let at = 0;
+  const panes = inner.replace(LIST, '').replaceAll(PANE, () => startOf(plain(labels[at++] ?? '')));
+  return tabs({ ...call, inner: panes });
+};
+
+/** Writes the labels of a wrapper's tabs for it, or tabs. */
+const listOrTabs: Shortcode = (call) =>
+  /^(?:code-)?tabs-wrapper$/.test(call.parent?.name ?? '')
+    ? `<!--doc-variant-labels\n${Array.from((call.inner ?? '').matchAll(LISTED), ([, label]) => label).join('\n')}\n-->`
+    : tabs(call);
+
+/** Writes a pane whose label is in the list of its wrapper. */
+const listed: Shortcode = (call) =>
+  /^(?:code-)?tab(?:s-wrapper|-content-container)$/.test(call.parent?.name ?? '')
+    ? `${PANE}\n\n${contentOf(call)}\n\n</section>\n\n`
+    : (call.inner ?? '');
+
 /** Writes a pane; one that stands alone has tabs of its own. */
 const tab: Shortcode = (call) => {
   const pane = paneOf(call, labelOf(call), contentOf(call));
@@ -53,7 +80,12 @@ const HOLDERS = ['tabs', 'tabpane', 'tabgroup', 'tabset', 'codetabs', 'code-tabs
 
 /** The shortcodes by their names. */
 export const tabShortcodes: Shortcodes = new Map([
-  ...HOLDERS.map((name): [string, Shortcode] => [name, tabs]),
+  ...HOLDERS.map((name): [string, Shortcode] => [name, listOrTabs]),
+  ...['', 'code-'].flatMap((kind): [string, Shortcode][] => [
+    [`${kind}tabs-wrapper`, wrapper],
+    [`${kind}tab-content-container`, ({ inner = '' }) => inner],
+    [`${kind}tab-content`, listed],
+  ]),
   ['tab', tab],
   ['codetab', tab],
   ['code-tab', tab],
@@ -119,11 +151,14 @@ function paneOf(call: ShortcodeCall, label: string, content: string): string {
 }
 
 /** Writes a section with its label, which readers see who have no script. */
-function section(label: string, content: string, attributes = ''): string {
+const section = (label: string, content: string, attributes = ''): string =>
+  `${startOf(label, attributes)}\n\n${content}\n\n</section>\n\n`;
+
+function startOf(label: string, attributes = ''): string {
   const heading = label
     ? `<p role="heading" aria-level="4" data-variant-label>${escapeHtml(label)}</p>`
     : '';
-  return `<section${attribute('label', label)}${attributes}>${heading}\n\n${content}\n\n</section>\n\n`;
+  return `<section${attribute('label', label)}${attributes}>${heading}`;
 }
 
 /** Writes the panes of a text that dividers divide. */

@@ -1,5 +1,5 @@
 // The shortcodes that look something up: addresses of pages, and parameters.
-import { literal } from '../read/markers.ts';
+import { literal, verbatim } from '../read/markers.ts';
 import { addressText, isAddress, isInTag, noAddress, oneLine } from './tag-place.ts';
 import type { BuiltIn, Reference } from './library-types.ts';
 
@@ -51,8 +51,11 @@ const param: BuiltIn = ({ list, named }, place, { frontMatter, params }) => {
     .map((one) => valueAt(one, name))
     .find((one) => one !== undefined && one !== null);
   const text = Array.isArray(value) ? value.map(String).join(', ') : value;
-  if (typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean')
-    return place.isMarkdown ? oneLine(String(text)) : literal(oneLine(String(text)));
+  if (typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean') {
+    const line = oneLine(String(text));
+    // What stands in an address is Markdown to nobody.
+    return place.isMarkdown || isAddress(place) ? literal(line) : verbatim(line);
+  }
   const shown = isAddress(place) || isInTag(place) ? noAddress : name;
   return { text: shown, fault: { code: 'unknown-param', detail: name } };
 };

@@ -91,6 +91,14 @@ describe('the shortcodes of tabs', () => {
       '{{< code-tabs >}}\n{{< code-tab name="a.cue" language="cue" >}}\na: 1\n{{< /code-tab >}}{{< code-tab "JS" >}}\n```js\nb\n```\n{{< /code-tab >}}\n{{< /code-tabs >}}',
       ['a.cue|JS'],
     ],
+    'read the links of a list in a wrapper': [
+      '{{< tabs-wrapper >}}\n{{% tabs %}}\n[Linux](#)\n[**macOS**](#mac)\n{{% /tabs %}}\n<!-- BEGIN LINUX -->\n{{% tab-content %}}\n\n### Step\n\nx\n{{% /tab-content %}}\n{{% tab-content %}}\n{{< code-tabs-wrapper >}}\n{{% code-tabs %}}\n[.bashrc](#)\n[C++](#)\n{{% /code-tabs %}}\n{{% code-tab-content %}}\n```sh\na\n```\n{{% /code-tab-content %}}\n{{% code-tab-content %}}\nb\n{{% /code-tab-content %}}\n{{< /code-tabs-wrapper >}}\n{{% /tab-content %}}\n{{< /tabs-wrapper >}}',
+      ['Linux|macOS', '.bashrc|C++'],
+    ],
+    'read a list in a wrapper whose panes have a container': [
+      '{{< tabs-wrapper >}}\n{{% tabs "small" %}}\n[A](#)\n{{% /tabs %}}\n{{< tab-content-container >}}\n{{% tab-content %}}\nx\n{{% /tab-content %}}\n{{< /tab-content-container >}}\n{{< /tabs-wrapper >}}',
+      ['A'],
+    ],
     nest: [
       `{{< tabs >}}\n{{< tab "A" >}}\n{{< tabs >}}\n${tab('"b"')}${tab('"c"')}{{< /tabs >}}\n{{< /tab >}}\n${tab('"D"')}{{< /tabs >}}`,
       ['A|D', 'b|c'],

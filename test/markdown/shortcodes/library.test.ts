@@ -68,9 +68,13 @@ describe('param', () => {
       '<p><code>h.example</code> 1.2 <a href="https://h.example/">x</a> S</p><pre tabindex="0"><code>curl h.example\n</code></pre>',
       { params: { host: 'other', site: 'S' } },
     ],
-    'is text, also where it looks like an element, and HTML with percent signs': [
+    'is text, also where it looks like an element': [
       '---\nhost: <your-host>\nnote: a <i>b</i>\n---\n{{< param host >}} `{{< param host >}}` {{< param note >}} {{% param note %}}\n\n```\n{{< param host >}}\n```',
-      '<p>&lt;your-host&gt; <code>&lt;your-host&gt;</code> a &lt;i&gt;b&lt;/i&gt; a <i>b</i></p><pre tabindex="0"><code>&lt;your-host&gt;\n</code></pre>',
+      '<p>&lt;your-host&gt; <code>&lt;your-host&gt;</code> a &lt;i&gt;b&lt;/i&gt; a &lt;i&gt;b&lt;/i&gt;</p><pre tabindex="0"><code>&lt;your-host&gt;\n</code></pre>',
+    ],
+    'is no Markdown without percent signs, in headings, code and addresses neither': [
+      '---\nx: "**a** _b_ [c](d) `e` ~~f~~"\nhost: a_b_c.example\n---\n## {{< param x >}}\n\n{{< param x >}} {{% param x %}} `{{< param host >}}` [x](https://{{< param host >}}/)\n\n```js\nf("{{< param x >}}")\n```',
+      '<h2 id="a-_b_-cd-e-f">**a** _b_ [c](d) `e` ~~f~~</h2><p>**a** _b_ [c](d) `e` ~~f~~ <strong>a</strong> <em>b</em> <a href="d">c</a> <code>e</code> <del>f</del> <code>a_b_c.example</code> <a href="https://a_b_c.example/">x</a></p><pre tabindex="0"><code class="language-js">f("**a** _b_ [c](d) `e` ~~f~~")\n</code></pre>',
     ],
     'is its name where nothing says it': [
       '{{< param nope >}} [a]({{< param nope >}})',
