@@ -54,13 +54,13 @@ export class DocVariantTabs extends HTMLElement {
     takeProperties(this);
     const states = this.#states;
     // Where the address leads into a pane, the browser has to find it.
-    if (!this.shadowRoot && !location.hash) {
+    if (!location.hash && !this.shadowRoot) {
       states.add('soon');
       setTimeout(() => {
         // What the reader may be looking at stays where it is: the others are scrolled to.
-        const { top, height } = this.getBoundingClientRect();
-        if (states.delete('soon') && top < innerHeight)
-          this.style.cssText += `;max-height:${height}px;overflow:auto`;
+        const { y, height } = this.getBoundingClientRect();
+        if (states.delete('soon') && y < innerHeight)
+          this.style.cssText += `;overflow:auto;max-height:${height}px`;
       }, SOON_MS);
     }
     this.#end = startPart('tabs', ({ showTabs }) => showTabs(this, states, switchOver));
@@ -68,7 +68,6 @@ export class DocVariantTabs extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#end?.();
-    this.#end = undefined;
   }
 }
 

@@ -71,9 +71,7 @@ export class DocVariantToc extends HTMLElement {
 
   /** Starts or stops drawing the list; without the part the element keeps its own content. */
   disconnectedCallback(): void {
-    void startPart('toc', ({ showToc }) => {
-      void showToc(this);
-    });
+    startPart('toc', ({ showToc }) => showToc(this));
   }
 }
 

@@ -37,7 +37,7 @@ export function mirror(element: { readonly prototype: Element }, ...names: strin
         return number ? Number(text) || Number(number) : text;
       },
       set(this: Element, value: string | number | null | undefined) {
-        setText(this, attribute, number ? value?.toString() : (value as string));
+        setText(this, attribute, (number ? value && String(value) : value) as string);
       },
     });
   }

@@ -130,11 +130,11 @@ export const LAYOUT =
   '[data-variant-label]{display:none!important}' +
   // Tabs whose part is not there are sections with headings; a moment before, the first stands alone.
   'doc-variant-tabs{display:block;margin-block:1em}' +
-  '@media print{doc-variant-tabs{max-height:none!important}}' +
   'doc-variant-tabs:not(:state(drawn))>[label]::before{display:block;font-weight:700;content:attr(label)}' +
   // Chromium would look at every element after each switch if the state itself selected any child.
-  'doc-variant-tabs:state(soon){padding-block-start:2.75rem;--_soon:1}' +
+  'doc-variant-tabs:state(soon){padding-top:2.75rem;--_soon:1}' +
   '@container style(--_soon:1){doc-variant-tabs>:not(:first-child),doc-variant-tabs>:not([label])>:is(h2,h3,h4,h5,h6):first-child,doc-variant-tabs>[label]::before{display:none!important}}' +
+  '@media print{doc-variant-tabs{max-height:none!important}}' +
   // A picker that stands alone in a provider is a line of its own.
   'doc-variant-provider>doc-variant-picker{display:block;--doc-variant-picker-space:.5rem}';
 const inLayer = (rules: string): string => `@layer doc-variants{${rules}}`;
