@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // The commands of the package.
 import { parseArgs } from 'node:util';
+import { version } from '../context/version.ts';
+import { nearestName } from '../core/faults/nearest.ts';
 import { check } from './check/check.ts';
 import { serveThread } from './check/threads.ts';
 import { exportPages } from './export/export.ts';
@@ -194,10 +196,26 @@ const COMMANDS = new Map([
 ]);
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  if (name === '--help') return print(USAGE);
+  if (/^(?:--help|-h|help)$/.test(name)) return print(USAGE);
+  if (name === '--version') return print(version);
   const run = COMMANDS.get(name);
-  if (!run) throw new Error(USAGE);
+  if (!run) {
+    const nearest = name && nearestName(name, COMMANDS.keys());
+    const fault =
+      name && `There is no command "${name}"${nearest ? `: did you mean ${nearest}?` : '.'}`;
+    throw new Error(fault ? `${fault}\n\n${USAGE}` : USAGE);
+  }
   return run(args);
+}
+
+/** Says which option was probably meant in the place of one that there is not. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const [, option = ''] = /^Unknown option '(--[\w-]+)/.exec(error.message) ?? [];
+  if (!option) return error.message;
+  const usage = [CHECK, LABEL, EXPORT, MIGRATE, LSP, EARLY].join('\n');
+  const nearest = nearestName(option, usage.match(/--[a-z-]+/g) ?? []);
+  return `There is no option "${option}"${nearest ? `: did you mean ${nearest}?` : '.'}`;
 }
 
 function start(): void {
@@ -206,7 +224,7 @@ function start(): void {
       process.exitCode = status;
     },
     (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
+      console.error(describeError(error));
       process.exitCode = 2;
     },
   );

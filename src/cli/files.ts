@@ -1,5 +1,5 @@
 // Finds and reads the pages that a command is given.
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -7,6 +7,9 @@ const PAGES = /\.(?:md|mdx|markdown|x?html?)$/i;
 const LEFT_OUT = /^(?:node_modules|\..+)$/;
 /** The size above which a file cannot be a page that somebody wrote. */
 const MAX_BYTES = 5_000_000;
+
+/** What files begin with that Windows calls "Unicode". */
+const UTF_16 = ['fffe', 'feff'];
 
 /** A page's text, or why it could not be read. */
 export type PageText =
@@ -44,6 +47,8 @@ export function readText(file: string): PageText {
     if (!info.isFile()) return { file, reason: 'is not a file' };
     if (info.size > MAX_BYTES) return { file, reason: `has over ${MAX_BYTES} bytes` };
     const bytes = readFileSync(descriptor);
+    if (UTF_16.includes(bytes.subarray(0, 2).toString('hex')))
+      return { file, reason: 'is UTF-16 and has to be saved as UTF-8' };
     if (bytes.subarray(0, 8_000).includes(0)) return { file, reason: 'is not text' };
     return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch (error) {
@@ -51,5 +56,15 @@ export function readText(file: string): PageText {
     return { file, reason };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Writes a page, and tells whether that could be done. */
+export function write(file: string, text: string): boolean {
+  try {
+    writeFileSync(file, text);
+    return true;
+  } catch {
+    return false;
   }
 }

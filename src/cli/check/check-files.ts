@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import type { Groups } from '../../core/groups.ts';
-import { readText } from '../files.ts';
+import { readText, write } from '../files.ts';
 import { readPage } from '../read/read-page.ts';
 import { resultsOf, type Result } from '../report/result.ts';
 import { checkPage } from './check-page.ts';
@@ -59,7 +58,11 @@ export function checkFiles(files: readonly string[], job: Job): Found {
       links.keep(page);
       findings = checkPage(page, job.groups, links);
     }
-    if (fixed !== read.text) writeFileSync(file, fixed);
+    if (fixed !== read.text && !write(file, fixed)) {
+      found.unread.push(`${file} cannot be written, so its mistakes are not fixed.`);
+      page = links.pageOf(file, read.text);
+      findings = checkPage(page, job.groups, links);
+    }
     found.results.push(...resultsOf(file, page.text, findings));
     if (job.hasCoverage) found.coverage.push(coverageOf(page, job.groups));
     pages++;

@@ -1,7 +1,6 @@
 // `doc-variants label`: says in static HTML whose text a passage is.
-import { writeFileSync } from 'node:fs';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
-import { pagesIn, readText } from '../files.ts';
+import { pagesIn, readText, write } from '../files.ts';
 import { readPage } from '../read/read-page.ts';
 import { labelPage } from './label-page.ts';
 
@@ -24,8 +23,8 @@ export async function label(
     pages++;
     const labelled = labelPage(readPage(file, read.text), manifest);
     if (labelled === read.text) continue;
-    writeFileSync(file, labelled);
-    changed++;
+    if (write(file, labelled)) changed++;
+    else console.error(`${file} cannot be written, so it gets no labels.`);
   }
   console.error(`${pages} pages: ${changed} changed`);
   return 0;

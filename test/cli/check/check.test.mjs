@@ -798,12 +798,14 @@ describe('check', () => {
     const site = mkdtempSync(path.join(folder, 'site-'));
     writeFileSync(path.join(site, 'binary.md'), Buffer.from([1, 0, 2]));
     writeFileSync(path.join(site, 'latin.md'), Buffer.from([0xe4, 0x20]));
+    writeFileSync(path.join(site, 'wide.md'), Buffer.from('\ufeff# Text', 'utf16le'));
     writeFileSync(path.join(site, 'large.md'), 'x'.repeat(6_000_000));
     writeFileSync(path.join(site, 'page.md'), passage('jaav'));
     const { stdout, stderr, status } = run(site, '--groups', GROUPS);
     assert.equal(status, 1);
     assert.match(stdout, /page\.md:1:17/);
     assert.match(stderr, /binary\.md is not text/);
+    assert.match(stderr, /wide\.md is UTF-16 and has to be saved as UTF-8/);
     assert.match(stderr, /latin\.md is not UTF-8/);
     assert.match(stderr, /large\.md has over 5000000 bytes/);
   });
@@ -884,6 +886,7 @@ describe('check', () => {
       assert.equal(status, 2, args.join(' '));
       assert.ok(stderr.length > 10);
     }
+    assert.match(run('.', '--fromat', 'json').stderr, /"--fromat": did you mean --format\?/);
   });
 
   it('keeps nothing of the pages that it has read, however many there are', () => {
