@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { engine } from '../../browser.mjs';
 import { openSite } from '../../site.mjs';
 
 /** @type {import('../../site.mjs').Site} */
@@ -45,15 +46,22 @@ test('it is late, then a button in the page’s language that copies what the re
     await page.evaluate(`document.querySelector('${COPY}').toMarkdown()`),
     '# Guide\n\nB\n',
   );
-  assert.deepEqual(said, []);
-  await page.setBypassCSP(true);
-  await page.evaluate(axe);
+  // Firefox asks for an icon, which the policy refuses.
   assert.deepEqual(
-    await page.evaluate(
-      `axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id }) => id))`,
-    ),
+    said.filter((text) => !text.includes('favicon')),
     [],
   );
+  if (engine === 'chromium') {
+    // Others let no test past the policy.
+    await page.setBypassCSP(true);
+    await page.evaluate(axe);
+    assert.deepEqual(
+      await page.evaluate(
+        `axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id }) => id))`,
+      ),
+      [],
+    );
+  }
   await page.close();
 });
 

@@ -60,6 +60,23 @@ const CASES: [rule: string, wrong: string, right: string][] = [
     '<ifvariant variants="java">a</ifvariant>',
     '<my-variant variants="java">a</my-variant>',
   ],
+  ['misspelt-attribute', '<p data-varients="java">a</p>', '<p data-varients="many">a</p>'],
+  ['misspelt-attribute', '<p variant="!java">a</p>', '<p variant="primary">a</p>'],
+  [
+    'misspelt-attribute',
+    '<if-variant when="java">a</if-variant>',
+    '<if-variant when="x" variants="java">a</if-variant>',
+  ],
+  [
+    'misspelt-tag',
+    '<doc-variant-pickr group="language"></doc-variant-pickr>',
+    '<doc-viewer group="language"></doc-viewer>',
+  ],
+  [
+    'never-shown',
+    '<if-variant variants="java" data-variants="go">a</if-variant>',
+    '<if-variant variants="java go" data-variants="go">a</if-variant>',
+  ],
   [
     'around-rows',
     `<table>${block('java', '<tr><td>a</td></tr>')}</table>`,
