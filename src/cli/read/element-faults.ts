@@ -42,7 +42,7 @@ export function takeTornTags({ findings }: Page, html: string): void {
   for (const { index, 0: tag } of html.matchAll(TORN)) report(index, tag);
   for (const { index, 0: tag } of html.matchAll(OPEN_QUOTE)) {
     const text = tag.trimEnd();
-    const message = `${text} has a quote that is not closed, so its passage is not read: close it behind the names`;
+    const message = `${text} has a quote that is not closed, so its passage is not read: close it after the names`;
     const end = index + text.length;
     findings.push({ rule: 'torn-tag', level: 'error', message, start: index, end });
   }
