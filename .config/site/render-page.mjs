@@ -97,6 +97,8 @@ export async function renderPage(renderMarkdown, text, source) {
       (_, side, at) => examples[Number(at)]?.[side === 'start' ? 0 : 1] ?? '',
     )
     .replaceAll(BRACES, '{{')
+    // A short name is not broken at its hyphens.
+    .replace(/<code>([^<]{1,24}<\/code>)/g, '<code class="whole">$1')
     // A corner without a heading is no heading.
     .replaceAll('<th></th>', '<td></td>');
   const heading = /<h1[^>]*>([^]*?)<\/h1>/.exec(body)?.[1] ?? '';
