@@ -27,8 +27,10 @@ interface Pending extends Switch {
  * Tells screen readers, once for each switch by the reader, what is shown now; and has the focus go
  * on somewhere when what had it is hidden. A link, another tab or the start of the page are no
  * switches of the reader here.
+ *
+ * @param hosts the providers of the page
  */
-export function announceSwitches(page: Document): void {
+export function announceSwitches(page: Document, hosts: Iterable<Element>): void {
   let pending: Pending | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   // The root element hears what the document would, and its events have types.
@@ -38,8 +40,9 @@ export function announceSwitches(page: Document): void {
     if (!(host instanceof HTMLElement) || !isByReader(event.cause)) return;
     pending ??= {
       host,
+      hosts,
       names: new Set(),
-      before: noteShown(page),
+      before: noteShown(page, hosts),
       saying: loadSaying(),
       previous: words(event.previous),
       focused: page.activeElement,
@@ -77,7 +80,7 @@ export function announceMissed(host: HTMLElement, change: VariantChangeEvent | u
   heard.add(change);
   const previous = words(change.previous);
   const names = new Set(words(change.variant).filter((name) => !previous.includes(name)));
-  void sayChange({ host, names }, loadSaying());
+  void sayChange({ host, hosts: [host], names }, loadSaying());
 }
 
 /** Tells whether the reader made a change here and now, be it by a control of the site. */

@@ -1,5 +1,5 @@
 import { askProvider, type VariantContext } from '../../context/context.ts';
-import { BLOCKS, PROVIDER } from '../../page/blocks.ts';
+import { BLOCKS } from '../../page/blocks.ts';
 
 /** Marks a block that is shown though its condition does not hold, and says how it is drawn. */
 export const PEEK = 'data-doc-variant-peek';
@@ -13,31 +13,52 @@ type Panels = ReadonlyMap<Element, Element | null | undefined>;
 /** What decides what a page shows, before a switch. */
 export interface Before {
   readonly contexts: Contexts;
-  readonly blocks: Iterable<Element>;
   readonly peeks: Iterable<Element>;
   readonly panels: Panels;
+  /** Lists the blocks that were there already, those that are around others first; once. */
+  blocks(): Iterable<Element>;
 }
 
 /** A switch by the reader. */
 export interface Switch {
   readonly host: HTMLElement;
+  /** All providers of the page. */
+  readonly hosts: Iterable<Element>;
   /** What is to be said, where it comes true: the names that were chosen. */
   readonly names: Set<string>;
   /** Unknown for one from before the page could be attended. */
   readonly before?: Before;
 }
 
-/** Notes what decides what a page shows. No block is measured for it. */
-export const noteShown = (page: Document): Before => ({
-  contexts: contextsIn(page),
-  blocks: page.querySelectorAll(BLOCKS),
-  peeks: page.querySelectorAll(`[${PEEK}]`),
-  panels: panelsIn(page),
-});
+/**
+ * Notes what decides what a page shows. No block is measured for it, and none is looked for before the
+ * switch is painted.
+ */
+export function noteShown(page: Document, hosts: Iterable<Element>): Before {
+  const added = new Set<Node>();
+  const note = (records: readonly MutationRecord[]): void => {
+    for (const { addedNodes } of records) for (const node of addedNodes) added.add(node);
+  };
+  const changes = new MutationObserver(note);
+  changes.observe(page, { childList: true, subtree: true });
+  return {
+    contexts: contextsOf(hosts),
+    peeks: page.querySelectorAll(`[${PEEK}]`),
+    panels: panelsIn(page),
+    blocks: () => {
+      note(changes.takeRecords());
+      changes.disconnect();
+      const isAdded = (node: Node | null): boolean =>
+        node !== null && (added.has(node) || isAdded(node.parentNode));
+      const blocks = [...page.querySelectorAll(BLOCKS)];
+      return added.size ? blocks.filter((block) => !isAdded(block)) : blocks;
+    },
+  };
+}
 
-/** Asks all providers of a page. */
-export const contextsIn = (page: Document): Contexts =>
-  new Map([...page.querySelectorAll(PROVIDER)].map((host) => [host, askProvider(host)]));
+/** Asks providers what is active in them. */
+export const contextsOf = (hosts: Iterable<Element>): Contexts =>
+  new Map([...hosts].map((host) => [host, askProvider(host)]));
 
 /** Finds what the tabs of a page show. */
 export const panelsIn = (page: Document): Panels =>

@@ -1,9 +1,15 @@
 import type { VariantContext } from '../../context/context.ts';
 import { matches } from '../../core/conditions.ts';
-import { conditionAttributes, conditionsOf } from '../../page/blocks.ts';
+import { conditionsOf } from '../../page/blocks.ts';
 
 /** Prints what a block says, so that blocks which say the same are looked at once. */
-export const conditionText = (block: Element): string => conditionAttributes(block).join('\n');
+export const conditionText = (block: Element): string =>
+  `${block.localName === 'if-variant' ? printed(block, 'variants') : ''}\0${printed(block, 'data-variants')}`;
+
+function printed(block: Element, attribute: string): string {
+  const text = block.getAttribute(attribute);
+  return text === null ? '' : `=${text}`;
+}
 
 /**
  * Makes a function that tells whether the conditions of blocks hold, for many blocks at once: each

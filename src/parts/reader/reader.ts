@@ -83,7 +83,7 @@ function attend(page: Document): void {
   if (ATTENDED in page) return;
   Object.assign(page, { [ATTENDED]: true });
   prepareToAnnounce();
-  announceSwitches(page);
+  announceSwitches(page, hosts);
   preparePrint(page);
   // The other providers of the page are met by then.
   setTimeout(() => void arrive((target) => place.holdElement(target)));

@@ -7,7 +7,7 @@ import { skippableAround } from '../../page/drawn.ts';
 import { listOf } from '../../strings/list-of.ts';
 import { say } from '../../strings/strings.ts';
 import { takeUnsaid } from '../fallback/tell-soon.ts';
-import { contextsIn, panelsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
+import { contextsOf, panelsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
 import { conditionText, matcherOf } from './matcher.ts';
 
 /** What a switch has shown and hidden; blocks inside one that came or went are part of it. */
@@ -29,11 +29,11 @@ const ALWAYS: Shown = { before: true, after: true };
  *
  * @param moved says where the focus went, if it did
  */
-export function sayWhatChanged({ host, names, before }: Switch, moved?: string): void {
+export function sayWhatChanged({ host, hosts, names, before }: Switch, moved?: string): void {
   const context = askProvider(host);
   const active = [...names].filter((name) => context?.selection.has(name));
   if (!context || !active.length) return;
-  const counts = before ? countChanges(host.ownerDocument, before) : { shown: 0, hidden: 0 };
+  const counts = before ? countChanges(host.ownerDocument, hosts, before) : { shown: 0, hidden: 0 };
   const variants = listOf(
     host,
     active.map((name) => labelOf(host, name, context.groups)),
@@ -54,33 +54,33 @@ export function sayWhatChanged({ host, names, before }: Switch, moved?: string):
  * Counts what has changed since a switch. The conditions say it, so that no block is measured for it;
  * what the page hides in its own way has not come.
  */
-function countChanges(page: Document, { contexts, blocks, peeks, panels }: Before): Counts {
-  const [held, holds] = [matchersIn(contexts), matchersIn(contextsIn(page))];
+function countChanges(page: Document, hosts: Iterable<Element>, before: Before): Counts {
+  const { contexts, peeks, panels } = before;
+  const tellers = tellersOf(contexts, contextsOf(hosts));
   const peeked = new Set(peeks);
   const all = new Map<Element, Shown>();
   const counts = { shown: 0, hidden: 0 };
   let parent: Element | null | undefined;
   let host: Element | null | undefined;
   let outer = ALWAYS;
-  for (const block of blocks) {
-    if (!block.isConnected) continue;
+  let isSkipped: boolean | undefined;
+  for (const block of before.blocks()) {
     // Blocks stand side by side, as a rule.
     if (block.parentElement !== parent) {
       parent = block.parentElement;
       host = parent?.closest(PROVIDER);
       outer = all.get(parent?.closest(BLOCKS) ?? block) ?? ALWAYS;
+      isSkipped = undefined;
     }
-    const text = conditionText(block);
-    const says = (matchers: Matchers): boolean =>
-      (host && matchers.get(host))?.(block, text) ?? true;
+    const says = (host && tellers.get(host)?.(block)) ?? ALWAYS;
     const shown = {
-      before: outer.before && (says(held) || peeked.has(block)),
-      after: outer.after && says(holds),
+      before: outer.before && (says.before || peeked.has(block)),
+      after: outer.after && says.after,
     };
     all.set(block, shown);
     if (shown.before === shown.after || outer.before !== outer.after) continue;
-    const isLeftOut =
-      isHiddenByPage(block) || (shown.after && !skippableAround(block) && isHiding(block));
+    if (parent && shown.after) isSkipped ??= mayBeSkippedIn(parent);
+    const isLeftOut = isHiddenByPage(block) || (shown.after && !isSkipped && isHiding(block));
     if (isLeftOut) all.set(block, outer);
     else counts[shown.after ? 'shown' : 'hidden']++;
   }
@@ -92,11 +92,34 @@ function countChanges(page: Document, { contexts, blocks, peeks, panels }: Befor
   return counts;
 }
 
-/** What tells whether the conditions of blocks hold, by their provider. */
-type Matchers = ReadonlyMap<Element, ReturnType<typeof matcherOf> | undefined>;
+/** What tells whether the conditions of blocks held and hold, by their provider. */
+type Tellers = ReadonlyMap<Element, (block: Element) => Shown>;
 
-const matchersIn = (contexts: Contexts): Matchers =>
-  new Map([...contexts].map(([host, context]) => [host, context && matcherOf(context)]));
+/** Makes what tells it; each text is worked out once. */
+function tellersOf(held: Contexts, holds: Contexts): Tellers {
+  const tellers = new Map<Element, (block: Element) => Shown>();
+  for (const host of new Set([...held.keys(), ...holds.keys()])) {
+    const [was, is] = [held, holds].map((contexts) => {
+      const context = contexts.get(host);
+      return context && matcherOf(context);
+    });
+    const known = new Map<string, Shown>();
+    tellers.set(host, (block) => {
+      const text = conditionText(block);
+      const shown = known.get(text) ?? {
+        before: was?.(block, text) ?? true,
+        after: is?.(block, text) ?? true,
+      };
+      known.set(text, shown);
+      return shown;
+    });
+  }
+  return tellers;
+}
+
+/** Tells whether the browser may not have laid out what is in an element. */
+const mayBeSkippedIn = (element: Element): boolean =>
+  skippableAround(element) !== undefined || getComputedStyle(element).contentVisibility === 'auto';
 
 /** Whether the page itself has hidden a block, not to be found. */
 const isHiddenByPage = (block: Element): boolean =>

@@ -132,21 +132,29 @@ function* nodesNear(element: Element, view: View, sight: Sight): Generator<Node>
   // What stands in columns, or was moved by CSS, can be seen without being hit.
   let missed = 0;
   for (let node = start.previousSibling; node && missed < MAX_BELOW; node = node.previousSibling) {
+    missed += 1;
+    if (!isInView(node, view)) continue;
     start = node;
-    missed = isInView(node, view) ? 0 : missed + 1;
+    missed = 0;
   }
   for (let node: Node | null = start; node; node = node.nextSibling) yield node;
 }
 
+/** Tells whether a node may have something in it that can be seen. */
 function isInView(node: Node, { top: first, bottom: last }: View): boolean {
-  if (!(node instanceof Element)) return false;
-  let box = node.getBoundingClientRect();
-  if (!box.height && getComputedStyle(node).display === 'contents') {
+  const own = node instanceof Element ? node.getBoundingClientRect() : undefined;
+  let box = own;
+  if (!own?.width && !own?.height) {
+    const isLeftOut =
+      node instanceof Element
+        ? getComputedStyle(node).display === 'none'
+        : !(node instanceof Text && node.data.trim());
+    if (isLeftOut) return false;
     const range = document.createRange();
     range.selectNodeContents(node);
     box = range.getBoundingClientRect();
   }
-  return box.height > 0 && box.bottom > first && box.top < last;
+  return box !== undefined && box.bottom > first && box.top < last;
 }
 
 /** Selects what a switch may hide, or draw anew. */
