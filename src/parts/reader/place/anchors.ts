@@ -13,6 +13,8 @@ export interface Anchor {
 
 /** What stands beside the page's subject, perhaps in a column that switches leave alone. */
 const ASIDE = 'nav,aside,[role=navigation],[role=complementary],doc-variant-picker,doc-variant-toc';
+/** Selects what waits to be found: to measure what is in it has the browser lay that out. */
+const WAITING = '[hidden=until-found]';
 /** Stop after this many pieces: more than a window shows, unless the page is made of dots. */
 const MOST = 500;
 /** Stop after this many nodes in a row below the viewport. */
@@ -38,7 +40,7 @@ export function boxOf(node: Node): DOMRect | undefined {
 /** Tells whether a node is only there to be found, in a hidden pane of tabs for example: it has a box, too. */
 function isWaiting(node: Node): boolean {
   for (const around of [node, ...drawnAround(node)])
-    if (around instanceof Element && around.matches('[hidden=until-found]')) return true;
+    if (around instanceof Element && around.matches(WAITING)) return true;
   return false;
 }
 
@@ -101,7 +103,7 @@ export function anchorsIn(
       if (width || height) {
         if (bottom <= first || top >= last || isFixed(node)) return top >= last;
       } else if (getComputedStyle(node).display === 'none') return false;
-      if (node.matches('[hidden=until-found]')) return false;
+      if (node.matches(WAITING)) return false;
       const hasContent = !isScroller(node) && hasNodes(drawnChildren(node));
       if (hasContent) return lookIn(node, node.matches(ASIDE) ? 1 : side);
     } else if (!(node instanceof Text) || !node.data.trim()) return false;
@@ -147,7 +149,7 @@ function isInView(node: Node, { top: first, bottom: last }: View): boolean {
   if (!own?.width && !own?.height) {
     const isLeftOut =
       node instanceof Element
-        ? getComputedStyle(node).display === 'none'
+        ? getComputedStyle(node).display === 'none' || node.matches(WAITING)
         : !(node instanceof Text && node.data.trim());
     if (isLeftOut) return false;
     const range = document.createRange();
