@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { define } from '../../page/define.ts';
-import { createSheet, styleRootOf } from '../../page/sheets.ts';
+import { styleRootOf } from '../../page/sheets.ts';
+import { sharedSheet } from './pane-sheet.ts';
 import { tabsStyles } from './tabs.styles.ts';
 
 /** What a tab says. */
@@ -41,7 +42,7 @@ export class TabsFace extends LitElement {
     super.connectedCallback();
     const root = styleRootOf(this);
     // In another document the sheet of before counts no more.
-    if (root) root.adoptedStyleSheets = [createSheet(this.ownerDocument, tabsStyles.cssText)];
+    if (root) root.adoptedStyleSheets = [sharedSheet(this.ownerDocument, tabsStyles.cssText)];
   }
 
   get buttons(): readonly HTMLButtonElement[] {
