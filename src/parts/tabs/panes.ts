@@ -1,6 +1,7 @@
+import type { VariantContext } from '../../context/context.ts';
 import { parseCondition, type Condition } from '../../core/conditions.ts';
 import { groupOf, variantIn, type Groups } from '../../core/groups.ts';
-import { labelIn } from '../../core/labels/labels.ts';
+import { labelIn, printAll } from '../../core/labels/labels.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import { isName } from '../../core/names.ts';
 import { conditionAttributes } from '../../page/blocks.ts';
@@ -32,6 +33,15 @@ export interface Surroundings {
   readonly labels: ReadonlyMap<string, string> | undefined;
   /** The `sync` attribute. */
   readonly sync: string | null;
+}
+
+const printed = new WeakMap<VariantContext, string>();
+
+/** Prints what the names of panes depend on in a context; once, however many tabs ask. */
+export function namesIn(context: VariantContext): string {
+  const text = printed.get(context) ?? printAll(context.groups, context.labels ?? new Map());
+  printed.set(context, text);
+  return text;
 }
 
 /** The attributes of panes and tabs that say what is drawn. */

@@ -27,6 +27,9 @@ export class TabsFace extends LitElement {
   declare tabs: readonly Tab[];
   /** What the tabs are called, if anything. */
   declare label: string | null;
+  /** The tabs as they were drawn last. */
+  declare buttons: readonly HTMLButtonElement[];
+  declare panels: readonly HTMLElement[];
   /** Chooses the tab of a number. */
   declare choose: (at: number) => void;
   /** Runs when the browser has found something in the hidden panel of a number. */
@@ -35,6 +38,8 @@ export class TabsFace extends LitElement {
   constructor() {
     super();
     this.tabs = [];
+    this.buttons = [];
+    this.panels = [];
     this.label = null;
   }
 
@@ -43,14 +48,6 @@ export class TabsFace extends LitElement {
     const root = styleRootOf(this);
     // In another document the sheet of before counts no more.
     if (root) root.adoptedStyleSheets = [sharedSheet(this.ownerDocument, tabsStyles.cssText)];
-  }
-
-  get buttons(): readonly HTMLButtonElement[] {
-    return [...this.querySelectorAll('button')];
-  }
-
-  get panels(): readonly HTMLElement[] {
-    return [...this.querySelectorAll<HTMLElement>('[role="tabpanel"]')];
   }
 
   /** Takes what is not a pane: text between the panes. */
@@ -62,6 +59,8 @@ export class TabsFace extends LitElement {
   draw(): void {
     this.requestUpdate();
     this.performUpdate();
+    this.buttons = [...this.querySelectorAll('button')];
+    this.panels = [...this.querySelectorAll<HTMLElement>('[role="tabpanel"]')];
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -11,8 +11,16 @@ import { activeNames, isThere, lackOf, paneFor, signatureOf } from './active-pan
 import { arrivedAt } from './arrived-at.ts';
 import { LackNote } from './lack-note.ts';
 import { markDrawn } from './mark-drawn.ts';
-import { faultsOf, panesOf, READ_ATTRIBUTES, withoutRepetitions, type Pane } from './panes.ts';
+import {
+  faultsOf,
+  namesIn,
+  panesOf,
+  READ_ATTRIBUTES,
+  withoutRepetitions,
+  type Pane,
+} from './panes.ts';
 import { adoptPaneSheet } from './pane-sheet.ts';
+import { showPane } from './show-pane.ts';
 import { setTabStop } from './tab-stop.ts';
 import { TabGroups, type Member } from './tab-groups.ts';
 import { TabsFace } from './tabs-face.ts';
@@ -84,9 +92,11 @@ class TabsView implements Member {
     host.addEventListener('invalid', onInvalid, { capture: true });
     this.#ends = [
       consume(host, (context) => {
+        const isNews = !this.#context || namesIn(context) !== namesIn(this.#context);
         this.#context = context;
         this.#join();
-        this.#look();
+        // What was chosen changes nothing of what the tabs say.
+        if (isNews) this.#look();
         this.show();
       }),
       () => host.removeEventListener('invalid', onInvalid, { capture: true }),
@@ -171,22 +181,15 @@ class TabsView implements Member {
       shown ?? this.panes.find((pane) => !pane.isDisabled && isThere(pane, this.#context));
     for (const [at, pane] of this.panes.entries()) {
       const isShown = pane === shown;
-      const isOffered = isShown || isThere(pane, this.#context);
       const [button, panel] = [buttons[at], panels[at]];
       if (!button || !panel) continue;
-      button.hidden = !isOffered;
-      button.ariaSelected = String(isShown);
-      button.tabIndex = pane === reached ? 0 : -1;
-      button.setAttribute('part', isShown ? 'tab selected' : 'tab');
-      if (isShown) panel.removeAttribute('hidden');
-      else panel.setAttribute('hidden', isOffered ? 'until-found' : '');
-      // What waits to be found is there for screen readers otherwise.
-      panel.ariaHidden = isShown ? null : 'true';
-      // Its condition says to links what has to be chosen for it to be shown.
-      if (isShown || !pane.names.length || !this.#context) panel.removeAttribute('data-variants');
-      else panel.setAttribute('data-variants', pane.names.join(' '));
+      showPane(button, panel, {
+        isShown,
+        isOffered: isShown || isThere(pane, this.#context),
+        isReached: pane === reached,
+        names: this.#context && pane.names,
+      });
       if (isShown) setTabStop(panel, pane.element);
-      else panel.removeAttribute('tabindex');
     }
     this.#shown = shown;
     if (!shown || !before || shown.element === before.element) return;

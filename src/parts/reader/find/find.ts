@@ -3,16 +3,12 @@ import type { VariantContext } from '../../../context/context.ts';
 import { printSelection } from '../../../core/selection.ts';
 import { followProvider } from '../../../context/follow-provider.ts';
 import { blocksOf } from '../../../page/blocks.ts';
-import { pause } from '../../../page/pause.ts';
+import { IdleQueue } from '../../../page/idle-queue.ts';
 import { conditionText, matcherOf } from '../matcher.ts';
 import { findStyles } from './find.styles.ts';
 import { Peeks } from './peeks.ts';
 import { adopt, createSheet, styleRootOf } from '../../../page/sheets.ts';
 
-/** How many blocks are made findable at a time. */
-const BATCH = 200;
-/** How many blocks make no switch wait. */
-const FEW = 50;
 const MARK = 'data-doc-variant-findable';
 /** Elements that have no text of their own to find, or no box that could wait. */
 const UNFIT =
@@ -35,9 +31,11 @@ export function makeFindable(host: HTMLElement): () => void {
   /** The blocks by what they say, and whether that held when it was last looked at. */
   let blocks: Map<string, Passages> | undefined;
   let holds: (block: Element) => boolean = () => true;
-  const queue = new MarkQueue(
-    (block) => !holds(block) && !peeks.has(block) && !block.hasAttribute(MARK),
-  );
+  const queue = new IdleQueue<Element>((found) => {
+    const waits = (block: Element): boolean =>
+      !holds(block) && !peeks.has(block) && !block.hasAttribute(MARK);
+    markAll(found.filter(waits));
+  });
   const update = (): void => {
     const matches = context && matcherOf(context);
     holds = (block) => matches?.(block) ?? true;
@@ -117,52 +115,13 @@ function passagesOf(host: HTMLElement): Map<string, Passages> {
   return all;
 }
 
-/** Blocks that are to be made findable, a few at a time, so that no switch waits for them. */
-class MarkQueue {
-  readonly #waits: (block: Element) => boolean;
-  #blocks: Element[] = [];
-  #isWorking = false;
-
-  /** @param waits tells whether a block is still to be made findable when its turn has come */
-  constructor(waits: (block: Element) => boolean) {
-    this.#waits = waits;
-  }
-
-  /** Adds blocks. A few are made findable at once. */
-  add(blocks: readonly Element[]): void {
-    this.#blocks.push(...blocks);
-    if (this.#blocks.length <= FEW) this.#markNext();
-    else if (!this.#isWorking) void this.#work();
-  }
-
-  clear(): void {
-    this.#blocks = [];
-  }
-
-  async #work(): Promise<void> {
-    this.#isWorking = true;
-    while (this.#blocks.length) {
-      await idle();
-      this.#markNext();
-    }
-    this.#isWorking = false;
-  }
-
-  #markNext(): void {
-    const batch = this.#blocks.splice(0, BATCH).filter(this.#waits);
-    // Measured first and marked then, so that the page's styles are worked out once.
-    for (const block of batch.filter(canWait)) {
-      block.setAttribute(MARK, '');
-      block.setAttribute('hidden', 'until-found');
-    }
+/** Makes blocks findable. They are measured first and marked then, so that the page's styles are worked out once. */
+function markAll(blocks: readonly Element[]): void {
+  for (const block of blocks.filter(canWait)) {
+    block.setAttribute(MARK, '');
+    block.setAttribute('hidden', 'until-found');
   }
 }
-
-/** Waits until the browser has time, in engines that tell. */
-const idle = (): Promise<void> =>
-  'requestIdleCallback' in globalThis
-    ? new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 50 }))
-    : pause();
 
 function canWait(block: Element): boolean {
   if (block.hasAttribute('hidden')) return false;

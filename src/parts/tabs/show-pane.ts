@@ -1,0 +1,47 @@
+import { IdleQueue } from '../../page/idle-queue.ts';
+
+/** How a pane stands among those of its tabs. */
+export interface Standing {
+  readonly isShown: boolean;
+  /** Whether it is there for the reader at all. */
+  readonly isOffered: boolean;
+  /** Whether the keyboard reaches its tab. */
+  readonly isReached: boolean;
+  /** The names that links to it choose, if its tabs stand in a provider. */
+  readonly names: readonly string[] | undefined;
+}
+
+/** What the tabs and panels say already, so that a switch writes only what changes. */
+const said = new WeakMap<Element, string>();
+/** The panels that the browser finds, or will. */
+const findable = new WeakSet<Element>();
+
+/** Makes hidden panels findable. Engines take their time for each, and no reader sees the difference. */
+const queue = new IdleQueue<Element>((panels) => {
+  for (const panel of panels) if (findable.has(panel)) panel.setAttribute('hidden', 'until-found');
+});
+
+/** Shows a pane and its tab as they stand. */
+export function showPane(button: HTMLElement, panel: HTMLElement, standing: Standing): void {
+  const { isShown, isOffered, isReached, names = [] } = standing;
+  const text = [isShown, isOffered, isReached, ...names].join();
+  // A browser that has found something shows the panel by itself.
+  if (said.get(panel) === text && panel.hasAttribute('hidden') !== isShown) return;
+  said.set(panel, text);
+  button.hidden = !isOffered;
+  button.ariaSelected = String(isShown);
+  button.tabIndex = isReached ? 0 : -1;
+  button.setAttribute('part', isShown ? 'tab selected' : 'tab');
+  panel.toggleAttribute('hidden', !isShown);
+  findable.delete(panel);
+  if (!isShown && isOffered) {
+    findable.add(panel);
+    if (panel.getAttribute('hidden') !== 'until-found') queue.add([panel]);
+  }
+  // What waits to be found is there for screen readers otherwise.
+  panel.ariaHidden = isShown ? null : 'true';
+  // Its condition says to links what has to be chosen for it to be shown.
+  if (isShown || !names.length) panel.removeAttribute('data-variants');
+  else panel.setAttribute('data-variants', names.join(' '));
+  if (!isShown) panel.removeAttribute('tabindex');
+}
