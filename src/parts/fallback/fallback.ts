@@ -33,6 +33,21 @@ export interface StandingIn {
 
 const parts = new WeakMap<HTMLElement, Fallback>();
 
+/** The providers whose page is to be looked at again. */
+const planned = new Set<Fallback>();
+
+/** How long to wait where the browser draws nothing, as in a tab in the background. */
+const UNSEEN_MS = 100;
+
+/** Looks at the pages of all that plan it before the next frame, with the reader's place kept once. */
+function lookAtPlanned(): void {
+  const [first, ...others] = planned;
+  planned.clear();
+  first?.look(() => {
+    for (const other of others) other.look();
+  });
+}
+
 /**
  * Shows readers for whom a page has nothing what stands in for it, and says so. Called by several
  * settings: what one of them says counts until the returned function is called.
@@ -56,7 +71,7 @@ class Fallback {
   readonly #observer = new MutationObserver((records) => {
     const nodes = records.flatMap((one) => [...one.addedNodes, ...one.removedNodes]);
     // Its own note does not count as a change of the page.
-    if (!nodes.length || nodes.some((node) => node !== this.#holder.note)) this.#look();
+    if (!nodes.length || nodes.some((node) => node !== this.#holder.note)) this.look();
   });
   #passages: readonly Passage[] | undefined;
   #fallbacks: Fallbacks = new Map();
@@ -73,7 +88,7 @@ class Fallback {
     this.#host = host;
     this.#scope = scope;
     this.#holder = new NoteHolder(host, () => {
-      if (this.#said.size) this.#look();
+      if (this.#said.size) this.#plan();
     });
   }
 
@@ -92,15 +107,16 @@ class Fallback {
     const attributeFilter = ['variants', 'data-variants'];
     this.#observer.observe(this.#host, { subtree: true, childList: true, attributeFilter });
     this.#unwatch = watchPanes((tabs) => {
-      if (this.#host.contains(tabs)) this.#look();
+      if (this.#host.contains(tabs)) this.look();
     });
     this.#scope.standIn = (groups, selection) => this.#standIn(groups, selection);
     this.#scope.mark = (variant, label) =>
       this.#lackOf(variant) ? say(this.#host, 'pickerLacking', { variant: label }) : label;
-    void loadStrings(this.#host).then(() => this.#look());
+    void loadStrings(this.#host).then(() => this.#plan());
   }
 
   #end(): void {
+    planned.delete(this);
     this.#observer.disconnect();
     this.#unwatch?.();
     declareFallbacks(this.#host, undefined);
@@ -125,13 +141,27 @@ class Fallback {
     if (typeof own === 'string' && groups.length)
       for (const fault of fallbackFaults(this.#fallbacks, groups))
         warn(`fallback="${own}": ${describe(fault).message}`, this.#host);
-    this.#look();
+    this.#plan();
   }
 
-  /** Looks at the page again, and draws what there is to say. */
-  #look(): void {
+  /** Looks at the page again before it is drawn: the providers of a page get this part one by one. */
+  #plan(): void {
     this.#passages = undefined;
-    this.#scope.change(() => undefined);
+    if (!planned.size) {
+      requestAnimationFrame(lookAtPlanned);
+      setTimeout(lookAtPlanned, UNSEEN_MS);
+    }
+    planned.add(this);
+  }
+
+  /**
+   * Looks at the page again, and draws what there is to say.
+   *
+   * @param more what else changes with it
+   */
+  look(more: () => void = () => undefined): void {
+    this.#passages = undefined;
+    this.#scope.change(more);
     this.#holder.tell();
   }
 
@@ -192,7 +222,7 @@ class Fallback {
     }));
     note.toggle = (group: Group): void => {
       if (!this.#off.delete(group.name)) this.#off.add(group.name);
-      this.#look();
+      this.look();
     };
     if (!note.isConnected) this.#host.prepend(note);
     note.tell(lacks);

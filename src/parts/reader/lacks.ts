@@ -8,6 +8,19 @@ import { blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import { isBare } from '../fallback/bare.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 
+/** What is to look a moment from now, together, so that a page of many providers changes once. */
+const planned = new Set<() => void>();
+
+function plan(look: () => void): void {
+  if (!planned.size)
+    setTimeout(() => {
+      const all = [...planned];
+      planned.clear();
+      for (const one of all) one();
+    });
+  planned.add(look);
+}
+
 /**
  * Loads what tells readers that a page has nothing for them, the first time that it may be so. What
  * matters is asked of the conditions, each once, a moment after a switch.
@@ -19,39 +32,35 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
   if (host.parentElement?.closest(PROVIDER)) return () => undefined;
   let context: VariantContext | undefined;
   let conditions: readonly Condition[] | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let end: (() => void) | undefined;
   let isEnded = false;
   const look = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      conditions ??= conditionsIn(host);
-      if (!context || !mayLack(conditions, context)) return;
-      // Only a page with nothing left is told of without its author's word.
-      if (!isBare(host, context.groups, context.selection)) return;
-      stop();
-      import('../fallback/fallback.ts').then(
-        ({ start }) => {
-          if (!isEnded) end = start(host, scope, '', 'lacks');
-        },
-        () => undefined,
-      );
-    });
+    conditions ??= conditionsIn(host);
+    if (!context || !mayLack(conditions, context)) return;
+    // Only a page with nothing left is told of without its author's word.
+    if (!isBare(host, context.groups, context.selection)) return;
+    stop();
+    import('../fallback/fallback.ts').then(
+      ({ start }) => {
+        if (!isEnded) end = start(host, scope, '', 'lacks');
+      },
+      () => undefined,
+    );
   };
   const lookAgain = ({ contextTarget = host }: Event & { contextTarget?: Element }): void => {
     // What asks on behalf of others stands nowhere itself.
     if (!contextTarget.isConnected) return;
     conditions = undefined;
-    look();
+    plan(look);
   };
   const unfollow = followProvider(host, (value) => {
     context = value;
-    look();
+    plan(look);
   });
   const types = ['context-request', 'markdown-load'];
   for (const type of types) host.addEventListener(type, lookAgain);
   const stop = (): void => {
-    clearTimeout(timer);
+    planned.delete(look);
     unfollow();
     for (const type of types) host.removeEventListener(type, lookAgain);
   };

@@ -62,14 +62,18 @@ function targetOf(heading: Element): Element {
  * hidden ones get theirs too, so that a link stays the same whatever is shown.
  */
 export function giveIds(headings: readonly Element[]): void {
+  const counts = new Map<string, number>();
   for (const heading of headings) {
     const target = targetOf(heading);
     if (target.id) continue;
     const text = textOf(heading, () => 'inline').toLowerCase();
     const slug = text.match(/[\p{L}\p{M}\p{N}_]+/gu)?.join('-') ?? 'section';
-    let id = slug;
-    for (let count = 1; heading.ownerDocument.getElementById(id); count++) id = `${slug}-${count}`;
-    target.id = id;
+    const idOf = (count: number): string => (count ? `${slug}-${count}` : slug);
+    // Many headings may say the same.
+    let count = counts.get(slug) ?? 0;
+    while (heading.ownerDocument.getElementById(idOf(count))) count++;
+    counts.set(slug, count);
+    target.id = idOf(count);
   }
 }
 

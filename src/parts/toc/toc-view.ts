@@ -34,7 +34,7 @@ class TocView {
   /** Notices everything that shows or hides a heading: the selection, tabs, the site's own scripts. */
   readonly #sizes = new ResizeObserver(() => this.#plan());
   readonly #changes = new MutationObserver(() => this.#plan());
-  #watched: readonly HTMLElement[] = [];
+  #watched: ReadonlySet<HTMLElement> = new Set();
   #entries: readonly OutlineEntry[] = [];
   #drawn = '';
   #isPlanned = false;
@@ -60,7 +60,7 @@ class TocView {
     this.#life = undefined;
     this.#changes.disconnect();
     this.#sizes.disconnect();
-    this.#watched = [];
+    this.#watched = new Set();
   }
 
   #listen(signal: AbortSignal): void {
@@ -137,10 +137,9 @@ class TocView {
   }
 
   #watch(headings: readonly HTMLElement[]): void {
-    for (const heading of this.#watched)
-      if (!headings.includes(heading)) this.#sizes.unobserve(heading);
-    for (const heading of headings)
-      if (!this.#watched.includes(heading)) this.#sizes.observe(heading);
-    this.#watched = headings;
+    const wanted = new Set(headings);
+    for (const heading of this.#watched) if (!wanted.has(heading)) this.#sizes.unobserve(heading);
+    for (const heading of wanted) if (!this.#watched.has(heading)) this.#sizes.observe(heading);
+    this.#watched = wanted;
   }
 }
