@@ -20,7 +20,7 @@ import {
   type Pane,
 } from './panes.ts';
 import { adoptPaneSheet } from './pane-sheet.ts';
-import { showPane } from './show-pane.ts';
+import { showPanes } from './show-panes.ts';
 import { setTabStop } from './tab-stop.ts';
 import { TabGroups, type Member } from './tab-groups.ts';
 import { TabsFace } from './tabs-face.ts';
@@ -179,18 +179,7 @@ class TabsView implements Member {
     // Where nothing is shown, the keyboard still reaches a tab.
     const reached =
       shown ?? this.panes.find((pane) => !pane.isDisabled && isThere(pane, this.#context));
-    for (const [at, pane] of this.panes.entries()) {
-      const isShown = pane === shown;
-      const [button, panel] = [buttons[at], panels[at]];
-      if (!button || !panel) continue;
-      showPane(button, panel, {
-        isShown,
-        isOffered: isShown || isThere(pane, this.#context),
-        isReached: pane === reached,
-        names: this.#context && pane.names,
-      });
-      if (isShown) setTabStop(panel, pane.element);
-    }
+    showPanes(this.#face, this.panes, { shown, reached, context: this.#context });
     this.#shown = shown;
     if (!shown || !before || shown.element === before.element) return;
     const at = this.panes.indexOf(shown);

@@ -1,7 +1,12 @@
+import type { VariantContext } from '../../context/context.ts';
 import { IdleQueue } from '../../page/idle-queue.ts';
+import { isThere } from './active-pane.ts';
+import type { Pane } from './panes.ts';
+import { setTabStop } from './tab-stop.ts';
+import type { TabsFace } from './tabs-face.ts';
 
 /** How a pane stands among those of its tabs. */
-export interface Standing {
+interface Standing {
   readonly isShown: boolean;
   /** Whether it is there for the reader at all. */
   readonly isOffered: boolean;
@@ -22,7 +27,7 @@ const queue = new IdleQueue<Element>((panels) => {
 });
 
 /** Shows a pane and its tab as they stand. */
-export function showPane(button: HTMLElement, panel: HTMLElement, standing: Standing): void {
+function showPane(button: HTMLElement, panel: HTMLElement, standing: Standing): void {
   const { isShown, isOffered, isReached, names = [] } = standing;
   const text = [isShown, isOffered, isReached, ...names].join();
   // A browser that has found something shows the panel by itself.
@@ -44,4 +49,29 @@ export function showPane(button: HTMLElement, panel: HTMLElement, standing: Stan
   if (isShown || !names.length) panel.removeAttribute('data-variants');
   else panel.setAttribute('data-variants', names.join(' '));
   if (!isShown) panel.removeAttribute('tabindex');
+}
+
+/** Shows one of the panes of tabs; `reached` is the one whose tab the keyboard reaches. */
+export function showPanes(
+  { buttons, panels }: TabsFace,
+  panes: readonly Pane[],
+  about: {
+    readonly shown: Pane | undefined;
+    readonly reached: Pane | undefined;
+    readonly context: VariantContext | undefined;
+  },
+): void {
+  const { shown, reached, context } = about;
+  for (const [at, pane] of panes.entries()) {
+    const isShown = pane === shown;
+    const [button, panel] = [buttons[at], panels[at]];
+    if (!button || !panel) continue;
+    showPane(button, panel, {
+      isShown,
+      isOffered: isShown || isThere(pane, context),
+      isReached: pane === reached,
+      names: context && pane.names,
+    });
+    if (isShown) setTabStop(panel, pane.element);
+  }
 }
