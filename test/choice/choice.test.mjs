@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { engine } from '../browser.mjs';
 import { openSite } from '../site.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -48,7 +49,13 @@ class Reader {
   }
 
   async close() {
-    assert.deepEqual(this.said, []);
+    // Firefox breaks off what a page still loads when the reader leaves it, and the page says so.
+    const isOfLeaving = (/** @type {string} */ text) =>
+      engine === 'firefox' && /cannot load/.test(text);
+    assert.deepEqual(
+      this.said.filter((text) => !isOfLeaving(text)),
+      [],
+    );
     await this.#reader?.close();
   }
 }
@@ -88,6 +95,15 @@ const stored = (tab, storage = 'localStorage') => tab.evaluate(`({ ...${storage}
 const NOTICE = `document.querySelector('doc-variant-notice:not([data-folded])')`;
 /** @param {Page} tab */
 const notice = (tab) => tab.evaluate(`${NOTICE}?.shadowRoot.textContent ?? ''`);
+/**
+ * Goes back as a reader does; the driver of Firefox waits for a load that does not come.
+ *
+ * @param {Page} tab @param {string} path where that leads
+ */
+const goBack = async (tab, path) => {
+  await tab.evaluate('setTimeout(() => history.back())');
+  await tab.waitForFunction(`location.pathname === '${path}'`, { timeout: 10_000, polling: 20 });
+};
 /** @param {Page} tab */
 const settle = (tab) => tab.evaluate('new Promise((done) => setTimeout(done, 150))');
 
@@ -287,9 +303,12 @@ reads(
     await tab.goto(`${site.origin}/b`);
     await select(tab, 'serverless');
     await addressEnds(tab, '?variant=serverless');
-    await tab.goBack();
+    await goBack(tab, '/a');
     await becomes(tab, 'S J');
-    await tab.reload();
+    await tab.evaluate('window.isOld_ = true; setTimeout(() => location.reload())');
+    await tab.waitForFunction(`!window.isOld_ && document.readyState === 'complete'`, {
+      polling: 20,
+    });
     assert.equal(await shown(tab), 'S J');
     assert.equal(await notice(tab), '');
   },
@@ -381,7 +400,7 @@ reads('a page from the back/forward cache shows what was chosen since', async (r
   site.serve('/b', [html()]);
   await tab.goto(`${site.origin}/b`);
   await select(tab, 'byoc');
-  await tab.goBack();
+  await goBack(tab, '/a');
   await becomes(tab, 'B J');
   assert.equal(await tab.evaluate('persisted_'), true);
 });
@@ -544,8 +563,9 @@ for (const [title, act, texts, address] of [
 ]) {
   for (const late of [/^reader/, /^(?:reader|tell-choice)/, /^tell-choice/, /^-/]) {
     reads(`${title}, with parts that are late: ${late.source}`, async (reader) => {
-      let arrive = () => {};
-      const held = new Promise((resolve) => (arrive = () => resolve(undefined)));
+      /** @type {(value?: unknown) => void} */
+      let arrive = () => undefined;
+      const held = new Promise((resolve) => (arrive = resolve));
       site.gate = (file) => (late.test(file) ? held.then(() => undefined) : undefined);
       const tab = await reader.open(`/race?a=1&variant=serverless`);
       await tab.evaluate(`{
