@@ -12,6 +12,10 @@ import type { View } from './views.ts';
 /** Matches what stands before a key in an address or another word. */
 const IN_ADDRESS = /[\w/.@:-]$|\]\([^\s)]*$/;
 
+/** Matches a tag, whose values may have signs of tags in them, with that of a row's first cell. */
+const TAG =
+  /^<(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^>"'{])*>(?:\s*<t[dh]\b(?:"[^"]*"|'[^']*'|[^>"'])*>)?/;
+
 /** Writes the Markdown of a page as one view shows it, without its tags. */
 export function viewMarkdown(page: Page, view: View): string {
   const { text } = page;
@@ -119,7 +123,7 @@ const afterBlank = (text: string, from: number): number =>
 
 /** Puts a label into an element that is a block by its attribute. */
 function labelEdits(text: string, block: Block, words: string): Edit[] {
-  const tag = /^<[^>]*>(?:\s*<t[dh]\b[^>]*>)?/.exec(text.slice(block.start, block.end));
+  const tag = TAG.exec(text.slice(block.start, block.end));
   return [edit(block.start + (tag?.[0].length ?? 0), `${words}: `)];
 }
 

@@ -78,7 +78,8 @@ export function wordsFor(
       // What names all of them is for everyone.
       if (group.name && readers.named.length === group.variants.length) return [];
       if (readers.named.length)
-        return [or.format(readers.named.map((span) => spanInWords(span, labelOf, say)))];
+        // Two names of a tab are one to a reader.
+        return [or.format(new Set(readers.named.map((span) => spanInWords(span, labelOf, say))))];
       return readers.not.map((one) => say('printedNot', { variant: labelOf(one) }));
     })
     .join(', ');

@@ -18,9 +18,10 @@ import {
 const HTML = /\.x?html?$/i;
 const HAS_SHORTCODES = /<doc-variant-provider\b[^>]*\sshortcodes|\sdata-shortcodes\b/i;
 
-/** Matches what may begin a tag, and what stands between tags. */
+/** Matches what may begin a tag. */
 const TAG = /<[a-z/!]/i;
-const BETWEEN = /(?<=>|^)[^<>]+/g;
+/** Matches a tag, whose values may have signs of tags in them, or what stands between tags. */
+const TAG_OR_WORDS = /(<[a-z/!](?:=\s*(?:"[^"]*"|'[^']*')|[^<>])*>?)|[^<>]+/gi;
 
 /** Reads what a page of Markdown or HTML says about variants. It never throws. */
 export function readPage(file: string, text: string): Page {
@@ -77,4 +78,4 @@ function readMarkdown(file: string, source: string): Page {
 const joinWords = (text: string): string =>
   /<t(?:able|r|d|h)/i.test(text)
     ? text
-    : text.replace(BETWEEN, (words) => words.replace(/\s/g, '_'));
+    : text.replace(TAG_OR_WORDS, (piece, tag?: string) => tag ?? piece.replace(/\s/g, '_'));

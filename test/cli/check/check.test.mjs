@@ -551,7 +551,12 @@ const CASES = [
     'import { IfVariant } from \'./if-variant\';\n\n<IfVariant variants="java">x</IfVariant>',
     'page.mdx',
   ],
-  // Where code and scripts end.
+  // Where tags, code and scripts end.
+  [
+    'unknown-name',
+    'a <b title="x > y" data-variants="jaav">x</b>',
+    'a <b title=\'x > y data-variants="jaav"\'>x</b>',
+  ],
   [
     'unknown-name',
     'a ` b\r\n\r\n<p data-variants="jaav">x</p>\r\n\r\nc ` d',

@@ -251,6 +251,16 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
       '<table>\n{{< if-variant "java" >}}\n<tr><td>a</td><td>b</td></tr>\n{{< /if-variant >}}\n</table>\n',
       '<table>\n<tr><td>java: a</td><td>b</td></tr>\n</table>\n',
     ],
+    [
+      'a tag with signs of tags in its values',
+      '<p title="a > b" data-variants="java">c</p>\n',
+      '<p title="a > b">java: c</p>\n',
+    ],
+    [
+      'a component',
+      'import { Card } from \'x\';\n\n<Card on={() => { go(1 > 0) }} data-variants="go">d</Card>\n',
+      "import { Card } from 'x';\n\n<Card on={() => { go(1 > 0) }}>go: d</Card>\n",
+    ],
     ['all variants', '{{< if-variant "java go" >}}\nB.\n{{< /if-variant >}}\n', 'B.\n'],
   ];
   it('labels each part of a passage, and lets no two passages run together', () => {
@@ -345,7 +355,7 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
       'page.html':
         '<main><doc-variant-tabs><section label="Java">J</section><section label="Go">G</section></doc-variant-tabs>' +
         '<doc-variant-tabs><section label="npm">N</section><section><h3>Yarn</h3>Y</section></doc-variant-tabs>' +
-        '<p data-variants="npm">A</p><p data-variants="yarn">B</p></main>',
+        '<p data-variants="npm">A</p><p data-variants="yarn Yarn">B</p></main>',
       'page2.md':
         '{{< tabs >}}{{< tab "npm" >}}x{{< /tab >}}{{< tab "Yarn" >}}x{{< /tab >}}{{< /tabs >}} {{< if-variant "npm" >}}y{{< /if-variant >}} {{< if-variant "java" >}}z{{< /if-variant >}}',
     });
