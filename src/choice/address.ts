@@ -57,7 +57,7 @@ export function followAddress(chosen: Addressed): () => void {
   const [entry] = performance.getEntriesByType('navigation');
   const opened = URL.parse(entry?.name ?? '')?.search ?? location.search;
   listen();
-  seen.set(chosen, new URLSearchParams(opened).get(chosen.urlParam) ?? '');
+  seen.set(chosen, new URLSearchParams(opened).getAll(chosen.urlParam).join());
   // A router may have been there before this part.
   look(true);
   writeAddress(chosen);
@@ -105,8 +105,10 @@ function replaceParameter(parameter: string, link: string): boolean {
 /** Sets one parameter of an address, or takes it away, and leaves every other byte of it alone. */
 export function withParameter(href: string, name: string, value: string): string {
   const [, path = '', search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(.*)$/s.exec(href) ?? [];
-  const parts = search.slice(1).split('&');
-  const at = parts.findIndex((part) => new URLSearchParams(`?${part}`).has(name));
+  const isOf = (part: string): boolean => new URLSearchParams(`?${part}`).has(name);
+  const all = search.slice(1).split('&');
+  const at = all.findIndex(isOf);
+  const parts = all.filter((part, place) => place <= at || !isOf(part));
   if (at < 0) {
     if (!value) return href;
     const joint = !search ? '?' : /[?&]$/.test(search) ? '' : '&';

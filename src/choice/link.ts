@@ -8,7 +8,8 @@ import { browserMemories } from './storage.ts';
  * @param isAny whether to read what the address says in any case
  */
 export function linkIn(parameter: string, isAny?: boolean): string {
-  const link = (parameter && new URLSearchParams(location.search).get(parameter)) ?? '';
+  // A form may say it more than once.
+  const link = parameter && new URLSearchParams(location.search).getAll(parameter).join();
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isBack = /load|back/.test(entry?.type ?? '');
   const isOwn = isBack && browserMemories.session.read(WRITTEN_KEY)?.split(' ').includes(link);

@@ -54,21 +54,20 @@ type Callback = ContextCallback<VariantContext>;
 const request = (element: Element, callback: Callback, subscribe?: boolean, from = element): void =>
   void from.dispatchEvent(new ContextEvent(variantContext, element, callback, subscribe));
 
-/** Asks the providers around an element once, and returns the answer of the nearest. */
-export function ask(element: Element): VariantContext | undefined {
+/**
+ * Asks the providers around an element once, and returns the answer of the nearest.
+ *
+ * @param from where the request starts, if not at the element
+ */
+export function ask(element: Element, from?: Element): VariantContext | undefined {
   let answer: VariantContext | undefined;
-  request(element, (value) => (answer = value));
+  request(element, (value) => (answer = value), false, from);
   return answer;
 }
 
-/** Asks a provider itself, by its element. */
-export function askProvider(host: Element): VariantContext | undefined {
-  let answer: VariantContext | undefined;
-  // A provider leaves its own requests to the one around it, so somebody else has to ask.
-  const asker = host.ownerDocument.createElement('div');
-  request(asker, (value) => (answer = value), false, host);
-  return answer;
-}
+/** Asks a provider itself, by its element, which leaves its own requests to the one around it. */
+export const askProvider = (host: Element): VariantContext | undefined =>
+  ask(host.ownerDocument.createElement('div'), host);
 
 /**
  * Subscribes an element to the nearest provider around it, also to one that is defined later. Call

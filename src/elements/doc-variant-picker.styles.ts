@@ -61,7 +61,6 @@ export const pickerStyles = /* css */ `
     place-items: center;
     box-sizing: border-box;
     min-block-size: 2.125rem;
-    min-inline-size: 2.125rem;
     border-radius: calc(var(--_radius) - 0.1875rem);
     padding: 0.25rem 0.8rem;
     overflow-wrap: anywhere;
@@ -121,13 +120,12 @@ export const pickerStyles = /* css */ `
     background: Canvas;
     color: CanvasText;
   }
+  :host([appearance='tabs']) {
+    --_radius: 0rem;
+  }
   :host([appearance='tabs']) .options {
     border-width: 0 0 1px;
-    border-radius: 0;
     padding: 0;
-  }
-  :host([appearance='tabs']) .option {
-    border-radius: 0;
   }
   @media print {
     :host {

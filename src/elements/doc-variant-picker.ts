@@ -42,7 +42,7 @@ export class DocVariantPicker extends HTMLElement {
   // In the next frame: what this changes would be an error of the page's in this one.
   readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
   /** Whether radio buttons would take too much room: at first a guess by the window. */
-  #isNarrow = matchMedia('(max-width: 30rem)').matches;
+  #isNarrow = innerWidth < LEAST_WIDTH_EM * 16;
   #around: Element | undefined;
   /** How wide what is around the picker was when its radio buttons did not fit into one line. */
   #wrapsAt = 0;

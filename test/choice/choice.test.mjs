@@ -536,6 +536,13 @@ for (const [how, go] of [
     assert.equal(await shown(tab), 'S G');
     await route('?variant=onprem');
     assert.equal(await shown(tab), 'B G');
+    // A form says a parameter once for each of its fields; written anew, it stands once.
+    await route('?variant=serverless&a=1&variant=java');
+    assert.equal(await shown(tab), 'S J');
+    await tab.click('pierce/input[value=byoc]');
+    await tab.waitForFunction(`location.search === '?variant=byoc,java&a=1'`);
+    await route('?variant=onprem,go');
+    assert.equal(await shown(tab), 'B G');
     await route('/elsewhere');
     assert.equal(await shown(tab), 'B G');
   });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { CLOBBERING, hostilePages } from '../markdown/hostile.mjs';
-import { openSite } from '../site.mjs';
+import { openSite, until } from '../site.mjs';
 
 /** @type {import('../site.mjs').Site} */
 let site;
@@ -594,6 +594,19 @@ describe('code in Markdown', () => {
       assert.ok(Number(await page?.evaluate(plain)) > 0);
     });
   }
+
+  it('is warned of where Prism writes the page’s own code anew, before any part is there', async () => {
+    const code = `<pre><code class="language-js"><span data-variants="a">let a;</span>\nlet c;</code></pre>`;
+    const prism = readFileSync('node_modules/prismjs/prism.js', 'utf8');
+    const { said } = await site.open('/static-code', [
+      `<!doctype html><title>Code</title><script src="${site.scripts}/doc-variants.js"></script>
+      <doc-variant-provider groups="g: a b" variant="b">${code}</doc-variant-provider><script>${prism}</script>`,
+    ]);
+    const warnings = () => said.filter((text) => text.includes('lost its passages'));
+    await until(() => warnings().length);
+    assert.equal(warnings().length, 1);
+    assert.match(String(warnings()[0]), /<pre>.*keep-markup.*nohighlight/s);
+  });
 
   it('has the reader’s own colours where these are forced', async () => {
     await show(fences.slice(0, 5));

@@ -413,6 +413,19 @@ describe('doc-variant-markdown', () => {
 
     const answers: Record<string, [body: BlobPart, type: string]> = {
       'an HTML page of an application': ['<!-- x -->\n<!DOCTYPE html><html><p>App', 'text/html'],
+      'the page of another make': [
+        '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x" "y"><html><p>App',
+        'application/xhtml+xml',
+      ],
+      'the end of such a page': ['<title>404</title><p>App', 'text/html; charset=utf-8'],
+      'a script that goes elsewhere': ['<script>location = "/App"</script>', 'text/html'],
+      data: ['{"App": 1}', 'application/problem+json; charset=utf-8'],
+      'an error of a store': ['<?xml version="1.0"?><Error>App</Error>', 'application/xml'],
+      'a picture': [
+        '<svg xmlns="http://www.w3.org/2000/svg"><title>App</title></svg>',
+        'image/svg+xml',
+      ],
+      'a module': ['export default "App"', 'text/javascript'],
       nothing: ['', 'text/markdown'],
       'white space': [' \n\n', 'text/plain'],
     };
@@ -430,6 +443,25 @@ describe('doc-variant-markdown', () => {
         expect(element.querySelector('p')?.textContent).to.equal('Fallback');
         expect(element.textContent).not.to.contain('App');
         element.remove();
+        URL.revokeObjectURL(src);
+      });
+    }
+
+    const pages: Record<string, [body: BlobPart, type: string]> = {
+      'begins with HTML': ['<div align="center"><b>A</b></div>\n\n# Hi', 'text/html'],
+      'shows HTML': ['```html\n<!doctype html>\n```\n\n# Hi', 'text/html'],
+      'has a type that is as good as none': ['# Hi', 'application/octet-stream'],
+      'is in UTF-16 by its first bytes': [
+        new Uint8Array([0xff, 0xfe, 35, 0, 32, 0, 72, 0, 105, 0]),
+        'text/markdown',
+      ],
+    };
+    for (const [what, [body, type]] of Object.entries(pages)) {
+      it(`shows Markdown that ${what}`, async () => {
+        const src = URL.createObjectURL(new Blob([body], { type }));
+        const element = create((it) => (it.src = src));
+        await element.updateComplete;
+        expect(element.querySelector('h1')?.textContent).to.equal('Hi');
         URL.revokeObjectURL(src);
       });
     }

@@ -81,6 +81,15 @@ describe('renderFragment', () => {
         '<table><thead><tr><th>&lt;textarea&gt;</th></tr></thead><tbody><tr><td>&lt;iframe&gt;</td></tr></tbody></table></div>' +
         '<h2 id="svg">&lt;svg&gt;</h2><p>c «&lt;script&gt;» d</p>',
     ],
+    'shows one that has no end, and keeps one that has, be it blocks later': [
+      'Use <math>, <details>, <audio>, <meter> and <progress>.\n\n<video src="a.mp4">b</video>',
+      '<p>Use &lt;math&gt;, &lt;details&gt;, &lt;audio&gt;, &lt;meter&gt; and &lt;progress&gt;.</p>' +
+        '<p><video src="a.mp4">b</video></p>',
+    ],
+    'folds what begins in a sentence and ends behind a blank line': [
+      '- a <details><summary>b</summary>\n\n  c\n\n  </details>',
+      '<ul><li><p>a </p><details><summary>b</summary><p></p><p>c</p></details></li></ul>',
+    ],
     'keeps pickers and tables of contents': [
       '<doc-variant-picker group="g" appearance="tabs"><option value="a">A</option></doc-variant-picker>\n\n<doc-variant-toc min-level="2"></doc-variant-toc>',
       '<p><doc-variant-picker group="g" appearance="tabs"><option value="a">A</option></doc-variant-picker></p>' +

@@ -22,7 +22,10 @@ const NAMES = 'iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp
 /** Takes a tag that GitHub shows as text, wherever it stands in a sentence. */
 const SHOWN = new RegExp(`^</?(?:${NAMES})(?=[\\s/>])`, 'i');
 /** Starts an element that browsers do not show, and which takes in all that follows without an end. */
-const UNSHOWN = new RegExp(`^ {0,3}<(${NAMES}|noscript|select|svg|template)(?=[\\s/>])`, 'i');
+const UNSHOWN = new RegExp(
+  `^ {0,3}<(${NAMES}|audio|details|math|meter|noscript|progress|select|svg|template|video)(?=[\\s/>])`,
+  'i',
+);
 
 /** Takes the first two lines of a table: in the second, a sign of columns. */
 const HEAD = /^[^\n]*\n[^\n]*[:|][^\n]*/;
@@ -41,10 +44,17 @@ export class PageTokenizer extends Tokenizer {
   readHeadingAttributes: ReadHeadingAttributes | undefined;
   /** The elements that have no end tag in the rest of a text, by how long that was. */
   readonly #open = new Map<string, number>();
+  #page = '';
+  #hasDetails: boolean | undefined;
+
+  override space(source: string): Tokens.Space | undefined {
+    if (source.length > this.#page.length) this.#page = source;
+    return super.space(source);
+  }
 
   override tag(source: string): Tokens.Tag | undefined {
     const name = UNSHOWN.exec(source)?.[1];
-    const isShown = SHOWN.test(source) || (name !== undefined && !endOf(name).test(source));
+    const isShown = SHOWN.test(source) || (name !== undefined && !this.#ends(name, source));
     if (!isShown) return super.tag(source);
     const raw = this.rules.inline.tag.exec(source)?.[0];
     return raw === undefined
@@ -95,6 +105,12 @@ export class PageTokenizer extends Tokenizer {
     if (!attributes || !queued) return heading;
     queued.src = attributes.text;
     return { ...heading, text: attributes.text, attributes } as AttributedHeading;
+  }
+
+  /** Tells whether an element in a sentence ends; one that folds may hold blocks, and end anywhere. */
+  #ends(name: string, source: string): boolean {
+    if (endOf(name).test(source)) return true;
+    return /details/i.test(name) && (this.#hasDetails ??= endOf(name).test(this.#page));
   }
 
   /** Tells whether a text starts with such an element, and does not end it. */

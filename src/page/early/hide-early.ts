@@ -34,7 +34,7 @@ export function hideEarly(): void {
   // People read the page, whatever a link says.
   const asked: unknown[] = ['human'];
   try {
-    asked[1] = new URLSearchParams(SEARCH).get(PARAM);
+    asked[1] = new URLSearchParams(SEARCH).getAll(PARAM).join();
     // Those who come back to an address that the page itself has written follow no link.
     if (
       // The newer way takes twice the bytes.

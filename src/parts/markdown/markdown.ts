@@ -3,7 +3,7 @@ import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Problem } from '../../core/problem.ts';
 import { ask } from '../../context/context.ts';
 import { MarkdownLoadEvent } from '../../context/events.ts';
-import { focusOn } from '../../page/rescue-focus.ts';
+import { focusOn } from '../../page/focus-on.ts';
 import { stayOnPage } from '../../page/stay-on-page.ts';
 import { renderFragments, type PageInfo } from '../../markdown/fragment.ts';
 import type { MarkdownOptions } from '../../markdown/page.ts';

@@ -9,7 +9,7 @@ import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Group } from '../../core/groups.ts';
 import { createButton } from '../../page/drawing/button.ts';
 import { define } from '../../page/define.ts';
-import { focusOn } from '../../page/rescue-focus.ts';
+import { focusOn } from '../../page/focus-on.ts';
 import { createSheet } from '../../page/sheets.ts';
 import { buttonStyles } from '../../page/drawing/button.styles.ts';
 import { noteStyles } from '../../page/drawing/note.styles.ts';

@@ -1,7 +1,12 @@
 /** How long a page may take to load before it counts as one that never comes. */
 const LONGEST_LOAD_MS = 60_000;
 const CHARSET = /;\s*charset\s*=\s*["']?([^\s;"']+)/i;
-const HTML_PAGE = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+const HTML_PAGE = /^\s*(?:<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+/** Matches what only begins as a page does; Markdown may as well, and its server says so. */
+const LIKE_HTML_PAGE = /^\s*(?:<!--[^]*?-->\s*)*<(?:head|body|meta|title|link|script|base)[\s>]/i;
+/** Matches the types of what is never Markdown, whatever a server takes its name for. */
+const OTHER =
+  /^(?:image|audio|video|font)\/|[/+](?:json|xml|pdf|zip|wasm|(?:x-)?(?:java|ecma)script|css)$/;
 
 /**
  * Reads the page that an address has answered with.
@@ -22,18 +27,23 @@ export async function readResponse(
     const type = response.headers.get('content-type') ?? '';
     const text = decode(await response.arrayBuffer(), CHARSET.exec(type)?.[1]);
     if (!text.trim()) throw new Error('it is empty');
+    const kind = type.replace(/;.*$/s, '').trim().toLowerCase();
     // A server of a single-page application answers any address with its own page.
-    if (HTML_PAGE.test(text)) throw new Error('it is an HTML page, not Markdown');
+    if (HTML_PAGE.test(text) || (kind === 'text/html' && LIKE_HTML_PAGE.test(text)))
+      throw new Error('it is an HTML page, not Markdown');
+    if (OTHER.test(kind)) throw new Error(`it is ${kind}, not Markdown`);
     return text;
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Decodes a page in the encoding that its server names. */
+/** Decodes a page in the encoding that its first bytes show, else in the one that its server names. */
 function decode(bytes: ArrayBuffer, charset = 'utf-8'): string {
+  const [first, second] = new Uint8Array(bytes);
+  const marks: Partial<Record<string, string>> = { '255,254': 'utf-16le', '254,255': 'utf-16be' };
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return new TextDecoder(marks[`${first},${second}`] ?? charset).decode(bytes);
   } catch {
     return new TextDecoder().decode(bytes);
   }

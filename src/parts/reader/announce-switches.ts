@@ -2,8 +2,8 @@ import { announce } from '../../page/announce.ts';
 import type { VariantChangeCause, VariantChangeEvent } from '../../context/events.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { words } from '../../core/names.ts';
-import { rescueFocus } from '../../page/rescue-focus.ts';
-import { noteShown, type Switch } from './before-switch.ts';
+import { noteShown, watchShadows, type Switch } from './before-switch.ts';
+import { focusedIn, rescueFocus } from './rescue-focus.ts';
 
 /** How long to wait before a switch is announced; switches within it count as one. */
 const SETTLING = 150;
@@ -35,6 +35,7 @@ export function announceSwitches(page: Document, hosts: Iterable<Element>): void
   let timer: ReturnType<typeof setTimeout> | undefined;
   // The root element hears what the document would, and its events have types.
   const root = page.documentElement;
+  watchShadows(root);
   root.addEventListener('before-variant-change', (event) => {
     const host = event.composedPath()[0];
     if (!(host instanceof HTMLElement) || !isByReader(event.cause)) return;
@@ -45,7 +46,7 @@ export function announceSwitches(page: Document, hosts: Iterable<Element>): void
       before: noteShown(page, hosts),
       saying: loadSaying(),
       previous: words(event.previous),
-      focused: page.activeElement,
+      focused: focusedIn(page),
     };
     const previous = [...pending.previous, ...words(event.previous)];
     for (const name of words(event.variant)) if (!previous.includes(name)) pending.names.add(name);
@@ -61,7 +62,7 @@ export function announceSwitches(page: Document, hosts: Iterable<Element>): void
     const { cause } = event;
     // A link moves the focus itself to where it leads.
     if (isByReader(cause) || cause === 'reveal') return;
-    const place = rescueFocus(page.activeElement);
+    const place = rescueFocus(focusedIn(page));
     if (place) void sayPlace(place);
   });
 }

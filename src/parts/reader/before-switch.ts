@@ -1,5 +1,6 @@
 import { askProvider, type VariantContext } from '../../context/context.ts';
 import { BLOCKS } from '../../page/blocks.ts';
+import { treesIn } from './tree.ts';
 
 /** Marks a block that is shown though its condition does not hold, and says how it is drawn. */
 export const PEEK = 'data-doc-variant-peek';
@@ -30,6 +31,33 @@ export interface Switch {
   readonly before?: Before;
 }
 
+/** The shadow roots with blocks. */
+const shadows = new Set<ShadowRoot>();
+
+/** Learns of the shadow roots with blocks in a page: looking for them takes too long in each switch. */
+export function watchShadows(root: HTMLElement): void {
+  for (const tree of treesIn(root))
+    if (tree instanceof ShadowRoot && tree.querySelector(BLOCKS)) shadows.add(tree);
+  // Providers keep requests to themselves.
+  root.addEventListener(
+    'context-request',
+    ({ contextTarget }) => {
+      const tree = contextTarget.getRootNode();
+      if (tree instanceof ShadowRoot) shadows.add(tree);
+    },
+    { capture: true },
+  );
+}
+
+/** Lists the blocks of a page, those that others stand in first. */
+function* allBlocks(page: Document): Generator<Element> {
+  yield* page.querySelectorAll(BLOCKS);
+  for (const tree of shadows) {
+    if (tree.host.isConnected) yield* tree.querySelectorAll(BLOCKS);
+    else shadows.delete(tree);
+  }
+}
+
 /**
  * Notes what decides what a page shows. No block is measured for it, and none is looked for before the
  * switch is painted.
@@ -50,7 +78,7 @@ export function noteShown(page: Document, hosts: Iterable<Element>): Before {
       changes.disconnect();
       const isAdded = (node: Node | null): boolean =>
         node !== null && (added.has(node) || isAdded(node.parentNode));
-      const blocks = [...page.querySelectorAll(BLOCKS)];
+      const blocks = [...allBlocks(page)];
       return added.size ? blocks.filter((block) => !isAdded(block)) : blocks;
     },
   };

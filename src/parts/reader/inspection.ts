@@ -11,7 +11,7 @@ import type { Authored } from '../inspect/authored.ts';
 import { misspeltIn } from '../inspect/misspelt.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
-import { watchCode, type BlocksInCode } from './lost-code.ts';
+import { watchCode } from './lost-code.ts';
 import { watchLacks } from './lacks.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
@@ -39,13 +39,13 @@ export type Inspected = Authored & Inspectable & StandingIn;
  * Looks for what the author of a provider may have got wrong, and for readers that the page has nothing
  * for, at first and after changes, and opens inspect mode where it is wanted.
  *
- * @param inCode the blocks that stand in code when the page is read
+ * @param inCode the code that has blocks when the page is read
  * @returns a function that stops it
  */
 export function inspectProvider(
   host: HTMLElement,
   authored: Inspected,
-  inCode: BlocksInCode,
+  inCode: ReadonlySet<Element>,
 ): () => void {
   let groups: Groups = [];
   let printed: string | undefined;
@@ -68,7 +68,7 @@ export function inspectProvider(
   });
   const endMode = followMode(host, authored);
   awaitCopies(host.ownerDocument);
-  const endCode = watchCode(inCode);
+  const endCode = watchCode(host, inCode);
   const onNews = ({ contextTarget = host }: Event & { contextTarget?: Element }): void => {
     // What asks on behalf of others stands nowhere itself.
     if (contextTarget.isConnected) look();

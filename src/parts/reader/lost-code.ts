@@ -1,36 +1,41 @@
 // Notices that a highlighter of the page has written code anew, without the blocks that stood in it.
 import { warn } from '../../context/warn.ts';
-
-/** Blocks in code, each with its `<pre>`. */
-export type BlocksInCode = readonly (readonly [block: Element, code: Element | null])[];
+import { BLOCKS } from '../../page/blocks.ts';
+import { codeIn } from './code-with-blocks.ts';
 
 /** How long after the page is loaded a highlighter may still come. */
 const WAIT_MS = 2000;
 
-/** Warns of code that has lost its blocks, once the page is loaded and a while after that. */
-export function watchCode(inCode: BlocksInCode): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = (): void => {
-    const lost = new Set(
-      inCode.flatMap(([block, code]) =>
-        code?.isConnected && !code.contains(block) && code.textContent.trim() ? [code] : [],
-      ),
-    );
-    for (const code of lost)
+/**
+ * Warns of code that has lost its blocks, once the page is loaded and a while after that, and after
+ * Markdown has come.
+ *
+ * @param early the code that had blocks before this chunk was there
+ */
+export function watchCode(host: Element, early: ReadonlySet<Element>): () => void {
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const look = (all: Iterable<Element>): void => {
+    for (const code of all) {
+      if (!code.isConnected || code.querySelector(BLOCKS) || !code.textContent.trim()) continue;
       warn(
         'has lost its passages to a highlighter, so everyone sees all lines: load keep-markup before Prism, or add class="nohighlight" for highlight.js',
         code,
       );
+    }
   };
   const lookTwice = (): void => {
-    look();
-    timer = setTimeout(look, WAIT_MS);
+    look(early);
+    timers.push(setTimeout(look, WAIT_MS, early));
   };
-  if (!inCode.length) return () => undefined;
+  const onMarkdown = ({ target }: Event): void => {
+    if (target instanceof Element) timers.push(setTimeout(look, WAIT_MS, codeIn(target)));
+  };
+  host.addEventListener('markdown-load', onMarkdown);
   if (document.readyState === 'complete') lookTwice();
   else addEventListener('load', lookTwice, { once: true });
   return () => {
-    clearTimeout(timer);
+    timers.forEach(clearTimeout);
     removeEventListener('load', lookTwice);
+    host.removeEventListener('markdown-load', onMarkdown);
   };
 }

@@ -1,6 +1,5 @@
 // The part that serves readers beyond hiding, which every page loads once it is parsed.
 import { prepareToAnnounce } from '../../page/announce.ts';
-import { BLOCKS } from '../../page/blocks.ts';
 import { loadStrings } from '../../strings/strings.ts';
 import { Place } from './place/place.ts';
 import { followAddress, type Addressed } from '../../choice/address.ts';
@@ -8,6 +7,7 @@ import type { SwitchWatcher } from '../../choice/switching.ts';
 import type { VariantChangeEvent } from '../../context/events.ts';
 import { announceMissed, announceSwitches } from './announce-switches.ts';
 import { arrive } from './links/arrival.ts';
+import { codeIn } from './code-with-blocks.ts';
 import type { Inspected } from './inspection.ts';
 import { serveControls } from './controls/serve-controls.ts';
 import { serveFinding } from './find/findable.ts';
@@ -63,9 +63,7 @@ function serveAuthors(host: HTMLElement, scope: Inspected): () => void {
   let end: (() => void) | undefined;
   let isEnded = false;
   // A highlighter of the page may rewrite its code before the chunk is there.
-  const inCode = [...host.querySelectorAll(`pre :is(${BLOCKS})`)].map(
-    (block) => [block, block.closest('pre')] as const,
-  );
+  const inCode = codeIn(host);
   import('./inspection.ts').then(
     ({ inspectProvider }) => {
       if (!isEnded) end = inspectProvider(host, scope, inCode);

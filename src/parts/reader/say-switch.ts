@@ -2,7 +2,7 @@
 import { askProvider } from '../../context/context.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { announce } from '../../page/announce.ts';
-import { BLOCKS, isHiding, PROVIDER } from '../../page/blocks.ts';
+import { BLOCKS, isHiding, providerOf } from '../../page/blocks.ts';
 import { skippableAround } from '../../page/drawn.ts';
 import { listOf } from '../../strings/list-of.ts';
 import { say } from '../../strings/strings.ts';
@@ -60,16 +60,18 @@ function countChanges(page: Document, hosts: Iterable<Element>, before: Before):
   const peeked = new Set(peeks);
   const all = new Map<Element, Shown>();
   const counts = { shown: 0, hidden: 0 };
-  let parent: Element | null | undefined;
+  let parent: Node | null | undefined;
+  let around: Element | null = null;
   let host: Element | null | undefined;
   let outer = ALWAYS;
   let isSkipped: boolean | undefined;
   for (const block of before.blocks()) {
     // Blocks stand side by side, as a rule.
-    if (block.parentElement !== parent) {
-      parent = block.parentElement;
-      host = parent?.closest(PROVIDER);
-      outer = all.get(parent?.closest(BLOCKS) ?? block) ?? ALWAYS;
+    if (block.parentNode !== parent) {
+      parent = block.parentNode;
+      around = parent instanceof ShadowRoot ? parent.host : block.parentElement;
+      host = around && providerOf(around);
+      outer = all.get(blockAround(around) ?? block) ?? ALWAYS;
       isSkipped = undefined;
     }
     const says = (host && tellers.get(host)?.(block)) ?? ALWAYS;
@@ -79,7 +81,7 @@ function countChanges(page: Document, hosts: Iterable<Element>, before: Before):
     };
     all.set(block, shown);
     if (shown.before === shown.after || outer.before !== outer.after) continue;
-    if (parent && shown.after) isSkipped ??= mayBeSkippedIn(parent);
+    if (around && shown.after) isSkipped ??= mayBeSkippedIn(around);
     const isLeftOut = isHiddenByPage(block) || (shown.after && !isSkipped && isHiding(block));
     if (isLeftOut) all.set(block, outer);
     else counts[shown.after ? 'shown' : 'hidden']++;
@@ -90,6 +92,14 @@ function countChanges(page: Document, hosts: Iterable<Element>, before: Before):
     counts.hidden++;
   }
   return counts;
+}
+
+/** Finds the block that an element stands in, or is, shadow roots included. */
+function blockAround(element: Element | null): Element | undefined {
+  const root = element?.getRootNode();
+  return (
+    element?.closest(BLOCKS) ?? (root instanceof ShadowRoot ? blockAround(root.host) : undefined)
+  );
 }
 
 /** What tells whether the conditions of blocks held and hold, by their provider. */

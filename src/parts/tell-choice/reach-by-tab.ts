@@ -1,4 +1,4 @@
-import { focusOn } from '../../page/rescue-focus.ts';
+import { focusOn } from '../../page/focus-on.ts';
 
 /**
  * Lets the next Tab of the reader go into a box that is news, wherever the focus is, and Escape put it

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { focusOn } from '../../page/rescue-focus.ts';
+import { focusOn } from '../../page/focus-on.ts';
 import { createSheet, styleRootOf } from '../../page/sheets.ts';
 import { stayOnPage } from '../../page/stay-on-page.ts';
 import { bringIntoView } from './bring-into-view.ts';

@@ -178,6 +178,58 @@ describe('focus inside what hides', () => {
     }
   });
 
+  it('goes on in the popover or the dialog of the page’s own make that it is in', async () => {
+    for (const [start, end] of [
+      ['<div popover>', '</div>'],
+      ['<dialog>', '</dialog>'],
+      ['<div role="dialog" aria-label="Own">', '</div>'],
+    ] as const) {
+      const provider = await page(
+        `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Behind</h2>${start}<p>Text</p><div data-variants="serverless"><button>Try</button></div>${end}</doc-variant-provider>`,
+      );
+      const [box] = provider.querySelectorAll<HTMLElement>('[popover],dialog');
+      if (box instanceof HTMLDialogElement) box.show();
+      else box?.showPopover();
+      provider.querySelector('button')!.focus();
+      provider.select('byoc', 'picker');
+      await soon(() => expect(document.activeElement, start).to.equal(provider.querySelector('p')));
+      await soon(() => expect(said.at(-1)).to.include('Continuing at “Text”'));
+      if (!(box instanceof HTMLDialogElement)) box?.hidePopover();
+    }
+  });
+
+  it('goes on in the shadow root that it is in, which is told of', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Behind</h2><div id="host"></div></doc-variant-provider>`,
+    );
+    const root = provider.querySelector('#host')!.attachShadow({ mode: 'open' });
+    root.innerHTML =
+      '<dialog><h3>Inside</h3><if-variant variants="serverless"><button>Try</button></if-variant></dialog>';
+    root.querySelector('dialog')!.showModal();
+    root.querySelector('button')!.focus();
+    provider.select('byoc', 'picker');
+    await soon(() => expect(root.activeElement).to.equal(root.querySelector('h3')));
+    await soon(() =>
+      expect(said.at(-1)).to.equal(
+        'Showing byoc: 0 sections shown, 1 hidden. The focused item is now hidden. Continuing at “Inside”',
+      ),
+    );
+    root.querySelector('dialog')!.close();
+  });
+
+  it('goes on in the modal dialog that it is slotted into', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Behind</h2><div id="host"><if-variant variants="serverless"><button>Try</button></if-variant></div></doc-variant-provider>`,
+    );
+    const root = provider.querySelector('#host')!.attachShadow({ mode: 'open' });
+    root.innerHTML = '<dialog><h3>Inside</h3><slot></slot></dialog>';
+    root.querySelector('dialog')!.showModal();
+    provider.querySelector('button')!.focus();
+    provider.select('byoc', 'picker');
+    await soon(() => expect(root.activeElement).to.equal(root.querySelector('h3')));
+    root.querySelector('dialog')!.close();
+  });
+
   it('leaves a modal dialog that is hidden, which closes, and keeps one that is shown', async () => {
     const provider = await page(
       `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Install</h2><button>Open</button>

@@ -1,5 +1,5 @@
 import { BLOCKS } from '../../../page/blocks.ts';
-import { focusOn } from '../../../page/rescue-focus.ts';
+import { focusOn } from '../../../page/focus-on.ts';
 import { drawnAround, drawnChildren } from '../tree.ts';
 import { canShow, openAround } from './open-around.ts';
 import { changeFor, applyChange, type Change } from './reveal.ts';
