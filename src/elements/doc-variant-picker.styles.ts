@@ -30,7 +30,6 @@ export const pickerStyles = /* css */ `
   /* WebKit floats no legend of a flexible fieldset, and draws it as a line of its own. */
   legend {
     display: contents;
-    padding: 0;
   }
   .name,
   legend {
@@ -72,7 +71,7 @@ export const pickerStyles = /* css */ `
     overflow: hidden;
     visibility: hidden;
     font-weight: 600;
-    content: attr(data-text) / '';
+    content: attr(data-text);
   }
   .option:has(:disabled) {
     opacity: 0.5;
@@ -99,7 +98,6 @@ export const pickerStyles = /* css */ `
   input {
     position: absolute;
     inset: 0;
-    margin: 0;
     opacity: 0;
     cursor: inherit;
   }
