@@ -30,6 +30,7 @@ export const pickerStyles = /* css */ `
   /* WebKit floats no legend of a flexible fieldset, and draws it as a line of its own. */
   legend {
     display: contents;
+    padding: 0;
   }
   .name,
   legend {
