@@ -114,7 +114,8 @@ const isLit = (id: string): boolean =>
 const isLook = (id: string): boolean => /\/page\/drawing\/\w+\.styles\./.test(id);
 
 /** A few lines that many parts need, and that need nothing themselves. */
-const isSmall = (id: string): boolean => /\/page\/(?:heading-selector|pause|define)\.ts/.test(id);
+const isSmall = (id: string): boolean =>
+  /\/page\/(?:heading-selector|pause|define|focus-on|idle-queue)\.ts/.test(id);
 
 interface Build {
   readonly outDir: string;

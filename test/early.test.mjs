@@ -293,7 +293,7 @@ test('the command says what is wrong, and how to write it', () => {
     return 'nothing is wrong';
   };
   assert.match(fail(), /--groups is missing, or --manifest/);
-  assert.match(fail('--group', 'a: b'), /Unknown option '--group'/);
+  assert.match(fail('--group', 'a: b'), /no option "--group": did you mean --groups/);
   assert.match(fail('--groups', 'a: c++'), /"c\+\+" is not a name/);
   assert.match(early('--help').snippet, /^Usage: /);
 });

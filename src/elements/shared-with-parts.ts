@@ -46,4 +46,4 @@ export { BLOCKS, blocksOf, conditionAttributes, isHiding, PROVIDER } from '../pa
 export { define } from '../page/define.ts';
 export { SETTINGS } from '../core/setting-names.ts';
 export { adopt, createSheet, styleRootOf } from '../page/sheets.ts';
-export { whenParsed } from '../page/when-parsed.ts';
+export { parsedPage, whenParsed } from '../page/when-parsed.ts';

@@ -82,8 +82,8 @@ describe('renderFragment', () => {
         '<h2 id="svg">&lt;svg&gt;</h2><p>c «&lt;script&gt;» d</p>',
     ],
     'shows one that has no end, and keeps one that has, be it blocks later': [
-      'Use <math>, <details>, <audio>, <meter> and <progress>.\n\n<video src="a.mp4">b</video>',
-      '<p>Use &lt;math&gt;, &lt;details&gt;, &lt;audio&gt;, &lt;meter&gt; and &lt;progress&gt;.</p>' +
+      'Use <details>, <audio>, <meter> and <progress>.\n\n<video src="a.mp4">b</video>',
+      '<p>Use &lt;details&gt;, &lt;audio&gt;, &lt;meter&gt; and &lt;progress&gt;.</p>' +
         '<p><video src="a.mp4">b</video></p>',
     ],
     'folds what begins in a sentence and ends behind a blank line': [

@@ -275,9 +275,11 @@ describe('the site', AT_ONCE, () => {
     await page.waitForSelector('.finder[open] input');
     await page.keyboard.type('tell Vue which tags');
     const other = '.finder li a[href*="install.html?for=vue"]';
-    const link = await page.waitForSelector(other);
+    await page.waitForSelector(other);
     assert.equal(await page.$eval(`${other} i`, (it) => it.textContent), 'Vue');
-    await Promise.all([page.waitForNavigation(), link?.click()]);
+    // The list is drawn anew while more is found.
+    const click = page.$eval(other, (it) => /** @type {HTMLElement} */ (it).click());
+    await Promise.all([page.waitForNavigation(), click]);
     assert.match(page.url(), /install\.html\?for=vue/);
     const text = () => page.$eval('article', (it) => /** @type {HTMLElement} */ (it).innerText);
     assert.match(await text(), /isCustomElement/);

@@ -44,7 +44,7 @@ const tabs: Shortcode = (call) => {
 /** Stands for the start of a pane whose label is in the list of its wrapper. */
 const PANE = '<section doc-variant-pane>';
 /** Matches what stands for the list of labels in a wrapper. */
-const LIST = /<!--doc-variant-labels\n([^]*?)\n-->/;
+const LIST = /<!-- doc-variant-labels\n([^]*?)\n-->/;
 const LISTED = /\[([^\]\n]+)\]\([^)\n]*\)/g;
 
 /** Writes the tabs of a wrapper, in which a list of links has the labels, and the panes come after it. */
@@ -59,7 +59,7 @@ const wrapper: Shortcode = (call) => {
 /** Writes the labels of a wrapper's tabs for it, or tabs. */
 const listOrTabs: Shortcode = (call) =>
   /^(?:code-)?tabs-wrapper$/.test(call.parent?.name ?? '')
-    ? `<!--doc-variant-labels\n${Array.from((call.inner ?? '').matchAll(LISTED), ([, label]) => label).join('\n')}\n-->`
+    ? `<!-- doc-variant-labels\n${Array.from((call.inner ?? '').matchAll(LISTED), ([, label]) => label).join('\n')}\n-->`
     : tabs(call);
 
 /** Writes a pane whose label is in the list of its wrapper. */

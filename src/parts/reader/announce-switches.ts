@@ -70,9 +70,10 @@ export function announceSwitches(page: Document, hosts: Iterable<Element>): void
 /** Says what a switch has changed; only where the focus went, where that cannot be had. */
 async function sayChange(change: Switch, part: Saying, place?: HTMLElement): Promise<void> {
   const saying = await part;
-  if (place && !saying) return sayPlace(place);
   await loadStrings(change.host);
   saying?.sayWhatChanged(change, place && placeText(place));
+  change.before?.end();
+  if (place && !saying) await sayPlace(place);
 }
 
 /** Tells what the reader has switched before this part was there to tell it. */

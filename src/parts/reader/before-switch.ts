@@ -16,8 +16,10 @@ export interface Before {
   readonly contexts: Contexts;
   readonly peeks: Iterable<Element>;
   readonly panels: Panels;
-  /** Lists the blocks that were there already, those that are around others first; once. */
+  /** Lists the blocks that were there already, those that are around others first. */
   blocks(): Iterable<Element>;
+  /** Stops watching for blocks that are added. */
+  end(): void;
 }
 
 /** A switch by the reader. */
@@ -31,20 +33,23 @@ export interface Switch {
   readonly before?: Before;
 }
 
-/** The shadow roots with blocks. */
-const shadows = new Set<ShadowRoot>();
+/** The shadow roots with blocks, which the page may give up. */
+const shadows = new Set<WeakRef<ShadowRoot>>();
+const known = new WeakSet<Node>();
+
+function noteTree(tree: Node): void {
+  if (!(tree instanceof ShadowRoot) || known.has(tree)) return;
+  known.add(tree);
+  shadows.add(new WeakRef(tree));
+}
 
 /** Learns of the shadow roots with blocks in a page: looking for them takes too long in each switch. */
 export function watchShadows(root: HTMLElement): void {
-  for (const tree of treesIn(root))
-    if (tree instanceof ShadowRoot && tree.querySelector(BLOCKS)) shadows.add(tree);
+  for (const tree of treesIn(root)) if (tree.querySelector(BLOCKS)) noteTree(tree);
   // Providers keep requests to themselves.
   root.addEventListener(
     'context-request',
-    ({ contextTarget }) => {
-      const tree = contextTarget.getRootNode();
-      if (tree instanceof ShadowRoot) shadows.add(tree);
-    },
+    ({ contextTarget }) => noteTree(contextTarget.getRootNode()),
     { capture: true },
   );
 }
@@ -52,9 +57,10 @@ export function watchShadows(root: HTMLElement): void {
 /** Lists the blocks of a page, those that others stand in first. */
 function* allBlocks(page: Document): Generator<Element> {
   yield* page.querySelectorAll(BLOCKS);
-  for (const tree of shadows) {
-    if (tree.host.isConnected) yield* tree.querySelectorAll(BLOCKS);
-    else shadows.delete(tree);
+  for (const reference of shadows) {
+    const tree = reference.deref();
+    if (!tree) shadows.delete(reference);
+    else if (tree.isConnected) yield* tree.querySelectorAll(BLOCKS);
   }
 }
 
@@ -75,12 +81,12 @@ export function noteShown(page: Document, hosts: Iterable<Element>): Before {
     panels: panelsIn(page),
     blocks: () => {
       note(changes.takeRecords());
-      changes.disconnect();
       const isAdded = (node: Node | null): boolean =>
         node !== null && (added.has(node) || isAdded(node.parentNode));
       const blocks = [...allBlocks(page)];
       return added.size ? blocks.filter((block) => !isAdded(block)) : blocks;
     },
+    end: () => changes.disconnect(),
   };
 }
 

@@ -1,9 +1,9 @@
 import { BLOCKS } from '../../page/blocks.ts';
-import { whenParsed } from '../../page/when-parsed.ts';
+import { parsedPage } from '../../page/when-parsed.ts';
 
 /** Lists the code with blocks in an element, and what its page had of it once it was parsed. */
 export const codeIn = (host: Element): ReadonlySet<Element> =>
   new Set([
-    ...[...(whenParsed.code ?? [])].filter((code) => host.contains(code)),
+    ...[...(parsedPage.code ?? [])].filter((code) => host.contains(code)),
     ...host.querySelectorAll(`pre:has(${BLOCKS})`),
   ]);

@@ -1,6 +1,7 @@
 // Notices that a highlighter of the page has written code anew, without the blocks that stood in it.
 import { warn } from '../../context/warn.ts';
 import { BLOCKS } from '../../page/blocks.ts';
+import { parsedPage } from '../../page/when-parsed.ts';
 import { codeIn } from './code-with-blocks.ts';
 
 /** How long after the page is loaded a highlighter may still come. */
@@ -25,7 +26,12 @@ export function watchCode(host: Element, early: ReadonlySet<Element>): () => voi
   };
   const lookTwice = (): void => {
     look(early);
-    timers.push(setTimeout(look, WAIT_MS, early));
+    timers.push(
+      setTimeout(() => {
+        look(early);
+        parsedPage.code = [];
+      }, WAIT_MS),
+    );
   };
   const onMarkdown = ({ target }: Event): void => {
     if (target instanceof Element) timers.push(setTimeout(look, WAIT_MS, codeIn(target)));

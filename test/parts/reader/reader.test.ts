@@ -89,6 +89,38 @@ describe('a switch by the reader', () => {
     expect(said).to.have.length(1);
   });
 
+  it('counts nothing that the page adds after it, and leaves nobody watching', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="a2" ${GROUPS}>${BLOCKS}</doc-variant-provider>`,
+    );
+    const { prototype } = MutationObserver;
+    const original = { observe: prototype.observe, disconnect: prototype.disconnect };
+    const watching = new Set<MutationObserver>();
+    prototype.observe = function (...watched) {
+      if (watched[0] === document) watching.add(this);
+      original.observe.apply(this, watched);
+    };
+    prototype.disconnect = function () {
+      watching.delete(this);
+      original.disconnect.call(this);
+    };
+    try {
+      provider.select('byoc', 'picker');
+      expect(watching.size).to.equal(1);
+      provider.insertAdjacentHTML('beforeend', '<p data-variants="byoc">added</p>');
+      await soonAndStill(() =>
+        expect(said).to.deep.equal(['Showing byoc: 4 sections shown, 2 hidden']),
+      );
+      expect(watching.size).to.equal(0);
+      provider.select('serverless', 'picker');
+      provider.select('byoc', 'picker');
+      await settle();
+      await waitUntil(() => !watching.size);
+    } finally {
+      Object.assign(prototype, original);
+    }
+  });
+
   it('is announced where an application keeps the selection, and not where a script or another tab made it', async () => {
     const provider = await page(
       `<doc-variant-provider sync-key="d" ${GROUPS}>${BLOCKS}</doc-variant-provider>`,
