@@ -79,7 +79,7 @@ describe('doc-variant-text', () => {
       expect(textIn(provider)).to.equal('Theirs');
       provider.keys = undefined;
       expect(provider.querySelector('b')?.textContent).to.equal('Ours');
-    });
+    }, 1);
     expect(found.filter((text) => text.includes('did you mean "product"?'))).to.have.length(1);
   });
 

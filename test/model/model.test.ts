@@ -325,7 +325,7 @@ class World {
     this.#window.dispatchEvent(new this.#window.PopStateEvent('popstate'));
     follow(this.memory(key), key, link);
     // The reader part may still be on its way.
-    for (let tries = 0; tries < 100 && !this.#isFollowed(); tries++) await wait(20);
+    for (let tries = 0; tries < 500 && !this.#isFollowed(); tries++) await wait(20);
   }
 
   #isFollowed(): boolean {
