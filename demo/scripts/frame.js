@@ -25,10 +25,11 @@ const groupNames = (groups) =>
 
 /**
  * @param {import('./share.js').State} state
- * @param {{ library: string, theme?: string }} site the address of the folder of the library, with its `/`
+ * @param {{ library: string, isOpen: boolean, theme?: string }} site the address of the folder of the library, with
+ *   its `/`, and whether its server lets other origins have it
  * @returns {string} the HTML of the page
  */
-export function framePage({ format, groups, variant, text }, { library, theme = '' }) {
+export function framePage({ format, groups, variant, text }, { library, isOpen, theme = '' }) {
   const source = library.startsWith('file:') ? 'file:' : library;
   const policy =
     `default-src 'none'; script-src ${source}; style-src 'unsafe-inline'; img-src data: ${source}; ` +
@@ -46,7 +47,7 @@ export function framePage({ format, groups, variant, text }, { library, theme = 
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <title>Result</title>
-<script src="${escapeAttribute(library)}doc-variants.js" crossorigin></script>
+<script src="${escapeAttribute(library)}doc-variants.js"${isOpen ? ' crossorigin' : ''}></script>
 <style>${STYLES}</style>
 <doc-variant-provider groups="${escapeAttribute(groups)}" variant="${escapeAttribute(variant)}" persistence="none" url-param="">
 ${pickers}

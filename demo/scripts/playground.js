@@ -8,6 +8,10 @@ const form = document.querySelector('.playground form');
 const frame = document.querySelector('.playground iframe');
 const status = form.querySelector('[role="status"]');
 const { sample, format, groups, variant, text, share } = form.elements;
+const library = new URL('doc-variants/', document.baseURI).href;
+/** Whether the frame, which has an origin of its own, may have the parts of the library. */
+let isOpen = false;
+const asked = askServer();
 let timer;
 
 const stateOf = () => ({
@@ -17,10 +21,11 @@ const stateOf = () => ({
   text: text.value.slice(0, MAX_TEXT_LENGTH),
 });
 
-function draw() {
+async function draw() {
   clearTimeout(timer);
-  const library = new URL('doc-variants/', document.baseURI).href;
-  frame.srcdoc = framePage(stateOf(), { library, theme: document.documentElement.dataset.theme });
+  await asked;
+  const { theme } = document.documentElement.dataset;
+  frame.srcdoc = framePage(stateOf(), { library, isOpen, theme });
 }
 
 /** @param {import('./share.js').State} state */
@@ -30,6 +35,17 @@ function take(state) {
   variant.value = state.variant;
   text.value = state.text;
   draw();
+}
+
+/** Asks the server of the site; where it does not say so, passages and pickers work without the parts. */
+async function askServer() {
+  const answer = await fetch(`${library}doc-variants.js`, { method: 'HEAD' }).catch(
+    () => undefined,
+  );
+  isOpen = answer?.headers.has('access-control-allow-origin') ?? false;
+  if (!isOpen)
+    status.textContent =
+      'Only passages and pickers work here: for the rest, this server has to send Access-Control-Allow-Origin.';
 }
 
 async function open() {

@@ -2,6 +2,8 @@
 // from a file.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import http from 'node:http';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -360,6 +362,29 @@ describe('the site', AT_ONCE, () => {
         await resultOf(page, wanted ?? '');
       }
       await page.browserContext().close();
+    });
+
+    test('works for passages and pickers where the server lets no other origin have its files, and says so', async () => {
+      const server = http.createServer(async ({ url = '', method }, response) => {
+        const answer = await fetch(new URL(url, built.origin), { method });
+        const type = answer.headers.get('content-type') ?? '';
+        response.writeHead(answer.status, { 'content-type': type });
+        response.end(Buffer.from(await answer.arrayBuffer()));
+      });
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      const page = await site.newPage();
+      await page.goto(
+        `http://127.0.0.1:${port}/demo/playground.html${await linkOf({ ...PLAIN, text: '<p data-variants="byoc">mine</p><p data-variants="serverless">theirs</p>' })}`,
+      );
+      const frame = await (await page.waitForSelector('.playground iframe'))?.contentFrame();
+      await frame?.waitForSelector('doc-variant-provider:state(byoc)');
+      assert.doesNotMatch(await resultOf(page, 'mine'), /theirs/);
+      const said = await page.$eval('.playground [role=status]', (it) => it.textContent);
+      assert.match(said ?? '', /Access-Control-Allow-Origin/);
+      await page.browserContext().close();
+      server.close();
+      server.closeAllConnections();
     });
 
     test('takes what is written, and its link opens the same', async () => {
