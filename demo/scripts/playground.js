@@ -39,13 +39,14 @@ function take(state) {
 
 /** Asks the server of the site; where it does not say so, passages and pickers work without the parts. */
 async function askServer() {
-  const answer = await fetch(`${library}doc-variants.js`, { method: 'HEAD' }).catch(
-    () => undefined,
-  );
+  const isServed = location.protocol !== 'file:';
+  const answer = isServed
+    ? await fetch(`${library}doc-variants.js`, { method: 'HEAD' }).catch(() => undefined)
+    : undefined;
   isOpen = answer?.headers.has('access-control-allow-origin') ?? false;
   if (!isOpen)
     status.textContent =
-      'Only passages and pickers work here: for the rest, this server has to send Access-Control-Allow-Origin.';
+      'Only passages and pickers work here: the rest needs a server that sends Access-Control-Allow-Origin.';
 }
 
 async function open() {

@@ -372,19 +372,27 @@ describe('the site', AT_ONCE, () => {
         response.end(Buffer.from(await answer.arrayBuffer()));
       });
       await once(server.listen(0, '127.0.0.1'), 'listening');
-      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-      const page = await site.newPage();
-      await page.goto(
-        `http://127.0.0.1:${port}/demo/playground.html${await linkOf({ ...PLAIN, text: '<p data-variants="byoc">mine</p><p data-variants="serverless">theirs</p>' })}`,
-      );
-      const frame = await (await page.waitForSelector('.playground iframe'))?.contentFrame();
-      await frame?.waitForSelector('doc-variant-provider:state(byoc)');
-      assert.doesNotMatch(await resultOf(page, 'mine'), /theirs/);
-      const said = await page.$eval('.playground [role=status]', (it) => it.textContent);
-      assert.match(said ?? '', /Access-Control-Allow-Origin/);
-      await page.browserContext().close();
-      server.close();
-      server.closeAllConnections();
+      try {
+        const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+        const text = '<p data-variants="byoc">mine</p><p data-variants="serverless">theirs</p>';
+        const page = await site.newPage();
+        await page.goto(
+          `http://127.0.0.1:${port}/demo/playground.html${await linkOf({ ...PLAIN, text })}`,
+        );
+        let shown = await resultOf(page, 'mine');
+        // Everything is shown until the script is there.
+        for (let tries = 0; tries < 200 && shown?.includes('theirs'); tries++) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          shown = await resultOf(page, 'mine');
+        }
+        assert.doesNotMatch(shown ?? '', /theirs/);
+        const said = await page.$eval('.playground [role=status]', (it) => it.textContent);
+        assert.match(said ?? '', /Access-Control-Allow-Origin/);
+        await page.browserContext().close();
+      } finally {
+        server.close();
+        server.closeAllConnections();
+      }
     });
 
     test('takes what is written, and its link opens the same', async () => {
