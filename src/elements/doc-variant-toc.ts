@@ -66,11 +66,15 @@ export class DocVariantToc extends HTMLElement {
 
   connectedCallback(): void {
     takeProperties(this);
-    this.disconnectedCallback();
+    this.#show();
+  }
+
+  disconnectedCallback(): void {
+    this.#show();
   }
 
   /** Starts or stops drawing the list; without the part the element keeps its own content. */
-  disconnectedCallback(): void {
+  #show(): void {
     startPart('toc', ({ showToc }) => showToc(this));
   }
 }
