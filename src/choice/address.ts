@@ -20,7 +20,8 @@ export interface Addressed {
 const written = new Map<string, Set<string>>();
 /** What the address said last, by each provider that follows it. */
 const seen = new Map<Addressed, string>();
-let isWriting = false;
+/** The parameter that is being written. */
+let writing: string | undefined;
 
 /**
  * Writes into the page's address what the reader, or a link, has chosen, so that it can be shared.
@@ -81,14 +82,16 @@ function look(isTraversal: boolean): void {
   for (const [chosen, before] of seen) {
     const link = chosen.urlParam && linkIn(chosen.urlParam, true);
     seen.set(chosen, link);
-    if (isWriting || link === before) continue;
+    // To a provider of another key it is no link, either.
+    if (writing === chosen.urlParam) chosen.choice.links[writing] = link;
+    if (writing === chosen.urlParam || link === before) continue;
     if (isTraversal && written.get(chosen.urlParam)?.has(link)) writeAddress(chosen);
     else chosen.choice.followLink(chosen.urlParam, link);
   }
 }
 
 function replaceParameter(parameter: string, link: string): boolean {
-  isWriting = true;
+  writing = parameter;
   try {
     history.replaceState(history.state, '', withParameter(location.href, parameter, link));
     // Engines without the events of the navigation are told, too.
@@ -98,7 +101,7 @@ function replaceParameter(parameter: string, link: string): boolean {
     // An address such as about:srcdoc cannot change.
     return false;
   } finally {
-    isWriting = false;
+    writing = undefined;
   }
 }
 
