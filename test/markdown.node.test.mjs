@@ -134,6 +134,27 @@ describe('renderMarkdown in Node', () => {
     );
   });
 
+  it('loses nothing behind an element that browsers do not show and that never ends, as the element does', async () => {
+    const names = ['math', 'svg', 'mi', 'noscript', 'rp', 'selectedcontent', 'frameset', 'head'];
+    const sources = [
+      ...names.flatMap((name) => [
+        `<${name}> start of text\n\nnext`,
+        `in a <${name}> sentence **of** text\n\n- next`,
+        `> in <${name} class="x"> a quote\n\nnext <b>bold</b>`,
+      ]),
+      '<p>text<table><tr><td>cell</table>next',
+      '<math><mi>x</mi></math> text <mi>y</mi>\n\nnext',
+      '\n\n  text <!doctype html><html><body class="x"> text\n\nnext',
+    ];
+    assert.deepEqual(await differences(sources.map((text) => ({ name: text, text }))), []);
+    for (const source of sources) {
+      const { html } = await renderMarkdown(source);
+      for (const word of ['text', 'quote', 'next']) {
+        assert.equal(html.includes(word), source.includes(word), `${source}: ${html}`);
+      }
+    }
+  });
+
   it('tells what is wrong, and leaves nothing behind in its process', async () => {
     const globals = Object.keys(globalThis);
     const { html, problems } = await renderMarkdown(

@@ -46,10 +46,22 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
   'unknown-element': (tag) =>
     `${tag} is not an element that a page may have, so it is a <span> with its condition: ` +
     'write <div data-variants="…"> or <if-variant variants="…">',
+  'removed-element': (tag, what) =>
+    `${tag} is not an element that a page in Markdown may have, so ` +
+    (what === 'all' ? 'it is removed with what is in it: ' : 'only what is in it is shown: ') +
+    removedFix(/[^<\s/>]+/.exec(tag)?.[0].toLowerCase() ?? ''),
   unparsable: (_, reason) =>
     `the page is shown as plain text, because it cannot be parsed (${reason}): ` +
     'split it into several pages, or simplify its nesting',
 };
+
+/** Says what an author can write in the place of an element that a page may not have. */
+function removedFix(name: string): string {
+  if (name === 'doc-variant-markdown') return 'include the file by {{< include "…" >}}';
+  if (name.startsWith('doc-variant-') || /^(?:script|style|link|meta|base)$/.test(name))
+    return `write it into the page's HTML, outside of the Markdown`;
+  return `write it into the page's HTML, outside of the Markdown, or as code if readers are to see it: \`<${name}>\``;
+}
 
 /** Puts what is wrong with a page into words for its author. */
 export const describeFaults = (

@@ -12,6 +12,7 @@ import { settleTags } from './parse/lines.ts';
 import { PageTokenizer, TaggedTokenizer, tagsExtension } from './parse/tokenizer.ts';
 import { keepTabs } from './read/tab-characters.ts';
 import { keepConditions } from './safe/neutral-elements.ts';
+import { reportRemoved } from './safe/removed-elements.ts';
 import { readHtml } from './weave/html-tree.ts';
 import { weave } from './weave/weave.ts';
 
@@ -58,6 +59,7 @@ export function* renderSteps(
     const renderer = new PageRenderer(markers, options);
     const parsed = yield* parseSteps(markers, renderer, options);
     const woven = keepConditions(markers.finish(weave(parsed.html, markers)), markers);
+    reportRemoved(woven, markers);
     const titled = renderer.title(read?.title ?? '', woven) + woven;
     const { html, headings } = identify(titled, renderer.headings, options.groups);
     checkSize(html);

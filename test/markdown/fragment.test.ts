@@ -184,7 +184,41 @@ describe('renderFragment', () => {
     expect(problems.map(({ code, line }) => [code, line])).to.eql([
       ['unknown-element', 1],
       ['unknown-element', 7],
+      ['removed-element', 7],
     ]);
+  });
+
+  it('shows what is in an element that a page may not have, or warns that it is lost', async () => {
+    const { fragment, problems } = await render(
+      'a <doc-variant-copy for="x">b</doc-variant-copy> `<form>` <!-- <form> -->\n\n' +
+        '<doc-variant-provider groups="g: a">\n\n«c»\n\n</doc-variant-provider>\n\n' +
+        '<svg><path d="M0"/></svg>\n\n<div><iframe src="https://e.example"><p>d</p></iframe></div>\n\n' +
+        'Run <name> and <NAME> <b title="<form>">e</b>\n\n<doc-variant-markdown src="f.md">g</doc-variant-markdown>',
+    );
+    const holder = document.createElement('div');
+    holder.append(fragment);
+    expect(holder.textContent.replace(/\s+/g, ' ').trim()).to.equal('a b <form> c Run and e g');
+    expect(holder.querySelector('if-variant')?.textContent.trim()).to.equal('c');
+    expect(problems.map(({ code, value, line }) => [code, value, line])).to.eql([
+      ['removed-element', '<doc-variant-copy for="x">', 1],
+      ['removed-element', '<doc-variant-provider groups="g: a">', 3],
+      ['removed-element', '<svg>', 9],
+      ['removed-element', '<iframe src="https://e.example">', 11],
+      ['removed-element', '<name>', 13],
+      ['removed-element', '<doc-variant-markdown src="f.md">', 15],
+    ]);
+    expect(problems.map(({ message }) => message.replace(/^<[^>]*>/, ''))).to.include.members([
+      " is not an element that a page in Markdown may have, so only what is in it is shown: write it into the page's HTML, outside of the Markdown",
+      " is not an element that a page in Markdown may have, so it is removed with what is in it: write it into the page's HTML, outside of the Markdown, or as code if readers are to see it: `<svg>`",
+      ' is not an element that a page in Markdown may have, so only what is in it is shown: include the file by {{< include "…" >}}',
+    ]);
+  });
+
+  it('warns of no element that a page may have', async () => {
+    const { problems } = await render(
+      '<div>\n\n«<b>x</b>»\n\n</div>\n\n<doc-variant-toc></doc-variant-toc> <kbd>y</kbd>\n\n```html\n<form>\n```',
+    );
+    expect(problems).to.eql([]);
   });
 
   it('warns of what a heading may not have, and leaves it out', async () => {

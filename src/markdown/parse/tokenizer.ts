@@ -23,7 +23,7 @@ const NAMES = 'iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp
 const SHOWN = new RegExp(`^</?(?:${NAMES})(?=[\\s/>])`, 'i');
 /** Starts an element that browsers do not show, and which takes in all that follows without an end. */
 const UNSHOWN = new RegExp(
-  `^ {0,3}<(${NAMES}|audio|details|meter|noscript|progress|select|svg|template|video)(?=[\\s/>])`,
+  `^ {0,3}<(${NAMES}|audio|details|math|meter|noscript|progress|rp|select|selectedcontent|svg|template|video)(?=[\\s/>])`,
   'i',
 );
 

@@ -263,9 +263,9 @@ export class Markers {
       .replaceAll('%EF%B7%92', '%3C');
   }
 
-  /** Notes what is wrong with an element that has a condition, by its start tag. */
-  report(code: string, value: string): void {
-    this.#blocks.push({ code, value });
+  /** Notes what is wrong with an element, by its start tag. */
+  report(code: string, value: string, detail = ''): void {
+    this.#blocks.push({ code, value, detail });
   }
 
   /** Lists what is wrong with the passages and shortcodes of a page, whose source is given. */

@@ -17,6 +17,12 @@ export const DROPPED = words(`
   embed frame frameset head iframe math noembed noframes noscript plaintext script selectedcontent
   style svg template title xmp`);
 
+/**
+ * What stands before HTML that is parsed as a document: in quirks mode tables would stay in paragraphs, and without a
+ * body the first elements would be in the head.
+ */
+export const DOCUMENT_START = '<!doctype html><body>';
+
 /** The attributes that stay, on whatever element. */
 export const ATTRIBUTES = words(`
   abbr align alt appearance aria-atomic aria-colindex aria-colspan aria-current aria-describedby

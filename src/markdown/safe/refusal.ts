@@ -5,6 +5,9 @@ import type * as policy from './policy.ts';
 /** What HTML may hold. */
 type Policy = Pick<typeof policy, 'ATTRIBUTES' | 'DROPPED' | 'ELEMENTS' | 'safeAttribute'>;
 
+/** Matches the names of elements that no sanitizer of a browser lets stay. */
+const UNSAFE = /^(?:object|use)$/;
+
 /** The problem of a refused policy, with what the site's owner can do. */
 export const REFUSED = {
   code: 'not-sanitized',
@@ -26,11 +29,13 @@ export function sanitizeNatively(
   if (!('setHTML' in body)) return undefined;
   const known = new Set([...ELEMENTS, ...DROPPED, 'html', 'body']);
   const found = [...html.matchAll(/<([a-z][^\s/>]*)/gi)].map(([, name = '']) => name.toLowerCase());
+  const unknown = new Set(found.filter((name) => !known.has(name)));
   const sanitizer = {
-    elements: ELEMENTS,
+    // Chromium moves what stands in a table when it takes an element from around it, so that goes below.
+    elements: [...ELEMENTS, ...[...unknown].filter((name) => !UNSAFE.test(name))],
     // Those of data are allowed all at once here, and go below.
     attributes: ATTRIBUTES.filter((name) => !name.startsWith('data-')),
-    replaceWithChildrenElements: [...new Set(found)].filter((name) => !known.has(name)),
+    replaceWithChildrenElements: [...unknown].filter((name) => UNSAFE.test(name)),
     comments: false,
     dataAttributes: true,
   };
@@ -40,6 +45,10 @@ export function sanitizeNatively(
     return undefined;
   }
   for (const element of body.querySelectorAll('*')) {
+    if (unknown.has(element.localName)) {
+      element.replaceWith(...element.childNodes);
+      continue;
+    }
     for (const { name, value } of [...element.attributes]) {
       const safe = safeAttribute(element.localName, name, value);
       if (safe === undefined) element.removeAttribute(name);

@@ -3,6 +3,7 @@ import { sanitize as sanitizeTree, type Schema } from 'hast-util-sanitize';
 import { html as names, parse, serialize, type DefaultTreeAdapterTypes as Parse5 } from 'parse5';
 import {
   ATTRIBUTES,
+  DOCUMENT_START,
   DROPPED,
   ELEMENTS,
   idsOf,
@@ -26,15 +27,14 @@ const SCHEMA: Schema = {
 /** Makes safe HTML of HTML where there is no browser, by the policy that browsers follow. */
 export function sanitizeHtml(html: string): string {
   // Browsers parse it as a document as well, so that both make the same of bad nesting.
-  const root = parse(html, { scriptingEnabled: false }).childNodes.find(isElement);
+  const root = parse(DOCUMENT_START + html, { scriptingEnabled: false }).childNodes.find(isElement);
   const body = root?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'body');
   const tree = sanitizeTree(
     { type: 'root', children: body?.childNodes.flatMap(toHast) ?? [] },
     SCHEMA,
   );
   const children = 'children' in tree && tree.type === 'root' ? tree.children : [tree];
-  const start = /^[\r\n\t ]+/.exec(html)?.[0] ?? '';
-  return start + serialize(toParse5({ type: 'root', children }, idsOf(html)) as Parse5.ParentNode);
+  return serialize(toParse5({ type: 'root', children }, idsOf(html)) as Parse5.ParentNode);
 }
 
 const isElement = (node: Parse5.ChildNode): node is Parse5.Element => 'tagName' in node;

@@ -3,6 +3,7 @@ import createPurify, { type Config, type DOMPurify } from 'dompurify';
 import {
   ADDRESSES,
   ATTRIBUTES,
+  DOCUMENT_START,
   DROPPED,
   ELEMENTS,
   isTaskBox,
@@ -44,7 +45,7 @@ export function finish(fragment: DocumentFragment, ids: ReadonlySet<string>): vo
 export function sanitize(html: string): DocumentFragment | undefined {
   try {
     purify ??= ownPurify();
-    const fragment = purify.sanitize(html, CONFIG);
+    const fragment = purify.sanitize(DOCUMENT_START + html, CONFIG);
     // Under a refused Trusted Types policy every result is empty, without a word.
     const isRefused = !fragment.hasChildNodes() && !purify.sanitize('<p>', CONFIG).hasChildNodes();
     return isRefused ? undefined : fragment;

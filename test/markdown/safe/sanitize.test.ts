@@ -108,7 +108,9 @@ describe('sanitize', () => {
       const safe = clean(html);
       expect(clean(safe), text).to.equal(safe);
       const native = cleanNatively(html);
-      if (isNoscriptText && html.includes('<noscript')) {
+      // Firefox puts what a table may not hold behind it rather than before it.
+      const isMoved = native !== safe && html.includes('<table><mglyph');
+      if (isMoved || (isNoscriptText && html.includes('<noscript'))) {
         expect(clean(native), text).to.equal(native);
         continue;
       }
