@@ -14,7 +14,7 @@ const files = readdirSync(TESTS, { recursive: true })
 
 await build({
   stdin: {
-    contents: ['test/mutation/seed.ts', ...files]
+    contents: ['test/mutation/seed.ts', 'test/mutation/rules.ts', ...files]
       .map((file) => `import './${file.replaceAll('\\', '/')}';`)
       .join('\n'),
     resolveDir: process.cwd(),

@@ -64,6 +64,6 @@ const WORD =
 /** Writes a term as an expression that finds it where it begins and ends with words as it does. */
 function term(text: string): string {
   const words = text.trim().split(/\s+/);
-  const own = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('\\s+');
+  const own = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s+');
   return `(?<!${WORD}(?=${WORD}))${own}(?!(?<=${WORD})${WORD})`;
 }

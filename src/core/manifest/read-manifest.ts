@@ -191,7 +191,7 @@ class ManifestReader {
   /** Reads a list of names, which may be one text. */
   #names(json: unknown, path: string): readonly string[] {
     const list: unknown = typeof json === 'string' ? words(json) : json;
-    if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
+    if (Array.isArray(list) && list[0] && list.every((one) => typeof one === 'string')) return list;
     this.#report('no-list', path.slice(path.indexOf('.') + 1), path);
     return [];
   }
