@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { ContextEvent, createContext } from '@lit/context';
+import { sendKeys } from '@web/test-runner-commands';
 import fc from 'fast-check';
 import { variantContext, type VariantContext } from '../../src/context/context.ts';
 import type { VariantChangeEvent } from '../../src/context/events.ts';
@@ -633,6 +634,109 @@ describe('definitions in any order', () => {
       expect(seen(root)).to.equal('x');
     });
   }
+
+  it('has its settings as properties, which attributes and script write alike', async () => {
+    const element = await provider(
+      `<doc-variant-provider sync-key="none" groups="os: linux mac; plan: free paid"><p data-variants="mac">M</p></doc-variant-provider>`,
+    );
+    const texts = {
+      groups: 'os: linux mac; plan: free paid team',
+      labels: `mac 'macOS'`,
+      variant: 'linux paid',
+      syncKey: 'properties',
+      urlParam: 'os',
+      persistence: 'session',
+      print: 'all',
+      fallback: 'mac: linux',
+      pageVariants: 'linux',
+    } as const;
+    for (const [name, text] of Object.entries(texts) as [keyof typeof texts, string][]) {
+      element[name] = text;
+      expect(element[name], name).to.equal(text);
+    }
+    for (const name of ['shortcodes', 'findable', 'badges'] as const) {
+      for (const isOn of [true, false]) {
+        element[name] = isOn;
+        expect([element[name], element.hasAttribute(name)], name).to.deep.equal([isOn, isOn]);
+      }
+    }
+    const keys = { cli: 'harbor' };
+    element.keys = keys;
+    expect(element.keys).to.equal(keys);
+    element.setAttribute('persistence', 'never');
+    element.setAttribute('url-param', '');
+    expect([element.persistence, element.urlParam]).to.deep.equal(['none', '']);
+  });
+
+  it('starts with what detectors find, and leaves out those that throw or that no group has', async () => {
+    const element = await provider(
+      '<doc-variant-provider sync-key="none" groups="os: linux mac; plan: free paid; size: s m"></doc-variant-provider>',
+    );
+    element.detect = {
+      os: (variants) => Promise.resolve(variants[1]),
+      plan: () => {
+        throw new Error('not here');
+      },
+      size: () => undefined,
+      other: () => 'free',
+    };
+    await waitUntil(() => element.variant === 'mac');
+    expect(element.select('linux')).to.equal(true);
+    expect(element.variant).to.equal('linux');
+    element.detect = null;
+  });
+
+  it('tells readers that a link has chosen, by the keyboard too, and leads back', async () => {
+    const address = location.href;
+    const opened = new URL(address);
+    opened.searchParams.set('told', 'byoc');
+    const element = await provider(
+      `<button>Before</button><doc-variant-provider sync-key="told" url-param="told" groups="deployment: serverless 'Cloud' byoc 'Own'"></doc-variant-provider>`,
+    );
+    const notice = (): Element | null => document.querySelector('doc-variant-notice');
+    const part = (name: string): HTMLElement =>
+      notice()!.shadowRoot!.querySelector(`[part='${name}']`)!;
+    const focused = (): string | undefined =>
+      notice()?.shadowRoot?.activeElement?.getAttribute('part') ??
+      document.activeElement?.localName;
+    try {
+      element.select('serverless');
+      await aTimeout(0);
+      expect(notice()).to.equal(null);
+      history.replaceState(history.state, '', opened);
+      dispatchEvent(new Event('pageshow'));
+      expect(element.variant).to.equal('byoc');
+      await waitUntil(() => notice());
+      expect(part('text').textContent).to.contain('Own');
+      expect(part('back').textContent).to.contain('Cloud');
+
+      const before = element.parentElement!.querySelector('button')!;
+      before.focus();
+      await sendKeys({ press: 'Tab' });
+      expect(focused()).to.equal('back');
+      await sendKeys({ press: 'Escape' });
+      expect(focused()).to.equal('button');
+      expect([part('text').hidden, part('fold').title]).to.deep.equal([
+        true,
+        part('text').textContent,
+      ]);
+      part('fold').click();
+      expect([part('text').hidden, part('back').hidden]).to.deep.equal([false, false]);
+
+      part('fold').focus();
+      await sendKeys({ press: 'Escape' });
+      part('fold').click();
+      part('back').click();
+      expect(element.variant).to.equal('serverless');
+      await waitUntil(() => !notice());
+    } finally {
+      element.remove();
+      history.replaceState(history.state, '', address);
+      localStorage.removeItem('doc-variants:told');
+      for (const key of ['doc-variants.link:told', 'doc-variants.dismissed'])
+        sessionStorage.removeItem(key);
+    }
+  });
 
   it('sends events that listeners of the document and the window know by type', async () => {
     const heard: string[] = [];
