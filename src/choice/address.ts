@@ -1,23 +1,21 @@
 import type { Groups } from '../core/groups.ts';
 import { clear, parseNames, selectFrom } from '../core/selection.ts';
-import { WRITTEN_KEY, type Persistence } from '../core/storage-keys.ts';
+import { WRITTEN_KEY } from '../core/storage-keys.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import type { Choice } from './choice.ts';
-import { linkIn } from './link.ts';
+import { written, type LinkFollower } from './link.ts';
 import { browserMemories } from './storage.ts';
 
 const MAX_WRITTEN = 20;
 
 /** A provider whose choice stands in the page's address. */
-export interface Addressed {
+export interface Addressed extends LinkFollower {
   readonly ownGroups: Groups;
-  readonly urlParam: string;
-  readonly persistence: Persistence;
   readonly choice: Choice;
 }
 
-/** What this document has written by each parameter. */
-const written = new Map<string, Set<string>>();
+/** All that this document has written, each after its parameter. */
+const everWritten = new Set<string>();
 /** What the address said last, by each provider that follows it. */
 const seen = new Map<Addressed, string>();
 /** The parameter that is being written. */
@@ -32,20 +30,20 @@ let writing: string | undefined;
 export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): void {
   const { ownGroups, urlParam, persistence, choice } = chosen;
   if (!urlParam) return;
-  const before = parseNames(linkIn(urlParam, true));
+  const before = parseNames(said(urlParam));
   const names = selectFrom(ownGroups, choice.names);
   const isTrue = [...selectFrom(ownGroups, before)].every((name) => names.has(name));
   if (isTrue && !/picker|script|reveal/.test(cause ?? '')) return;
   const link = [...names, ...clear(ownGroups, before)].join();
   // Nobody has followed a link where the address only shows what was chosen.
-  choice.links[urlParam] = link;
+  choice.followLink(urlParam, '');
   if (!replaceParameter(urlParam, link)) return;
-  written.set(urlParam, (written.get(urlParam) ?? new Set()).add(link));
+  everWritten.add(urlParam + link);
   if (persistence === 'none') return;
-  const earlier = (browserMemories.session.read(WRITTEN_KEY) ?? '').split(' ').filter(Boolean);
+  const earlier = browserMemories.session.read(WRITTEN_KEY)?.split(' ') ?? [];
   // Each write takes the browser milliseconds.
   if (earlier.includes(link)) return;
-  const all = [...new Set([link, ...earlier])].slice(0, MAX_WRITTEN);
+  const all = [link, ...earlier].slice(0, MAX_WRITTEN);
   browserMemories.session.write(WRITTEN_KEY, all.join(' '));
 }
 
@@ -56,14 +54,18 @@ export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): voi
  */
 export function followAddress(chosen: Addressed): () => void {
   const [entry] = performance.getEntriesByType('navigation');
-  const opened = URL.parse(entry?.name ?? '')?.search ?? location.search;
+  const opened = URL.parse(entry?.name ?? '')?.search;
   listen();
-  seen.set(chosen, new URLSearchParams(opened).getAll(chosen.urlParam).join());
+  seen.set(chosen, said(chosen.urlParam, opened));
   // A router may have been there before this part.
   look(true);
   writeAddress(chosen);
   return () => seen.delete(chosen);
 }
+
+/** Reads what an address says by a parameter. */
+const said = (parameter: string, search = location.search): string =>
+  parameter && new URLSearchParams(search).getAll(parameter).join();
 
 let isListening = false;
 
@@ -80,18 +82,22 @@ function listen(): void {
 
 function look(isTraversal: boolean): void {
   for (const [chosen, before] of seen) {
-    const link = chosen.urlParam && linkIn(chosen.urlParam, true);
+    const { urlParam, choice } = chosen;
+    const link = said(urlParam);
     seen.set(chosen, link);
+    if (link === before) continue;
+    const isWriting = writing === urlParam;
     // To a provider of another key it is no link, either.
-    if (writing === chosen.urlParam) chosen.choice.links[writing] = link;
-    if (writing === chosen.urlParam || link === before) continue;
-    if (isTraversal && written.get(chosen.urlParam)?.has(link)) writeAddress(chosen);
-    else chosen.choice.followLink(chosen.urlParam, link);
+    const isOwn = isWriting || (isTraversal && everWritten.has(urlParam + link));
+    written[urlParam] = isOwn ? link : '';
+    choice.followLink(urlParam, isOwn ? '' : link);
+    if (isOwn && !isWriting) writeAddress(chosen);
   }
 }
 
 function replaceParameter(parameter: string, link: string): boolean {
   writing = parameter;
+  written[parameter] = link;
   try {
     history.replaceState(history.state, '', withParameter(location.href, parameter, link));
     // Engines without the events of the navigation are told, too.

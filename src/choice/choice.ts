@@ -1,17 +1,15 @@
 import { groupOf, type Groups } from '../core/groups.ts';
 import { choose, clear, parseNames, type Names } from '../core/selection.ts';
-import { linkedKey, ownKey, type Persistence } from '../core/storage-keys.ts';
+import { linkedKey, ownKey } from '../core/storage-keys.ts';
 import type { VariantChangeCause } from '../context/events.ts';
-import { linkIn } from './link.ts';
+import { linkIn, type LinkFollower } from './link.ts';
 import { browserMemories, type Memories, type Memory } from './storage.ts';
 import { switchOver } from './switching.ts';
 
 /** A provider that follows a choice. */
-export interface Follower {
+export interface Follower extends LinkFollower {
   /** The groups that the provider answers for. */
   readonly ownGroups: Groups;
-  readonly persistence: Persistence;
-  readonly urlParam: string;
   /** Tells whether the provider agrees to a change. */
   agrees(names: Names, cause: VariantChangeCause): boolean;
   /**
@@ -46,8 +44,8 @@ export class Choice {
   readonly #followers = new Set<Follower>();
   #own: Names = [];
   #linked: Names = [];
-  /** What the address says by each parameter, as far as it is known. What a page writes itself, nobody follows. */
-  readonly links: Record<string, string> = {};
+  /** The links that were followed last, by their parameters. */
+  readonly #links: Record<string, string> = {};
   #seen = '';
 
   constructor(key: string, memories: Memories = browserMemories) {
@@ -73,7 +71,7 @@ export class Choice {
   /** Lets a provider follow the choice until the returned function is called. */
   add(follower: Follower): () => void {
     this.#followers.add(follower);
-    this.read();
+    this.read([follower]);
     return () => this.#followers.delete(follower);
   }
 
@@ -94,10 +92,10 @@ export class Choice {
 
   /**
    * Chooses for the session what a link asks for by a parameter, `byoc,java`; the same again asks for
-   * nothing.
+   * nothing, unless there was none in between.
    */
   followLink(parameter: string, link: string): void {
-    if (link !== this.links[parameter] && (this.links[parameter] = link))
+    if (link !== this.#links[parameter] && (this.#links[parameter] = link))
       this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
   }
 
@@ -113,8 +111,11 @@ export class Choice {
     this.#tell();
   }
 
-  /** Takes over what other pages and tabs have chosen since, and what the page's address says by now. */
-  read(): void {
+  /**
+   * Takes over what other pages and tabs have chosen since, and what the page's address says by now to
+   * some followers.
+   */
+  read(followers: Iterable<Follower> = this.#followers): void {
     const [own, linked] = this.#recall();
     const seen = [own, linked].join('\n');
     if (seen !== this.#seen) {
@@ -128,8 +129,7 @@ export class Choice {
       );
     }
     // The reader part does so as the address changes; a router, or a reader, may be there before it.
-    for (const { urlParam, persistence } of this.#followers)
-      this.followLink(urlParam, linkIn(urlParam, persistence === 'none'));
+    for (const follower of followers) this.followLink(follower.urlParam, linkIn(follower));
   }
 
   #change(cause: VariantChangeCause, own: Names, linked: Names, chosen?: Names): boolean {

@@ -1,18 +1,30 @@
-import { WRITTEN_KEY } from '../core/storage-keys.ts';
+import { WRITTEN_KEY, type Persistence } from '../core/storage-keys.ts';
 import { browserMemories } from './storage.ts';
 
+/** A provider that links choose in. */
+export interface LinkFollower {
+  readonly urlParam: string;
+  readonly persistence: Persistence;
+}
+
+/** What the page itself has written last, by each parameter of its address. */
+export const written: Record<string, string> = {};
+
 /**
- * Reads what a link asks for by a parameter of the page's address, `byoc,java`. A page that the
- * reader reloads or comes back to has no link where the address is of the page's own making.
+ * Reads what a link asks for by a parameter of the page's address, `byoc,java`. What the page
+ * has written itself is no link, also where the reader reloads it or comes back to it.
  *
- * @param isAny whether to read what the address says in any case
+ * @param follower where it is not remembered what the page has written, that of an earlier page counts
  */
-export function linkIn(parameter: string, isAny?: boolean): string {
+export function linkIn({ urlParam, persistence }: LinkFollower): string {
   // A form may say it more than once.
-  const link = parameter && new URLSearchParams(location.search).getAll(parameter).join();
-  // Not zero where the page is reloaded or come back to. The newer way takes twice the bytes.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const isBack = performance.navigation.type;
-  const isOwn = isBack && browserMemories.session.read(WRITTEN_KEY)?.split(' ').includes(link);
-  return isOwn && !isAny ? '' : link;
+  const link = urlParam && new URLSearchParams(location.search).getAll(urlParam).join();
+  const isOwn =
+    link === written[urlParam] ||
+    (persistence !== 'none' &&
+      // Not zero where the page is reloaded or come back to. The newer way takes twice the bytes.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
+      performance.navigation.type &&
+      browserMemories.session.read(WRITTEN_KEY)?.split(' ').includes(link));
+  return isOwn ? '' : link;
 }

@@ -1,6 +1,6 @@
 // What the script has already and its parts use, too. The build hands it to them; see
 // `.config/shared-modules.mjs`. What is not in the script stays out of this list, or it would grow.
-export { linkIn } from '../choice/link.ts';
+export { written } from '../choice/link.ts';
 export { browserMemories } from '../choice/storage.ts';
 export { ask, askProvider, consume, variantContext } from '../context/context.ts';
 export { shortcodes } from '../context/shortcode-registry.ts';

@@ -140,6 +140,27 @@ reads('a product with a key of its own does not collide with others', async (rea
   assert.equal(await shown(tab), 'B J');
 });
 
+reads('a product that comes later takes for no link what the page has written', async (reader) => {
+  const tab = await reader.open('/a');
+  await select(tab, 'byoc', 'picker');
+  await addressEnds(tab, '?variant=byoc');
+  await tab.evaluate(
+    (text) => document.body.insertAdjacentHTML('beforeend', text),
+    `<doc-variant-provider sync-key="billing" groups="deployment: serverless byoc" variant="serverless">
+      <p data-variants="serverless">new S</p><p data-variants="byoc">new B</p></doc-variant-provider>`,
+  );
+  assert.equal(await shown(tab), 'B J new S');
+  // A router's link is one to both, also where it says what the page has written before.
+  await tab.evaluate(`for (const name of ['serverless', 'byoc']) {
+    history.pushState(null, '', '?variant=' + name);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }`);
+  await tab.waitForFunction(
+    `[...document.querySelectorAll('p')].some((p) => p.textContent === 'new B' && p.checkVisibility())`,
+  );
+  assert.equal(await shown(tab), 'B J new B');
+});
+
 reads(
   'a choice of the session lasts in its tab only, and one of the page is not stored',
   async (reader) => {

@@ -82,6 +82,10 @@ let pages = 0;
 class World {
   readonly #frames: HTMLIFrameElement[];
   readonly #hasAddress: boolean;
+  /** Whether all keys share one parameter of the address. */
+  readonly #isShared: boolean;
+  /** What the address says, where a router has written it, and not the page itself. */
+  #link: readonly string[] = [];
   readonly #elements = new Map<Place, Element>();
   readonly #memories = new Map<string, Memory>();
   readonly roots: Place[];
@@ -95,16 +99,27 @@ class World {
   /** What the page's scripts have thrown. */
   readonly #thrown: unknown[] = [];
 
-  static async open(isLate: boolean, hasAddress: boolean): Promise<World> {
+  static async open(
+    isLate: boolean,
+    address: 'none' | 'by key' | 'shared' = 'none',
+  ): Promise<World> {
     const frames = [await frameOf('/built/page.html'), await frameOf('')];
-    const world = new World(frames, hasAddress);
+    const world = new World(frames, address);
     if (!isLate) await world.define();
     return world;
   }
 
-  private constructor(frames: HTMLIFrameElement[], hasAddress: boolean) {
+  private constructor(frames: HTMLIFrameElement[], address: 'none' | 'by key' | 'shared') {
     this.#frames = frames;
-    this.#hasAddress = hasAddress;
+    this.#hasAddress = address !== 'none';
+    this.#isShared = address === 'shared';
+    const { history } = this.#window;
+    const replaceState = history.replaceState.bind(history);
+    // The library writes in this way only, and what it writes is no link.
+    history.replaceState = (...state): void => {
+      this.#link = [];
+      replaceState(...state);
+    };
     this.roots = frames.map((frame) => {
       const root = this.#place('document', '', 0, 'none');
       this.#elements.set(root, frame.contentDocument!.body);
@@ -199,8 +214,8 @@ class World {
     else if (kind !== 'field') element.append(page.createElement('i'));
     if (kind === 'provider') {
       element.setAttribute('groups', groupsText(groups));
-      element.setAttribute('sync-key', key === 'none' ? key : this.#page + key);
-      element.setAttribute('url-param', this.#hasAddress && key !== 'none' ? key : '');
+      element.setAttribute('sync-key', this.#syncKey(key));
+      element.setAttribute('url-param', this.#parameter(key));
     }
     this.#elements.set(place, element);
     this.#box(parent).append(element);
@@ -274,6 +289,18 @@ class World {
     place.condition = condition;
   }
 
+  setKey(place: Place, key: string): void {
+    if (place.key === key) return;
+    place.key = key;
+    place.memory = this.memory(key);
+    const element = this.#elements.get(place)!;
+    // The parameter of the old key asks nothing of the new one.
+    if (!this.#isShared) element.setAttribute('url-param', '');
+    element.setAttribute('sync-key', this.#syncKey(key));
+    if (this.isDefined && isConnected(place)) this.#read(place);
+    if (!this.#isShared) element.setAttribute('url-param', this.#parameter(key));
+  }
+
   setGroups(place: Place, groups: number): void {
     this.#elements.get(place)!.setAttribute('groups', groupsText(groups));
     place.groups = groupsOf(GROUPS[groups]!);
@@ -285,6 +312,7 @@ class World {
   }
 
   select(place: Place, name: string, cause: 'picker' | 'script' | 'link'): void {
+    this.#read(place);
     select(place, name, cause === 'link', this.elements());
     (this.#elements.get(place) as DocVariantProvider).select(name, cause);
   }
@@ -307,25 +335,45 @@ class World {
     );
     if (this.isDefined) {
       for (const [each, one] of this.#memories) if (followed.has(each)) read(one);
+      for (const one of this.providers()) if (one.key !== 'none') this.#follow(one);
     }
   }
 
   /** Changes the address as a router does. */
   async navigate(key: string, names: readonly string[]): Promise<void> {
-    const isFollowed = this.providers().some(
-      (one) => one.key === key && isInside(one, this.roots[0]!),
-    );
-    if (!this.#hasAddress || !this.isDefined || !isFollowed) return;
+    const following = this.providers().filter((one) => this.#isShared || one.key === key);
+    if (!this.#hasAddress || !this.isDefined || !following.length) return;
     await wait(60);
     const link = [...names, `way${(this.#links += 1)}`];
     const url = new URL(this.#window.location.href);
-    url.searchParams.set(key, link.join());
+    url.searchParams.set(this.#isShared ? 'variant' : key, link.join());
+    this.#link = link;
     this.#window.history.pushState(null, '', url);
     // Engines without the events of the navigation are told by routers.
     this.#window.dispatchEvent(new this.#window.PopStateEvent('popstate'));
-    follow(this.memory(key), key, link);
+    for (const one of following) follow(one.memory, one.key, link);
     // The reader part may still be on its way.
     for (let tries = 0; tries < 500 && !this.#isFollowed(); tries++) await wait(20);
+  }
+
+  /** Takes in what the address and other tabs say, as a choice does before anything else. */
+  #read(provider: Place): void {
+    if (provider.key !== 'none') read(provider.memory);
+    this.#follow(provider);
+  }
+
+  #follow({ memory, key }: Place): void {
+    if (this.#isShared && this.#link.length) follow(memory, key, this.#link);
+  }
+
+  #syncKey(key: string): string {
+    return key === 'none' ? key : this.#page + key;
+  }
+
+  #parameter(key: string): string {
+    if (!this.#hasAddress) return '';
+    if (this.#isShared) return 'variant';
+    return key === 'none' ? '' : key;
   }
 
   #isFollowed(): boolean {
@@ -418,7 +466,7 @@ class World {
     for (const one of allIn(place)) {
       if (one.kind !== 'provider') continue;
       one.hasStarted = true;
-      if (one.key !== 'none') read(one.memory);
+      this.#read(one);
     }
   }
 
@@ -553,6 +601,12 @@ const commands = [
   ),
   choice,
   choice,
+  fc.tuple(at, keys).map(([from, key]) =>
+    command(`setKey(${from},${key})`, (world) => {
+      const provider = pick(world.providers(), from);
+      if (provider) world.setKey(provider, key);
+    }),
+  ),
   fc
     .tuple(shared, fc.constantFrom(...NAMES))
     .map(([key, name]) => command(`store(${key},${name})`, (world) => world.store(key, name))),
@@ -578,7 +632,7 @@ describe('a page with providers and blocks', () => {
           fc.integer({ min: 0, max: 4 }),
           fc.commands(commands, { maxCommands: A_PAGE, size: 'max' }),
           async (late, address, list) => {
-            const world = await World.open(late === 0, address === 0);
+            const world = await World.open(late === 0, (['by key', 'shared'] as const)[address]);
             try {
               await fc.asyncModelRun(() => ({ model, real: world }), list);
               hidden += world.hidden;
@@ -637,7 +691,7 @@ describe('a page with providers and blocks', () => {
       ],
     ];
     for (const [what, sabotage] of faults) {
-      const world = await World.open(false, false);
+      const world = await World.open(false);
       try {
         await nextTask();
         world.check();

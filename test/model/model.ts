@@ -18,6 +18,8 @@ export interface Memory {
   storedLinked: string[] | undefined;
   /** The stored names that were read last. */
   seen: string;
+  /** The link that was followed last. */
+  link: string;
 }
 
 export type Kind = 'provider' | 'block' | 'data' | 'field' | 'plain' | 'host';
@@ -41,6 +43,7 @@ export const newMemory = (): Memory => ({
   stored: [],
   storedLinked: undefined,
   seen: '',
+  link: '',
 });
 
 /** Reads groups such as `d: a b=bb c; s of d: a b; v: 1 < 2`; what is a set says so here. */
@@ -267,8 +270,10 @@ function save(memory: Memory, key: string): void {
   if (memory.storedLinked || memory.linked.length) memory.storedLinked = [...memory.linked];
 }
 
-/** Follows a link to some names. */
+/** Follows a link to some names; the same link again asks for nothing. */
 export function follow(memory: Memory, key: string, names: readonly string[]): void {
+  if (memory.link === names.join()) return;
+  memory.link = names.join();
   memory.linked = names.reduceRight<string[]>(choose, memory.linked);
   save(memory, key);
 }
