@@ -65,12 +65,9 @@ function hiddenBlocks(
   const own: string[] = [];
   const others: string[] = [];
   const against: string[] = [];
-  const plain = [...variants, ...sets.map(([name]) => name)].flatMap((name) => [
-    { word: name, name, isNot: false },
-    { word: `!${name}`, name, isNot: true },
-  ]);
-  const written = order && used && [...used.words].map((word) => ({ word, ...readWord(word) }));
-  for (const { word, name, isNot } of written ?? plain) {
+  const plain = [...variants, ...sets.map(([name]) => name)].flatMap((name) => [name, `!${name}`]);
+  for (const word of order && used ? used.words : plain) {
+    const { name, isNot } = readWord(word);
     const meant = variantsFor(group, name) ?? [];
     if (meant.includes(active)) (isNot ? against : own).push(word);
     else if (meant.length && !isNot) others.push(word);
@@ -124,10 +121,10 @@ const HIDE = '{display:none!important}';
 /** Lays out the elements, and hides what no reader of a page sees. */
 export const LAYOUT =
   'if-variant,doc-variant-provider{display:contents}' +
+  // Labels are for those who read the page without the script.
+  '[data-variant-label],' +
   hiddenBlocks(AUDIENCE, HUMAN, { from: '', nested: '' }) +
   HIDE +
-  // Labels are for those who read the page without the script.
-  '[data-variant-label]{display:none!important}' +
   // Tabs whose part is not there are sections with headings; a moment before, the first stands alone.
   'doc-variant-tabs{display:block;margin-block:1em}' +
   'doc-variant-tabs:not(:state(drawn))>[label]::before{display:block;font-weight:700;content:attr(label)}' +
