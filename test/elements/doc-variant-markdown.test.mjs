@@ -172,6 +172,8 @@ describe('a strict site', () => {
     return { ...result, said };
   }
 
+  /** Leaves out what is said of an element that the page loses. @type {(said: string[]) => string[]} */
+  const ofPolicy = (said) => said.filter((text) => !text.includes('<x-y> is not an element'));
   const ENFORCED = "require-trusted-types-for 'script'; trusted-types";
   const noSetHTML = 'delete Element.prototype.setHTML';
   /** @type {string} */
@@ -187,7 +189,7 @@ describe('a strict site', () => {
       violations.filter((name) => name !== 'script-src-attr'),
       [],
     );
-    assert.deepEqual(said, []);
+    assert.deepEqual(ofPolicy(said), []);
   });
 
   it('gets the same page by the policy dompurify', async () => {
@@ -197,7 +199,7 @@ describe('a strict site', () => {
   it("gets the same page by the browser's own sanitizer when it allows no policy", async () => {
     const { html, said } = await render(`${ENFORCED} 'none'`);
     assert.equal(html, usual);
-    assert.deepEqual(said, []);
+    assert.deepEqual(ofPolicy(said), []);
   });
 
   it('gets the same page when another script has taken the policies', async () => {
@@ -213,8 +215,9 @@ describe('a strict site', () => {
     const { html, text, said } = await render(`${ENFORCED} 'none'`, noSetHTML);
     assert.match(html, /^<pre style="white-space: pre-wrap;/);
     assert.match(text, /# Title .*<b id="cookie".*- \[x\] done/s);
-    assert.equal(said.length, 1);
-    assert.match(said[0] ?? '', /doc-variants.*Content-Security-Policy/);
+    const [refusal, ...more] = ofPolicy(said);
+    assert.match(refusal ?? '', /doc-variants.*Content-Security-Policy/);
+    assert.deepEqual(more, []);
   });
 
   it('keeps its own marked, Prism and DOMPurify', async () => {

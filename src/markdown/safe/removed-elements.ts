@@ -3,7 +3,7 @@ import { VOID } from '../void-elements.ts';
 import { DROPPED, ELEMENTS } from './policy.ts';
 
 /** Takes a comment's start or end, or a tag: its slash and its name. */
-const PART = /<!--|-->|<(\/?)([a-z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
+const PART = /<!--|-->|<(\/?)([a-z][^\s/<>"']*)(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
 /** Matches the elements that every document has, which mean nothing within one. */
 const OF_DOCUMENTS = /^(?:html|head|body)$/;
 
