@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The commands of the package.
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { version } from '../context/version.ts';
 import { nearestName } from '../core/faults/nearest.ts';
@@ -211,8 +212,10 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 /** Says which option was probably meant in the place of one that there is not. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const [, option = ''] = /^Unknown option '(--[\w-]+)/.exec(error.message) ?? [];
+  const [, option = ''] = /^Unknown option '(-[^']+)'/.exec(error.message) ?? [];
   if (!option) return error.message;
+  const file = process.argv.find((arg) => arg.startsWith(option) && existsSync(arg));
+  if (file) return `There is no option "${option}": write ./${file} for the file of this name.`;
   const usage = [CHECK, LABEL, EXPORT, MIGRATE, LSP, EARLY].join('\n');
   const nearest = nearestName(option, usage.match(/--[a-z-]+/g) ?? []);
   return `There is no option "${option}"${nearest ? `: did you mean ${nearest}?` : '.'}`;

@@ -1,3 +1,5 @@
+import { parseCondition, printCondition, wordsOf } from './conditions.ts';
+
 /** The front matter of a page as its author wrote it. */
 export interface FrontMatterText {
   readonly format: 'yaml' | 'toml' | 'json';
@@ -14,4 +16,22 @@ export interface FrontMatter extends FrontMatterText {
    * `byoc !java` here. Empty for everyone.
    */
   readonly variants: string;
+}
+
+/**
+ * Reads for whom a page is: `+byoc -java`, or as a condition, `byoc !java 2.3+`.
+ *
+ * @returns the condition, and the words that are none
+ */
+export function readPageVariants(text: string): { variants: string; wrong: string[] } {
+  const condition = new Set<string>();
+  const wrong: string[] = [];
+  for (const word of wordsOf(text)) {
+    // The sign in front may be one of ours, too.
+    const plain = word.replace(/^-/, '!').replace(/^\+(?!!)/, '');
+    const { value, problems } = parseCondition(plain);
+    if (problems.length) wrong.push(word);
+    else condition.add(printCondition(value));
+  }
+  return { variants: [...condition].join(' '), wrong };
 }

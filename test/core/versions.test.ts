@@ -168,6 +168,14 @@ describe('ordered groups', () => {
     expect(variantsFor(version!, '>2.3')).to.deep.equal(['3.0', '4.0']);
   });
 
+  it('have no sign for one variant alone, which its name says', () => {
+    for (const word of ['=2.3', '==2.3', '!=2.3']) {
+      const [fault] = parseCondition(word).problems;
+      const form = word.startsWith('!') ? '!2.3' : '2.3';
+      expect(describeFault(fault!).message).to.contain(`write "${form}"`);
+    }
+  });
+
   it('reserve what looks like a range, with the form that is one', () => {
     for (const [word, form] of [
       ['2.3..4', '2.3+ !4+'],

@@ -1,7 +1,6 @@
 // `doc-variants export`: the pages of a site as Markdown, for readers that are programs.
 import path from 'node:path';
 import { unknownName } from '../../core/faults/name-faults.ts';
-import { variantsOf } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { printSelection } from '../../core/selection.ts';
 import { pagesIn, readText } from '../files.ts';
@@ -37,9 +36,7 @@ export async function exportPages(options: ExportOptions): Promise<number> {
   const { manifest, variant = '' } = options;
   const unknown = manifest && unknownIn(variant, manifest.groups);
   if (unknown !== undefined) {
-    throw new Error(
-      `--variant: ${unknownName(unknown, variantsOf(manifest?.groups ?? [])).message}`,
-    );
+    throw new Error(`--variant: ${unknownName(unknown, manifest?.groups ?? []).message}`);
   }
   const folder = new OutFolder(options.out);
   const written: Exported[] = [];

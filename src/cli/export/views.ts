@@ -1,15 +1,15 @@
 // What of a page is written: for one selection, or for all with labels.
 import { parseCondition } from '../../core/conditions.ts';
-import { namesOf, type Groups } from '../../core/groups.ts';
-import { tabNameOf } from '../../core/labels/tab-names.ts';
+import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
+import { variantsOfTab } from '../../core/labels/tab-axis.ts';
 import { textOfKey, type Keys } from '../../core/keys.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
+import { isName } from '../../core/names.ts';
 import { parseNames, selectFrom, type Selection } from '../../core/selection.ts';
 import { allowedBy, isNever, isShownTo, selectionsFor, Shown } from '../../core/rules/shown.ts';
 import { languageOf } from '../label/label-page.ts';
 import { tabGroupsOf, withTabs } from '../label/tab-words.ts';
 import { labelsFor, othersIn, wordsFor, type LabelOf } from '../label/words.ts';
-import { AUDIENCE } from '../../core/groups.ts';
 import { isAudience, type Audience } from '../../core/rules/audience.ts';
 import type { Block, Page, Span } from '../../core/rules/page-content.ts';
 import { textsOfKey, type ChosenText } from './key-texts.ts';
@@ -126,18 +126,12 @@ export class Views {
 
   /** Lists the panes of tabs that have one for the selection, which is shown in their place. */
   #panesWithout(active: ReadonlySet<string>): readonly Span[] {
+    const labelOf = this.#labelOf;
     const panes = this.#page.panes.map((pane) => {
-      const names = new Set(pane.names);
-      const [found] = this.#groupsAt(pane.start).flatMap(({ name: group, variants }) =>
-        variants.flatMap((variant) =>
-          [variant, tabNameOf(variant), tabNameOf(this.#labelOf(variant))].some((one) =>
-            names.has(one),
-          )
-            ? { group, variant }
-            : [],
-        ),
-      );
-      return { pane, group: found?.group, isChosen: active.has(found?.variant ?? '') };
+      const groups = this.#groupsAt(pane.start);
+      const variants = variantsOfTab(pane.text, groups, (_group, variant) => labelOf(variant));
+      const group = groupOf(groups, variants[0] ?? '')?.name;
+      return { pane, group, isChosen: variants.some((variant) => active.has(variant)) };
     });
     return panes.flatMap(({ pane, group, isChosen }) => {
       const isOther = panes.some(
@@ -183,8 +177,6 @@ function namesInUse({ blocks, tabNames }: Page): Groups {
   return names.length ? [AUDIENCE] : [];
 }
 
-/** Finds a name that no group has, in what a command is told to select. */
-export const unknownIn = (names: string, groups: Groups): string | undefined => {
-  const known = groups.flatMap((group) => group.variants.flatMap((one) => namesOf(group, one)));
-  return parseNames(names).find((name) => !known.includes(name));
-};
+/** Finds a name that no group has, in what a command is told to select: a reader may have any version. */
+export const unknownIn = (names: string, groups: Groups): string | undefined =>
+  names.split(/[\s,]+/).find((name) => name && (!isName(name) || !groupFor(groups, name)));

@@ -55,7 +55,7 @@ const FIRST_ROOM = /^(?:li|d[td]|summary|legend|figcaption)$/;
  * @param wordsOf says whom a block is for; nothing where it is for all
  */
 export function labelEdits(page: Page, wordsOf: (block: Block) => string): Edit[] {
-  const options = { sourceCodeLocationInfo: true } as const;
+  const options = { sourceCodeLocationInfo: true, scriptingEnabled: false } as const;
   const root = isWholePage(page.text)
     ? parse(page.text, options)
     : parseFragment(page.text, options);

@@ -1,5 +1,6 @@
 // For whom a whole page is, by its front matter.
 import { parseCondition } from '../../core/conditions.ts';
+import { describe } from '../../core/faults/name-faults.ts';
 import type { FrontMatterText } from '../../core/front-matter.ts';
 import { readVariants } from '../../markdown/read/front-matter-data.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
@@ -20,7 +21,18 @@ export function takeAvailability(page: Page): number {
   const { text } = page;
   const { frontMatter, from } = splitFrontMatter(text);
   if (!frontMatter || !NAMED.test(frontMatter.text)) return from;
-  const { variants } = readVariants(valueOf(frontMatter), frontMatter);
+  const { variants, faults } = readVariants(valueOf(frontMatter), frontMatter);
+  for (const { value } of faults) {
+    const { message } = describe({ code: 'bad-name', value });
+    const start = Math.max(text.indexOf(value, NAMED.exec(text.slice(0, from))?.index), 0);
+    page.findings.push({
+      rule: 'bad-name',
+      level: 'error',
+      message,
+      start,
+      end: start + value.length,
+    });
+  }
   if (!variants) return from;
   const found = NAMED.exec(text.slice(0, from));
   const start = (found?.index ?? 0) + (found?.[0].length ?? 0);

@@ -45,7 +45,8 @@ export const isWholePage = (html: string): boolean => /<(?:!doctype|html|head|bo
 
 /** Takes the elements of a page into its lists. */
 export function readHtml(page: Page, html: string): void {
-  const options = { sourceCodeLocationInfo: true } as const;
+  // What stands in <noscript> is for readers without the script, whose passages have names and labels, too.
+  const options = { sourceCodeLocationInfo: true, scriptingEnabled: false } as const;
   const tree = isWholePage(html) ? parse(html, options) : parseFragment(html, options);
   if (page.format === 'markdown' && isMdx(page.file, page.text))
     emptySelfClosed(tree.childNodes, html);
@@ -62,6 +63,8 @@ class HtmlReader {
   /** Where blocks start whose end tags the parser did not find in their place, and say so. */
   readonly #torn: number[] = [];
   readonly #pickers: { at: number; groups: Groups }[] = [];
+  /** Where the last <noscript> ends. */
+  #noscriptEnd = 0;
 
   constructor(page: Page) {
     this.#page = page;
@@ -114,6 +117,9 @@ class HtmlReader {
     const tag = tagSpan(element);
     if (tagName === 'if-variant') this.#takeBlock(element, span, tag);
     else this.#takeAttribute(element, span, tag);
+    if (tagName === 'noscript') this.#noscriptEnd = span.end;
+    // Its ids, links, headings and images are not in the page beside those of the script.
+    if (span.start < this.#noscriptEnd) return;
     if (RULED.has(tagName) || isMisspelt(this.#page, tagName, tag))
       this.#add(elementFault(new ParsedElement(element)), tag);
     takeForm(this.#page, element, span, tag);

@@ -7,6 +7,7 @@ const SETEXT = /^([^\s>#|<\-*+][^\n|]*)\n[ ]{0,3}(=+|-+)[ \t]*$/gm;
 const ATTRIBUTES = /[ \t]*\{([^{}]*)\}[ \t]*$/;
 const LINK =
   /(?<!\\)\]\([ \t]*(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))[^()\n]*\)/g;
+const IMAGE = /(?<!\\)!\[[^\]\n]*\](?:\((?![ \t]*<?data:)[^()\n]+\)|\[[^\]\n]*\])/g;
 const DEFINITION = /^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(\S+?)>?(?:[ \t].*)?$/gm;
 
 /** Takes the headings and links of a Markdown text, with the ids that headings get. */
@@ -24,6 +25,27 @@ export function takeMarkdown(page: Page, text: string): void {
       const start = index + whole.indexOf(href, 2);
       page.links.push({ start, end: start + href.length, href });
     }
+  }
+  takeEagerImages(page, text);
+}
+
+/**
+ * Reports images of hidden passages, which Hugo and our Markdown load for every reader. Where passages are
+ * elements, other generators may have made them lazy.
+ */
+function takeEagerImages({ blocks, findings }: Page, text: string): void {
+  const passages = blocks.filter(({ form }) => form === 'shortcode');
+  if (!passages.length) return;
+  for (const { index, 0: image } of text.matchAll(IMAGE)) {
+    if (!passages.some(({ start, end }) => start < index && index < end)) continue;
+    findings.push({
+      rule: 'eager-image',
+      level: 'note',
+      message:
+        'every reader loads this image, also where its passage is hidden: write <img src="…" alt="…" loading="lazy">, or let the site write loading="lazy" for all images',
+      start: index,
+      end: index + image.length,
+    });
   }
 }
 

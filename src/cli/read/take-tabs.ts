@@ -1,6 +1,7 @@
 // Reads the names that the labels of tabs make, which conditions may use as any other.
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import type { ShortcodeToken, TagToken } from '../../core/shortcodes/lexer.ts';
+import { plainLabel } from '../../markdown/read/tab-shortcodes.ts';
 import { attribute, isLabel, spanOf, type Element } from './element.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
 
@@ -51,7 +52,8 @@ export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[])
     if (isWrapped && HOLDER.test(token.name) && token.type === 'open' && next?.type === 'text') {
       const list = page.text.slice(next.start, next.end);
       at = nextTabs(page);
-      for (const [, label = ''] of list.matchAll(LISTED)) add(page, at, token, '', label, '');
+      for (const [, label = ''] of list.matchAll(LISTED))
+        add(page, at, token, '', plainLabel(label), '');
       continue;
     }
     if (HOLDER.test(token.name)) {
@@ -61,11 +63,11 @@ export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[])
     const sync = SYNCS.map((name) => around?.named.get(name)).find(Boolean) ?? '';
     if (HOLDER.test(token.name) && token.type === 'open') {
       const labels = [...(token.named.get('items')?.split(',') ?? []), ...token.list];
-      for (const label of labels) add(page, at, token, '', label, sync);
+      for (const label of labels) add(page, at, token, '', plainLabel(label), sync);
     }
     if (!PANE.test(token.name) || token.type !== 'open') continue;
     const named = LABELS.map((name) => token.named.get(name)).find((text) => text !== undefined);
-    add(page, at, token, '', named ?? token.list[0] ?? '', sync);
+    add(page, at, token, '', plainLabel(named ?? token.list[0] ?? ''), sync);
   }
 }
 
@@ -80,5 +82,5 @@ function add(
   const text = value || label;
   const names = [...new Set([value, tabNameOf(text), tabNameOf(text, sync)])].filter(Boolean);
   for (const name of names) page.tabNames.add(name);
-  page.panes.push({ start, end, tabs, names, label: label || value });
+  page.panes.push({ start, end, tabs, names, text, label: label || value });
 }

@@ -11,9 +11,11 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
       ? `"${word}" is not a name: separate names with a space instead of a comma`
       : rangeIn(word)
         ? reservedText(word)
-        : word.includes('=')
-          ? `"${word}" is not a name with others: write "name=other" without spaces, and a label after it, name 'Label'`
-          : `"${word}" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… ${plainName(word)} '${word.replace(/^!/, '')}'"`,
+        : /^!?=/.test(word)
+          ? `"${word}" is not a name: write "${word.replace(/=+/, '')}", which means this one only`
+          : word.includes('=')
+            ? `"${word}" is not a name with others: write "name=other" without spaces, and a label after it, name 'Label'`
+            : `"${word}" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… ${plainName(word)} '${word.replace(/^!/, '')}'"`,
   'bad-label': (label) =>
     `'${label}' is not the label of a name: write name 'label', with both quotes`,
   'no-condition': () =>
@@ -80,11 +82,12 @@ function reservedText(word: string): string {
 export function unknownName(name: string, known: Groups | readonly string[]): Problem {
   const groups = known.filter((one): one is Group => typeof one === 'object');
   const names = groups.length ? variantsOf(groups) : known.filter((one) => typeof one === 'string');
+  const others = groups.flatMap(({ sets = [] }) => sets.map(([set]) => set));
   const message = rangeIn(name)?.every((end) => groupOf(groups, end))
     ? reservedText(name)
     : isRange(name)
       ? unknownRange(name, groups, names)
-      : `"${name}" is in no group, so it is ignored: ${suggestion(name, names)}`;
+      : `"${name}" is in no group, so it is ignored: ${suggestion(name, names, others)}`;
   return { code: 'unknown-name', value: name, message };
 }
 
@@ -96,8 +99,12 @@ function unknownRange(name: string, groups: Groups, names: readonly string[]): s
   return `"${name}" is a range, and its group has no order, so it is ignored: write groups="${order}", the oldest first`;
 }
 
-function suggestion(name: string, names: readonly string[]): string {
-  const nearest = nearestName(name, names);
+function suggestion(
+  name: string,
+  names: readonly string[],
+  others: readonly string[] = [],
+): string {
+  const nearest = nearestName(name, [...names, ...others]);
   return nearest ? `did you mean "${nearest}"?` : `use one of ${names.join(', ')}`;
 }
 

@@ -79,7 +79,10 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
       },
     ];
   }
-  const known = groups.flatMap((one) => one.variants.flatMap((variant) => namesOf(one, variant)));
+  const known = groups.flatMap(({ variants, sets = [] }) => [
+    ...variants,
+    ...sets.map(([set]) => set),
+  ]);
   const sameButCase = known.find((one) => one.toLowerCase() === name.toLowerCase());
   if (sameButCase) {
     const message = `"${name}" is in no group, because case counts: write "${sign}${sameButCase}"`;

@@ -89,6 +89,8 @@ export interface TabPane extends Span {
   readonly tabs: number;
   /** The names by which conditions may call it. */
   readonly names: readonly string[];
+  /** Its value, else its label, which may name variants of the page. */
+  readonly text: string;
   /** What its tab says. */
   readonly label: string;
 }

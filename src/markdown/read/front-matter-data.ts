@@ -1,7 +1,9 @@
 // What front matter says, in a part of its own for pages that have some.
-import type { FrontMatter, FrontMatterText } from '../../core/front-matter.ts';
-import { readWord } from '../../core/conditions.ts';
-import { isName, words } from '../../core/names.ts';
+import {
+  readPageVariants,
+  type FrontMatter,
+  type FrontMatterText,
+} from '../../core/front-matter.ts';
 import type { PageFault } from '../../core/problem.ts';
 import { withoutMarks } from './markers.ts';
 import { ParseError } from './parse-error.ts';
@@ -59,24 +61,17 @@ export function readVariants(
   value: unknown,
   { format, text }: FrontMatterText,
 ): { variants: string; faults: PageFault[] } {
-  const condition = new Set<string>();
-  const faults: PageFault[] = [];
-  for (const word of Array.isArray(value) ? value.flatMap(wordsOf) : wordsOf(value)) {
-    const { name, isNot } = readWord(word.replace(/^-/, '!').replace(/^\+(?!!)/, ''));
-    if (isName(name)) {
-      condition.add(isNot ? `!${name}` : name);
-    } else {
-      const lines = text.split('\n');
-      const line = lines.findIndex((one) => one.includes(word));
-      const column = lines[line]?.indexOf(word) ?? 0;
-      // The lines of JSON have no fence before them.
-      const place =
-        line < 0 ? {} : { line: line + (format === 'json' ? 1 : 2), column: column + 1 };
-      faults.push({ code: 'bad-page-variant', value: word, ...place });
-    }
-  }
-  return { variants: [...condition].join(' '), faults };
+  const texts = (Array.isArray(value) ? value : [value]).filter(
+    (one): one is string | number => typeof one === 'string' || typeof one === 'number',
+  );
+  const { variants, wrong } = readPageVariants(texts.join(' '));
+  const lines = text.split('\n');
+  const faults = wrong.map((word): PageFault => {
+    const line = lines.findIndex((one) => one.includes(word));
+    const column = lines[line]?.indexOf(word) ?? 0;
+    // The lines of JSON have no fence before them.
+    const place = line < 0 ? {} : { line: line + (format === 'json' ? 1 : 2), column: column + 1 };
+    return { code: 'bad-page-variant', value: word, ...place };
+  });
+  return { variants, faults };
 }
-
-const wordsOf = (value: unknown): string[] =>
-  typeof value === 'string' || typeof value === 'number' ? words(String(value)) : [];

@@ -15,8 +15,9 @@ const FENCE = /^[ \t]*(?:`{3}|~{3})/;
 const DIVIDER = /^[ \t]*<--->[ \t]*$/m;
 const SETTINGS = /^\s*\+{3}[ \t]*\n([^]*?)\n\+{3}[ \t]*(?:\n|$)/;
 
-/** Matches emphasis and code in a label of a length that takes no time. */
+/** Match emphasis and code in a label of a length that takes no time. */
 const MARKS = /(\*{1,2}|`)(\S(?:.*?\S)?)\1/g;
+const UNDERLINES = /(?<!\w)(__?)(\S(?:.*?\S)?)\1(?!\w)/g;
 const MAX_MARKED = 200;
 
 /** What is asked for arguments: a call, or the one around it. */
@@ -52,7 +53,9 @@ const wrapper: Shortcode = (call) => {
   const { inner = '' } = call;
   const labels = LIST.exec(inner)?.[1]?.split('\n') ?? [];
   let at = 0;
-  const panes = inner.replace(LIST, '').replaceAll(PANE, () => startOf(plain(labels[at++] ?? '')));
+  const panes = inner
+    .replace(LIST, '')
+    .replaceAll(PANE, () => startOf(plainLabel(labels[at++] ?? '')));
   return tabs({ ...call, inner: panes });
 };
 
@@ -141,10 +144,10 @@ function paneOf(call: ShortcodeCall, label: string, content: string): string {
   const isSelected =
     isOn(call, 'selected') ||
     (first !== undefined && Number(first) === ordinal) ||
-    (named !== undefined && plain(named) === plain(label));
+    (named !== undefined && plainLabel(named) === plainLabel(label));
   const isDisabled = isOn(call, 'disabled');
   return section(
-    plain(label),
+    plainLabel(label),
     content,
     (isSelected ? ' selected' : '') + (isDisabled ? ' disabled' : ''),
   );
@@ -179,7 +182,7 @@ function divided(inner: string): string {
       const isCode = argument({ named }, 'markdownify') === 'false' && !FENCE.test(text);
       const code = isCode ? fenced(text, argument({ named }, 'highlight') ?? '') : text;
       const content = text ? code : file ? `\`${file.replaceAll('`', '')}\`` : '';
-      return section(plain(argument({ named }, 'title') ?? ''), content);
+      return section(plainLabel(argument({ named }, 'title') ?? ''), content);
     })
     .join('');
 }
@@ -188,5 +191,9 @@ const attribute = (name: string, text: string | undefined): string =>
   text ? ` ${name}="${escapeHtml(text)}"` : '';
 
 /** Takes the marks of emphasis and code off a label, which is text only. */
-const plain = (label: string): string =>
-  (label.length > MAX_MARKED ? label : label.replace(MARKS, '$2')).replace(/\s+/g, ' ').trim();
+export function plainLabel(label: string): string {
+  let plain = label;
+  if (label.length <= MAX_MARKED)
+    for (const marks of [MARKS, UNDERLINES, MARKS]) plain = plain.replace(marks, '$2');
+  return plain.replace(/\s+/g, ' ').trim();
+}

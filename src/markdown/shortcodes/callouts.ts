@@ -32,6 +32,8 @@ const GENERAL: Readonly<Record<string, string>> = {
   alert: 'NOTE',
   callout: 'NOTE',
   hint: 'TIP',
+  notice: 'NOTE',
+  pageinfo: 'NOTE',
 };
 const NAMES = 'note warning tip important caution danger info'.split(' ');
 const TYPES = ['type', 'kind', 'color', 'level', 'style'];

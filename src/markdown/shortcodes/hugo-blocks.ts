@@ -61,7 +61,9 @@ const details: BuiltIn = ({ list, named, inner, isInline }, place) => {
   if (inner === undefined) throw new Error('it is never closed');
   const summary = named.get('summary') ?? named.get('title') ?? list[0] ?? 'Details';
   const isOpen =
-    named.get('open') === 'true' || named.get('closed') === 'false' || list.includes('open', 1);
+    named.get('open') === 'true' ||
+    named.get('closed') === 'false' ||
+    /^(?:open|true)$/.test(list[1] ?? '');
   const title = named.has('summary') ? named.get('title') : undefined;
   const [group, names] = [named.get('name'), named.get('class')];
   const start =
@@ -81,10 +83,18 @@ const code: BuiltIn = (call, place, page) => {
   return typeof made === 'string' ? title + made : made;
 };
 
+/** Writes columns one below the other. */
+const columns: BuiltIn = ({ inner }) => {
+  if (inner === undefined) throw new Error('it is never closed');
+  return `\n\n${inner.replace(/^[ \t]*<--->[ \t]*$/gm, '\n').trim()}\n\n`;
+};
+
 /** What becomes a block, by the shortcodes' names. */
 export const hugoBlocks: ReadonlyMap<string, BuiltIn> = new Map([
   ['figure', figure],
   ['highlight', highlight],
   ['details', details],
+  ['expand', details],
+  ['columns', columns],
   ['code', code],
 ]);

@@ -1,7 +1,8 @@
 // What a page shows to readers for whom it has nothing, in a part of its own for the sites that say it.
 import { matches, parseCondition, variantsShown, type Condition } from '../../core/conditions.ts';
-import { describe } from '../../core/faults/name-faults.ts';
-import type { Group, Groups } from '../../core/groups.ts';
+import { describe, unknownName } from '../../core/faults/name-faults.ts';
+import { readPageVariants } from '../../core/front-matter.ts';
+import { AUDIENCE, groupOf, type Group, type Groups } from '../../core/groups.ts';
 import {
   fallbackFaults,
   fallbackOf,
@@ -136,12 +137,28 @@ class Fallback {
     const isSaid = own !== undefined || shared !== undefined;
     declareFallbacks(this.#host, isSaid ? this.#fallbacks : undefined);
     const page = this.#said.get('page-variants');
-    this.#page = typeof page === 'string' && page.trim() ? parseCondition(page).value : undefined;
+    const { variants, wrong } = readPageVariants(typeof page === 'string' ? page : '');
+    this.#page = variants ? parseCondition(variants).value : undefined;
     const groups = askProvider(this.#host)?.groups ?? [];
+    if (typeof page === 'string') this.#warnOfPage(page, wrong, groups);
     if (typeof own === 'string' && groups.length)
       for (const fault of fallbackFaults(this.#fallbacks, groups))
         warn(`fallback="${own}": ${describe(fault).message}`, this.#host);
     this.#plan();
+  }
+
+  /** Warns of what is wrong with the text that says whom the page is for. */
+  #warnOfPage(text: string, wrong: readonly string[], groups: Groups): void {
+    const setting = this.#host.hasAttribute('page-variants') ? 'page-variants' : 'content';
+    const of = setting === 'content' ? '<meta name="doc-variants"> ' : '';
+    const { names = [], not = [] } = this.#page ?? {};
+    const known = [...groups, AUDIENCE];
+    const unknown = groups.length ? [...names, ...not].filter((name) => !groupOf(known, name)) : [];
+    for (const { message } of [
+      ...wrong.map((value) => describe({ code: 'bad-name', value })),
+      ...unknown.map((name) => unknownName(name, groups)),
+    ])
+      warn(`${of}${setting}="${text}": ${message}`, this.#host);
   }
 
   /** Looks at the page again before it is drawn: the providers of a page get this part one by one. */

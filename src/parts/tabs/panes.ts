@@ -1,7 +1,8 @@
 import type { VariantContext } from '../../context/context.ts';
 import { parseCondition, type Condition } from '../../core/conditions.ts';
-import { groupOf, variantIn, type Groups } from '../../core/groups.ts';
+import { groupOf, type Groups } from '../../core/groups.ts';
 import { labelIn, printAll } from '../../core/labels/labels.ts';
+import { axisOf, variantsOfTab } from '../../core/labels/tab-axis.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import { isName } from '../../core/names.ts';
 import { conditionAttributes } from '../../page/blocks.ts';
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly labels: ReadonlyMap<string, string> | undefined;
   /** The `sync` attribute. */
   readonly sync: string | null;
+  /** Says in words whom a condition is for. */
+  readonly inWords: (condition: Condition) => string;
 }
 
 const printed = new WeakMap<VariantContext, string>();
@@ -61,8 +64,13 @@ export const isAlone = (sync: string | null): boolean =>
 /** Reads the panes of tabs. */
 export function panesOf(host: Element, around: Surroundings): Pane[] {
   const children = [...host.children].filter((child) => !child.matches(NO_PANE));
-  const axes = new Set(children.map((child) => axisOf(conditionsOf(child), around.groups)));
-  const isAxis = axes.size === 1 && !axes.has(undefined);
+  const axes = children.map((child) => axisOf(conditionsOf(child), around.groups));
+  const variants = axes.flatMap((axis) => axis?.variants ?? []);
+  // What is for the same readers as its neighbour cannot be told apart by the variant.
+  const isAxis =
+    new Set(axes.map((axis) => axis?.group)).size === 1 &&
+    !axes.includes(undefined) &&
+    new Set(variants).size === variants.length;
   return children.map((element) => readPane(element, around, isAxis));
 }
 
@@ -103,19 +111,20 @@ function readPane(element: Element, around: Surroundings, isAxis: boolean): Pane
   const conditions = conditionsOf(element);
   const value = (element.getAttribute('value') ?? inner?.getAttribute('value') ?? '').trim();
   const written = labelFrom(inner ?? element);
-  const own = namesOfBlock(conditions, groups);
+  const own = axisOf(conditions, groups)?.variants ?? [];
   const isBlock =
     own.length > 0 &&
     !value &&
     !inner &&
-    (isAxis || !written || own.includes(nameOf('', written, around)));
-  const label = written || (isBlock ? labelOfName(own[0] ?? '', around) : '');
+    (isAxis || !written || namesOf('', written, around).some((name) => own.includes(name)));
+  const [condition] = conditions;
+  const label = written || (isBlock && condition ? labelOfBlock(condition, around) : '');
   const has = (attribute: string): boolean =>
     element.hasAttribute(attribute) || (inner?.hasAttribute(attribute) ?? false);
   return {
     element,
     label,
-    names: isAlone(sync) ? [] : isBlock ? own : [nameOf(value, label, around)].filter(Boolean),
+    names: isAlone(sync) ? [] : isBlock ? own : namesOf(value, label, around),
     isBlock,
     conditions: isBlock ? [] : conditions,
     isDisabled: has('disabled'),
@@ -127,14 +136,6 @@ const conditionsOf = (element: Element): Condition[] =>
   conditionAttributes(element)
     .filter(([, text]) => text.trim())
     .map(([, text]) => parseCondition(text).value);
-
-/** Finds the group of which a condition names some variants, and nothing else. */
-function axisOf(conditions: readonly Condition[], groups: Groups): string | undefined {
-  const [only, ...more] = conditions;
-  if (!only?.names.length || only.not.length || more.length) return undefined;
-  const own = new Set(only.names.map((name) => groupOf(groups, name)?.name ?? ''));
-  return own.size === 1 ? [...own][0] : undefined;
-}
 
 /** Finds the only labelled section in a block, which hides it for some readers. */
 function labelledIn(element: Element): Element | undefined {
@@ -153,34 +154,19 @@ const labelFrom = (element: Element): string => {
   return text.replace(/\s+/g, ' ').trim();
 };
 
-/** Lists the variants of a block; one that no group has is the name of its own. */
-function namesOfBlock(conditions: readonly Condition[], groups: Groups): readonly string[] {
-  if (axisOf(conditions, groups) === undefined) return [];
-  const names = conditions[0]?.names ?? [];
-  return names.map((name) => {
-    const group = groupOf(groups, name);
-    return (group && variantIn(group, name)) ?? name;
-  });
-}
-
-function labelOfName(name: string, { groups, labels }: Surroundings): string {
+/** Says whom a block is for: the label of what it names, else the readers that it names in words. */
+function labelOfBlock(condition: Condition, { groups, labels, inWords }: Surroundings): string {
+  const [name = '', ...more] = condition.not.length ? [] : condition.names;
   const group = groupOf(groups, name) ?? { name: '', variants: [name] };
-  return labelIn(labels, group, name) ?? name;
+  const label = more.length ? undefined : labelIn(labels, group, name);
+  return label ?? (inWords(condition) || condition.names.join(', '));
 }
 
-/** Finds the variant that a tab is: by its value, its label, or its label as a name. */
-function nameOf(value: string, label: string, { groups, labels, sync }: Surroundings): string {
+/** Finds the variants that a tab is: by its value, its label, or its label as a name. */
+function namesOf(value: string, label: string, { groups, labels, sync }: Surroundings): string[] {
   const text = value || label;
-  const exact = groupOf(groups, text);
-  if (exact) return variantIn(exact, text) ?? text;
-  const wanted = tabNameOf(text);
-  for (const group of groups) {
-    const found = group.variants.find(
-      (variant) =>
-        tabNameOf(variant) === wanted ||
-        tabNameOf(labelIn(labels, group, variant) ?? '') === wanted,
-    );
-    if (found && wanted) return found;
-  }
-  return value && isName(value) ? value : tabNameOf(text, sync?.trim() ?? '');
+  const found = variantsOfTab(text, groups, (group, variant) => labelIn(labels, group, variant));
+  if (found.length) return [...found];
+  const own = value && isName(value) ? value : tabNameOf(text, sync?.trim() ?? '');
+  return own ? [own] : [];
 }

@@ -1,12 +1,14 @@
 import { consume, type VariantContext } from '../../context/context.ts';
 import { TabChangeEvent } from '../../context/events.ts';
 import { warn } from '../../context/warn.ts';
+import type { Condition } from '../../core/conditions.ts';
 import { groupOf, type Groups } from '../../core/groups.ts';
 import type { Names, Selection } from '../../core/selection.ts';
 import { HEADINGS } from '../../page/heading-selector.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { fallbacksAround } from '../fallback/declared-fallbacks.ts';
 import { notePanes } from '../fallback/noted-panes.ts';
+import { labelsOf } from '../reader/print/print-labels.ts';
 import { activeNames, isThere, lackOf, paneFor, signatureOf } from './active-pane.ts';
 import { arrivedAt } from './arrived-at.ts';
 import { LackNote } from './lack-note.ts';
@@ -117,7 +119,9 @@ class TabsView implements Member {
 
   read(): void {
     const { labels } = this.#context ?? {};
-    const panes = panesOf(this.#host, { groups: this.groups, labels, sync: this.sync });
+    const { groups, sync } = this;
+    const inWords = (condition: Condition): string => labelsOf(condition, groups, this.#host);
+    const panes = panesOf(this.#host, { groups, labels, sync, inWords });
     for (const { element, message } of faultsOf(panes)) warn(message, element);
     this.panes = withoutRepetitions(panes).map((pane, at) => ({
       ...pane,

@@ -56,6 +56,7 @@ export const CASES = [
   ['comma', block('java,cpp'), block('java cpp'), 'page.html'],
   ['comma', passage('java, cpp'), passage('java cpp')],
   ['bad-name', block('c++'), block('cpp'), 'page.html'],
+  ['bad-name', '---\nvariants: "java 2.1..3"\n---\nx', '---\nvariants: "+java -go"\n---\nx'],
   ['no-condition', block(''), block('java'), 'page.html'],
   ['no-condition', '{{< if-variant >}}x{{< /if-variant >}}', passage('java')],
   ['never-shown', passage('java !java'), passage('java !cpp')],
@@ -133,6 +134,21 @@ export const CASES = [
   ['unclosed-tag', '{{< if-variant "java" >}}x', '{{</* if-variant "java" */>}}x'],
   ['unclosed-tag', '<if-variant variants="java">\n\nx', block('java')],
   ['stray-tag', 'x {{< /if-variant >}}', passage('java')],
+  ...['page.md', 'page.html'].flatMap((file) => [
+    [
+      'stray-tag',
+      '<noscript><p>x</p></if-variant></noscript>',
+      '<noscript><if-variant variants="java">x</if-variant></noscript>',
+      file,
+    ],
+    [
+      'unknown-name',
+      '<noscript><p data-variants="jova">x</p></noscript>',
+      // What is there for readers without the script only is not there twice.
+      '<img id="a" alt="" loading="lazy"><noscript><if-variant variants="java"><img id="a" src="a.png" alt=""></if-variant></noscript>',
+      file,
+    ],
+  ]),
   ['stray-tag', 'x\n\n</if-variant>', '```\n</if-variant>\n```', 'page.md'],
   [
     'torn-tag',
@@ -324,6 +340,13 @@ export const CASES = [
     'page.html',
   ],
   ['eager-image', block('java', '<img src="a.png" alt="">'), '<img src="a.png" alt="">'],
+  // What other generators than Hugo make of images in their own elements, nobody can tell from here.
+  ['eager-image', passage('java', 'A ![b](c.png "d").'), block('java', '\n\n![b](c.png)\n\n')],
+  [
+    'eager-image',
+    passage('java', '[![b][c]](#a)\n\n## A\n\n[c]: e.png'),
+    `${passage('java', '\\![b](#a) `![b](c.png)` ![b](data:image/gif;base64,R0) <img src="a.png" alt="" loading="lazy">')}\n\n![b](c.png)\n\n## A`,
+  ],
   [
     'eager-image',
     block('java', '<img src="a.png" alt="">'),

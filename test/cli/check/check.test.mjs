@@ -284,6 +284,14 @@ describe('check', () => {
     assert.match(stderr, /large\.md has over 5000000 bytes/);
   });
 
+  it('suggests the name of a set that is misspelt or has another case', () => {
+    const said = (word) =>
+      run(writePage(passage(word)), '--groups', 'language: java kotlin go; jvm: java kotlin')
+        .stdout;
+    assert.match(said('jmv'), /unknown-name: .*did you mean "jvm"\?/);
+    assert.match(said('JVM'), /wrong-case: .*write "jvm"/);
+  });
+
   it('reads the nearest manifest, and says where it is wrong', () => {
     const site = mkdtempSync(path.join(folder, 'site-'));
     writeFileSync(path.join(site, 'page.md'), passage('jaav'));
@@ -361,6 +369,17 @@ describe('check', () => {
       assert.ok(stderr.length > 10);
     }
     assert.match(run('.', '--fromat', 'json').stderr, /"--fromat": did you mean --format\?/);
+    assert.match(run('--fixx', '.').stderr, /"--fixx": did you mean --fix\?/);
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    for (const name of ['--fix.md', '-x.md']) {
+      writeFileSync(path.join(site, name), passage('java'));
+      const { stderr } = spawnSync(
+        process.execPath,
+        [path.resolve(modules, 'cli.js'), 'check', name, '--groups', GROUPS],
+        { cwd: site, encoding: 'utf8' },
+      );
+      assert.ok(stderr.includes(`write ./${name} for the file of this name`), stderr);
+    }
   });
 
   it('keeps nothing of the pages that it has read, however many there are', () => {

@@ -370,6 +370,33 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     assert.equal(html['page.java.md'], 'Java\n\nJ\n');
   });
 
+  it('selects by a set, a retired name, and a version that no group lists', () => {
+    const groups = 'language: java=jdk kotlin go; jvm: java kotlin; version: 2.1 < 2.3 < 3.0';
+    const text =
+      '{{< if-variant "jvm 2.3+ !3.0+" >}}A{{< /if-variant >}}{{< if-variant "go 3.0" >}}B{{< /if-variant >}}';
+    for (const variant of ['jvm 2.3.7', 'jdk 2.3', 'kotlin jvm 2.4']) {
+      const files = exported({ 'page.md': text }, '--groups', groups, '--variant', variant);
+      assert.equal(
+        String(Object.entries(files).find(([name]) => /^page\./.test(name))?.[1]).trim(),
+        'A',
+      );
+    }
+    for (const variant of ['jvm 2.3+', 'jvm c++']) {
+      const { status } = run('demo', '--out', folder, '--groups', groups, '--variant', variant);
+      assert.equal(status, 2, variant);
+    }
+  });
+
+  it('shows the pane of tabs that stands for a set or a range with the selection', () => {
+    const groups = 'language: java kotlin go; jvm: java kotlin; version: 2.1 < 2.3 < 3.0';
+    const text =
+      '<main><doc-variant-tabs><section label="Go" value="go">G</section><section label="JVM" value="jvm">J</section></doc-variant-tabs>' +
+      '<doc-variant-tabs><section label="!2.3+">old</section><section label="2.3+">new</section></doc-variant-tabs></main>';
+    const files = exported({ 'page.html': text }, '--groups', groups, '--variant', 'kotlin 3.0');
+    const [, page] = Object.entries(files).find(([name]) => /^page\./.test(name)) ?? [];
+    assert.equal(page, 'JVM\n\nJ\n\n2.3+\n\nnew\n');
+  });
+
   it('says which name of --variant no group has', () => {
     const { status, stderr } = run(
       'demo',

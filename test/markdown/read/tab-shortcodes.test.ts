@@ -67,8 +67,8 @@ describe('the shortcodes of tabs', () => {
     'are tabs of their own where they stand alone': [tab('title="c"'), ['c']],
     'are without a label where they say none': [`{{< tabs >}}\n${tab('')}{{< /tabs >}}`, ['?']],
     'take emphasis and code for text': [
-      `{{< tabs >}}\n${tab('"**A** \`b\`"')}{{< /tabs >}}`,
-      ['A b'],
+      `{{< tabs >}}\n${tab('"**A** \`b\`"')}${tab('title="_**XML**_ **_a_** my_file_b"')}{{< /tabs >}}`,
+      ['A b|XML a my_file_b'],
     ],
     'follow a line of text': [`Choose:\n{{< tabs >}}\n${tab('"A"')}{{< /tabs >}}\nthen`, ['A']],
     'stand in a list, indented': [

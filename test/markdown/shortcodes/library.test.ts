@@ -99,6 +99,12 @@ describe('callouts', () => {
         alert('important', 'Important', '<p>Just words</p>') +
         alert('note', 'T', '<p>Said</p>'),
     ],
+    'are those of Learn, Relearn and Docsy': [
+      '{{% notice style="tip" title="Mind" icon="x" %}}\na\n{{% /notice %}}\n\n{{% notice warning "Stop" %}}\nb\n{{% /notice %}}\n\n{{% pageinfo color="primary" %}}\nc\n{{% /pageinfo %}}',
+      alert('tip', 'Mind', '<p>a</p>') +
+        alert('warning', 'Stop', '<p>b</p>') +
+        alert('note', 'Note', '<p>c</p>'),
+    ],
     'stay in a cell and in a heading, and stand in lists and quotes': [
       '| a |\n| - |\n| {{< note title="T" >}}b{{< /note >}} |\n\n## C {{< tip >}}d{{< /tip >}}\n\n- {{< caution >}}\n  e\n  {{< /caution >}}\n\n> {{< warning >}}\n> f\n> {{< /warning >}}',
       '<div class="doc-variant-table" tabindex="0" role="group" aria-label="a"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td><strong>T:</strong> b</td></tr></tbody></table></div>' +
@@ -126,6 +132,10 @@ describe('Hugo’s own shortcodes', () => {
     'are code': [
       '{{< highlight go "linenos=table,hl_lines=2" >}}\na := `x`\n  b {{< odd "c" >}}\n{{< /highlight >}}\n\nUse {{< highlight sh "hl_inline=true" >}}ls -l{{< /highlight >}}.',
       '<pre tabindex="0"><code class="language-go">a := `x`\n<mark>  b {{&lt; odd "c" &gt;}}</mark></code></pre><p>Use <code>ls -l</code>.</p>',
+    ],
+    'are what the theme Book has beside them': [
+      '{{< expand "More" "..." >}}\n**a**\n{{< /expand >}}\n\n{{< columns >}}\n- b\n\n<--->\n\n## C\n{{< /columns >}}',
+      '<details><summary>More</summary><p><strong>a</strong></p></details><ul><li>b</li></ul><h2 id="c">C</h2>',
     ],
     'are what folds': [
       '{{< details summary="See `x`" open=true >}}\n**a**\n{{< /details >}}\n\n{{% details "T" %}}\n- b\n{{% /details %}}',

@@ -60,6 +60,17 @@ describe('front matter', () => {
       'edge',
       'bad-page-variant 2:12',
     ]);
+    for (const [written, condition] of [
+      ['2.2+', '2.2+'],
+      ['"+2.2+ -3.0+"', '2.2+ !3.0+'],
+      ['">= 2.2 <3.0"', '2.2+ !3.0+'],
+      ['["&gt;2.2", byoc]', '>2.2 byoc'],
+    ]) {
+      expect(await read(`---\nvariants: ${written!}\n---\nx`), written).to.have.property(
+        '1',
+        condition,
+      );
+    }
     expect((await read('---\nvariants: 5\n---\nx'))[1]).to.equal('5');
     expect((await read('---\nvariants: {a: 1}\n---\nx'))[1]).to.equal('');
   });

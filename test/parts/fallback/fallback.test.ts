@@ -3,6 +3,7 @@ import '../../../src/index.ts';
 import { loadBundledPart } from '../../../src/elements/bundled-parts.ts';
 import type { DocVariantProvider } from '../../../src/elements/doc-variant-provider.ts';
 import { soon } from '../../soon.ts';
+import { warningsOf } from '../../warnings.ts';
 
 const GROUPS = 'language: typescript python go hcl; version: 2.1 < 2.3 < 3.0 < 4.0';
 const isShown = (block: Element): boolean => getComputedStyle(block).display !== 'none';
@@ -184,6 +185,29 @@ describe('a page that has nothing for a reader', () => {
     } finally {
       meta.remove();
     }
+  });
+
+  it('reads whom a page is for as front matter says it, in ranges, and warns of what is wrong', async () => {
+    const provider = await page('hcl 2.1', [''], null);
+    const said = await warningsOf(async () => {
+      provider.pageVariants = '+hcl >=2.3 -4.0';
+      await waitUntil(() => textOf(provider) === 'Nothing here is for 2.1.');
+    });
+    expect(said).to.deep.equal([]);
+    provider.select('3.0');
+    expect(textOf(provider)).to.equal('');
+    provider.select('4.0');
+    expect(textOf(provider)).to.equal('Nothing here is for 4.0.');
+    const warned = await warningsOf(async () => {
+      provider.pageVariants = 'hcl, pyhton 2.1..2.3';
+      await waitUntil(() => textOf(provider) === '');
+    });
+    expect(warned).to.have.length(3);
+    expect(warned[0]).to.match(
+      /page-variants="hcl, pyhton 2.1..2.3": "hcl," is not a name: separate/,
+    );
+    expect(warned[1]).to.match(/: "2.1..2.3" is not a range.*write "2.1\+ !2.3\+"/);
+    expect(warned[2]).to.match(/"pyhton" is in no group.*did you mean "python"/);
   });
 
   it('has a note beside what is for everyone where fallback is empty', async () => {

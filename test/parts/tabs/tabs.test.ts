@@ -238,6 +238,53 @@ describe('<doc-variant-tabs>', () => {
     expect(all.map(shown)).to.deep.equal([['Go'], ['Java']]);
   });
 
+  it('stands for all variants of a set or a range, whether its value, its label or its condition names it', async () => {
+    const groups = `groups="language: java, kotlin, go; jvm 'JVM languages': java kotlin; version: 2.1 < 2.2 < 3.0"`;
+    const { all, provider } = await page(
+      provided(
+        `<doc-variant-tabs><section label="Go" value="go"><p>1</p></section><section label="Both" value="jvm"><p>2</p></section></doc-variant-tabs>
+         <doc-variant-tabs><section label="!2.2+"><p>1</p></section><section label="2.2+"><p>2</p></section></doc-variant-tabs>
+         <doc-variant-tabs><if-variant variants="go"><p>1</p></if-variant><if-variant variants="jvm"><p>2</p></if-variant></doc-variant-tabs>
+         <doc-variant-tabs><if-variant variants="!3.0+"><p>1</p></if-variant><if-variant variants=">=3.0"><p>2</p></if-variant></doc-variant-tabs>
+         <doc-variant-tabs><if-variant variants="!kotlin"><p>1</p></if-variant><if-variant variants="kotlin"><p>2</p></if-variant></doc-variant-tabs>`,
+        `${groups} variant="kotlin 3.0"`,
+      ),
+    );
+    expect(all.map(labels)).to.deep.equal([
+      ['Go', 'Both'],
+      ['!2.2+', '2.2+'],
+      ['go', 'JVM languages'],
+      ['before 3.0', '3.0 and later'],
+      ['not kotlin', 'kotlin'],
+    ]);
+    const second = ['Both', '2.2+', 'JVM languages', '3.0 and later', 'kotlin'];
+    expect(all.map(shown)).to.deep.equal(second.map((label) => [label]));
+    provider.select('go');
+    provider.select('2.1');
+    const first = ['Go', '!2.2+', 'go', 'before 3.0', 'not kotlin'];
+    expect(all.map(shown)).to.deep.equal(first.map((label) => [label]));
+    click(all[0], 'Both');
+    expect(provider.variant).to.equal('java 2.1');
+    provider.select('2.2');
+    expect([all[1], all[3]].map(shown)).to.deep.equal([['2.2+'], ['before 3.0']]);
+  });
+
+  it('leaves to conditions who sees which tab where panes are for the same readers', async () => {
+    const { all, provider } = await page(
+      provided(
+        `<doc-variant-tabs><section label="Maven" data-variants="java"><p>1</p></section><section label="Gradle" data-variants="java"><p>2</p></section><section label="CMake" data-variants="cpp"><p>3</p></section></doc-variant-tabs>`,
+        `${GROUPS} variant="java"`,
+      ),
+    );
+    expect(labels(all[0])).to.deep.equal(['Maven', 'Gradle']);
+    click(all[0], 'Gradle');
+    expect(provider.variant).to.include('java');
+    expect(shown(all[0])).to.deep.equal(['Gradle']);
+    provider.select('cpp');
+    expect(labels(all[0])).to.deep.equal(['CMake']);
+    expect(shown(all[0])).to.deep.equal(['CMake']);
+  });
+
   it('has no tab for a pane whose condition does not hold, and is nothing where none does', async () => {
     const { all, provider } = await page(
       provided(
