@@ -1,5 +1,5 @@
 import { matches, parseCondition, type Condition } from './conditions.ts';
-import type { Groups } from './groups.ts';
+import { variantsFor, type Groups } from './groups.ts';
 import { activeOf, type Selection } from './selection.ts';
 
 /**
@@ -43,7 +43,10 @@ function isChosen(condition: Condition, groups: Groups, selection: Selection): b
     const active = activeOf(group, selection);
     if (active === undefined) return false;
     const { names, not } = condition;
-    return names.includes(active) || not.some((name) => group.variants.includes(name));
+    return (
+      names.some((name) => variantsFor(group, name)?.includes(active)) ||
+      not.some((name) => variantsFor(group, name))
+    );
   });
   return isAbout && matches(condition, groups, selection);
 }

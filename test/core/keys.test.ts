@@ -34,6 +34,22 @@ describe('keys', () => {
     expect(text('call')).to.equal('own.Go / byoc other / Java');
   });
 
+  it('knows sets, retired names and ranges, as conditions do', () => {
+    const { value: more } = parseGroups(
+      'language: java kotlin go=golang; jvm: java kotlin; version: 2.1 < 2.2 < 3.0',
+    );
+    const dictionary = { cli: { jvm: 'J', golang: 'G' }, since: { '2.2+': 'new', '<2.2': 'old' } };
+    const of = (key: string, active: string): string | undefined =>
+      textOfKey(dictionary, key, more, new Set([active]));
+    expect(['java', 'kotlin', 'go'].map((name) => of('cli', name))).to.deep.equal(['J', 'J', 'G']);
+    expect(['2.1', '2.2', '3.0'].map((name) => of('since', name))).to.deep.equal([
+      'old',
+      'new',
+      'new',
+    ]);
+    expect(of('cli', '2.1')).to.equal('J / G');
+  });
+
   it('returns nothing for what it has no text for', () => {
     for (const key of ['x', 'toString', '__proto__', 'broken', 'other', '']) {
       expect(text(key, 'java')).to.equal(undefined);

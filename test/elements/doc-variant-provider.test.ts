@@ -69,11 +69,20 @@ describe('<doc-variant-provider>', () => {
       );
       expect(seen(element.parentElement!)).to.equal('a b c d');
       expect(element.select('bioc')).to.equal(false);
+      // Pages without types give what they have.
+      for (const value of [undefined, null, 7, {}]) {
+        expect(element.select(value as unknown as string)).to.equal(false);
+      }
       element.groups = 'deployment: serverless byoc; oops';
     });
     const expected = [
       ['<doc-variant-provider>', '"oops"', 'name: variant variant'],
       ['<doc-variant-provider>', 'select("bioc")', 'did you mean "byoc"'],
+      ...['undefined', 'null', '7', '[object Object]'].map((value) => [
+        '<doc-variant-provider>',
+        `select("${value}")`,
+        'use one of serverless, byoc',
+      ]),
       ['<if-variant>', 'variants="serverles"', 'did you mean "serverless"'],
       ['<p>', '"serverless,"', 'space'],
       ['<p>', '"kotlin"', 'use one of serverless, byoc'],

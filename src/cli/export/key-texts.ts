@@ -1,6 +1,6 @@
 // What the keys of a page say to the readers of one selection, or to all with labels.
 import { parseCondition } from '../../core/conditions.ts';
-import type { Groups } from '../../core/groups.ts';
+import { variantsFor, type Groups } from '../../core/groups.ts';
 import { textOfKey, type Keys } from '../../core/keys.ts';
 import { isShownTo, selectionsFor, type Allowed } from '../../core/rules/shown.ts';
 
@@ -50,7 +50,7 @@ function namedIn(condition: string, groups: Groups): Allowed {
   const { names, not } = parseCondition(condition).value;
   return new Map(
     groups
-      .filter(({ variants }) => [...names, ...not].some((name) => variants.includes(name)))
+      .filter((group) => [...names, ...not].some((name) => variantsFor(group, name)))
       .map(({ name, variants }) => [name, new Set(variants)]),
   );
 }

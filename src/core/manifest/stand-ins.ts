@@ -1,5 +1,5 @@
 import { variantsShown, type Condition } from '../conditions.ts';
-import { groupOf, type Group, type Groups } from '../groups.ts';
+import { groupOf, variantsFor, type Group, type Groups } from '../groups.ts';
 import { readLists, type Report } from '../labels/labelled-lists.ts';
 import type { Fault } from '../problem.ts';
 
@@ -75,8 +75,11 @@ export function fallbackOf(
 
 /** Lists what stands in for a variant; the nearest ones are first the older, then the newer. */
 function listFor(group: Group, variant: string, fallbacks: Fallbacks): readonly string[] {
-  const list = fallbacks.get(variant) ?? fallbacks.get(group.name) ?? [];
-  if (!list.includes(NEAREST)) return list.filter((one) => group.variants.includes(one));
+  // A retired name, a set and a range stand for their variants here, too.
+  const [, named] =
+    [...fallbacks].find(([name]) => variantsFor(group, name)?.includes(variant)) ?? [];
+  const list = fallbacks.get(variant) ?? named ?? fallbacks.get(group.name) ?? [];
+  if (!list.includes(NEAREST)) return list.flatMap((one) => variantsFor(group, one) ?? []);
   const { order = [] } = group;
   const at = order.indexOf(variant);
   return [...order.slice(0, at).reverse(), ...order.slice(at + 1)];

@@ -146,6 +146,17 @@ describe('a page that has nothing for a reader', () => {
     await soon(() => expect(shownIn(circle)).to.equal(''));
   });
 
+  it('takes ranges, sets and retired names for the variants that they stand for', async () => {
+    const provider = await page('2.1', ['3.0', 'python'], '2.1: 2.3+; dynamic: typed');
+    await soon(() => expect(shownIn(provider)).to.equal('3.0, python'));
+    provider.groups =
+      'language: typescript=ts python ruby go; dynamic: python ruby; typed: ts go; version: 2.1 < 3.0';
+    provider.select('ruby');
+    await soon(() => expect(textOf(provider)).to.contain('Nothing here is for ruby.'));
+    provider.querySelectorAll('p')[1]!.dataset['variants'] = 'go';
+    await soon(() => expect(textOf(provider)).to.contain('showing go instead'));
+  });
+
   it('counts passages that come later, and what else the reader has chosen', async () => {
     const provider = await page('hcl 2.1', ['typescript', 'hcl 3.0+']);
     await soon(() => expect(shownIn(provider)).to.equal('typescript'));
