@@ -54,7 +54,7 @@ export function checkFiles(files: readonly string[], job: Job): Found {
     // What one fix brings to light is fixed, too, so that a second run changes nothing.
     for (let round = 0; job.fix && round < MAX_ROUNDS && findings.some(({ fix }) => fix); round++) {
       fixed = applyFixes(fixed, findings);
-      page = readPage(file, fixed);
+      page = readPage(file, fixed, job.groups);
       links.keep(page);
       findings = checkPage(page, job.groups, links);
     }

@@ -63,7 +63,7 @@ export class LinkChecker {
   pageOf(file: string, text: string): Page {
     const known = this.#targets.get(path.normalize(file));
     if (known?.text === text) return known;
-    const page = readPage(file, text);
+    const page = readPage(file, text, this.#groups);
     this.keep(page);
     return page;
   }
@@ -105,6 +105,6 @@ export class LinkChecker {
     const known = this.#targets.get(file);
     if (known) return known;
     const read = readText(file);
-    return 'text' in read ? this.keep(readPage(file, read.text)) : undefined;
+    return 'text' in read ? this.keep(readPage(file, read.text, this.#groups)) : undefined;
   }
 }

@@ -61,13 +61,21 @@ export function readForeign(
 }
 
 /** Takes the passages, and what is wrong with them, into the lists of a page. */
-export function takeForeign(page: Page, mask: string, tokens: readonly ShortcodeToken[]): void {
-  const { pairs, faults } = readForeign(page, mask, tokens, []);
+export function takeForeign(
+  page: Page,
+  mask: string,
+  tokens: readonly ShortcodeToken[],
+  groups: Groups,
+): void {
+  const { pairs, faults } = readForeign(page, mask, tokens, groups);
+  const isOrdered = groups.some(({ order }) => order?.length);
   for (const { tag, rule, message } of faults) {
+    const isRange = tag.group === 'moniker' && isOrdered;
     // Ranges need the manifest's order; what only a script can read is not a mistake.
-    if (rule === 'no-condition') continue;
+    if (rule === 'no-condition' && !isRange) continue;
     const { start, end } = tag;
-    page.findings.push({ rule, level: 'error', message, start, end });
+    const found = rule === 'no-condition' ? 'unknown-name' : rule;
+    page.findings.push({ rule: found, level: 'error', message, start, end });
   }
   for (const { open, close, variants } of pairs) {
     if (open.declares.length && open.group) {

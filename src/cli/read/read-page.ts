@@ -1,3 +1,4 @@
+import type { Groups } from '../../core/groups.ts';
 import type { ShortcodeToken } from '../../core/shortcodes/lexer.ts';
 import { takeForeign } from '../foreign/take-foreign.ts';
 import { isMdx } from './components.ts';
@@ -23,9 +24,13 @@ const TAG = /<[a-z/!]/i;
 /** Matches a tag, whose values may have signs of tags in them, or what stands between tags. */
 const TAG_OR_WORDS = /(<[a-z/!](?:=\s*(?:"[^"]*"|'[^']*')|[^<>])*>?)|[^<>]+/gi;
 
-/** Reads what a page of Markdown or HTML says about variants. It never throws. */
-export function readPage(file: string, text: string): Page {
-  if (!HTML.test(file)) return sortPage(readMarkdown(file, text));
+/**
+ * Reads what a page of Markdown or HTML says about variants. It never throws.
+ *
+ * @param groups those of the site, whose order the ranges of other systems need
+ */
+export function readPage(file: string, text: string, groups: Groups = []): Page {
+  if (!HTML.test(file)) return sortPage(readMarkdown(file, text, groups));
   const page = emptyPage(file, text, 'html');
   readMarkup(page);
   return sortPage(page);
@@ -62,10 +67,10 @@ export function readSource(file: string, text: string): Source {
   return { page, mask, tokens };
 }
 
-function readMarkdown(file: string, source: string): Page {
+function readMarkdown(file: string, source: string, groups: Groups): Page {
   const { page, mask, tokens } = readSource(file, source);
   takeTornShortcodes(page, mask);
-  takeForeign(page, mask, tokens);
+  takeForeign(page, mask, tokens, groups);
   takeMarkdown(page, mask);
   if (TAG.test(mask)) readHtml(page, joinWords(mask));
   return page;

@@ -284,6 +284,19 @@ describe('check', () => {
     assert.match(stderr, /large\.md has over 5000000 bytes/);
   });
 
+  it('reads the ranges of monikers by the order of the manifest', () => {
+    const moniker = (range, text = 'x') =>
+      `::: moniker range="${range}"\n\n${text}\n\n::: moniker-end\n\n`;
+    const said = (text) => run(writePage(text), '--groups', 'v: net-1 < net-2 < net-3').stdout;
+    assert.match(said(moniker('>= net-4')), /:1:1 error unknown-name: .*"net-4"/);
+    assert.equal(said(moniker('>= net-2') + moniker('< net-2 || = net-3')), '');
+    const a = (range) => moniker(range, '<a id="a"></a>');
+    assert.match(said(a('>= net-2') + a('< net-3')), /repeated-id/);
+    assert.equal(said(a('>= net-2') + a('< net-2')), '');
+    // Where no group has an order, nothing says what a range is.
+    assert.equal(run(writePage(moniker('>= net-4')), '--groups', 'l: java go').stdout, '');
+  });
+
   it('suggests the name of a set that is misspelt or has another case', () => {
     const said = (word) =>
       run(writePage(passage(word)), '--groups', 'language: java kotlin go; jvm: java kotlin')
