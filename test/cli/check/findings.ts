@@ -7,8 +7,9 @@ import { Shown } from '../../../src/core/rules/shown.ts';
 
 /** Lists what is found in a page, each with its place as offsets, its words, and what to write. */
 export function findingsIn(file: string, text: string, groups: string): string[] {
-  const page = readPage(file, text);
-  const found = findingsOf(page, new Shown(page, parseGroups(groups).value));
+  const { value: known } = parseGroups(groups);
+  const page = readPage(file, text, known);
+  const found = findingsOf(page, new Shown(page, known));
   return found.map(({ rule, level, message, start, end, fix, suggestion }) => {
     const what = fix ? 'fix' : 'suggestion';
     const to = fix ?? suggestion;
