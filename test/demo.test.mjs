@@ -11,7 +11,7 @@ import { serveBuiltSite } from './site/built-site.mjs';
 const SNAPSHOTS = 'test/pages/demo';
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const examples = readdirSync('demo').filter((file) => file.endsWith('.html'));
 
 /** The rules about how a page looks. All others ask what is in it, which is the same at the same width. */

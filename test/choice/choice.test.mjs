@@ -15,7 +15,7 @@ before(async () => (site = await openSite()));
 after(() => site.close());
 
 const GROUPS = 'deployment: serverless byoc=selfmanaged=onprem; language: java cpp go';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** @param {string} attributes */
 const html = (attributes = '', more = '') =>

@@ -12,7 +12,7 @@ let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const COPY = 'doc-variant-copy';
 
 /**

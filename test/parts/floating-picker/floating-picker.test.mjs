@@ -11,7 +11,7 @@ let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const BOX = `document.querySelector('doc-variant-floating-picker')`;
 const HANDLE = 'pierce/[part=handle]';
 const shown = `[...document.querySelectorAll('p')].filter((p) => p.checkVisibility()).map((p) => p.textContent).join(' ')`;

@@ -12,7 +12,7 @@ let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PANEL = 'doc-variant-inspect-panel';
 const shown = `[...document.querySelectorAll('p')].filter((p) => p.checkVisibility()).map((p) => p.textContent).join(' ')`;
 const STRICT = () =>

@@ -19,8 +19,8 @@ const calls = (node: Node): boolean =>
 export function serveControls(host: HTMLElement): () => void {
   let end: (() => void) | undefined;
   let isEnded = false;
-  const look = (nodes: readonly Node[]): void => {
-    if (!nodes.some(calls)) return;
+  const look = (nodes: Iterable<Node>): void => {
+    if (![...nodes].some(calls)) return;
     changes.disconnect();
     import('./controls.ts').then(
       ({ keepControls }) => {
@@ -30,9 +30,14 @@ export function serveControls(host: HTMLElement): () => void {
       () => isEnded || watch(),
     );
   };
+  // What leaves calls for nothing: a long page that is replaced would be searched for each of its nodes.
   const changes = new MutationObserver((records) =>
     look(
-      records.flatMap(({ target, addedNodes }) => (addedNodes.length ? [...addedNodes] : target)),
+      new Set(
+        records.flatMap(({ type, target, addedNodes }) =>
+          type === 'attributes' ? target : [...addedNodes],
+        ),
+      ),
     ),
   );
   const watch = (): void =>

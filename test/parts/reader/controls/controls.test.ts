@@ -177,6 +177,31 @@ describe('a field in a hidden passage', () => {
   });
 });
 
+describe('a page without fields', () => {
+  it('is not searched for them for each node that leaves, and is once a field comes', async () => {
+    const { querySelector: search } = Element.prototype;
+    let searches = 0;
+    Element.prototype.querySelector = function (this: Element, selector: string) {
+      if (selector.includes('dialog')) searches++;
+      return search.call(this, selector);
+    } as never;
+    try {
+      const holder = await fixture<HTMLElement>(html`<div></div>`);
+      holder.innerHTML = `<doc-variant-provider ${GROUPS}>${'<p>Text</p>'.repeat(300)}</doc-variant-provider>`;
+      await waitUntil(() => searches, '', { timeout: 15_000 });
+      searches = 0;
+      const plain = holder.firstElementChild!;
+      while (plain.lastElementChild) plain.lastElementChild.remove();
+      await aTimeout(0);
+      expect(searches).to.be.below(10);
+      plain.innerHTML = '<input data-variants="byoc">';
+      await waitUntil(() => plain.querySelector('input')!.disabled, '', { timeout: 15_000 });
+    } finally {
+      Element.prototype.querySelector = search;
+    }
+  });
+});
+
 describe('a choice in a hidden passage', () => {
   const value = (list: HTMLSelectElement): string =>
     [...list.selectedOptions].map(({ value: one }) => one).join(' ');

@@ -12,7 +12,7 @@ let site;
 before(async () => (site = await openSite()));
 after(() => site.close());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const filler = '<p>Text that is there for everyone.</p>'.repeat(40);
 const BODY = `<main><h1>Title</h1>${filler}<p>one</p>
   <if-variant id="alpha" variants="byoc"><h2>alpha secret</h2><p>more</p></if-variant>
