@@ -29,8 +29,9 @@ function lackingIn(page: Page, shown: Shown, group: Group): Finding[] {
     .map((block) => shown.allowedAt(block).get(group.name))
     .find(Boolean);
   const passages = page.blocks.flatMap((block) => {
-    const variants = block.form === 'page' ? undefined : shown.allowedAt(block).get(group.name);
-    return variants && variants !== readers ? [{ block, variants }] : [];
+    const variants = shown.allowedAt(block).get(group.name);
+    // What is for all readers of the page says nothing of this group.
+    return variants && variants.size !== readers?.size ? [{ block, variants }] : [];
   });
   const count = (variant: string, all: typeof passages): number =>
     all.filter(({ variants }) => variants.has(variant)).length;

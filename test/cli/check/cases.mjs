@@ -575,8 +575,8 @@ const form = (/** @type {string} */ inner, attributes = '') => `<form${attribute
 const button = '<button>Go</button>';
 const provider = (/** @type {string} */ attributes, inner = '') =>
   `<doc-variant-provider ${attributes}>${inner}</doc-variant-provider>`;
-const many = (/** @type {string} */ name) =>
-  `${name}: ${Array.from({ length: 30 }, (_, at) => name + at).join(' ')}`;
+const many = (/** @type {string} */ name, length = 30) =>
+  `${name}: ${Array.from({ length }, (_, at) => name + at).join(' ')}`;
 
 /**
  * More pages, with the groups of a site where these are others.
@@ -739,6 +739,23 @@ const MORE = [
   [(passage('a') + passage('b')).repeat(2), 'page.md', 'l: a b c d'],
   [(passage('a') + passage('b') + passage('c')).repeat(2), 'page.md', 'l: a b c d e'],
   [passage('a').repeat(2) + passage('b'), 'page.md', 'l: a b c'],
+  [
+    `---\nvariants: a b c\n---\n${['a', 'b', 'x'].map((names) => passage(names).repeat(2)).join('')}`,
+    'page.md',
+    'l: a b c d; m: x y',
+  ],
+  // Links where there are too many selections to try each, and as many as are tried.
+  [
+    `<a href="#s">x</a>${block('!a1', '<p id="s">y</p>')}${block('a1', block('b1', '<p id="s">z</p>'))}`,
+    H,
+    `${many('a')}; ${many('b')}`,
+  ],
+  [
+    `<a href="#s">x</a>${block('a1', block('b1', '<p id="s">z</p>'))}`,
+    H,
+    `${many('a', 16)}; ${many('b', 32)}`,
+  ],
+  ['<details><if-variant data-variants="java"><summary>x</summary></if-variant></details>', H],
   // Passages of two spellings in each other, headings of two, and what follows them.
   ['<if-variant variants="java">\n\n{{< if-variant go >}}x{{< /if-variant >}}\n\n</if-variant>'],
   [
