@@ -19,7 +19,7 @@ export default {
   // What runs once, when a module loads, would need all tests each time.
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 5000,
+  timeoutMS: 3000,
   tempDirName: '.work/stryker',
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

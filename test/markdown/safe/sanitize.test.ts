@@ -6,7 +6,7 @@ import {
   ELEMENTS,
   safeAttribute,
 } from '../../../src/markdown/safe/policy.ts';
-import { sanitizeNatively } from '../../../src/markdown/safe/refusal.ts';
+import { plainFragment, sanitizeNatively } from '../../../src/markdown/safe/refusal.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { finish, sanitize } from '../../../src/markdown/safe/sanitize.ts';
 import { splitHtml } from '../../../src/markdown/read/split.ts';
@@ -33,6 +33,18 @@ const takesNoscriptForText = (): boolean =>
   cleanNatively('<noscript><i title="</noscript>x">').includes('x');
 
 describe('sanitize', () => {
+  it('shows the parts of a page as they stand, where nothing can make them safe', () => {
+    const holder = document.createElement('div');
+    holder.append(plainFragment(['<b onclick="x">a</b>\n  b', '']));
+    const parts = [...holder.children] as HTMLElement[];
+    expect(parts.map(({ localName, textContent }) => [localName, textContent])).to.deep.equal([
+      ['pre', '<b onclick="x">a</b>\n  b'],
+      ['pre', ''],
+    ]);
+    expect(parts[0]!.style.whiteSpace).to.equal('pre-wrap');
+    expect(holder.querySelector('b')).to.equal(null);
+  });
+
   const kept = [
     '<if-variant variants="a b:c !d"><p>x</p></if-variant>',
     '<table><tbody><tr data-variants="a"><td align="left" colspan="2">x</td></tr></tbody></table>',

@@ -1,5 +1,5 @@
 import '../../../src/index.ts';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { DocVariantMarkdown } from '../../../src/elements/doc-variant-markdown.ts';
 
@@ -47,6 +47,32 @@ describe('the tools of a page’s code', () => {
     expect(bar(page).querySelector('.language')).to.equal(null);
     expect(page.innerText.trim()).to.equal('plain');
     expect((await show('text')).querySelector('.doc-variant-code-bar')).to.equal(null);
+  });
+
+  it('copy what the reader sees, or select it where the site may not write to the clipboard', async () => {
+    const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    const copied: string[] = [];
+    const allow = (writeText: (text: string) => Promise<void>): unknown =>
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    const press = async (): Promise<HTMLButtonElement> => {
+      const button = bar(await show(CODE)).querySelector('button')!;
+      button.click();
+      return button;
+    };
+    try {
+      allow((text) => Promise.resolve(void copied.push(text)));
+      const first = await press();
+      await waitUntil(() => first.textContent === 'Copied');
+      expect(copied).to.deep.equal(['one = 1\ntwo = "a"']);
+      document.querySelector('doc-variant-provider')!.remove();
+      allow(() => Promise.reject(new DOMException('no', 'NotAllowedError')));
+      const second = await press();
+      await waitUntil(() => second.textContent.startsWith('Selected'));
+      expect(String(getSelection())).to.contain('two = "a"').and.not.contain('two = "b"');
+    } finally {
+      if (own) Object.defineProperty(navigator, 'clipboard', own);
+      else Reflect.deleteProperty(navigator, 'clipboard');
+    }
   });
 
   it('speak the language of the page', async () => {

@@ -125,6 +125,28 @@ describe('<doc-variant-tabs>', () => {
     expect(shown(all[0])).to.deep.equal(['pnpm']);
   });
 
+  it('shows the pane in which the address leads to something, and goes by what is chosen else', async () => {
+    const address = location.href;
+    const panes = `<doc-variant-tabs><section label="npm"><p id="in npm">a</p></section>
+      <section label="pnpm" id="pnpm-pane"><a name="in-pnpm">b</a></section></doc-variant-tabs>`;
+    try {
+      for (const [hash, label] of [
+        ['#in-pnpm', 'pnpm'],
+        ['#pnpm-pane', 'pnpm'],
+        ['#in%20npm', 'npm'],
+        ['#%', 'npm'],
+        ['#none', 'npm'],
+      ] as const) {
+        history.replaceState(history.state, '', hash);
+        const { all, holder } = await page(provided(panes));
+        expect(shown(all[0]), hash).to.deep.equal([label]);
+        holder.remove();
+      }
+    } finally {
+      history.replaceState(history.state, '', address);
+    }
+  });
+
   it('changes no attribute of its panes, nor of itself', async () => {
     const markup = provided(tabs(['npm', 'Yarn']));
     const { provider, all } = await page(markup);
