@@ -59,6 +59,16 @@ describe('a place in a manifest', () => {
       expect(at(path)).to.equal(found));
   }
 
+  it('is told at most eight deep, and the first one of a name', () => {
+    const deep = `${'{"a":'.repeat(8)}{"b":1}${'}'.repeat(8)}`;
+    const path = Array(8).fill('a').join('.');
+    const offset = placesInJson(deep);
+    expect(offset(path)).to.equal(deep.lastIndexOf('"a"'));
+    expect(offset(`${path}.b`)).to.equal(deep.lastIndexOf('"a"'));
+    expect(placesInJson('{"a":1,"a":2}')('a')).to.equal(1);
+    expect(placesInJson('x, ["a\\q", {"\\q": 1}]')('[1]')).to.equal(11);
+  });
+
   it('is told for each mistake, however many there are', () => {
     const names = Array.from({ length: 20_000 }, (_, at) => `"${at} "`);
     const lines = faultsIn(`{"groups": {"g": [\n${names.join(',\n')}\n]}}`);

@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import {
+  pairAuthoredTags,
+  printed,
+  readAuthoredTags,
+  readComment,
+} from '../../../src/core/shortcodes/authored-tags.ts';
 import { lexShortcodes } from '../../../src/core/shortcodes/lexer.ts';
+import { describeTag } from '../../../src/core/shortcodes/shortcode-faults.ts';
 import { readShortcodes, type Piece } from '../../../src/core/shortcodes/pieces.ts';
 
 /** Writes a piece as text: `[a b|` begins a passage, `<note|` a shortcode, and `{x}` is a key. */
@@ -226,6 +233,128 @@ describe('shortcodes', () => {
       const [problem] = readShortcodes(page, 17).problems;
       expect(problem).to.include({ line: 5, column: 3, value: '{{< /if-variant >}}' });
     });
+  });
+
+  describe('that editors have changed', () => {
+    const read = (text: string): string =>
+      readAuthoredTags(text)
+        .map((token) =>
+          token.type === 'escape'
+            ? printed(text.slice(token.start, token.end))
+            : `${token.type} ${token.list.join('|')}`,
+        )
+        .join(', ');
+    const texts: [text: string, tags: string][] = [
+      ['a {{<\u00a0if-variant “byoc” >}}b', 'open byoc'],
+      ['{{< if‑variant «a» >}}x{{< /if‐variant >}}', 'open a, close '],
+      ['{{%\u3000variant ‚a‘ %}}', 'open a'],
+      ['{{< note “a” >}}{{< key a >}}', ''],
+      ['{{</* if-variant “a” */>}} {{</* note */>}}', '{{< if-variant “a” >}}'],
+      ['no tag', ''],
+    ];
+    for (const [text, tags] of texts)
+      it(`are read from ${text}`, () => expect(read(text)).to.equal(tags));
+
+    const comments: [data: string, tag?: string][] = [
+      [' if-variant byoc ', 'open byoc'],
+      ['if-variant “byoc java”', 'open byoc java'],
+      [' if-variant variants="a" ', 'open a'],
+      [' /if-variant ', 'close '],
+      [' / if-variant', 'close '],
+      [' if-variant 2.3+ <4.0 ', 'open 2.3+ <4.0'],
+      [' if-variant variants = &gt;=2.3 !x ', 'open &gt;=2.3 !x'],
+      [' if-variant ‘a, b ', 'open !'],
+      [' if-variants a '],
+      [' note if-variant a '],
+      [' if-variant a >}} b '],
+      [' if-variant', 'open '],
+    ];
+    for (const [data, tag] of comments) {
+      it(`are ${tag ? 'read' : 'not read'} from the comment ${data}`, () => {
+        const read = readComment(data);
+        const words =
+          read &&
+          `${read.type} ${read.malformed ? '!' : [...read.list, ...read.named.values()].join(' ')}`;
+        expect(words).to.equal(tag);
+      });
+    }
+
+    it('pair to passages, with what is wrong with the others', () => {
+      const text =
+        '{{< if-variant a >}}{{< variant variants="b c" >}}x{{< /variant >}}{{< /if-variant >}}' +
+        '{{< /variant >}}{{< if-variant d >}}{{< variant e >}}{{< /if-variant >}}{{< /variant >}}{{< if-variant "f >}}{{< if-variant g >}}';
+      const tags = readAuthoredTags(text).filter((token) => token.type !== 'escape');
+      const { passages, faults } = pairAuthoredTags(tags);
+      expect(
+        passages.map(({ open, close, variants }) => [open.start, close.start, variants]),
+      ).to.deep.equal([
+        [0, text.indexOf('{{< /if'), 'a'],
+        [20, text.indexOf('{{< /variant'), 'b c'],
+      ]);
+      expect(
+        faults.map(({ tag, message }) => [text.slice(tag.start, tag.end), message]),
+      ).to.deep.equal([
+        ['{{< /variant >}}', describeTag('stray', 'variant')],
+        ['{{< /variant >}}', describeTag('crossed', 'if-variant')],
+        ['{{< if-variant "f >}}', describeTag('bad-arguments', '')],
+        ['{{< if-variant "f >}}', describeTag('unclosed', 'if-variant')],
+        ['{{< if-variant g >}}', describeTag('unclosed', 'if-variant')],
+      ]);
+    });
+  });
+
+  it('say what to write instead of a tag that is wrong', () => {
+    const say = (code: string, detail: string, ...names: string[]): string | undefined =>
+      describeTag(code, detail, names);
+    expect([
+      say('unclosed', 'variant'),
+      say('stray', 'variant'),
+      say('crossed', 'note'),
+      say('unknown-shortcode', 'varaint'),
+      say('unknown-shortcode', 'nota', 'note'),
+      say('unknown-shortcode', 'nota'),
+      say('bad-arguments', 'variant'),
+      say('bad-shortcode', 'key'),
+      say('bad-shortcode', 'note'),
+      say('none', 'x'),
+    ]).to.deep.equal([
+      'is never closed, so its content is shown to everyone: write {{< /variant >}} behind its passage',
+      'closes nothing: remove it, or write {{< variant … >}} before its passage',
+      'closes its passage too late, so both are shown to everyone: write it before {{< /note >}}',
+      'is not known, so only its content and its words are shown: did you mean variant?',
+      'is not known, so only its content and its words are shown: did you mean note?',
+      'is not known, so only its content and its words are shown: add it with shortcodes.set()',
+      'cannot be read, so its content is shown to everyone: write the names in straight double quotes, such as "serverless byoc"',
+      'cannot be read, so it is left out: write {{< key … >}} with its arguments in straight double quotes',
+      'cannot be read, so only its content and its words are shown: write {{< note … >}} with its arguments in straight double quotes',
+      undefined,
+    ]);
+  });
+
+  it('tell which text Hugo reads as Markdown, and what is printed as it stands', () => {
+    const { value } = readShortcodes('{{% a %}}{{< b >}}x{{</* c */>}}{{% key "k" %}}', 0, [
+      'a',
+      'b',
+    ]);
+    expect(
+      value.map((piece) =>
+        piece.type === 'call'
+          ? piece.isMarkdown
+          : piece.type === 'text'
+            ? piece.literal
+            : piece.type,
+      ),
+    ).to.deep.equal([true, undefined, false, true, 'key']);
+    expect(value[0]).to.not.have.property('isBroken', true);
+    const page = "{{< key 'k' >}}{{< variant a >}}{{< x >}}{{< /key >}}{{< y 'z' >}}";
+    const { problems } = readShortcodes(page);
+    expect(problems.map(({ code, value: tag }) => `${code} ${tag}`)).to.deep.equal([
+      "bad-shortcode {{< key 'k' >}}",
+      'unclosed {{< variant a >}}',
+      'unknown-shortcode {{< x >}}',
+      'stray {{< /key >}}',
+      "unknown-shortcode {{< y 'z' >}}",
+    ]);
   });
 
   it('covers every text exactly with its tokens', () => {
