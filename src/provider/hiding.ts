@@ -34,6 +34,8 @@ interface Adopted {
 export class Hiding {
   readonly #provider: Element;
   readonly #states: CustomStateSet | undefined;
+  /** Selects what is hidden; a part may say the same in other rules. */
+  select = hiddenBy;
   /** The state that tells it from the other providers of its tree. */
   readonly #name = `_${count++}`;
   #adopted: Adopted | undefined;
@@ -126,7 +128,7 @@ export class Hiding {
   }
 
   #hidden(from = '', isAlone = false): string[] {
-    return hiddenBy(this.#groups, this.#selection, from, isAlone, this.#used);
+    return this.select(this.#groups, this.#selection, from, isAlone, this.#used);
   }
 
   #leave(root: ShadowRoot): void {

@@ -28,7 +28,7 @@ import { whenParsed } from '../page/when-parsed.ts';
  */
 export class Scope implements Follower {
   readonly #host: HTMLElement;
-  readonly #hiding: Hiding;
+  readonly hiding: Hiding;
   readonly declared: OwnGroups;
   readonly settings = new ChoiceSettings();
   readonly #broadcast: Broadcast;
@@ -55,7 +55,7 @@ export class Scope implements Follower {
   /** Makes the scope of an element; one that can have no custom states says its own by an attribute. */
   constructor(host: HTMLElement, states?: CustomStateSet) {
     this.#host = host;
-    this.#hiding = new Hiding(host, () => this.declared.texts, states);
+    this.hiding = new Hiding(host, () => this.declared.texts, states);
     this.declared = new OwnGroups(host, () => this.#refresh());
     this.#extras = new Extras(host, this);
     this.#broadcast = new Broadcast(host, this.#context(), (sender) => this.#meet(sender));
@@ -234,7 +234,7 @@ export class Scope implements Follower {
     for (const end of this.#ends) end();
     this.#ends = [];
     this.declared.watch(false);
-    this.#hiding.release();
+    this.hiding.release();
   }
 
   /** The reader's selection, and what is shown for it. */
@@ -263,7 +263,7 @@ export class Scope implements Follower {
   #apply(): void {
     // The early snippet hides for a provider that waits.
     const states = this.declared.isWaiting ? [...this.#shown, '_'] : this.#shown;
-    this.#hiding.apply(this.#groups, new Set(this.#showsAll ? [] : states));
+    this.hiding.apply(this.#groups, new Set(this.#showsAll ? [] : states));
   }
 
   /** Works out what is active when these names are chosen. */
@@ -293,6 +293,6 @@ export class Scope implements Follower {
   /** Takes in a block that asks for its context: its names, and the tree that it stands in. */
   #meet(block: Element): void {
     if (block.localName !== 'if-variant') return;
-    this.declared.use(this.#hiding.reach(block));
+    this.declared.use(this.hiding.reach(block));
   }
 }

@@ -13,6 +13,7 @@ import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 import { watchCode } from './lost-code.ts';
 import { watchLacks } from './lacks.ts';
+import { spareSkipped, type Sparing } from './spare-skipped.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
 /** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
@@ -33,7 +34,7 @@ const KNOWN = new RegExp(
 );
 
 /** What is asked of a provider for its author. */
-export type Inspected = Authored & Inspectable & StandingIn;
+export type Inspected = Authored & Inspectable & StandingIn & Sparing;
 
 /**
  * Looks for what the author of a provider may have got wrong, and for readers that the page has nothing
@@ -74,6 +75,7 @@ export function inspectProvider(
     if (contextTarget.isConnected) look();
   };
   const endLacks = watchLacks(host, authored);
+  const endSparing = spareSkipped(host, authored);
   const types = ['context-request', 'markdown-load'];
   for (const type of types) host.addEventListener(type, onNews);
   return () => {
@@ -81,6 +83,7 @@ export function inspectProvider(
     end();
     endMode();
     endLacks();
+    endSparing();
     endCode();
     for (const type of types) host.removeEventListener(type, onNews);
   };

@@ -427,3 +427,65 @@ describe('print', () => {
     await waitUntil(() => !lines().length);
   });
 });
+
+describe('a switch of a page whose sections the browser skips', () => {
+  const section = (at: number, style: string): string =>
+    `<section style="${style}"><p data-variants="byoc">${at}</p><p data-variants="serverless">${at}</p>
+      <if-variant variants="!byoc 4.0"><p>${at}</p></if-variant><if-variant variants="onprem 5.0"><p>${at}</p></if-variant></section>`;
+  const skipping = 'display: block; content-visibility: auto; contain-intrinsic-size: auto 900px';
+  const sections = (style: string): string =>
+    Array.from({ length: 6 }, (_, at) => section(at, style)).join('');
+  const groups = GROUPS.replace('java go', '4.0 5.0').replace('java', '4.0');
+  const rules = (): string =>
+    document.adoptedStyleSheets
+      .map(({ cssRules }) => Array.from(cssRules, ({ cssText }) => cssText).join())
+      .join();
+  const shown = (provider: Element): string =>
+    Array.from(provider.querySelectorAll('section'), (one) =>
+      Array.from(one.querySelectorAll('p'), (p) => Number(p.checkVisibility())).join(''),
+    ).join();
+  const all = (one: string): string => Array.from({ length: 6 }, () => one).join();
+
+  it('leaves the rules alone that hide, and shows what changed rules show', async () => {
+    const provider = await page(
+      // All sections are out of view.
+      `<doc-variant-provider sync-key="skip" ${groups}><div style="height: 9000px"></div>${sections(skipping)}</doc-variant-provider>`,
+    );
+    await soon(() => expect(rules()).to.contain(':state(byoc)'));
+    const before = rules();
+    expect(shown(provider)).to.equal(all('0110'));
+    for (const [name, now] of [
+      ['byoc', '1000'],
+      ['5.0', '1001'],
+      ['serverless', '0100'],
+      ['4.0', '0110'],
+    ] as const) {
+      provider.select(name, 'picker');
+      expect(shown(provider), name).to.equal(all(now));
+    }
+    expect(rules()).to.equal(before);
+    const other = document.createElement('doc-variant-provider');
+    provider.after(other);
+    provider.select('onprem', 'picker');
+    expect(shown(provider), 'with another provider').to.equal(all('1000'));
+    other.remove();
+    provider.select('serverless', 'picker');
+    expect(shown(provider), 'alone again').to.equal(all('0110'));
+    provider.remove();
+    await aTimeout(0);
+    expect(rules()).not.to.contain(':state(byoc)');
+  });
+
+  it('changes them where all is drawn, and where a section without passages is skipped', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="drawn" ${groups}>${sections('')}
+        <div style="height: 9000px"></div><footer style="${skipping}">Footer</footer></doc-variant-provider>`,
+    );
+    await settle();
+    const before = rules();
+    provider.select('byoc', 'picker');
+    expect(shown(provider)).to.equal(all('1000'));
+    expect(rules()).not.to.equal(before);
+    expect(rules()).not.to.contain(':state(byoc)');
+  });
+});
