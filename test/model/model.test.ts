@@ -377,6 +377,8 @@ class World {
   }
 
   #isFollowed(): boolean {
+    // Before the part is there, what is active may only happen to be the same.
+    if (!(Symbol.for('doc-variants:reader') in this.page)) return false;
     return this.providers().every(
       (one) => this.#variant(one).join() === [...new Set(activeIn(one))].sort().join(),
     );
