@@ -11,7 +11,7 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
       ? `"${word}" is not a name: separate names with a space instead of a comma`
       : rangeIn(word)
         ? reservedText(word)
-        : /^!?=/.test(word)
+        : /^!?=+[^=]/.test(word)
           ? `"${word}" is not a name: write "${word.replace(/=+/, '')}", which means this one only`
           : word.includes('=')
             ? `"${word}" is not a name with others: write "name=other" without spaces, and a label after it, name 'Label'`
