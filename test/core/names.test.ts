@@ -93,6 +93,45 @@ describe('a fault in the words of its author', () => {
       'a=b c',
       '"a=b c" is not a name with others: write "name=other" without spaces, and a label after it, name \'Label\'',
     ],
+    [
+      'bad-name',
+      'cpp=c++',
+      '"c++" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… cpp \'c++\'"',
+    ],
+    [
+      'bad-name',
+      'c++=old',
+      '"c++" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… cpp \'c++\'"',
+    ],
+    [
+      'bad-name',
+      'byoc=',
+      '"byoc=" is not a name with others: write "name=other" without spaces, and a label after it, name \'Label\'',
+    ],
+    ['bad-name', '"java"', '""java"" is not a name: write "java"'],
+    ['bad-name', '!(java)', '"!(java)" is not a name: write "java"'],
+    ['bad-name', '!', '"!" is not a name: write "!name" without a space'],
+    ['bad-name', 'java|go', '"java|go" is not a name: separate names with a space instead of "|"'],
+    [
+      'bad-name',
+      '自有云',
+      '"自有云" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… name \'自有云\'"',
+    ],
+    [
+      'bad-group',
+      '部署: a b',
+      '"部署" is not the name of a group: write "name \'部署\': a b", with what readers see as its label',
+    ],
+    [
+      'bad-group',
+      'c#: a',
+      '"c#" is not the name of a group: write "csharp \'c#\': a", with what readers see as its label',
+    ],
+    [
+      'bad-group',
+      'deployment',
+      '"deployment" is not a group: write "name: variant variant", groups separated by ";"',
+    ],
     ['bad-name', 'a,b', '"a,b" is not a name: separate names with a space instead of a comma'],
     [
       'bad-name',
@@ -266,6 +305,31 @@ describe('a fault in the words of its author', () => {
         message,
       }));
   }
+
+  it('names what is meant by a name that is odd, or a label', () => {
+    const odd = groups("l: cpp csharp byoc '自有云'");
+    const meant = (name: string): string => unknownName(name, odd).message;
+    expect(meant('c++')).to.equal('"c++" is in no group, so it is ignored: did you mean "cpp"?');
+    expect(meant('C#')).to.contain('did you mean "csharp"?');
+    expect(meant('c#')).to.contain('did you mean "csharp"?');
+    expect(meant('自有云')).to.contain('did you mean "byoc"?');
+    expect(unknownName('自有云', ['byoc'], odd).message).to.contain('did you mean "byoc"?');
+    expect(meant('公有云')).to.contain('use one of cpp, csharp, byoc');
+  });
+
+  it('offers no empty list, no endless one, and nothing that is written already', () => {
+    const unknown = (name: string, declared: string): string =>
+      unknownName(name, groups(declared)).message;
+    expect(unknown('a', '')).to.equal(
+      '"a" is in no group, so it is ignored: declare it, groups="group: a …"',
+    );
+    expect(unknown('自有云', '')).to.contain('declare it, groups="group: name …"');
+    const many = Array.from({ length: 25 }, (_, at) => `name-${at}`).join(' ');
+    expect(unknown('x', `g: ${many}`)).to.match(/use one of name-0, .*, name-19 and 5 more$/);
+    expect(unknown('2+', 'v: 2')).to.equal(
+      '"2+" is a range, and its group has one variant only, so it is ignored: write "2"',
+    );
+  });
 
   it('is told for a range where names alone are known', () => {
     expect(unknownName('java+', ['java', 'go']).message).to.equal(

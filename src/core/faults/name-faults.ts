@@ -1,4 +1,4 @@
-import { groupOf, isRange, variantsOf, type Group, type Groups } from '../groups.ts';
+import { groupOf, isRange, variantsOf, type Groups, type Label } from '../groups.ts';
 import { isName } from '../names.ts';
 import { nearestName } from './nearest.ts';
 import type { Fault, Problem } from '../problem.ts';
@@ -13,14 +13,13 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
         ? reservedText(word)
         : /^!?=+[^=]/.test(word)
           ? `"${word}" is not a name: write "${word.replace(/=+/, '')}", which means this one only`
-          : word.includes('=')
-            ? `"${word}" is not a name with others: write "name=other" without spaces, and a label after it, name 'Label'`
-            : `"${word}" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… ${plainName(word)} '${word.replace(/^!/, '')}'"`,
+          : (textOfOtherNames(word) ?? notName(word)),
   'bad-label': (label) =>
     `'${label}' is not the label of a name: write name 'label', with both quotes`,
   'no-condition': () =>
     'it names no variant, so it is shown to everyone: write for example "serverless"',
   'bad-group': (part) =>
+    notGroupName(part) ??
     `"${part}" is not a group: write "name: variant variant", groups separated by ";"`,
   'repeated-name': (word) =>
     `"${word}" is declared twice in \`groups\`: a variant belongs to one group, so rename one of them`,
@@ -46,15 +45,47 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
 /** Matches a condition of two ranges, one from a variant on and one before a variant. */
 const TURNED = /(?=.*(?:^|\s)(?:[^!<\s]\S*\+|>))(?=.*(?:!\S+\+|<))/;
 
+/** Says why a word with an equals sign is not a name with others. */
+function textOfOtherNames(word: string): string | undefined {
+  const [name = '', ...others] = word.split('=');
+  if (!others.length) return undefined;
+  const wrong = word.split('=').find((one) => one && !isName(one));
+  if (wrong === undefined || /\s/.test(word))
+    return `"${word}" is not a name with others: write "name=other" without spaces, and a label after it, name 'Label'`;
+  return notName(wrong, isName(name) ? name : undefined);
+}
+
+/** Says what to write in the place of what is not a name, with a name that stands beside it. */
+function notName(word: string, beside?: string): string {
+  const positive = word.replace(/^!+/, '');
+  if (!positive) return `"${word}" is not a name: write "!name" without a space`;
+  // In a manifest a number may stand where a name should.
+  if (isName(word)) return `"${word}" is not a name: write it in quotes, as text`;
+  const bare = positive.replace(/^["'‘’“”„«»([{]+|["'‘’“”„«»)\]};]+$/g, '');
+  if (isName(bare)) return `"${word}" is not a name: write "${bare}"`;
+  const [, sign] = /[A-Za-z0-9]([|/;&])/.exec(bare) ?? [];
+  if (sign && bare.split(sign).every(isName))
+    return `"${word}" is not a name: separate names with a space instead of "${sign}"`;
+  const name = beside ?? plainName(positive) ?? 'name';
+  return `"${word}" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… ${name} '${beside ? word : word.replace(/^!/, '')}'"`;
+}
+
+/** Says what to write where the name of a group is not a name, and the rest is a list. */
+function notGroupName(part: string): string | undefined {
+  const [, name = '', list = ''] = /^([^\s:'"]+):([^:]*\S[^:]*)$/.exec(part) ?? [];
+  if (!name || isName(name)) return undefined;
+  return `"${name}" is not the name of a group: write "${plainName(name) ?? 'name'} '${name}':${list}", with what readers see as its label`;
+}
+
 /** Makes up a name for what is not one: `cpp` for `c++`, `csharp` for `c#`, `dotnet` for `.net`. */
-function plainName(word: string): string {
+function plainName(word: string): string | undefined {
   const name = word
     .normalize('NFKD')
     .replaceAll('+', 'p')
     .replaceAll('#', 'sharp')
     .replace(/^\./, 'dot')
     .replace(/[^A-Za-z0-9._-]+/g, '');
-  return isName(name) ? name : 'name';
+  return isName(name) ? name : undefined;
 }
 
 /** Puts a fault into words for the author. */
@@ -78,34 +109,56 @@ function reservedText(word: string): string {
   return `"${word}" is not a range, and reserved: write "${from}+ !${to}+" for ${from} and later, before ${to}`;
 }
 
-/** Describes a name of a condition that no group has, with the one that was probably meant. */
-export function unknownName(name: string, known: Groups | readonly string[]): Problem {
-  const groups = known.filter((one): one is Group => typeof one === 'object');
-  const names = groups.length ? variantsOf(groups) : known.filter((one) => typeof one === 'string');
-  const others = groups.flatMap(({ sets = [] }) => sets.map(([set]) => set));
-  const message = rangeIn(name)?.every((end) => groupOf(groups, end))
-    ? reservedText(name)
-    : isRange(name)
-      ? unknownRange(name, groups, names)
-      : `"${name}" is in no group, so it is ignored: ${suggestion(name, names, others)}`;
+/**
+ * Describes a name of a condition that no group has, with the one that was probably meant.
+ *
+ * @param groups what has the labels, where only names are known
+ */
+export function unknownName(
+  name: string,
+  known: Groups | readonly string[],
+  groups: Groups = known.filter((one) => typeof one === 'object'),
+): Problem {
+  const strings = known.filter((one) => typeof one === 'string');
+  const names = strings.length ? strings : variantsOf(groups);
+  const isOfGroups = !strings.length;
+  const message =
+    isOfGroups && rangeIn(name)?.every((end) => groupOf(groups, end))
+      ? reservedText(name)
+      : isRange(name) && isName(baseOf(name))
+        ? unknownRange(name, isOfGroups ? groups : [], names)
+        : `"${name}" is in no group, so it is ignored: ${suggestion(name, names, groups)}`;
   return { code: 'unknown-name', value: name, message };
 }
 
+const baseOf = (range: string): string => range.replace(/^>|\+$/g, '');
+
 function unknownRange(name: string, groups: Groups, names: readonly string[]): string {
-  const base = name.replace(/^>|\+$/g, '');
+  const base = baseOf(name);
   const group = groupOf(groups, base);
-  if (!group) return `"${name}" begins at no variant, so it is ignored: ${suggestion(base, names)}`;
+  if (!group)
+    return `"${name}" begins at no variant, so it is ignored: ${suggestion(base, names, groups)}`;
+  if (group.variants.length < 2)
+    return `"${name}" is a range, and its group has one variant only, so it is ignored: write "${base}"`;
   const order = `${group.name || 'version'}: ${group.variants.join(' < ')}`;
   return `"${name}" is a range, and its group has no order, so it is ignored: write groups="${order}", the oldest first`;
 }
 
-function suggestion(
-  name: string,
-  names: readonly string[],
-  others: readonly string[] = [],
-): string {
-  const nearest = nearestName(name, [...names, ...others]);
-  return nearest ? `did you mean "${nearest}"?` : `use one of ${names.join(', ')}`;
+/** How many names a message lists at most. */
+const MOST_NAMES = 20;
+
+function suggestion(name: string, names: readonly string[], groups: Groups): string {
+  const plain = plainName(name);
+  const isLabel = ([, label]: Label): boolean => label.toLowerCase() === name.toLowerCase();
+  const labelled = groups.flatMap(({ labels = [] }) => labels.filter(isLabel)).map(([one]) => one);
+  const nearest =
+    labelled.find((one) => names.includes(one)) ??
+    names.find((one) => one.toLowerCase() === plain?.toLowerCase()) ??
+    nearestName(name, [...names, ...groups.flatMap(({ sets = [] }) => sets.map(([set]) => set))]);
+  if (nearest) return `did you mean "${nearest}"?`;
+  if (!names.length) return `declare it, groups="group: ${plain ?? 'name'} …"`;
+  const more = names.length - MOST_NAMES;
+  return `use one of ${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Leaves out sets that are wrong because of one that is told of already, as in a circle of sets. */

@@ -1,4 +1,4 @@
-import { AUDIENCE, groupFor, groupOf } from '../../core/groups.ts';
+import { AUDIENCE, groupFor, groupOf, variantsOf } from '../../core/groups.ts';
 import type { Groups } from '../../core/groups.ts';
 import { describe, unknownName, withoutConsequences } from '../../core/faults/name-faults.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
@@ -66,7 +66,7 @@ export function inspectNames(
   for (const name of names) {
     if (groupFor(groups, name)) continue;
     // A script may give anything.
-    warn(`${where}: ${unknownName(String(name), groups).message}`, element);
+    warn(`${where}: ${unknownName(String(name), variantsOf(groups), groups).message}`, element);
   }
 }
 

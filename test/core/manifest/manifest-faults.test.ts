@@ -334,9 +334,9 @@ describe('a manifest', () => {
       readManifest(JSON.parse(text)).problems.map(describeManifest),
     );
     expect([...new Set(said)].sort()).to.deep.equal([
-      '"!" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… name \'\'"',
+      '"!" is not a name: write "!name" without a space',
       '"1" stands twice in an order of `groups`, so ranges are shown to everyone: name each variant once',
-      '"7" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… 7 \'7\'"',
+      '"7" is not a name: write it in quotes, as text',
       '"a b" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… ab \'a b\'"',
       '"agent" is reserved for passages that only people or only agents read: choose another name',
       '"e" is not a list: write ["name"]',
