@@ -115,7 +115,7 @@ const isLook = (id: string): boolean => /\/page\/drawing\/\w+\.styles\./.test(id
 
 /** A few lines that many parts need, and that need nothing themselves. */
 const isSmall = (id: string): boolean =>
-  /\/page\/(?:heading-selector|pause|define|focus-on|idle-queue)\.ts/.test(id);
+  /\/page\/(?:heading-selector|pause|define|focus-on|idle-queue|drawing\/button)\.ts/.test(id);
 
 interface Build {
   readonly outDir: string;

@@ -19,8 +19,8 @@ const calls = (node: Node): boolean =>
 export function serveControls(host: HTMLElement): () => void {
   let end: (() => void) | undefined;
   let isEnded = false;
-  const look = (nodes: Iterable<Node>): void => {
-    if (![...nodes].some(calls)) return;
+  const look = (nodes: readonly Node[]): void => {
+    if (!nodes.some(calls)) return;
     changes.disconnect();
     import('./controls.ts').then(
       ({ keepControls }) => {
@@ -33,10 +33,8 @@ export function serveControls(host: HTMLElement): () => void {
   // What leaves calls for nothing: a long page that is replaced would be searched for each of its nodes.
   const changes = new MutationObserver((records) =>
     look(
-      new Set(
-        records.flatMap(({ type, target, addedNodes }) =>
-          type === 'attributes' ? target : [...addedNodes],
-        ),
+      records.flatMap(({ type, target, addedNodes }) =>
+        type === 'attributes' ? target : [...addedNodes],
       ),
     ),
   );
