@@ -9,6 +9,10 @@ const PACKAGES = {
   '@awesome.me/webawesome': '3.14.0',
   '@github/tab-container-element': '4.9.0',
   '@astrojs/starlight': '0.42.4',
+  'zero-md': '3.1.8',
+  'md-block': '0.0.1',
+  // The one that md-block was written for.
+  marked: '4.3.0',
 };
 
 /** Where the packages are unpacked, and pages are served from. */
@@ -64,12 +68,20 @@ async function buildLitPair() {
   });
 }
 
-/** Fetches and builds all, and leaves what is there already. */
-export async function preparePeers() {
+/** Fetches packages, and leaves what is there already. @param {(keyof typeof PACKAGES)[]} names */
+export function preparePackages(names) {
   mkdirSync(FOLDER, { recursive: true });
-  for (const name of /** @type {(keyof typeof PACKAGES)[]} */ (Object.keys(PACKAGES))) {
-    fetchPackage(name);
-  }
+  for (const name of names) fetchPackage(name);
+}
+
+/** Fetches and builds the peers of whole pages, and leaves what is there already. */
+export async function preparePeers() {
+  preparePackages([
+    '@shoelace-style/shoelace',
+    '@awesome.me/webawesome',
+    '@github/tab-container-element',
+    '@astrojs/starlight',
+  ]);
   const bundle = path.join(FOLDER, folderOf('@github/tab-container-element'), 'dist');
   if (!existsSync(`${bundle}/tab-container.js`))
     renameSync(`${bundle}/bundle.js`, `${bundle}/tab-container.js`);
