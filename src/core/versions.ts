@@ -1,8 +1,7 @@
 const { compare } = new Intl.Collator('en', { numeric: true });
 
 /** Writes a version for comparing: a comma sorts between the dash of `3.0-rc.1` and a dot. */
-const comparable = (version: string): string =>
-  `${String(version).replace(/^v|(?:\.0+)+(?=-|$)/g, '')},`;
+const comparable = (version: string): string => `${version},`.replace(/^v|(?:\.0+)+(?=[-,])/g, '');
 
 /**
  * Finds the newest variant of an ordered group that is not above a version which the group does not

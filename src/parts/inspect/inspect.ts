@@ -60,13 +60,13 @@ function inspectFaults(element: Element, where: string, faults: readonly Fault[]
 export function inspectNames(
   element: Element,
   where: string,
-  names: readonly string[],
+  names: readonly unknown[],
   groups: Groups,
 ): void {
-  for (const name of names) {
+  // A script may give anything.
+  for (const name of names.map(String)) {
     if (groupFor(groups, name)) continue;
-    // A script may give anything.
-    warn(`${where}: ${unknownName(String(name), variantsOf(groups), groups).message}`, element);
+    warn(`${where}: ${unknownName(name, variantsOf(groups), groups).message}`, element);
   }
 }
 

@@ -179,12 +179,14 @@ describe('a field in a hidden passage', () => {
 
 describe('a page without fields', () => {
   it('is not searched for them for each node that leaves, and is once a field comes', async () => {
-    const { querySelector: search } = Element.prototype;
+    const { prototype }: { prototype: { querySelector(selector: string): Element | null } } =
+      Element;
+    const search = prototype.querySelector;
     let searches = 0;
-    Element.prototype.querySelector = function (this: Element, selector: string) {
+    prototype.querySelector = function (selector) {
       if (selector.includes('dialog')) searches++;
       return search.call(this, selector);
-    } as never;
+    };
     try {
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       holder.innerHTML = `<doc-variant-provider ${GROUPS}>${'<p>Text</p>'.repeat(300)}</doc-variant-provider>`;
@@ -197,7 +199,7 @@ describe('a page without fields', () => {
       plain.innerHTML = '<input data-variants="byoc">';
       await waitUntil(() => plain.querySelector('input')!.disabled, '', { timeout: 15_000 });
     } finally {
-      Element.prototype.querySelector = search;
+      prototype.querySelector = search;
     }
   });
 });
