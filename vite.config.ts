@@ -62,8 +62,8 @@ const withoutDom: Plugin = {
 };
 
 /**
- * Tells the script the names of the files that its parts share, so that all are asked for at once.
- * The parts have to be built before.
+ * Tells the script the names of the files that its parts share, and of what renders Markdown, so that all
+ * are asked for at once. The parts have to be built before.
  */
 const sharedFiles: Plugin = {
   name: 'shared-files',
@@ -71,8 +71,10 @@ const sharedFiles: Plugin = {
   config({ build: { outDir = '' } = {} }) {
     const folder = path.join(outDir, 'chunks');
     const files = existsSync(folder) ? readdirSync(folder) : [];
-    const shared = files.filter((name) => /^(?:reader|texts)-.*\.js$/.test(name));
-    return { define: { SHARED_FILES: JSON.stringify(shared.map((name) => `chunks/${name}`)) } };
+    const shared = files.filter((name) => /^(?:page|reader|texts)-.{8}\.js$/.test(name));
+    return {
+      define: { SHARED_FILES: JSON.stringify(shared.map((name) => path.parse(name).name)) },
+    };
   },
 };
 

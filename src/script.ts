@@ -22,7 +22,7 @@ const folder = new URL('.', own).href;
 // script with `crossorigin` came from. Elsewhere the script asks for no part by itself, so that no error is logged.
 const isBlocked = origin === 'null' && !script?.crossOrigin;
 
-/** The files that all parts share, beside the script; the build fills them in. */
+/** The files that all parts share, and the one behind the door for Markdown; the build fills them in. */
 declare const SHARED_FILES: readonly string[];
 
 let failures = 0;
@@ -34,7 +34,9 @@ const load: PartLoader = async (name) => {
   // what other parts have already is the same only at the same address.
   for (const place of failures ? [folder, respell()] : [folder]) {
     // Asked for at once: the browser would find it only when it has the part.
-    for (const file of SHARED_FILES) import(/* @vite-ignore */ place + file).catch(() => undefined);
+    for (const file of SHARED_FILES)
+      if (name === 'markdown' || !file.includes('page'))
+        import(/* @vite-ignore */ `${place}chunks/${file}.js`).catch(() => undefined);
     try {
       return (await import(/* @vite-ignore */ `${place}${name}.js`)) as Parts[typeof name];
     } catch {

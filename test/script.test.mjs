@@ -97,6 +97,25 @@ test('the Markdown part comes from the folder of the script, for the page that n
   await page.close();
 });
 
+test('what renders Markdown is asked for before its door has come', async () => {
+  /** @type {(() => void) | undefined} */
+  let proceed;
+  const isPageAsked = new Promise((resolve) => (proceed = () => resolve(undefined)));
+  site.gate = (file) => {
+    if (file.startsWith('chunks/page')) proceed?.();
+    return file === 'markdown.js' ? isPageAsked.then(() => undefined) : undefined;
+  };
+  const body = '<doc-variant-markdown source="Rendered"></doc-variant-markdown>';
+  const { page, said } = await site.open(
+    '/door',
+    `<!doctype html><title>Door</title>${tag()}${body}`,
+  );
+  await page.waitForFunction(`document.body.innerText.trim() === 'Rendered'`);
+  site.gate = undefined;
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test('a part and what it shares with others are asked for at once', async () => {
   /** @type {(() => void) | undefined} */
   let proceed;
