@@ -50,7 +50,7 @@ const sums = [
   {
     name: 'a page with a table of contents',
     files: [...new Set([...script, ...reader, ...toc])],
-    budget: 36_750,
+    budget: 36_770,
   },
 ];
 

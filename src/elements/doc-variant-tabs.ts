@@ -59,8 +59,11 @@ export class DocVariantTabs extends HTMLElement {
       setTimeout(() => {
         // What the reader may be looking at stays where it is: the others are scrolled to.
         const { y, height } = this.getBoundingClientRect();
-        if (states.delete('soon') && y < innerHeight)
-          this.style.cssText += `;overflow:auto;max-height:${height}px`;
+        // Once all tabs are measured, or the page would be laid out for each.
+        setTimeout(() => {
+          if (states.delete('soon') && y < innerHeight)
+            this.style.cssText += `;overflow:auto;max-height:${height}px`;
+        });
       }, SOON_MS);
     }
     this.#end = startPart('tabs', ({ showTabs }) => showTabs(this, states, switchOver));

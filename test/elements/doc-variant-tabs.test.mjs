@@ -93,6 +93,23 @@ describe('tabs', () => {
     await page.close();
   });
 
+  test('lay out a page once for all of them, where their part is late', async () => {
+    /** @type {(value?: undefined) => void} */
+    let arrive = () => undefined;
+    const held = new Promise((resolve) => (arrive = resolve));
+    site.gate = (file) => (file === 'tabs.js' ? held.then(() => undefined) : undefined);
+    site.serve('/many-late', pageOf(SOURCE.repeat(100)));
+    const page = await site.newPage();
+    await page.goto(`${site.origin}/many-late`, { waitUntil: 'domcontentloaded' });
+    // All panes are shown once the part has taken too long.
+    await page.waitForFunction(`${SHOWN}.length === 300`);
+    const { LayoutCount = NaN } = await page.metrics();
+    arrive();
+    site.gate = undefined;
+    assert.ok(LayoutCount < 40, `the page is laid out ${LayoutCount} times`);
+    await page.close();
+  });
+
   test('move nothing on the page when they come in time', async () => {
     // On a machine under load they may come later than that.
     const patience =

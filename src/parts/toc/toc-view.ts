@@ -99,7 +99,8 @@ class TocView {
     giveIds(headings);
     this.#watch(headings);
     const entries = outlineOf(headings, minLevel);
-    const label = this.#toc.label ?? say(this.#toc, 'tocLabel');
+    const own = say(this.#toc, 'tocLabel');
+    const label = this.#toc.label ?? own;
     const drawn = printData([
       label,
       ...entries.map(({ target, level, text }) => [target.id, level, text]),
@@ -109,8 +110,7 @@ class TocView {
     if (drawn !== this.#drawn || !isSame) {
       this.#drawn = drawn;
       this.#entries = entries;
-      const name = label || say(this.#toc, 'tocLabel');
-      Object.assign(this.#list, { entries, label, name });
+      Object.assign(this.#list, { entries, label, name: label || own });
     }
     this.#list.current = currentOf(this.#entries);
   }
