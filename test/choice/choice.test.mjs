@@ -150,6 +150,8 @@ reads('a product that comes later takes for no link what the page has written', 
       <p data-variants="serverless">new S</p><p data-variants="byoc">new B</p></doc-variant-provider>`,
   );
   assert.equal(await shown(tab), 'B J new S');
+  // It follows the address once it has written there that nothing is chosen by its key.
+  await addressEnds(tab, '/a');
   // A router's link is one to both, also where it says what the page has written before.
   await tab.evaluate(`for (const name of ['serverless', 'byoc']) {
     history.pushState(null, '', '?variant=' + name);
