@@ -434,10 +434,12 @@ test('the address says what a link has revealed, and what Back shows again', asy
   };
   await page.click('pierce/input[value=byoc]');
   await page.click('pierce/input[value=serverless]');
-  await settle(page);
+  // It is written when the page is calm.
+  await page.waitForFunction(`location.search === '?variant=serverless'`, { timeout: 5000 });
   assert.equal(address(), '?variant=serverless');
   await clickGo(page);
   await settle(page);
+  await page.waitForFunction(`location.search === '?variant=byoc'`, { timeout: 5000 });
   assert.equal(await variant(page), 'byoc java');
   assert.equal(address(), '?variant=byoc#x');
   await page.reload();
