@@ -169,9 +169,11 @@ function sentenceOf(results, script = []) {
   const own = script.map(
     ({ blocks, ms }) => `${ms.toFixed(1)} ms with ${blocks.toLocaleString('en')} blocks`,
   );
-  return `A real click takes ${click?.ours.toFixed()} ms to the frame that shows the change, and the floor ${click?.floor.toFixed()} ms.
-    From 3,000 blocks to 20,000 a switch grows by the exponent ${growthOf(results).toFixed(2)}.
-    Beside styles and layout it takes ${own.join(', ')}.`.replace(/\n\s+/g, '\n');
+  return [
+    `A real click takes ${click?.ours.toFixed()} ms to the frame that shows the change, and the floor ${click?.floor.toFixed()} ms.`,
+    `From 3,000 blocks to 20,000 a switch grows by the exponent ${growthOf(results).toFixed(2)}.`,
+    ...(own.length ? [`Beside styles and layout it takes ${own.join(', ')}.`] : []),
+  ].join('\n');
 }
 
 /**

@@ -22,9 +22,10 @@ export function takeAvailability(page: Page): number {
   const { frontMatter, from } = splitFrontMatter(text);
   if (!frontMatter || !NAMED.test(frontMatter.text)) return from;
   const { variants, faults } = readVariants(valueOf(frontMatter), frontMatter);
+  const found = NAMED.exec(text.slice(0, from));
   for (const { value } of faults) {
     const { message } = describe({ code: 'bad-name', value });
-    const start = Math.max(text.indexOf(value, NAMED.exec(text.slice(0, from))?.index), 0);
+    const start = Math.max(text.indexOf(value, found?.index), 0);
     page.findings.push({
       rule: 'bad-name',
       level: 'error',
@@ -34,7 +35,6 @@ export function takeAvailability(page: Page): number {
     });
   }
   if (!variants) return from;
-  const found = NAMED.exec(text.slice(0, from));
   const start = (found?.index ?? 0) + (found?.[0].length ?? 0);
   const line = text.indexOf('\n', start);
   page.blocks.push({
