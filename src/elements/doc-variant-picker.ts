@@ -1,4 +1,4 @@
-import { variantIn, type Group, type Groups } from '../core/groups.ts';
+import { variantIn, type Group } from '../core/groups.ts';
 import { labelIn } from '../core/labels/labels.ts';
 import { isName } from '../core/names.ts';
 import { printData } from '../core/print-data.ts';
@@ -133,11 +133,6 @@ export class DocVariantPicker extends HTMLElement {
     if (hadFocus) this.#root.querySelector<HTMLElement>('select,:checked')?.focus();
   }
 
-  /** The groups that a picker may be for without saying so: tabs are pickers of their own. */
-  get #groups(): Groups | undefined {
-    return this.#context?.groups.filter(({ isOfTabs }) => !isOfTabs);
-  }
-
   /**
    * Finds out whether radio buttons fit into what is around the picker: the first box that is wider
    * than the picker, for one that is not may have its width from it.
@@ -156,9 +151,10 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   get #group(): Group | undefined {
-    return this.group
-      ? this.#context?.groups.find(({ name }) => name === this.group)
-      : this.#groups?.[0];
+    // Tabs are pickers of their own.
+    return this.#context?.groups.find(({ name, isOfTabs }) =>
+      this.group ? name === this.group : !isOfTabs,
+    );
   }
 
   get #name(): string {

@@ -95,13 +95,7 @@ export class DocVariantProvider extends HTMLElement {
    *
    * @attr
    */
-  get shortcodes(): boolean {
-    return this.#scope.settings.shortcodes;
-  }
-
-  set shortcodes(isOn: boolean) {
-    this.toggleAttribute('shortcodes', isOn);
-  }
+  declare shortcodes: boolean;
 
   /**
    * The parameter of the page's address that chooses, `?variant=byoc,java`; empty for none. A
@@ -169,13 +163,7 @@ export class DocVariantProvider extends HTMLElement {
    *
    * @attr
    */
-  get findable(): boolean {
-    return this.hasAttribute('findable');
-  }
-
-  set findable(isOn: boolean) {
-    this.toggleAttribute('findable', isOn);
-  }
+  declare findable: boolean;
 
   /**
    * The manifest of the site: the address of a `variants.json`, JSON itself, or `#id` of a JSON script
@@ -202,13 +190,7 @@ export class DocVariantProvider extends HTMLElement {
   declare pageVariants: string | null;
 
   /** Whether passages for a range say since or until when they hold, before a variant is chosen. @attr */
-  get badges(): boolean {
-    return this.hasAttribute('badges');
-  }
-
-  set badges(isOn: boolean) {
-    this.toggleAttribute('badges', isOn);
-  }
+  declare badges: boolean;
 
   /**
    * Chooses a variant of this provider, or of the ones around it.
@@ -238,7 +220,16 @@ export class DocVariantProvider extends HTMLElement {
   }
 
   static {
-    mirror(this, 'print', 'manifest', 'fallback', 'page-variants=pageVariants');
+    mirror(
+      this,
+      'print',
+      'manifest',
+      'fallback',
+      'page-variants=pageVariants',
+      'findable=findable=false',
+      'badges=badges=false',
+      'shortcodes=shortcodes=false',
+    );
   }
 
   connectedCallback(): void {

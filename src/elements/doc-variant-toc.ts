@@ -66,16 +66,12 @@ export class DocVariantToc extends HTMLElement {
 
   connectedCallback(): void {
     takeProperties(this);
-    this.#show();
+    // Starts or stops drawing the list; without the part the element keeps its own content.
+    startPart('toc', ({ showToc }) => showToc(this));
   }
 
   disconnectedCallback(): void {
-    this.#show();
-  }
-
-  /** Starts or stops drawing the list; without the part the element keeps its own content. */
-  #show(): void {
-    startPart('toc', ({ showToc }) => showToc(this));
+    this.connectedCallback();
   }
 }
 

@@ -23,21 +23,24 @@ export function setText(
 
 /**
  * Gives the elements of a class properties that mirror attributes of the same names: `null` where there
- * is none, and anything but a text takes it away. A property with a default is a number.
+ * is none, and anything but a text takes it away. A property with a default is a number, or tells whether
+ * the attribute is there where that is `false`.
  *
  * @param names the attributes, each with the name of its property behind `=` where that is another one,
- *   and the default of a number behind another `=`
+ *   and the default behind another `=`
  */
 export function mirror(element: { readonly prototype: Element }, ...names: string[]): void {
   for (const name of names) {
-    const [attribute = '', property = attribute, number] = name.split('=');
+    const [attribute = '', property = attribute, initial] = name.split('=');
     Object.defineProperty(element.prototype, property, {
       get(this: Element) {
         const text = this.getAttribute(attribute);
-        return number ? Number(text) || Number(number) : text;
+        if (initial === 'false') return text !== null;
+        return initial ? Number(text) || Number(initial) : text;
       },
-      set(this: Element, value: string | number | null | undefined) {
-        setText(this, attribute, (number ? value && String(value) : value) as string);
+      set(this: Element, value: string | number | boolean | null | undefined) {
+        if (initial === 'false') this.toggleAttribute(attribute, Boolean(value));
+        else setText(this, attribute, (initial ? value && String(value) : value) as string);
       },
     });
   }

@@ -15,7 +15,7 @@ import { IfVariant } from './if-variant.ts';
 /** Warns where another version of the library is on the page already. */
 function compareVersions(): void {
   const first = customElements.get('doc-variant-provider');
-  const other = first && 'version' in first && first.version;
+  const other = (first as { version?: string } | undefined)?.version;
   if (first && other !== version) hint('other-version', undefined, String(other));
 }
 
