@@ -172,7 +172,9 @@ export async function measureClicks(tabs, { rounds, choices, position }) {
       await page.bringToFront();
       await page.evaluate(scrollInPage, position);
       await sleep(SETTLING_MS);
-      const control = await page.waitForSelector(`>>> input[value="${choices[(round + 2) % 2]}"]`);
+      const control = await page.waitForSelector(`>>> input[value="${choices[(round + 2) % 2]}"]`, {
+        visible: true,
+      });
       await control?.click();
       await sleep(SETTLING_MS);
       const time = /** @type {number} */ (

@@ -8,11 +8,13 @@ import './elements/shared-with-parts.ts';
 
 // The page knows its current script only while that runs for the first time, and never a module.
 const current = document.currentScript as HTMLScriptElement | null;
-// The first address in a stack is that of the file that makes the error.
-const stack = new Error().stack ?? '';
-// What stands in the page itself has an empty address.
-// eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-const own = current?.src || /[\w-]+:\/\/.*?(?=:\d+:\d)/.exec(stack)?.[0] || document.baseURI;
+// The first address in a stack is that of the file that makes the error. What stands in the page itself has an
+// empty address.
+const own =
+  // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+  current?.src ||
+  /[\w-]+:\/\/.*?(?=:\d+:\d)/.exec((new Error() as Required<Error>).stack)?.[0] ||
+  document.baseURI;
 const script = current ?? [...document.scripts].find(({ src }) => src === own);
 
 /** The folder of the script and its parts. */
@@ -26,6 +28,8 @@ const isBlocked = origin === 'null' && !script?.crossOrigin;
 declare const SHARED_FILES: readonly string[];
 
 let failures = 0;
+/** Why each part could not be had. It is said once, and the next time another file may be at fault. */
+const causes: Partial<Record<keyof Parts, string>> = {};
 
 const load: PartLoader = async (name) => {
   if (folder.startsWith('file:')) throw new Error('parts load over http only');
@@ -44,7 +48,7 @@ const load: PartLoader = async (name) => {
     }
   }
   failures += 1;
-  throw new Error(explain(`${folder}${name}.js`));
+  throw new Error((causes[name] ??= explain(`${folder}${name}.js`)));
 };
 
 /** Writes the folder in another way each time, which leads servers to the same place. */
@@ -58,7 +62,7 @@ function respell(): string {
 /** Says what cannot be had, why, and what helps. */
 function explain(address: string): string {
   const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  const failed = entries.findLast(
+  const failed = entries.find(
     ({ name, responseStatus }) =>
       responseStatus > 399 && (name === address || name.startsWith(`${folder}chunks/`)),
   );

@@ -8,6 +8,9 @@ import { launchOptions } from '../.config/browsers.mjs';
 const ADDRESS = 'DOC_VARIANTS_BROWSER';
 const ENGINE = 'DOC_VARIANTS_ENGINE';
 
+/** How long a page may take for what a test waits for. */
+const PATIENCE_MS = 120_000;
+
 /** The engine that this file is tested in. */
 export const engine = process.env[ENGINE] === 'firefox' ? 'firefox' : 'chromium';
 
@@ -23,6 +26,7 @@ export const engine = process.env[ENGINE] === 'firefox' ? 'firefox' : 'chromium'
 const launch = (name) =>
   puppeteer.launch({
     ...launchOptions(name),
+    protocolTimeout: 2 * PATIENCE_MS,
     // Readers come back to pages that their browser has kept.
     ...(name === 'chromium' && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
   });
@@ -54,6 +58,7 @@ export async function openBrowser() {
   const browser = await (address
     ? puppeteer.connect({
         browserWSEndpoint: address,
+        protocolTimeout: 2 * PATIENCE_MS,
         defaultViewport: { width: 800, height: 600 },
       })
     : launch(engine));
@@ -66,6 +71,8 @@ export async function openBrowser() {
       return {
         async newPage() {
           const page = await context.newPage();
+          // On a machine under load a page takes its time; what never comes fails all the same.
+          page.setDefaultTimeout(PATIENCE_MS);
           // The focus of the system is with one of the pages that are open at the same time.
           if (engine === 'chromium') await page.emulateFocusedPage(true);
           return page;

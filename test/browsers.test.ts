@@ -123,7 +123,9 @@ const readers: Lines = {
       const provider = await page('<if-variant variants="b"><p>Sought</p></if-variant>');
       provider.setAttribute('findable', '');
       const block = provider.querySelector('if-variant')!;
-      return waitUntil(() => block.matches('[hidden="until-found"]'), '', { timeout: 3000 }).then(
+      // Where the browser cannot find it, it does not come to wait either.
+      const timeout = 'onbeforematch' in block ? 30_000 : 3000;
+      return waitUntil(() => block.matches('[hidden="until-found"]'), '', { timeout }).then(
         () => 'onbeforematch' in block,
         () => false,
       );

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import { openSite } from './site.mjs';
+import { openSite, rest } from './site.mjs';
 import { serveBuiltSite } from './site/built-site.mjs';
 
 const SNAPSHOTS = 'test/pages/demo';
@@ -81,20 +81,20 @@ after(async () => {
  * @property {import('puppeteer-core').Page} page
  * @property {import('puppeteer-core').CDPSession} session
  * @property {(name: string, viewport?: { width: number, height: number }) => Promise<number>} visit opens a page, whose
- *   late parts come after it is painted, and returns by how much it moves
+ *   late parts and script come after it is painted, and returns by how much they move it
  * @property {() => Promise<void>} close
  */
 
 /** @returns {Promise<Tab>} */
 async function openTab() {
   const page = await site.newPage();
-  // On a machine under load a page and its late parts take their time.
-  page.setDefaultTimeout(120_000);
   const session = await page.createCDPSession();
   let isHeld = false;
   /** @type {(() => void)[]} */
   const held = [];
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*/doc-variants/*' }] });
+  await session.send('Fetch.enable', {
+    patterns: [{ urlPattern: '*/doc-variants/*' }, { urlPattern: '*/site.js' }],
+  });
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     const goOn = () =>
       void session.send('Fetch.continueRequest', { requestId }).catch(() => undefined);
@@ -110,13 +110,17 @@ async function openTab() {
     `requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(${then})))`;
   // Tabs whose part takes more than a second show all panes meanwhile: on a machine under load it may.
   await page.evaluateOnNewDocument(`const wait = setTimeout;
-    window.setTimeout = (call, ms, ...more) => wait(call, ms === 1000 ? 20_000 : ms, ...more);`);
+    window.setTimeout = (call, ms, ...more) => wait(call, ms === 1000 ? 600_000 : ms, ...more);`);
+  // A table grows with its rows as they are parsed: what counts is what moves on the page when that is there.
   await page.evaluateOnNewDocument(`window.shift_ = 0;
-    new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries()) shift_ += value;
-    }).observe({ type: 'layout-shift', buffered: true });
+    const go = () => {
+      new PerformanceObserver((list) => {
+        for (const { value } of list.getEntries()) shift_ += value;
+      }).observe({ type: 'layout-shift' });
+      painted_();
+    };
     if (window === top) document.addEventListener('readystatechange', () => {
-      if (document.readyState === 'interactive') ${twoFrames('painted_')};
+      if (document.readyState === 'interactive') ${twoFrames('go')};
     });`);
   return {
     page,
@@ -125,7 +129,7 @@ async function openTab() {
       await page.setViewport(viewport);
       isHeld = true;
       await page.goto(built.origin + name, { waitUntil: 'load' });
-      await page.waitForNetworkIdle({ idleTime: 100 });
+      await rest(page);
       await page.evaluate(`new Promise((resolve) => { ${twoFrames('resolve')} })`);
       return Number(await page.evaluate('shift_'));
     },

@@ -298,6 +298,14 @@ describe('the repository', () => {
     );
   });
 
+  it('looks in each frame for what stands in a shadow root: changes in it are told to nobody outside', () => {
+    const blind = /waitForSelector\((?:'pierce\/[^']*'|`[^`]*(?:pierce\/|>>>)[^`]*`)\)/;
+    assert.deepEqual(
+      everything.filter((file) => /^(?:test|bench)\//.test(file) && blind.test(read(file))),
+      [],
+    );
+  });
+
   it('has no path of one machine and no address of a package host in it', () => {
     const place = /\/(?:wor[k]|tm[p]|hom[e])\/|registry[.]npmjs|"resolve[d]":/;
     assert.deepEqual(

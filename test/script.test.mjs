@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { buildScripts } from './build.mjs';
-import { COUNT, openSite } from './site.mjs';
+import { COUNT, openSite, rest, until } from './site.mjs';
 
 /** @type {import('./site.mjs').Site} */
 let site;
@@ -18,11 +18,15 @@ after(() => site.close());
 const tag = () => `<script src="${site.scripts}/doc-variants.js"></script>`;
 
 /**
+ * Counts the frames of a page, once there are some.
+ *
  * @param {import('puppeteer-core').Page} page
  * @returns {Promise<{ all: number, wrong: number }>}
  */
-const countFrames = async (page) =>
-  /** @type {{ all: number, wrong: number }} */ (await page.evaluate('frames_'));
+async function countFrames(page) {
+  await page.waitForFunction('frames_.all > 10');
+  return /** @type {{ all: number, wrong: number }} */ (await page.evaluate('frames_'));
+}
 
 /**
  * @param {string} head
@@ -46,7 +50,6 @@ for (const [what, attributes] of [
   test(`the script in <head> leaves no frame with a hidden block, ${what}`, async () => {
     const { page, said } = await site.open('/head', slowPage(tag(), attributes));
     const frames = await countFrames(page);
-    assert.ok(frames.all > 10, `${frames.all} frames`);
     assert.equal(frames.wrong, 0);
     assert.equal(await page.evaluate(`document.querySelectorAll('.byoc').length`), 16);
     assert.deepEqual(said, []);
@@ -58,9 +61,21 @@ for (const [what, attributes] of [
 }
 
 test('the script at the end of the page leaves such frames, so they can be counted', async () => {
-  const { page } = await site.open('/end', slowPage('', 'variant="serverless"', tag()));
-  const frames = await countFrames(page);
-  assert.ok(frames.wrong > 0);
+  const page = await site.newPage();
+  const pieces = slowPage('', 'variant="serverless"', tag());
+  const end = pieces.pop();
+  /** @type {import('node:http').ServerResponse | undefined} */
+  let answer;
+  // The end comes once the page has painted what comes before it.
+  site.handle('/end', (_request, response) => {
+    answer = response.writeHead(200, { 'content-type': 'text/html' });
+    response.write(pieces.join(''));
+  });
+  const opened = page.goto(`${site.origin}/end`);
+  await page.waitForFunction('window.frames_?.wrong > 0');
+  answer?.end(end);
+  await opened;
+  assert.ok((await countFrames(page)).wrong > 0);
   await page.close();
 });
 
@@ -125,6 +140,8 @@ test('a part and what it shares with others are asked for at once', async () => 
     return file === 'reader.js' ? isChunkAsked.then(() => undefined) : undefined;
   };
   const { page, said } = await site.open('/at-once', slowPage(tag(), 'variant="serverless"'));
+  await until(() => site.requested.some((file) => file.startsWith('chunks/texts')));
+  await rest(page);
   site.gate = undefined;
   assert.deepEqual(site.requested.map((file) => file.replace(/-.*/, '')).sort(), [
     // What looks for an author's mistakes comes once the page has its reader part.
@@ -181,6 +198,7 @@ test('a module imported by another finds its parts, whatever its name', async ()
   const { page, said } = await site.open('/imported', [
     `<!doctype html><title>Imported</title><script type="module">import '/vendor/dv.min.js'</script><body>${CONTENT}`,
   ]);
+  await until(() => warnings(said).length >= 2);
   assert.deepEqual(asked.sort(), ['reader.js', 'shortcodes.js']);
   assert.equal(await page.$eval('.b', (block) => block.checkVisibility()), false);
   const about = warnings(said);
@@ -209,6 +227,7 @@ for (const [what, policy, cause] of [
       policy ? { 'content-security-policy': `script-src ${from}/doc-variants.js` } : {},
     );
     await page.click('.s');
+    await until(() => warnings(said).length >= 2);
     const about = warnings(said);
     assert.equal(about.length, 2, about.join('\n'));
     for (const text of about) assert.match(text, /** @type {RegExp} */ (cause));
@@ -249,7 +268,9 @@ test('opened from a file the script hides and shows, and says once what browsers
   await page.goto(`file://${file}`);
   await page.click('pierce/input[value=byoc]');
   await page.waitForFunction(`document.querySelector('.b').checkVisibility()`);
-  assert.equal(said.filter((text) => text.includes('"reader"')).length, 1, said.join('\n'));
+  const told = () => said.filter((text) => text.includes('"reader"')).length;
+  await until(told);
+  assert.equal(told(), 1, said.join('\n'));
   for (const text of said)
     assert.match(
       text,
@@ -269,13 +290,14 @@ for (const [what, refuse] of [
     const { page, said } = await site.open('/again', [
       `<!doctype html><title>Again</title>${tag()}<body>${CONTENT}<main><h2>Title</h2></main><doc-variant-toc></doc-variant-toc>`,
     ]);
+    await until(() => warnings(said).length >= 3);
     assert.equal(warnings(said).length, 3, said.join('\n'));
     assert.equal(await page.$('#text[data-variants]'), null);
     site.gate = undefined;
     await page.click('.s');
     await page.waitForSelector('#text[data-variants]');
     await page.waitForSelector('[role=status]');
-    await page.waitForSelector('pierce/nav a');
+    await page.waitForSelector('pierce/nav a', { visible: true });
     assert.equal(warnings(said).length, 3, said.join('\n'));
     await page.close();
   });
@@ -283,9 +305,10 @@ for (const [what, refuse] of [
 
 test('parts come when the network is back', async () => {
   site.gate = (file) => (/^(?:reader|shortcodes)/.test(file) ? 503 : undefined);
-  const { page } = await site.open('/offline', [
+  const { page, said } = await site.open('/offline', [
     `<!doctype html><title>Offline</title>${tag()}<body>${CONTENT}`,
   ]);
+  await until(() => warnings(said).length >= 2);
   site.gate = undefined;
   await page.setOfflineMode(true);
   await page.waitForFunction(`!navigator.onLine`);

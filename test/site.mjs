@@ -50,13 +50,26 @@ export const COUNT = `<script>
 </script>`;
 
 /**
- * Waits until something holds, and at most 20 s: then the test says what is there instead.
+ * Waits until something holds, and at most a minute: then the test says what is there instead.
  *
  * @param {() => unknown} holds
  */
 export async function until(holds) {
-  for (let attempt = 0; attempt < 400 && !holds(); attempt++) {
+  for (let attempt = 0; attempt < 1200 && !holds(); attempt++) {
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
+ * Waits until a page asks for nothing more and has nothing to do: on a machine under load it may ask for nothing for a
+ * while only because it has not come to it.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+export async function rest(page) {
+  for (let turn = 0; turn < 2; turn++) {
+    await page.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve()))');
+    await page.waitForNetworkIdle({ idleTime: 50 });
   }
 }
 
@@ -148,6 +161,7 @@ export async function openSite() {
       page.on('console', (message) => said.push(message.text()));
       page.on('pageerror', (error) => said.push(String(error)));
       await page.goto(site.origin + name, { waitUntil: 'networkidle0' });
+      await rest(page);
       return { page, said };
     },
     async serveFolder(served, more = {}, headers = {}) {

@@ -85,6 +85,8 @@ function offerSearch() {
       const own = ++asked;
       try {
         engine ??= await start();
+        // What was typed meanwhile is looked for instead.
+        if (own !== asked) return;
         const found = query ? await find(engine, query) : [];
         if (own !== asked) return;
         list.replaceChildren(...found.map(entry));

@@ -77,7 +77,7 @@ const shown = (tab) =>
 const becomes = (tab, text) =>
   tab.waitForFunction(
     `[...document.querySelectorAll('p')].filter((p) => p.checkVisibility()).map((p) => p.textContent).join(' ') === ${JSON.stringify(text)}`,
-    { timeout: 5000, polling: 20 },
+    { polling: 20 },
   );
 /** @param {Page} tab @param {string} name @param {string} [cause] */
 const select = (tab, name, cause = 'script') =>
@@ -87,7 +87,6 @@ const select = (tab, name, cause = 'script') =>
 /** @param {Page} tab @param {string} end */
 const addressEnds = (tab, end) =>
   tab.waitForFunction(`location.href.endsWith(${JSON.stringify(end)})`, {
-    timeout: 5000,
     polling: 20,
   });
 /** @param {Page} tab @param {'localStorage' | 'sessionStorage'} storage */
@@ -102,7 +101,7 @@ const notice = (tab) => tab.evaluate(`${NOTICE}?.shadowRoot.textContent ?? ''`);
  */
 const goBack = async (tab, path) => {
   await tab.evaluate('setTimeout(() => history.back())');
-  await tab.waitForFunction(`location.pathname === '${path}'`, { timeout: 10_000, polling: 20 });
+  await tab.waitForFunction(`location.pathname === '${path}'`, { polling: 20 });
 };
 /** @param {Page} tab */
 const settle = (tab) => tab.evaluate('new Promise((done) => setTimeout(done, 150))');
@@ -477,7 +476,7 @@ reads(
     await tab.keyboard.press('Escape');
     assert.equal(await notice(tab), '');
     await tab.goto(`${site.origin}/a`);
-    const handle = await tab.waitForSelector('pierce/[part=fold]');
+    const handle = await tab.waitForSelector('pierce/[part=fold]', { visible: true });
     assert.equal(await shown(tab), 'S J');
     assert.equal(await notice(tab), '');
     await handle?.click();
@@ -608,7 +607,7 @@ for (const [title, act, texts, address] of [
       arrive();
       site.gate = undefined;
       await becomes(tab, String(texts));
-      await tab.waitForFunction(`location.search === '${address}'`, { timeout: 5000 });
+      await tab.waitForFunction(`location.search === '${address}'`);
       await settle(tab);
       assert.equal(await shown(tab), texts);
       assert.equal(new URL(tab.url()).search, address);

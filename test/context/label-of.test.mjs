@@ -58,9 +58,7 @@ for (const [lang, byoc, serverless, group] of /** @type {const} */ ([
     await page.waitForFunction(`document.querySelector('doc-variant-floating-picker')`);
     const has = (/** @type {string} */ text, /** @type {string} */ what) =>
       page
-        .waitForFunction(`${SAID}.some((said) => said.includes(${JSON.stringify(text)}))`, {
-          timeout: 5000,
-        })
+        .waitForFunction(`${SAID}.some((said) => said.includes(${JSON.stringify(text)}))`)
         .catch(() => assert.fail(what));
     assert.deepEqual(
       await page.evaluate(

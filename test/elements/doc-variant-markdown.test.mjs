@@ -542,7 +542,7 @@ describe('code in Markdown', () => {
       },
       `${FENCE}python\none = 1\n${lines.join('\n')}\n${FENCE}`,
     );
-    const button = await page?.waitForSelector('pierce/button');
+    const button = await page?.waitForSelector('pierce/button', { visible: true });
     const click = async () => {
       await button?.click();
       return button?.evaluate(

@@ -1,7 +1,7 @@
 // Elements that are made the provider by the script tag, on pages that come slowly.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { COUNT, openSite } from '../site.mjs';
+import { COUNT, openSite, until } from '../site.mjs';
 
 /** @type {import('../site.mjs').Site} */
 let site;
@@ -32,8 +32,8 @@ for (const [what, root, start, end] of [
   test(`the script in <head> makes ${what} the provider, without a wrong frame`, async () => {
     const head = `<!doctype html><title>Root</title>${COUNT}${script(`${root} ${GROUPS}`)}<body>`;
     const { page, said } = await site.open('/root', [head + start, ...content, end]);
+    await page.waitForFunction('frames_.all > 10');
     const frames = /** @type {{ all: number, wrong: number }} */ (await page.evaluate('frames_'));
-    assert.ok(frames.all > 10, `${frames.all} frames`);
     assert.equal(frames.wrong, 0);
     assert.equal(await page.evaluate(visible), SHOWN);
     assert.deepEqual(said, []);
@@ -82,11 +82,9 @@ test('a root that is not there, or is not a selector, shows its content and warn
     const { page, said } = await site.open('/wrong', [
       `<!doctype html><title>Wrong</title>${script(`data-root="${root}" ${GROUPS}`)}<body>${content[0]}`,
     ]);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    assert.ok(
-      said.some((text) => text.includes(message)),
-      said.join('\n'),
-    );
+    const isSaid = () => said.some((text) => text.includes(message));
+    await until(isSaid);
+    assert.ok(isSaid(), said.join('\n'));
     assert.equal(await page.evaluate(visible), shown);
     await page.close();
   }
@@ -109,6 +107,7 @@ test('data-shortcodes turns shortcodes in the root into blocks, by a part of its
     const { page, said } = await site.open('/shortcodes', [
       `<!doctype html><title>Text</title>${script(`data-root ${GROUPS} ${attribute}`)}<body>${post}`,
     ]);
+    if (attribute) await page.waitForFunction(`${visible} === '${shown}'`);
     assert.equal(await page.evaluate(visible), shown);
     assert.equal(site.requested.includes('shortcodes.js'), attribute !== '');
     assert.deepEqual(said, []);

@@ -12,7 +12,7 @@ import { parse } from 'parse5';
 import { KINDS } from '../../.config/site/reference.mjs';
 import { REPOSITORY } from '../../.config/site/render-page.mjs';
 import { engine } from '../browser.mjs';
-import { openSite } from '../site.mjs';
+import { openSite, rest, until } from '../site.mjs';
 import { serveBuiltSite } from './built-site.mjs';
 
 /** @type {import('../site.mjs').Site} */
@@ -140,7 +140,7 @@ test('npm start says where the site is in its last three lines, and serves it th
   });
   let text = '';
   const address = await new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error(text)), 20_000).unref();
+    setTimeout(() => reject(new Error(text)), 120_000).unref();
     server.stdout.on('data', (piece) => {
       text += String(piece);
       const found = /http:\S+/.exec(text)?.[0];
@@ -235,8 +235,13 @@ describe('the site', AT_ONCE, () => {
       await page.evaluate(() => document.querySelector('doc-variant-provider')?.select('react'));
       assert.match(await text(), /doc-variants\/react/);
       assert.doesNotMatch(await text(), /hugo\.toml/);
-      if (what === 'missing') await new Promise((resolve) => setTimeout(resolve, 500));
-      else {
+      const own = () => said.filter((line) => line.includes('[doc-variants]'));
+      const missing = () => own().map((line) => /"(.*?)"/.exec(line)?.[1]);
+      const expected = what === 'missing' ? ['reader', 'toc'] : [];
+      await until(() => expected.every((part) => missing().includes(part)));
+      // Nothing more is said then, nor said again.
+      await rest(page);
+      if (what !== 'missing') {
         await page.waitForFunction(
           () =>
             /** @type {HTMLElement | null} */ (
@@ -244,12 +249,10 @@ describe('the site', AT_ONCE, () => {
             )?.shadowRoot?.querySelectorAll('a').length === 5,
         );
       }
-      const own = said.filter((line) => line.includes('[doc-variants]'));
-      const parts = own.map((line) => /"(.*?)"/.exec(line)?.[1]);
-      assert.equal(new Set(parts).size, parts.length, own.join('\n'));
-      const expected = what === 'missing' ? ['reader', 'toc'] : [];
+      const parts = missing();
+      assert.equal(new Set(parts).size, parts.length, own().join('\n'));
       assert.deepEqual(parts.filter((part) => part !== 'tell-choice').sort(), expected);
-      for (const line of own) assert.match(line, /cannot load the part .*copy the whole folder/);
+      for (const line of own()) assert.match(line, /cannot load the part .*copy the whole folder/);
       // Firefox measures no shift.
       assert.ok(Number(await page.evaluate('shift_')) <= 0.02);
       await page.browserContext().close();
@@ -327,7 +330,7 @@ describe('the site', AT_ONCE, () => {
      */
     async function resultOf(page, wanted) {
       const element = await page.waitForSelector('.playground iframe');
-      for (let tries = 0; tries < 100; tries++) {
+      for (let tries = 0; tries < 1200; tries++) {
         const frame = await element?.contentFrame();
         const text = await frame?.evaluate(() => document.body?.innerText ?? '').catch(() => '');
         if (text?.includes(wanted)) return text;
@@ -381,7 +384,7 @@ describe('the site', AT_ONCE, () => {
         );
         let shown = await resultOf(page, 'mine');
         // Everything is shown until the script is there.
-        for (let tries = 0; tries < 200 && shown?.includes('theirs'); tries++) {
+        for (let tries = 0; tries < 1200 && shown?.includes('theirs'); tries++) {
           await new Promise((resolve) => setTimeout(resolve, 50));
           shown = await resultOf(page, 'mine');
         }
@@ -446,6 +449,8 @@ describe('the site', AT_ONCE, () => {
         );
         await page.goto(`${built.origin}playground.html${await linkOf(state)}`);
         await resultOf(page, wanted ?? '');
+        // What runs or leaves would do so once all is there.
+        await rest(page);
         await new Promise((resolve) => setTimeout(resolve, 300));
         assert.equal(await page.evaluate('window.ran_'), undefined);
         assert.deepEqual(asked, []);

@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { findFile } from '../../../.config/programs.mjs';
-import { openSite } from '../../site.mjs';
+import { openSite, rest } from '../../site.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').Frame} Frame */
@@ -124,6 +124,7 @@ async function open(name) {
     });
   });
   await page.goto(`${origin}/${name}.html`, { waitUntil: 'networkidle0' });
+  await rest(page);
   return { page, said };
 }
 
@@ -143,7 +144,7 @@ const seen = (page) =>
  * @param {string} variant
  */
 async function choose(page, variant) {
-  const input = await page.waitForSelector(`pierce/input[value="${variant}"]`);
+  const input = await page.waitForSelector(`pierce/input[value="${variant}"]`, { visible: true });
   await input?.click();
 }
 
@@ -183,8 +184,8 @@ for (const [name, what] of /** @type {const} */ ([
 
 test('what Lit draws is there under Trusted Types that allow its policy', async () => {
   const { page, said } = await open('trusted-types');
-  await page.waitForSelector('pierce/[part=handle]');
-  await page.waitForSelector('pierce/nav a[href="#one"]');
+  await page.waitForSelector('pierce/[part=handle]', { visible: true });
+  await page.waitForSelector('pierce/nav a[href="#one"]', { visible: true });
   await works(page, said);
   assert.equal(
     await page.$eval('pierce/[part=handle]', (it) => it.textContent?.trim()),

@@ -81,7 +81,7 @@ describe('a page with versions', () => {
         () => all.every(([version, marks]) => choose(version) === marks),
         // What is there by then says it.
         'what readers see',
-        { timeout: 4000 },
+        { timeout: 20_000 },
       ).catch(() => undefined);
       const seen = all.map(([version]) => [version, choose(version)]);
       expect(Object.fromEntries(seen)).to.deep.equal(page.sees);

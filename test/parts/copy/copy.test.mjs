@@ -37,7 +37,7 @@ test('it is late, then a button in the page’s language that copies what the re
   };
   const { page, said } = await open('/late');
   assert.equal(await page.$eval(COPY, (it) => it.textContent), 'later');
-  await page.waitForSelector(`${COPY} >>> button`);
+  await page.waitForSelector(`${COPY} >>> button`, { visible: true });
   site.gate = undefined;
   await page.waitForFunction(
     `document.querySelector('${COPY}').shadowRoot.textContent.trim() === 'Als Markdown kopieren'`,

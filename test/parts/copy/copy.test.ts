@@ -24,7 +24,7 @@ async function open(
     <doc-variant-copy ${attributes}></doc-variant-copy><main id="content">${content}</main></doc-variant-provider>`;
   const button = holder.querySelector('doc-variant-copy')!;
   await waitUntil(() => button.shadowRoot?.querySelector('button'), 'the button', {
-    timeout: 8000,
+    timeout: 30_000,
   });
   return button;
 }
@@ -119,7 +119,7 @@ describe('a button that copies the page', () => {
     const button = await open(
       '<doc-variant-markdown><script type="text/markdown">## Set up\n\n{{< if-variant "byoc" >}}\n\n1. Open `443`\n\n{{< /if-variant >}}\n{{< if-variant "serverless" >}}\n\nNothing.\n\n{{< /if-variant >}}\n\n```sh\nrun\n```\n</script></doc-variant-markdown>',
     );
-    await waitUntil(() => document.querySelector('#content h2'), 'the page', { timeout: 8000 });
+    await waitUntil(() => document.querySelector('#content h2'), 'the page', { timeout: 30_000 });
     expect(await button.toMarkdown()).to.equal('## Set up\n\n1. Open `443`\n\n```sh\nrun\n```\n');
   });
 

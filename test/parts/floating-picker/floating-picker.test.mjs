@@ -189,7 +189,7 @@ test('it is folded on a narrow window, unfolds, folds on Escape, stays folded, a
   await page.keyboard.press('Escape');
   assert.equal(await expanded(), 'false');
   await page.reload();
-  await page.waitForSelector(HANDLE);
+  await page.waitForSelector(HANDLE, { visible: true });
   assert.equal(await expanded(), 'false');
   await page.evaluate(
     `document.body.insertAdjacentHTML('beforeend', '<a id="open" href="#doc-variant-picker">Choose</a>')`,
@@ -199,7 +199,7 @@ test('it is folded on a narrow window, unfolds, folds on Escape, stays folded, a
   assert.equal(await expanded(), 'true');
   assert.ok(!page.url().includes('#'));
   await page.reload();
-  await page.waitForSelector(HANDLE);
+  await page.waitForSelector(HANDLE, { visible: true });
   assert.equal(await expanded(), 'true');
   assert.equal(await page.evaluate(shown), 'S');
   assert.deepEqual(said, []);

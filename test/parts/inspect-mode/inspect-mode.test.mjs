@@ -83,16 +83,16 @@ test('it works under a strict policy, by keyboard, with nothing that axe-core ob
   ]) {
     const { page, said } = await open(`/strict${size.width}`, 'data-inspect', headers, size);
     await page.waitForSelector(PANEL);
-    const handle = await page.waitForSelector(`${PANEL} >>> button`);
+    const handle = await page.waitForSelector(`${PANEL} >>> button`, { visible: true });
     await handle?.focus();
     if (size.width < 768) await page.keyboard.press('Enter');
-    await page.waitForSelector(`${PANEL} >>> details`);
+    await page.waitForSelector(`${PANEL} >>> details`, { visible: true });
     for (const summary of await page.$$(`${PANEL} >>> summary`)) {
       const isOpen = await summary.evaluate((it) => it.parentElement?.hasAttribute('open'));
       await summary.focus();
       if (!isOpen) await page.keyboard.press('Enter');
     }
-    await page.waitForSelector(`${PANEL} >>> tr`);
+    await page.waitForSelector(`${PANEL} >>> tr`, { visible: true });
     assert.equal((await page.$$(`${PANEL} >>> tr`)).length, 4);
     assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true);
     const fits = await page.$eval(PANEL, (panel) => {

@@ -233,7 +233,7 @@ async function open(
   }
   const provider = holder.querySelector('doc-variant-provider')!;
   const find = (): InspectPanel | null => document.querySelector<InspectPanel>(PANEL);
-  await waitUntil(() => find()?.inspected?.groups.length, 'the panel', { timeout: 8000 });
+  await waitUntil(() => find()?.inspected?.groups.length, 'the panel', { timeout: 30_000 });
   const panel = find()!;
   await panel.updateComplete;
   return { provider, panel };

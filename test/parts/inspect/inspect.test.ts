@@ -27,7 +27,7 @@ const saidOf = (content: string, settings = '', expected: string[] = []): Promis
       warn(text);
     };
     holder.innerHTML = `${START} ${settings}>${content}</doc-variant-provider>`;
-    await waitUntil(() => isSaid, expected.join(' … '), { timeout: 5000 }).finally(() => {
+    await waitUntil(() => isSaid, expected.join(' … '), { timeout: 30_000 }).finally(() => {
       console.warn = warn;
     });
     if (!expected.length) await aTimeout(300);
@@ -202,7 +202,7 @@ describe('an author', () => {
       await loadBundledPart('reader');
       await aTimeout(50);
       holder.querySelector('#lost code')!.innerHTML = '<span class="token">a\nb</span>';
-      await waitUntil(() => isSaid, 'a warning', { timeout: 8000 }).finally(() => {
+      await waitUntil(() => isSaid, 'a warning', { timeout: 30_000 }).finally(() => {
         console.warn = warn;
       });
     });

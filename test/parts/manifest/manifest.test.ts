@@ -250,7 +250,7 @@ describe('groups, sets and fallbacks that are wrong', () => {
           if (!isScript) write(one, host);
           holder.append(host);
           if (isScript) write(one, host);
-          await waitUntil(() => isSaid, one.said, { timeout: 8000 }).finally(() => {
+          await waitUntil(() => isSaid, one.said, { timeout: 30_000 }).finally(() => {
             console.warn = warn;
           });
         });

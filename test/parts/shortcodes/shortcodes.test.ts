@@ -37,7 +37,7 @@ const visible = (provider: DocVariantProvider, variant: string): string => {
 };
 
 /** Waits until the content is as expected; the assertion after it tells the difference. */
-const until = async (condition: () => boolean, timeout = 3000): Promise<void> => {
+const until = async (condition: () => boolean, timeout = 20_000): Promise<void> => {
   try {
     await waitUntil(condition, '', { timeout, interval: 10 });
   } catch {

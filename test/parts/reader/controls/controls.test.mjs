@@ -1,7 +1,7 @@
 // Forms in hidden passages as the built files serve them, where parts are late, missing or not needed.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openSite } from '../../../site.mjs';
+import { openSite, rest } from '../../../site.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -30,6 +30,7 @@ async function open(content, missing) {
   );
   site.requested.length = 0;
   await page.goto(`${site.origin}/form`, { waitUntil: 'networkidle0' });
+  await rest(page);
   return { page, close: () => page.browserContext().close() };
 }
 

@@ -48,7 +48,7 @@ async function page(markup: string, around = 'form id="form"'): Promise<Page> {
   holder.innerHTML = `<doc-variant-provider ${GROUPS}><${around}>${markup}<if-variant variants="eu"><input name="probe"></if-variant></${around.split(' ')[0]}></doc-variant-provider>`;
   const find = (selector: string): never => holder.querySelector<never>(selector)!;
   const one: Page['one'] = find;
-  await waitUntil(() => one('[name="probe"]').disabled, '', { timeout: 15_000 });
+  await waitUntil(() => one('[name="probe"]').disabled, '', { timeout: 30_000 });
   const form: HTMLFormElement | null = holder.querySelector('form');
   const submits: string[] = [];
   form?.addEventListener('submit', (event) => {
@@ -190,14 +190,14 @@ describe('a page without fields', () => {
     try {
       const holder = await fixture<HTMLElement>(html`<div></div>`);
       holder.innerHTML = `<doc-variant-provider ${GROUPS}>${'<p>Text</p>'.repeat(300)}</doc-variant-provider>`;
-      await waitUntil(() => searches, '', { timeout: 15_000 });
+      await waitUntil(() => searches, '', { timeout: 30_000 });
       searches = 0;
       const plain = holder.firstElementChild!;
       while (plain.lastElementChild) plain.lastElementChild.remove();
       await aTimeout(0);
       expect(searches).to.be.below(10);
       plain.innerHTML = '<input data-variants="byoc">';
-      await waitUntil(() => plain.querySelector('input')!.disabled, '', { timeout: 15_000 });
+      await waitUntil(() => plain.querySelector('input')!.disabled, '', { timeout: 30_000 });
     } finally {
       prototype.querySelector = search;
     }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { openSite } from '../../../site.mjs';
+import { openSite, rest } from '../../../site.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -58,12 +58,12 @@ const read = (page, expression) => page.evaluate(expression);
 const waiting = (page) =>
   read(page, `[...document.querySelectorAll('[hidden="until-found"]')].map(({ id }) => id)`);
 /** @param {Page} page */
-const becomesFindable = (page) => page.waitForSelector('[hidden="until-found"]', { timeout: 5000 });
+const becomesFindable = (page) => page.waitForSelector('[hidden="until-found"]');
 
 /** Makes the browser look for a text, from where no link of the page comes from. @param {Page} page @param {string} text */
 async function find(page, text) {
   await read(page, `location.replace('#:~:text=${encodeURIComponent(text)}')`);
-  await page.waitForFunction(`document.querySelector('.doc-variants-peek')`, { timeout: 5000 });
+  await page.waitForFunction(`document.querySelector('.doc-variants-peek')`);
   await settle(page);
 }
 
@@ -404,6 +404,7 @@ test('a browser that finds nothing hidden loses nothing', async () => {
   ]);
   const page = await site.newPage();
   await page.goto(`${site.origin}/old`, { waitUntil: 'networkidle0' });
+  await rest(page);
   assert.deepEqual(await waiting(page), []);
   assert.equal(await read(page, `document.querySelector('#alpha h2').checkVisibility()`), false);
   await page.browserContext().close();

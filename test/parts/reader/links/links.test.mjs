@@ -410,7 +410,7 @@ test('a switch before the part for it has come is announced, and written into th
   proceed();
   await page.waitForFunction(
     `document.querySelector('[role=status]')?.textContent.startsWith('Showing BYOC')`,
-    { timeout: 5000, polling: 20 },
+    { polling: 20 },
   );
   assert.equal(new URL(page.url()).search, '?variant=byoc');
   await page.browserContext().close();
@@ -435,11 +435,11 @@ test('the address says what a link has revealed, and what Back shows again', asy
   await page.click('pierce/input[value=byoc]');
   await page.click('pierce/input[value=serverless]');
   // It is written when the page is calm.
-  await page.waitForFunction(`location.search === '?variant=serverless'`, { timeout: 5000 });
+  await page.waitForFunction(`location.search === '?variant=serverless'`);
   assert.equal(address(), '?variant=serverless');
   await clickGo(page);
   await settle(page);
-  await page.waitForFunction(`location.search === '?variant=byoc'`, { timeout: 5000 });
+  await page.waitForFunction(`location.search === '?variant=byoc'`);
   assert.equal(await variant(page), 'byoc java');
   assert.equal(address(), '?variant=byoc#x');
   await page.reload();
@@ -732,7 +732,7 @@ for (const [text, expected] of [
       if (isThere) {
         await page.waitForFunction(
           `document.querySelector('doc-variant-provider').variant === '${expected}' && scrollY > 300`,
-          { polling: 20, timeout: 5000 },
+          { polling: 20 },
         );
       }
       await settle(page);

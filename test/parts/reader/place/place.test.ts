@@ -114,7 +114,7 @@ async function open(
   await new Promise((resolve) => setTimeout(resolve, 50));
   if (isFindable) {
     const isThere = (): unknown => holder.querySelector('[hidden="until-found"]');
-    await waitUntil(isThere, 'nothing waits to be found', { timeout: 15_000 });
+    await waitUntil(isThere, 'nothing waits to be found', { timeout: 30_000 });
   }
   return { holder, provider, scroller: isContainer ? holder : document.scrollingElement! };
 }
