@@ -13,8 +13,8 @@ const current = document.currentScript as HTMLScriptElement | null;
 const own =
   // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
   current?.src ||
-  /[\w-]+:\/\/.*?(?=:\d+:\d)/.exec((new Error() as Required<Error>).stack)?.[0] ||
-  document.baseURI;
+  (/[\w-]+:\/\/.*?(?=:\d+:\d)/.exec((new Error() as Required<Error>).stack)?.[0] ??
+    document.baseURI);
 const script = current ?? [...document.scripts].find(({ src }) => src === own);
 
 /** The folder of the script and its parts. */
