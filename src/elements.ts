@@ -5,6 +5,7 @@ import { register } from './elements/register.ts';
 
 export * from './context/context.ts';
 export * from './context/events.ts';
+export * from './context/markdown-load-event.ts';
 export { shortcodes } from './context/shortcode-registry.ts';
 export { DocVariantMarkdown } from './elements/doc-variant-markdown.ts';
 export { DocVariantPicker } from './elements/doc-variant-picker.ts';

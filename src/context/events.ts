@@ -1,5 +1,4 @@
-import type { FrontMatter } from '../core/front-matter.ts';
-import type { Problem } from '../core/problem.ts';
+import type { MarkdownLoadEvent } from './markdown-load-event.ts';
 
 /** What made the selection change. */
 export type VariantChangeCause = 'picker' | 'link' | 'storage' | 'script' | 'reveal';
@@ -53,20 +52,6 @@ export class TabChangeEvent extends Event {
     this.pane = pane;
     this.label = label;
     this.variant = variant;
-  }
-}
-
-/** Announces that a Markdown page is rendered. */
-export class MarkdownLoadEvent extends Event {
-  /** The page's front matter, if it has some. */
-  readonly frontMatter: FrontMatter | undefined;
-  /** What was wrong with the page, as data. */
-  readonly problems: readonly Problem[];
-
-  constructor(frontMatter: FrontMatter | undefined, problems: readonly Problem[]) {
-    super('markdown-load', { bubbles: true, composed: true });
-    this.frontMatter = frontMatter;
-    this.problems = problems;
   }
 }
 

@@ -1,6 +1,7 @@
 import '../../src/index.ts';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import type { MarkdownErrorEvent, MarkdownLoadEvent } from '../../src/context/events.ts';
+import type { MarkdownErrorEvent } from '../../src/context/events.ts';
+import type { MarkdownLoadEvent } from '../../src/context/markdown-load-event.ts';
 import { setPartLoader } from '../../src/context/parts.ts';
 import { loadBundledPart } from '../../src/elements/bundled-parts.ts';
 import { DocVariantMarkdown } from '../../src/elements/doc-variant-markdown.ts';

@@ -31,7 +31,8 @@ export function misspeltIn(page: Document, groups: Groups): readonly Misspelling
     if (!element.hasAttributes()) continue;
     for (const name of element.getAttributeNames()) {
       if (!attributes.has(name)) attributes.set(name, isAlmostCondition(name));
-      const value = attributes.get(name) ? (element.getAttribute(name) ?? '') : '';
+      if (!attributes.get(name)) continue;
+      const value = element.getAttribute(name) ?? '';
       // Applications have attributes of their own, with words of their own.
       if (wordsOf(value).some((word) => groupOf(groups, readWord(word).name)))
         found.push([element, lookalikeMessage(name, value)]);

@@ -4,6 +4,7 @@ import { createButton } from '../../page/drawing/button.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { createSheet } from '../../page/sheets.ts';
 import { buttonStyles } from '../../page/drawing/button.styles.ts';
+import { drawWhole } from './code-heights.ts';
 import { codeToolsStyles } from './code-tools.styles.ts';
 
 /** How long the button says that the code is copied. */
@@ -34,6 +35,9 @@ const NAMES = new Map([
   ['yml', 'YAML'],
 ]);
 
+/** The styles that all bars share. */
+let sheets: CSSStyleSheet[] | undefined;
+
 // Words that a page sets later count for the bars that stand already.
 watchStrings(() => {
   for (const bar of document.querySelectorAll('.doc-variant-code-bar')) {
@@ -58,7 +62,7 @@ function barOf(code: Element, owner: Element): HTMLElement {
   const bar = document.createElement('div');
   bar.className = 'doc-variant-code-bar';
   const root = bar.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [buttonStyles, codeToolsStyles].map((text) =>
+  root.adoptedStyleSheets = sheets ??= [buttonStyles, codeToolsStyles].map((text) =>
     createSheet(document, text),
   );
   const language = languageOf(code);
@@ -82,6 +86,7 @@ function languageOf(code: Element): string {
 
 /** Copies what a reader sees of code, without the passages for other readers. */
 async function copy(code: Element, button: HTMLButtonElement, owner: Element): Promise<void> {
+  drawWhole(code);
   const text = (code as HTMLElement).innerText.replace(/\n$/, '');
   let said: 'copied' | 'copySelected' = 'copied';
   try {

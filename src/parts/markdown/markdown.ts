@@ -2,7 +2,7 @@
 import type { FrontMatter } from '../../core/front-matter.ts';
 import type { Problem } from '../../core/problem.ts';
 import { ask } from '../../context/context.ts';
-import { MarkdownLoadEvent } from '../../context/events.ts';
+import { MarkdownLoadEvent } from '../../context/markdown-load-event.ts';
 import { focusOn } from '../../page/focus-on.ts';
 import { stayOnPage } from '../../page/stay-on-page.ts';
 import { renderFragments, type PageInfo } from '../../markdown/fragment.ts';
@@ -95,7 +95,7 @@ async function showPage(
     ...optionsOf(element),
     ...options,
   });
-  for (let isFirst = true; ;) {
+  for (let pieces = 0; ;) {
     const { done, value } = await steps.next();
     signal.throwIfAborted();
     if (done) {
@@ -123,10 +123,9 @@ async function showPage(
     // A page shows no text that is not its reader's, not even for a moment.
     if (context) texts?.showAll(value.fragment, context);
     stayOnPage(value.fragment, element.ownerDocument);
-    await tools?.prepare(value.fragment, element);
+    await tools?.prepare(value.fragment, element, pieces);
     signal.throwIfAborted();
-    if (isFirst) removeChildren(element);
-    isFirst = false;
+    if (!pieces++) removeChildren(element);
     rendered.add(element);
     element.insertBefore(value.fragment, notice ?? null);
   }

@@ -12,7 +12,7 @@ import { misspeltIn } from '../inspect/misspelt.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 import { watchCode } from './lost-code.ts';
-import { watchLacks } from './lacks.ts';
+import { isRendering, watchLacks } from './lacks.ts';
 import { spareSkipped, type Sparing } from './spare-skipped.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
@@ -52,9 +52,10 @@ export function inspectProvider(
   let printed: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (authored.declared.isWaiting || isInOrder(host, authored, groups)) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (authored.declared.isWaiting || isRendering(host)) return;
+      if (isInOrder(host, authored, groups)) return;
       import('../inspect/inspect.ts').then(
         ({ inspectPage }) => inspectPage(host, authored, groups),
         () => undefined,
@@ -76,7 +77,7 @@ export function inspectProvider(
   };
   const endLacks = watchLacks(host, authored);
   const endSparing = spareSkipped(host, authored);
-  const types = ['context-request', 'markdown-load'];
+  const types = ['context-request', 'markdown-load', 'markdown-error'];
   for (const type of types) host.addEventListener(type, onNews);
   return () => {
     clearTimeout(timer);

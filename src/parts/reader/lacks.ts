@@ -35,6 +35,7 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
   let end: (() => void) | undefined;
   let isEnded = false;
   const look = (): void => {
+    if (isRendering(host)) return;
     conditions ??= conditionsIn(host);
     if (!context || !mayLack(conditions, context)) return;
     // Only a page with nothing left is told of without its author's word.
@@ -57,7 +58,7 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
     context = value;
     plan(look);
   });
-  const types = ['context-request', 'markdown-load'];
+  const types = ['context-request', 'markdown-load', 'markdown-error'];
   for (const type of types) host.addEventListener(type, lookAgain);
   const stop = (): void => {
     planned.delete(look);
@@ -70,6 +71,13 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
     end?.();
   };
 }
+
+/**
+ * Tells whether Markdown in a provider comes in pieces; what reads all of the provider waits for the event at
+ * its end, so that a long page is not read once for each piece.
+ */
+export const isRendering = (host: Element): boolean =>
+  host.querySelector('doc-variant-markdown[aria-busy]') !== null;
 
 const conditionsIn = (host: Element): Condition[] => {
   const texts = blocksOf(host).flatMap(conditionAttributes);
