@@ -10,9 +10,9 @@ export interface Group {
   /** The variants as the author lists them; no name stands in two groups. */
   readonly variants: readonly string[];
   /** The variants from the oldest to the newest, where the author says so; empty where that is wrong. */
-  readonly order?: readonly string[];
+  readonly order?: readonly string[] | undefined;
   /** Names that stand for variants: a retired name for one, a set for several. */
-  readonly sets?: readonly (readonly [name: string, variants: readonly string[]])[];
+  readonly sets?: readonly (readonly [name: string, variants: readonly string[]])[] | undefined;
   /** What readers call the variants, and the group itself, by their names. */
   readonly labels?: readonly Label[];
   /** Whether the labels of tabs make the group, which stands beside those of the author. */
@@ -196,7 +196,7 @@ export function mergeGroups(groups: Groups): Groups {
   for (const group of groups) {
     const first = merged.get(group.name);
     const variants = [...new Set([...(first?.variants ?? []), ...group.variants])];
-    merged.set(group.name, { ...(first ?? group), variants });
+    merged.set(group.name, { ...group, ...first, variants });
   }
   return [...merged.values()];
 }
@@ -212,13 +212,11 @@ export function nestGroups(inner: Groups, outer: Groups): Groups {
     .map((group) => ({
       ...group,
       variants: group.variants.filter(isFree),
-      ...(group.order && { order: group.order.filter(isFree) }),
-      ...(group.sets && {
-        sets: group.sets.flatMap(([name, list]): [string, string[]][] => {
-          const left = list.filter(isFree);
-          // A set that is wrong is empty from the start.
-          return isFree(name) && (left[0] || !list[0]) ? [[name, left]] : [];
-        }),
+      order: group.order?.filter(isFree),
+      sets: group.sets?.flatMap(([name, list]): [string, string[]][] => {
+        const left = list.filter(isFree);
+        // A set that is wrong is empty from the start.
+        return isFree(name) && (left[0] || !list[0]) ? [[name, left]] : [];
       }),
     }))
     .filter(({ variants }) => variants.length);

@@ -4,7 +4,5 @@
  */
 export const printData = (data: unknown): string =>
   typeof data === 'object' && data
-    ? `(${Object.entries(data)
-        .map(([key, value]) => `${key}\0${printData(value)}`)
-        .join('\0')})`
+    ? `(${Object.entries(data).flat().map(printData).join('\0')})`
     : String(data);

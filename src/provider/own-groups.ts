@@ -117,9 +117,13 @@ export class OwnGroups {
 
   /** Lists the groups, where these names are chosen and others belong to a provider around. */
   list(chosen: Names, outer: Groups): Groups {
+    // What an author has declared anywhere around is no label of tabs.
     return nestGroups(
       this.#list(chosen, outer),
-      this.#all.filter(({ isOfTabs }) => isOfTabs),
+      nestGroups(
+        outer.filter(({ isOfTabs }) => !isOfTabs),
+        this.#all,
+      ).filter(({ isOfTabs }) => isOfTabs),
     );
   }
 

@@ -4,7 +4,7 @@ import type { Fallbacks } from '../core/manifest/stand-ins.ts';
 import type { Persistence } from '../core/storage-keys.ts';
 import { joinSelections, parseNames, printSelection, selectFrom } from '../core/selection.ts';
 import type { Names, Selection } from '../core/selection.ts';
-import { printAll } from '../core/labels/labels.ts';
+import { printData } from '../core/print-data.ts';
 import type { Keys } from '../core/keys.ts';
 import { Broadcast, consume, type VariantContext } from '../context/context.ts';
 import { BeforeVariantChangeEvent, VariantChangeEvent } from '../context/events.ts';
@@ -46,7 +46,7 @@ export class Scope implements Follower {
   standIn: StandingIn['standIn'];
   mark: VariantContext['mark'];
   #labels: ReadonlyMap<string, string> = new Map();
-  #printed = printAll(this.#groups, this.#labels);
+  #printed = '';
   #outer: VariantContext | undefined;
   #hasStarted = false;
   #showsAll = false;
@@ -254,7 +254,8 @@ export class Scope implements Follower {
     if (isSame || !this.#host.firstChild) this.#apply();
     else switchOver(() => this.#apply());
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);
-    const printed = printAll(this.#groups, this.#labels);
+    // Of two groups the one that was chosen from last counts in tabs.
+    const printed = printData([this.#groups, ...this.#labels, this.choice.names]);
     if (isSame && !isNews && printed === this.#printed) return;
     this.#printed = printed;
     this.#broadcast.tell(this.#context());

@@ -24,8 +24,9 @@ async function time(run) {
   return (user + system) / 1000;
 }
 
-const { modules, step } = workerData;
+const { modules, step, only } = workerData;
 for (const [reader, read] of Object.entries(await loadReaders(modules))) {
+  if (!new RegExp(only).test(reader)) continue;
   for (const { name, make } of shapesFor(reader).filter((_, at) => at % step === 0)) {
     parentPort?.postMessage({ start: `${reader}: ${name}` });
     const [small, large] = SIZES.map(make);

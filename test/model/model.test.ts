@@ -19,16 +19,18 @@ import {
   type Memory,
   type Place,
 } from './model.ts';
+import {
+  addScript,
+  command as commandOf,
+  frameOf,
+  nextTask,
+  OPERATIONS,
+  pick,
+  runOperations,
+  wait,
+  type Frame,
+} from './run.ts';
 
-// `MODEL_OPERATIONS=100000 npm run model` runs many; MODEL_SEED=… replays what a failure prints.
-const settings = (await (await fetch('/built/settings.json')).json()) as {
-  operations: number;
-  seed?: number;
-  isShrinking: boolean;
-};
-const OPERATIONS = settings.operations || 1_000;
-/** How many operations a page gets at most. */
-const A_PAGE = 80;
 const MOST_PLACES = 40;
 /** WebKit keeps the style that an element had for as long as one around it is hidden. */
 const isWebKit = navigator.vendor.includes('Apple');
@@ -54,27 +56,6 @@ const NAMES = [
 const KEYS = ['one', 'two', 'none'];
 
 const { moveBefore } = Node.prototype as { moveBefore?: (node: Node, before: Node | null) => void };
-
-type Frame = Window & typeof globalThis;
-
-const frameOf = async (src: string): Promise<HTMLIFrameElement> => {
-  const frame = document.createElement('iframe');
-  frame.style.cssText = 'width:600px;height:400px';
-  if (src) frame.src = src;
-  const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve));
-  document.body.append(frame);
-  if (src) await isLoaded;
-  return frame;
-};
-
-const nextTask = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
-    port2.postMessage(0);
-  });
-const wait = (milliseconds: number): Promise<unknown> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 let pages = 0;
 
@@ -175,16 +156,7 @@ class World {
 
   async define(): Promise<void> {
     if (this.isDefined) return;
-    const script = this.#window.document.createElement('script');
-    script.src = '/built/doc-variants.js';
-    this.#window.addEventListener('error', ({ error, message }) => {
-      // Engines say so, too, where an observer of sizes is not done within a frame.
-      if (!message.startsWith('ResizeObserver')) this.#thrown.push(error ?? message);
-    });
-    this.#window.addEventListener('unhandledrejection', ({ reason }) => this.#thrown.push(reason));
-    const isLoaded = new Promise((resolve) => script.addEventListener('load', resolve));
-    this.#window.document.head.append(script);
-    await isLoaded;
+    await addScript(this.#window, this.#thrown);
     this.isDefined = true;
     // What goes to the other document would stay undefined.
     for (const place of this.removed.flatMap(allIn)) {
@@ -199,14 +171,14 @@ class World {
   insert(kind: Kind, parent: Place, condition: string, groups: number, key: string): void {
     const place = this.#place(kind, condition, groups, key);
     const page = this.#window.document;
-    const tags = {
+    const tags: Partial<Record<Kind, string>> = {
       block: 'if-variant',
       data: 'div',
       field: 'input',
       plain: 'section',
       host: 'div',
     };
-    const tag = kind === 'provider' ? 'doc-variant-provider' : tags[kind];
+    const tag = kind === 'provider' ? 'doc-variant-provider' : tags[kind]!;
     const element = page.createElement(tag);
     if (kind === 'block') element.setAttribute('variants', condition);
     if (kind === 'data' || kind === 'field') element.setAttribute('data-variants', condition);
@@ -492,21 +464,7 @@ class World {
   }
 }
 
-type Operation = (world: World) => Promise<void> | void;
-
-/** Makes a command that shows in a failure what it did. */
-const command = (says: string, act: Operation): fc.AsyncCommand<{ count: number }, World> => ({
-  check: () => true,
-  toString: () => says,
-  async run(model, world) {
-    model.count += 1;
-    await act(world);
-    await nextTask();
-    world.check();
-  },
-});
-
-const pick = <Item>(list: readonly Item[], at: number): Item | undefined => list[at % list.length];
+const command = commandOf<World>;
 const at = fc.nat(999);
 const names = fc.subarray(NAMES.slice(0, -1), { maxLength: 6 });
 const keys = fc.constantFrom(...KEYS);
@@ -623,43 +581,9 @@ const commands = [
 describe('a page with providers and blocks', () => {
   it(`shows what a model says in ${OPERATIONS} random operations`, async function () {
     this.timeout(120_000 + OPERATIONS * 100);
-    // What lands is decided by the same operations each time.
-    const seed = settings.seed ?? (settings.operations ? Date.now() % 1_000_000_000 : 1);
-    const model = { count: 0 };
-    let hidden = 0;
-    for (let part = 0; model.count < OPERATIONS; part++) {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.integer({ min: 0, max: 4 }),
-          fc.integer({ min: 0, max: 4 }),
-          fc.commands(commands, { maxCommands: A_PAGE, size: 'max' }),
-          async (late, address, list) => {
-            const world = await World.open(late === 0, (['by key', 'shared'] as const)[address]);
-            try {
-              await fc.asyncModelRun(() => ({ model, real: world }), list);
-              hidden += world.hidden;
-            } finally {
-              world.close();
-            }
-          },
-        ),
-        {
-          seed: seed + part,
-          numRuns: 1,
-          // MODEL_SHRINK=1 looks for less that fails, too, which takes its time.
-          endOnFailure: !settings.isShrinking,
-          reporter(result) {
-            if (!result.failed && !result.interrupted) return;
-            throw new Error(
-              [
-                `MODEL_SEED=${seed + part} replays it: ${String(result.errorInstance)}`,
-                fc.defaultReportMessage(result),
-              ].join('\n'),
-            );
-          },
-        },
-      );
-    }
+    const hidden = await runOperations(OPERATIONS, commands, (late, address) =>
+      World.open(late === 0, (['by key', 'shared'] as const)[address]),
+    );
     expect(hidden).to.be.greaterThan(OPERATIONS);
   });
 

@@ -8,6 +8,8 @@ export interface ModelGroup {
   readonly sets: ReadonlyMap<string, readonly string[]>;
   /** Whether the variants are versions, here from the oldest to the newest. */
   readonly isOrdered: boolean;
+  /** Whether the labels of tabs make it. */
+  readonly isOfTabs?: boolean;
 }
 
 /** What the readers of one key have chosen, here and in other tabs. */
@@ -22,7 +24,7 @@ export interface Memory {
   link: string;
 }
 
-export type Kind = 'provider' | 'block' | 'data' | 'field' | 'plain' | 'host';
+export type Kind = 'provider' | 'block' | 'data' | 'field' | 'plain' | 'host' | 'tabs' | 'pane';
 
 /** An element of the page, or one of its two documents. */
 export interface Place {
@@ -66,7 +68,7 @@ const wordsOf = (text: string): string[] => text.split(' ').filter(Boolean);
 const ownNames = ({ variants }: ModelGroup): string[] => variants.map(([own = '']) => own);
 
 /** Lists the variants that a name stands for: one, or those of a set. */
-const meant = (group: ModelGroup, name: string): readonly string[] => {
+export const meant = (group: ModelGroup, name: string): readonly string[] => {
   const variant = group.variants.find((names) => names.includes(name));
   return variant ? variant.slice(0, 1) : (group.sets.get(name) ?? []);
 };

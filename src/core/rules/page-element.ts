@@ -18,7 +18,11 @@ export function conditionOn(element: PageElement): string | undefined {
   return attributeOf(element, 'variants') ?? '';
 }
 
-/** Lists an element and those around it, the nearest first. */
+/** How deep the trees are that the parsers of browsers build; what is deeper stands side by side. */
+const MAX_DEPTH = 512;
+
+/** Lists an element and those around it, the nearest first, as far as any browser nests them. */
 export function* upFrom(element: PageElement | undefined): Generator<PageElement> {
-  for (let node = element; node; node = node.parent) yield node;
+  let depth = 0;
+  for (let node = element; node && depth < MAX_DEPTH; node = node.parent, depth++) yield node;
 }

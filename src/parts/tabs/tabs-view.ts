@@ -97,8 +97,8 @@ class TabsView implements Member {
         const isNews = !this.#context || namesIn(context) !== namesIn(this.#context);
         this.#context = context;
         this.#join();
-        // What was chosen changes nothing of what the tabs say.
-        if (isNews) this.#look();
+        // What was chosen changes nothing of what the tabs say. A label may have become a variant, or one a label.
+        if (isNews) this.#tabGroups?.plan(this.#switchOver);
         this.show();
       }),
       () => host.removeEventListener('invalid', onInvalid, { capture: true }),

@@ -505,6 +505,37 @@ describe('<doc-variant-tabs>', () => {
     await nextFrame();
     expect(told).to.deep.equal(['B b The pane of B']);
   });
+
+  it('choose together by labels that are no variants any more', async () => {
+    const { all, provider } = await page(
+      provided(tabs(['java', 'go']) + tabs(['java', 'go', 'cpp'])),
+    );
+    click(all[0], 'go');
+    provider.groups = 'deployment: serverless byoc';
+    await waitUntil(() => shown(all[1]).join() === 'go');
+    click(all[1], 'java');
+    expect(shown(all[0])).to.deep.equal(['java']);
+  });
+
+  it('are variants of a provider around theirs that it declares later', async () => {
+    const { all, provider } = await page(
+      provided(provided(tabs(['npm', 'yarn']), 'groups="os: linux mac"')),
+    );
+    provider.groups = 'package: npm yarn';
+    await waitUntil(() => labels(all[0]).length === 2);
+    click(all[0], 'yarn');
+    expect(provider.variant).to.equal('yarn');
+    expect(shown(all[0])).to.deep.equal(['yarn']);
+  });
+
+  it('show what is chosen last, also where it was chosen before', async () => {
+    const { all, provider } = await page(provided(tabs(['byoc', 'go'])));
+    provider.select('byoc');
+    provider.select('go');
+    expect(shown(all[0])).to.deep.equal(['go']);
+    provider.select('byoc');
+    expect(shown(all[0])).to.deep.equal(['byoc']);
+  });
 });
 
 describe('tabs that lack what the reader has chosen', () => {
