@@ -10,6 +10,8 @@ import { buildScripts } from './build.mjs';
 import { COUNT, openSite } from './site.mjs';
 
 const LOADS = 20;
+/** How many frames of each load are looked at, at least. */
+const FRAMES = 5;
 const GROUPS = 'deployment: serverless byoc=selfmanaged; language: java cpp go';
 
 /** @type {import('./site.mjs').Site} */
@@ -85,6 +87,7 @@ async function measure(head, loads) {
   const sum = { loads: 0, frames: 0, wrong: 0, shift: 0 };
   for (let load = 0; load < loads; load++) {
     await page.goto(`${site.origin}/slow`, { waitUntil: 'load' });
+    await page.waitForFunction(`frames_.all > ${FRAMES}`);
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))');
     const { frames, shift, text } = /** @type {any} */ (
       await page.evaluate('({ frames: frames_, shift: shift_, text: document.body.innerText })')
@@ -102,7 +105,7 @@ async function measure(head, loads) {
 
 test(`the script in <head> leaves no wrong frame and no layout shift in ${LOADS} loads`, async () => {
   const { loads, frames, wrong, shift } = await measure(`<script ${src()}></script>`, LOADS);
-  assert.ok(frames > loads * 5, `${frames} frames`);
+  assert.ok(frames > loads * FRAMES, `${frames} frames`);
   assert.deepEqual({ loads, wrong, shift }, { loads: LOADS, wrong: 0, shift: 0 });
 });
 
@@ -113,13 +116,19 @@ for (const late of ['type="module"', 'defer']) {
       `${snippet}<script ${src()} ${late}></script>`,
       LOADS,
     );
-    assert.ok(frames > loads * 5, `${frames} frames`);
+    assert.ok(frames > loads * FRAMES, `${frames} frames`);
     assert.deepEqual({ loads, wrong, shift }, { loads: LOADS, wrong: 0, shift: 0 });
   });
 }
 
 test('without the snippet there are wrong frames and layout shifts, so they can be measured', async () => {
-  const { wrong, shift } = await measure(`<script ${src()} defer></script>`, 2);
+  let [wrong, shift] = [0, 0];
+  // A browser that is busy may paint nothing before the script is there.
+  for (let tries = 0; tries < 20 && !(wrong && shift); tries++) {
+    const more = await measure(`<script ${src()} defer></script>`, 2);
+    wrong += more.wrong;
+    shift += more.shift;
+  }
   assert.ok(wrong > 0 && shift > 0, `${wrong} wrong frames, shift ${shift}`);
 });
 
@@ -347,7 +356,7 @@ for (const [what, status] of /** @type {[string, number | undefined][]} */ ([
     page.on('console', (message) => void said.push(message.text()));
     await page.goto(`${site.origin}/manifest`, { waitUntil: 'load' });
     await page.waitForFunction(`customElements.get('doc-variant-provider')`);
-    for (let rest = 100; !waiting.length && rest; rest--)
+    for (let rest = 1200; !waiting.length && rest; rest--)
       await new Promise((done) => setTimeout(done, 50));
     assert.equal(await page.evaluate(text), 'since-2.3 JVM');
     // What is chosen before the names are known counts then.

@@ -103,8 +103,9 @@ const goBack = async (tab, path) => {
   await tab.evaluate('setTimeout(() => history.back())');
   await tab.waitForFunction(`location.pathname === '${path}'`, { polling: 20 });
 };
-/** @param {Page} tab */
-const settle = (tab) => tab.evaluate('new Promise((done) => setTimeout(done, 150))');
+/** Waits until a page has had time, and has nothing more to do. @param {Page} tab */
+const settle = (tab) =>
+  tab.evaluate('new Promise((done) => setTimeout(() => requestIdleCallback(() => done()), 150))');
 
 reads(
   'a choice is remembered on this page, on the next one, and by other groups',

@@ -543,11 +543,17 @@ describe('code in Markdown', () => {
       `${FENCE}python\none = 1\n${lines.join('\n')}\n${FENCE}`,
     );
     const button = await page?.waitForSelector('pierce/button', { visible: true });
+    // What it says changes once it has copied, and changes back a while later.
     const click = async () => {
+      const before = await button?.evaluate((it) => it.textContent);
       await button?.click();
-      return button?.evaluate(
-        (it) => new Promise((resolve) => setTimeout(() => resolve(it.textContent), 50)),
+      const says = await page?.waitForFunction(
+        (it, text) => it.textContent !== text && it.textContent,
+        {},
+        button ?? null,
+        before,
       );
+      return says?.jsonValue();
     };
     return click;
   }

@@ -189,12 +189,17 @@ export const cases = {
     const [, sheets] = await page.evaluate(() => window.sheets);
     assert.equal(sheets, 0);
     const client = await page.createCDPSession();
-    await client.send('HeapProfiler.collectGarbage');
-    await settle(page);
-    await client.send('HeapProfiler.collectGarbage');
-    const kept = await page.evaluate(() =>
-      window.kept.map((node) => node.deref()?.outerHTML.slice(0, 60)).filter(Boolean),
-    );
+    /** @type {unknown[]} */
+    let kept = [true];
+    // A framework lets go when it has time.
+    for (let tries = 0; tries < 50 && kept.length; tries++) {
+      await client.send('HeapProfiler.collectGarbage');
+      await settle(page);
+      await client.send('HeapProfiler.collectGarbage');
+      kept = await page.evaluate(() =>
+        window.kept.map((node) => node.deref()?.outerHTML.slice(0, 60)).filter(Boolean),
+      );
+    }
     assert.ok((await page.evaluate(() => window.kept.length)) >= 10);
     assert.deepEqual(kept, []);
     await page.evaluate(() => window.page.mount());

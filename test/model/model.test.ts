@@ -299,7 +299,7 @@ class World {
       this.#window.addEventListener('storage', resolve, { once: true }),
     );
     localStorage.setItem(`doc-variants:${this.#page}${key}`, text.join(' '));
-    await Promise.race([isHeard, wait(5_000)]);
+    await Promise.race([isHeard, wait(30_000)]);
     const followed = new Set(
       this.elements()
         .filter((one) => one.hasStarted)
@@ -325,7 +325,7 @@ class World {
     this.#window.dispatchEvent(new this.#window.PopStateEvent('popstate'));
     for (const one of following) follow(one.memory, one.key, link);
     // The reader part may still be on its way.
-    for (let tries = 0; tries < 500 && !this.#isFollowed(); tries++) await wait(20);
+    for (let tries = 0; tries < 1500 && !this.#isFollowed(); tries++) await wait(20);
   }
 
   /** Takes in what the address and other tabs say, as a choice does before anything else. */

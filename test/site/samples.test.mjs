@@ -648,7 +648,7 @@ describe('a sample in another language', { concurrency: 3 }, () => {
     server.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
     // The head of a message and the message itself may come apart.
     let answer = '';
-    setTimeout(() => server.kill(), 20_000).unref();
+    setTimeout(() => server.kill(), 120_000).unref();
     for await (const text of server.stdout) {
       answer += text;
       if (answer.includes('"id":1,"result":{"capabilities"')) break;

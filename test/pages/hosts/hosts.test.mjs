@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { findFile } from '../../../.config/programs.mjs';
-import { openSite, rest } from '../../site.mjs';
+import { openSite, rest, until } from '../../site.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').Frame} Frame */
@@ -164,6 +164,7 @@ async function works(page, said, wanted = []) {
   assert.equal(await seen(page), BYOC);
   await choose(page, 'serverless');
   assert.equal(await seen(page), SERVERLESS);
+  await until(() => said.length >= wanted.length);
   assert.equal(said.length, wanted.length, said.join('\n'));
   wanted.forEach((text, at) => assert.ok(said[at]?.includes(text), said[at]));
 }
@@ -283,7 +284,7 @@ test('each body that Turbo puts in place is the provider, on the way back too', 
   assert.equal(await seen(page), 'Next S');
   await page.goBack();
   await page.waitForFunction(`document.querySelector('p').textContent === 'Everyone'`);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await rest(page);
   await works(page, said);
   await page.close();
 });

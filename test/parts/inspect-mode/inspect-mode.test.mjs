@@ -121,12 +121,14 @@ test('it works under a strict policy, by keyboard, with nothing that axe-core ob
 });
 
 test('a page whose part is late is as it was until then', async () => {
-  site.gate = async (file) => {
-    if (file.includes('inspect-mode')) await new Promise((resolve) => setTimeout(resolve, 3000));
-  };
+  /** @type {(value?: undefined) => void} */
+  let arrive = () => undefined;
+  const held = new Promise((resolve) => (arrive = resolve));
+  site.gate = (file) => (file.includes('inspect-mode') ? held.then(() => undefined) : undefined);
   const { page, said } = await open('/late', 'data-inspect');
   await page.waitForFunction(`${shown} === 'S G'`);
   assert.equal(await page.$(PANEL), null);
+  arrive();
   await page.waitForSelector(PANEL);
   await page.waitForFunction(`${shown} === 'B S G'`);
   site.gate = undefined;

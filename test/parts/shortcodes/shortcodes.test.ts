@@ -206,19 +206,43 @@ describe('a provider with shortcodes', () => {
   describe('warns', () => {
     const said: unknown[][] = [];
     const { warn } = console;
+    const start = globalThis.setTimeout;
+    /** What the part does when its half second is over, which is when the test says so. */
+    const held = new Map<unknown, () => void>();
+    const timeIsUp = (): void => {
+      for (const call of held.values()) call();
+      held.clear();
+    };
+    const stop = globalThis.clearTimeout;
     beforeEach(() => {
       said.length = 0;
+      held.clear();
       console.warn = (...args) => said.push(args);
+      globalThis.setTimeout = ((call: () => void, milliseconds?: number): unknown => {
+        const timer = start(milliseconds === 500 ? () => undefined : call, milliseconds);
+        if (milliseconds === 500) held.set(timer, call);
+        return timer;
+      }) as typeof setTimeout;
+      globalThis.clearTimeout = (timer) => {
+        held.delete(timer);
+        stop(timer);
+      };
     });
-    afterEach(() => (console.warn = warn));
+    afterEach(() => {
+      console.warn = warn;
+      globalThis.setTimeout = start;
+      globalThis.clearTimeout = stop;
+    });
 
     it('of tags that it leaves, with their element, when the rest has had time to come', async () => {
       const provider = mount(
         '<p>{{% if-variant "never-closed" %}}</p><h2>{{% /variant %}}</h2><!-- if-variant a, b --><!-- /if-variant -->',
       );
       provider.shortcodes = true;
+      await until(() => held.size > 0);
       await pause(100);
       expect(said).to.eql([]);
+      timeIsUp();
       await until(() => said.length >= 3);
       const texts = said.map(([text]) => text as string);
       expect(texts[0]).to.contain('<p> {{% if-variant "never-closed" %}} is never closed');
@@ -234,9 +258,10 @@ describe('a provider with shortcodes', () => {
     it('not of tags whose other half comes in time', async () => {
       const provider = mount('<p>{{% if-variant "late" %}}</p><p>x</p>');
       provider.shortcodes = true;
-      await pause(100);
+      await until(() => held.size > 0);
       provider.insertAdjacentHTML('beforeend', `<p>${CLOSE}</p>`);
-      await pause(600);
+      await until(() => !provider.textContent.includes('{{'));
+      timeIsUp();
       expect(said.filter(([text]) => String(text).includes('never closed'))).to.eql([]);
     });
 

@@ -49,9 +49,11 @@ async function open(attributes, tag) {
   return { page, said, close: () => page.browserContext().close() };
 }
 
-/** @param {Page} page */
+/** Waits until a page has had time, and has nothing more to do. @param {Page} page */
 const settle = (page) =>
-  page.evaluate(`new Promise((done) => setTimeout(() => requestAnimationFrame(done), 60))`);
+  page.evaluate(
+    `new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => done())), 60))`,
+  );
 /** @param {Page} page @param {string} expression */
 const read = (page, expression) => page.evaluate(expression);
 /** @param {Page} page */

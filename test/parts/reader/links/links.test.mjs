@@ -278,9 +278,11 @@ const cases = {
   },
 };
 
-/** @param {Page} page */
+/** Waits until a page has had time, and has nothing more to do. @param {Page} page */
 const settle = (page) =>
-  page.evaluate(`new Promise((done) => setTimeout(() => requestAnimationFrame(done), 60))`);
+  page.evaluate(
+    `new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => done())), 60))`,
+  );
 
 /** @param {Page} page @param {string} expression */
 const read = (page, expression) => page.evaluate(expression);
@@ -337,6 +339,14 @@ for (const { name, one, isLate } of whens) {
     proceed?.();
     await isReady();
     await page.waitForFunction(`${tree}.querySelector('${target}')`);
+    const wanted = innerShown ? [shown, `${innerShown} ${shown}`] : [shown];
+    await page
+      .waitForFunction(
+        `[...document.querySelectorAll('doc-variant-provider')].map(({ variant }) => variant).join() === '${wanted.join()}'`,
+        { timeout: 20_000 },
+      )
+      // What is there instead is said below.
+      .catch(() => undefined);
     await settle(page);
     const find = `${tree}.querySelector('${lands ?? target}')`;
     const place = `(() => {
@@ -346,7 +356,7 @@ for (const { name, one, isLate } of whens) {
     const landed = /** @type {{ top: number, height: number, y: number, variants: string[] }} */ (
       await read(page, place)
     );
-    assert.deepEqual(landed.variants, innerShown ? [shown, `${innerShown} ${shown}`] : [shown]);
+    assert.deepEqual(landed.variants, wanted);
     assert.ok(landed.height > 0, 'is drawn');
     if (isPseudo)
       assert.equal(
@@ -412,7 +422,7 @@ test('a switch before the part for it has come is announced, and written into th
     `document.querySelector('[role=status]')?.textContent.startsWith('Showing BYOC')`,
     { polling: 20 },
   );
-  assert.equal(new URL(page.url()).search, '?variant=byoc');
+  await page.waitForFunction(`location.search === '?variant=byoc'`);
   await page.browserContext().close();
 });
 
