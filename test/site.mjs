@@ -68,7 +68,9 @@ export async function until(holds) {
  */
 export async function rest(page) {
   for (let turn = 0; turn < 2; turn++) {
-    await page.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve()))');
+    await page.evaluate(
+      'new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 5000 }))',
+    );
     await page.waitForNetworkIdle({ idleTime: 50 });
   }
 }

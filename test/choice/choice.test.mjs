@@ -105,7 +105,9 @@ const goBack = async (tab, path) => {
 };
 /** Waits until a page has had time, and has nothing more to do. @param {Page} tab */
 const settle = (tab) =>
-  tab.evaluate('new Promise((done) => setTimeout(() => requestIdleCallback(() => done()), 150))');
+  tab.evaluate(
+    'new Promise((done) => setTimeout(() => requestIdleCallback(() => done(), { timeout: 5000 }), 150))',
+  );
 
 reads(
   'a choice is remembered on this page, on the next one, and by other groups',

@@ -281,7 +281,7 @@ const cases = {
 /** Waits until a page has had time, and has nothing more to do. @param {Page} page */
 const settle = (page) =>
   page.evaluate(
-    `new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => done())), 60))`,
+    `new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestIdleCallback(() => done(), { timeout: 5000 })), 60))`,
   );
 
 /** @param {Page} page @param {string} expression */
