@@ -16,6 +16,10 @@ export type PageText =
   | { readonly file: string; readonly text: string }
   | { readonly file: string; readonly reason: string };
 
+/** Says how many there are of what a word names: `1 page`, `2 pages`. */
+export const countOf = (count: number, word: string): string =>
+  `${count} ${word}${count === 1 ? '' : 's'}`;
+
 /** Lists the pages in files and folders, each once, in a stable order. */
 export async function* pagesIn(places: readonly string[]): AsyncGenerator<string> {
   for (const place of places) {

@@ -137,9 +137,9 @@ describe('<doc-variant-toc>', () => {
         <h2>Note<sup><a href="#fn:1" role="doc-noteref">1</a></sup></h2>
         <h2>GitHub<sup><a href="#user-content-fn-1" data-footnote-ref>2</a></sup></h2>
         <h2>Pandoc<a href="#fn1" class="footnote-ref"><sup>3</sup></a></h2><h2>Plain<sup><a href="#n">4</a></sup></h2>
-        <h2>m<sup>2</sup></h2></main>`,
+        <h2>m<sup>2</sup></h2><h2><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>の名前</h2></main>`,
     );
-    const texts = 'Install guide,Set up,Install,Note,GitHub,Pandoc,Plain,m2'.split(',');
+    const texts = 'Install guide,Set up,Install,Note,GitHub,Pandoc,Plain,m2,漢字の名前'.split(',');
     expect(links(toc).map(({ textContent }) => textContent)).to.deep.equal(texts);
     expect([...holder.querySelectorAll('h2')].map(({ id }) => id).slice(0, 4)).to.deep.equal([
       'install-guide',

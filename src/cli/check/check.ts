@@ -3,7 +3,7 @@ import { statSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Groups } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
-import { pagesIn } from '../files.ts';
+import { countOf, pagesIn } from '../files.ts';
 import { FORMATS } from '../report/formats.ts';
 import { Baseline } from './baseline.ts';
 import type { Found } from './check-files.ts';
@@ -51,7 +51,7 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   const errors = shown.filter(({ level }) => level === 'error').length;
   const known = baseline?.isNew ? `, ${results.length} known from now on` : '';
   console.error(
-    `${pages} pages: ${errors} errors, ${shown.length - errors} warnings and notes${known}`,
+    `${countOf(pages, 'page')}: ${countOf(errors, 'error')}, ${shown.length - errors} warnings and notes${known}`,
   );
   return errors ? 1 : 0;
 }

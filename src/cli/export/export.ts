@@ -3,7 +3,7 @@ import path from 'node:path';
 import { unknownName } from '../../core/faults/name-faults.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { printSelection } from '../../core/selection.ts';
-import { pagesIn, readText } from '../files.ts';
+import { countOf, pagesIn, readText } from '../files.ts';
 import type { Audience } from '../../core/rules/audience.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import { readPage } from '../read/read-page.ts';
@@ -63,7 +63,7 @@ export async function exportPages(options: ExportOptions): Promise<number> {
   }
   written.sort((a, b) => (a.page.file < b.page.file ? -1 : 1));
   writeIndex(written, options, folder);
-  console.error(`${written.length} pages are exported to ${options.out}`);
+  console.error(`${countOf(written.length, 'page')} exported to ${options.out}`);
   return 0;
 }
 

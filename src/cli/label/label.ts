@@ -1,6 +1,6 @@
 // `doc-variants label`: says in static HTML whose text a passage is.
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
-import { pagesIn, readText, write } from '../files.ts';
+import { countOf, pagesIn, readText, write } from '../files.ts';
 import { readPage } from '../read/read-page.ts';
 import { labelPage } from './label-page.ts';
 
@@ -26,6 +26,6 @@ export async function label(
     if (write(file, labelled)) changed++;
     else console.error(`${file} cannot be written, so it gets no labels.`);
   }
-  console.error(`${pages} pages: ${changed} changed`);
+  console.error(`${countOf(pages, 'page')}: ${changed} changed`);
   return 0;
 }

@@ -11,9 +11,9 @@ export interface OutlineEntry {
 }
 
 const IGNORED = 'doc-variant-toc,[inert],[aria-hidden="true"]';
-/** Finds what is in a heading and no part of its words; generators mark references to notes so. */
+/** Finds what is in a heading and no part of its words: how they are read aloud, and notes as generators mark them. */
 const NO_WORDS =
-  'button,script,style,[aria-hidden="true"],[role="doc-noteref"],[data-footnote-ref],' +
+  'button,script,style,rt,rp,[aria-hidden="true"],[role="doc-noteref"],[data-footnote-ref],' +
   '.footnote-ref,sup:has(>a:only-child)';
 /** Matches the link to itself that many sites put into a heading. */
 const PERMALINK = /^[\s#¶§🔗\u200b]*$/u;

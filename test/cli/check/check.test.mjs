@@ -130,7 +130,7 @@ describe('check', () => {
     assert.equal(status, 1);
     assert.match(stdout, /one\.md:3:23 error unknown-name: .*did you mean "serverless"\?/);
     assert.match(stdout, /\n {2}3 \| {2}Text .*\n {4}\| {23}\^{9}\n/);
-    assert.match(stderr, /1 pages: 1 errors, 0 warnings/);
+    assert.match(stderr, /^1 page: 1 error, 0 warnings/m);
   });
 
   it('counts the groups of the providers in a page before those of the site', () => {
@@ -207,7 +207,7 @@ describe('check', () => {
     assert.match(stderr, /bytes\.md is not text/);
     assert.match(stderr, /large\.md has over 5000000 bytes/);
     assert.match(stderr, /latin\.md is not UTF-8/);
-    assert.match(stderr, /1 pages: 1 errors/);
+    assert.match(stderr, /1 page: 1 error,/);
     assert.equal(status, 1);
   });
 
@@ -419,7 +419,7 @@ describe('check', () => {
     writeFileSync(path.join(site, 'z.html'), text);
     const { stdout, stderr } = run(site, '--groups', GROUPS);
     assert.match(stdout, /z\.html:1:\d+ error unknown-name/);
-    assert.match(stderr, /421 pages: 1 errors/);
+    assert.match(stderr, /421 pages: 1 error,/);
   });
 
   it('checks again when a page or the manifest changes, and after one that is wrong', async () => {
@@ -443,9 +443,9 @@ describe('check', () => {
       }
     };
     try {
-      while (!/1 pages: 1 errors/.test(said))
+      while (!/1 page: 1 error,/.test(said))
         await new Promise((resolve) => setTimeout(resolve, 25));
-      await says(/1 pages: 0 errors/, () => writeFileSync(page, passage('java')));
+      await says(/1 page: 0 errors/, () => writeFileSync(page, passage('java')));
       await says(/2:1 This is not JSON/, () => writeFileSync(manifest, '{\n'));
       await says(/"java" is in no group/, () =>
         writeFileSync(manifest, '{"groups":{"language":["go"]}}'),

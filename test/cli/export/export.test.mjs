@@ -346,7 +346,7 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     const files = () => readdirSync(out, { recursive: true });
     run(site, '--out', out, '--groups', GROUPS);
     const once = files();
-    assert.match(run(site, '--out', out, '--groups', GROUPS).stderr, /^1 pages/);
+    assert.match(run(site, '--out', out, '--groups', GROUPS).stderr, /^1 page exported/);
     assert.deepEqual(files(), once);
   });
 
