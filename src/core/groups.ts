@@ -137,7 +137,10 @@ export const printGroups = (groups: Groups): string =>
   groups
     .flatMap((group) => {
       const { variants, sets = [], order } = group;
-      const words = variants.map((variant) => namesOf(group, variant).join('='));
+      const names = new Map(variants.map((variant) => [variant, variant]));
+      for (const [name, [variant = '', ...more]] of sets)
+        if (names.has(variant) && !more.length) names.set(variant, `${names.get(variant)}=${name}`);
+      const words = [...names.values()];
       const sign = !order?.length ? ' ' : order[0] === variants[0] ? ' < ' : ' > ';
       return [
         `${group.name}: ${words.join(sign)}`,
