@@ -23,7 +23,7 @@ export function checkGroups(groups: Groups | string, html: string): Problem[] {
     .map((value) => describe({ code: 'empty-range', value }));
   return [
     ...withoutConsequences(declared)
-      .map(describe)
+      .map((fault) => describe(fault))
       .map((fault) => ({ ...fault, message: `groups: ${fault.message}` })),
     ...ranges,
   ];

@@ -278,6 +278,15 @@ describe('a fault in the words of its author', () => {
       expect(describeFault({ code, value })).to.deep.equal({ code, value, message }));
   }
 
+  it('names versions that are declared in the place of a range that is written short', () => {
+    const versions = groups('v: 2.1 < 2.3 < 3.0 < 4.0 < 4.1 < 40.0; l: java go');
+    const told = (value: string): string =>
+      describeFault({ code: 'bad-name', value }, versions).message;
+    expect(told('2.3..4')).to.contain('write "2.3+ !4.0+" for 2.3 and later, before 4.0');
+    expect(told('2..4.1')).to.contain('write "2.1+ !4.1+" for 2.1 and later, before 4.1');
+    expect(told('2.3..5')).to.contain('write "2.3+ !5+" for 2.3 and later, before 5');
+  });
+
   const known = groups('v: 2 < 3 < 4; l: java go');
   const unknown: [name: string, message: string][] = [
     ['2-4', '"2-4" is not a range, and reserved: write "2+ !4+" for 2 and later, before 4'],

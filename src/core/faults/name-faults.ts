@@ -9,11 +9,9 @@ const TEXTS: Readonly<Record<string, (value: string) => string>> = {
   'bad-name': (word) =>
     word.includes(',')
       ? `"${word}" is not a name: separate names with a space instead of a comma`
-      : rangeIn(word)
-        ? reservedText(word)
-        : /^!?=+[^=]/.test(word)
-          ? `"${word}" is not a name: write "${word.replace(/=+/, '')}", which means this one only`
-          : (textOfOtherNames(word) ?? notName(word)),
+      : /^!?=+[^=]/.test(word)
+        ? `"${word}" is not a name: write "${word.replace(/=+/, '')}", which means this one only`
+        : (textOfOtherNames(word) ?? notName(word)),
   'bad-label': (label) =>
     `'${label}' is not the label of a name: write name 'label', with both quotes`,
   'no-condition': () =>
@@ -88,11 +86,18 @@ function plainName(word: string): string | undefined {
   return isName(name) ? name : undefined;
 }
 
-/** Puts a fault into words for the author. */
-export const describe = ({ code, value }: Fault): Problem => ({
+/**
+ * Puts a fault into words for the author.
+ *
+ * @param groups those whose versions the right form of a range names
+ */
+export const describe = ({ code, value }: Fault, groups: Groups = []): Problem => ({
   code,
   value,
-  message: TEXTS[code]?.(value) ?? `"${value}" is wrong (${code})`,
+  message:
+    code === 'bad-name' && rangeIn(value)
+      ? reservedText(value, groups)
+      : (TEXTS[code]?.(value) ?? `"${value}" is wrong (${code})`),
 });
 
 /** Matches what is written as a range in a form that is reserved: `2.3..4`, `9.0-9.2`, `2.3–4`. */
@@ -104,10 +109,16 @@ const rangeIn = (word: string): readonly [from: string, to: string] | undefined 
   return /\d/.test(from) && isName(from) && isName(to) ? [from, to] : undefined;
 };
 
-function reservedText(word: string): string {
-  const [from, to] = rangeIn(word) ?? [];
+function reservedText(word: string, groups: Groups = []): string {
+  const [from, to] = (rangeIn(word) ?? []).map((end) => declaredFor(end, groups));
   return `"${word}" is not a range, and reserved: write "${from}+ !${to}+" for ${from} and later, before ${to}`;
 }
+
+/** Finds the first version of an order that one written short begins: 4.0 for 4. */
+const declaredFor = (end: string, groups: Groups): string =>
+  groupOf(groups, end)
+    ? end
+    : (groups.flatMap(({ order = [] }) => order).find((one) => one.startsWith(`${end}.`)) ?? end);
 
 /**
  * Describes a name of a condition that no group has, with the one that was probably meant.

@@ -57,7 +57,7 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
     const isList = word.includes(',') && separated.every((one) => isName(one.replace(/^!/, '')));
     const rule = word.includes(',') ? 'comma' : 'bad-name';
     const fix = isList ? { fix: { span, text: separated.join(' ') } } : {};
-    return [{ rule, level: 'error', message: describe(fault).message, ...span, ...fix }];
+    return [{ rule, level: 'error', message: describe(fault, groups).message, ...span, ...fix }];
   }
   const [name = ''] = [...value.names, ...value.not];
   const sign = value.not.length ? '!' : '';

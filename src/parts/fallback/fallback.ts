@@ -155,7 +155,7 @@ class Fallback {
     const known = [...groups, AUDIENCE];
     const unknown = groups.length ? [...names, ...not].filter((name) => !groupOf(known, name)) : [];
     for (const { message } of [
-      ...wrong.map((value) => describe({ code: 'bad-name', value })),
+      ...wrong.map((value) => describe({ code: 'bad-name', value }, groups)),
       ...unknown.map((name) => unknownName(name, groups)),
     ])
       warn(`${of}${setting}="${text}": ${message}`, this.#host);

@@ -51,9 +51,14 @@ export const warnOf = (
 ): void => warn(hints[name](value, element), element);
 
 /** Warns of what is wrong with the text of an attribute. */
-function inspectFaults(element: Element, where: string, faults: readonly Fault[]): void {
+function inspectFaults(
+  element: Element,
+  where: string,
+  faults: readonly Fault[],
+  groups?: Groups,
+): void {
   for (const fault of withoutConsequences(faults))
-    warn(`${where}: ${describe(fault).message}`, element);
+    warn(`${where}: ${describe(fault, groups).message}`, element);
 }
 
 /** Warns of names that no group has, such as those of a `variant` attribute. */
@@ -106,7 +111,7 @@ export function inspectBlocks(blocks: readonly Element[], groups: Groups): void 
     for (const [attribute, text] of conditionAttributes(block)) {
       const { value, problems } = parseCondition(text);
       const where = `${attribute}="${text}"`;
-      inspectFaults(block, where, problems);
+      inspectFaults(block, where, problems, groups);
       if (!groups.length) continue;
       for (const name of [...value.names, ...value.not]) {
         if (ofTabs.has(name) || groupOf([...groups, AUDIENCE], name)) continue;
