@@ -4,7 +4,6 @@ import { createButton } from '../../page/drawing/button.ts';
 import { loadStrings, say, watchStrings } from '../../strings/strings.ts';
 import { createSheet } from '../../page/sheets.ts';
 import { buttonStyles } from '../../page/drawing/button.styles.ts';
-import { drawWhole } from './code-heights.ts';
 import { codeToolsStyles } from './code-tools.styles.ts';
 
 /** How long the button says that the code is copied. */
@@ -86,7 +85,6 @@ function languageOf(code: Element): string {
 
 /** Copies what a reader sees of code, without the passages for other readers. */
 async function copy(code: Element, button: HTMLButtonElement, owner: Element): Promise<void> {
-  drawWhole(code);
   const text = (code as HTMLElement).innerText.replace(/\n$/, '');
   let said: 'copied' | 'copySelected' = 'copied';
   try {

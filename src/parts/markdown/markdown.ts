@@ -95,7 +95,7 @@ async function showPage(
     ...optionsOf(element),
     ...options,
   });
-  for (let pieces = 0; ;) {
+  for (let isFirst = true; ;) {
     const { done, value } = await steps.next();
     signal.throwIfAborted();
     if (done) {
@@ -123,9 +123,10 @@ async function showPage(
     // A page shows no text that is not its reader's, not even for a moment.
     if (context) texts?.showAll(value.fragment, context);
     stayOnPage(value.fragment, element.ownerDocument);
-    await tools?.prepare(value.fragment, element, pieces);
+    await tools?.prepare(value.fragment, element);
     signal.throwIfAborted();
-    if (!pieces++) removeChildren(element);
+    if (isFirst) removeChildren(element);
+    isFirst = false;
     rendered.add(element);
     element.insertBefore(value.fragment, notice ?? null);
   }

@@ -75,39 +75,6 @@ describe('the tools of a page’s code', () => {
     }
   });
 
-  it('let the browser skip code far down a long page, which is as high as its lines, and is copied whole', async () => {
-    const lines = 'x = 1\n'.repeat(30);
-    const page = await show(
-      `${FENCE}\n${lines}${FENCE}\n\n${'Some text. '.repeat(20)}\n\n`.repeat(300) + CODE,
-    );
-    const codes = [...page.querySelectorAll('pre')];
-    const visibilityOf = (code: Element) => getComputedStyle(code).contentVisibility;
-    expect(visibilityOf(codes[0]!)).to.equal('visible');
-    // The last one changes with the variant.
-    expect(visibilityOf(codes.at(-1)!)).to.equal('visible');
-    const code = codes.at(-2)!;
-    expect(visibilityOf(code)).to.equal('auto');
-    await waitUntil(
-      () => !code.firstElementChild!.checkVisibility({ contentVisibilityAuto: true }),
-    );
-    const { height } = code.getBoundingClientRect();
-    const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
-    const copied: string[] = [];
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
-    });
-    try {
-      code.previousElementSibling!.shadowRoot!.querySelector('button')!.click();
-      await waitUntil(() => copied.length > 0);
-    } finally {
-      if (own) Object.defineProperty(navigator, 'clipboard', own);
-      else Reflect.deleteProperty(navigator, 'clipboard');
-    }
-    expect(copied).to.deep.equal([lines.trimEnd()]);
-    expect(code.getBoundingClientRect().height).to.be.closeTo(height, 20);
-  });
-
   it('speak the language of the page', async () => {
     document.documentElement.lang = 'de';
     try {
