@@ -59,14 +59,27 @@ function checkSubmits(page: Page, shown: Shown): Finding[] {
 
 function checkFieldLabels(page: Page, shown: Shown): Finding[] {
   return page.fieldLabels.flatMap(({ id, start, end }) => {
-    const targets = page.ids.filter((one) => one.id === id).map((one) => shown.allowedAt(one));
+    const fields = page.ids.filter((one) => one.id === id).sort((a, b) => a.start - b.start);
+    const targets = fields.map((one) => shown.allowedAt(one));
     const own = shown.allowedAt({ start, end });
-    if (!targets.length || isNever(own)) return [];
+    const [first] = targets;
+    if (!first || isNever(own)) return [];
+    const finding = (message: string): Finding[] => [
+      { rule: 'form-label', level: 'warning', message, start, end },
+    ];
     const isLostToAll = targets.every((target) => !canMeet(own, target));
     const lost = lostReaders(own, targets, shown, start);
-    if (!lost) return [];
-    const whose = isLostToAll ? 'no reader of this label' : `readers of ${lost}`;
-    const message = `${whose} ${isLostToAll ? 'is' : 'are not'} shown the field "${id}" that it is for: put both into the same passage`;
-    return [{ rule: 'form-label', level: 'warning', message, start, end }];
+    if (lost) {
+      const whose = isLostToAll ? 'no reader of this label' : `readers of ${lost}`;
+      return finding(
+        `${whose} ${isLostToAll ? 'is' : 'are not'} shown the field "${id}" that it is for: put both into the same passage`,
+      );
+    }
+    // Browsers know one field by an id, also while that is hidden.
+    const misled = lostReaders(own, [first], shown, start);
+    if (!misled) return [];
+    return finding(
+      `readers of ${misled} are shown another field "${id}" than the first, which is the one that it is for: give each field an id and a label of its own`,
+    );
   });
 }

@@ -263,7 +263,21 @@ export const CASES = [
   [
     'form-label',
     `${block('cpp', '<label for="a">Name</label>')}${block('java', '<input id="a">')}`,
+    `<label for="a">Name</label>${block('java', '<input>')}<select id="a"></select>`,
+    'page.html',
+  ],
+  [
+    'form-label',
     `<label for="a">Name</label>${block('java', '<input id="a">')}${block('!java', '<select id="a"></select>')}`,
+    `${block('java', '<label for="a">Name</label><input id="a">')}${block('!java', '<label for="b">Name</label><input id="b">')}`,
+    'page.html',
+  ],
+  [
+    'form-label',
+    block('java', '<label for="a">Name</label><input id="a">') +
+      block('!java', '<label for="a">Name</label><input id="a">'),
+    block('java', '<label>Name <input id="a"></label>') +
+      block('!java', '<label>Name <input id="a"></label>'),
     'page.html',
   ],
   ['nothing-for', passage('java go').repeat(2), `${passage('java go').repeat(2)}${passage('cpp')}`],
