@@ -71,26 +71,12 @@ const sharedFiles: Plugin = {
   config({ build: { outDir = '' } = {} }) {
     const folder = path.join(outDir, 'chunks');
     const files = existsSync(folder) ? readdirSync(folder) : [];
-    const shared = files.filter((name) => /^(?:page|reader|texts)-.{8}\.js$/.test(name));
+    const shared = files.filter((name) =>
+      /^(?:page|page-tags|reader|stay-on-page|texts)-.{8}\.js$/.test(name),
+    );
     return {
       define: { SHARED_FILES: JSON.stringify(shared.map((name) => path.parse(name).name)) },
     };
-  },
-};
-
-/** Makes the door for Markdown ask at once for what its files import, which browsers find one file after another. */
-const flatDoor: Plugin = {
-  name: 'flat-door',
-  generateBundle(_options, bundle) {
-    const door = bundle['markdown.js'];
-    if (door?.type !== 'chunk') return;
-    const importsOf = (name: string): string[] => {
-      const file = bundle[name];
-      return file?.type === 'chunk' ? file.imports : [];
-    };
-    const files = new Set(door.imports);
-    for (const file of files) for (const next of importsOf(file)) files.add(next);
-    for (const file of files) if (!door.imports.includes(file)) door.code += `import"./${file}";`;
   },
 };
 
@@ -119,8 +105,8 @@ const others = PARTS.filter((name) => name !== 'markdown').flatMap((name) =>
     .flatMap((file) => [...staticImports(`src/parts/${name}/${file}`)]),
 );
 const both = [...new Set(others)].filter((file) => page.has(file) && !shared.has(file));
-/** What reads the tags of shortcodes, of which a part that needs some needs most. */
-const isTags = (id: string): boolean => both.includes(id) && id.includes('/core/shortcodes/');
+/** What keeps links within a page; a table of contents needs nothing else of what Markdown loads. */
+const isStay = (id: string): boolean => id.includes('/page/stay-on-page.');
 const isPage = (id: string): boolean =>
   /\/node_modules\/(?:marked|dompurify)\//.test(id) || page.has(id);
 
@@ -206,10 +192,8 @@ const builds: Record<string, Build> = {
       { name: 'texts', test: isTexts },
       { name: 'reader', test: isShared },
       // What others load has to stay out of the chunk of the page, or they would load all of it.
-      { name: 'shortcode-tags', test: isTags },
-      ...both
-        .filter((file) => !isTags(file))
-        .map((file) => ({ name: path.basename(file, '.ts'), test: (id: string) => id === file })),
+      { name: 'stay-on-page', test: isStay },
+      { name: 'page-tags', test: (id) => both.includes(id) },
       { name: 'page', test: isPage },
       { name: 'lit', test: isLit },
     ],
@@ -237,7 +221,7 @@ export default defineConfig(({ mode }): UserConfig => {
       smallStyles,
       withoutDom,
       sharedFiles,
-      ...(minify && !ssr ? [flatDoor, smallCode] : []),
+      ...(minify && !ssr ? [smallCode] : []),
     ],
     publicDir: false,
     ...(ssr && {

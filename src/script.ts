@@ -24,7 +24,7 @@ const folder = new URL('.', own).href;
 // script with `crossorigin` came from. Elsewhere the script asks for no part by itself, so that no error is logged.
 const isBlocked = origin === 'null' && !script?.crossOrigin;
 
-/** The files that all parts share, and the one behind the door for Markdown; the build fills them in. */
+/** The files that all parts share, and those behind the door for Markdown; the build fills them in. */
 declare const SHARED_FILES: readonly string[];
 
 let failures = 0;
