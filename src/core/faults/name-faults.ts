@@ -5,13 +5,15 @@ import type { Fault, Problem } from '../problem.ts';
 
 // Apart from the parsers, because only a page with a fault has to load the words for it.
 
-const TEXTS: Readonly<Record<string, (value: string) => string>> = {
-  'bad-name': (word) =>
+const TEXTS: Readonly<Record<string, (value: string, groups: Groups) => string>> = {
+  'bad-name': (word, groups) =>
     word.includes(',')
       ? `"${word}" is not a name: separate names with a space instead of a comma`
-      : /^!?=+[^=]/.test(word)
-        ? `"${word}" is not a name: write "${word.replace(/=+/, '')}", which means this one only`
-        : (textOfOtherNames(word) ?? notName(word)),
+      : rangeIn(word)
+        ? reservedText(word, groups)
+        : /^!?=+[^=]/.test(word)
+          ? `"${word}" is not a name: write "${word.replace(/=+/, '')}", which means this one only`
+          : (textOfOtherNames(word) ?? notName(word)),
   'bad-label': (label) =>
     `'${label}' is not the label of a name: write name 'label', with both quotes`,
   'no-condition': () =>
@@ -94,10 +96,7 @@ function plainName(word: string): string | undefined {
 export const describe = ({ code, value }: Fault, groups: Groups = []): Problem => ({
   code,
   value,
-  message:
-    code === 'bad-name' && rangeIn(value)
-      ? reservedText(value, groups)
-      : (TEXTS[code]?.(value) ?? `"${value}" is wrong (${code})`),
+  message: TEXTS[code]?.(value, groups) ?? `"${value}" is wrong (${code})`,
 });
 
 /** Matches what is written as a range in a form that is reserved: `2.3..4`, `9.0-9.2`, `2.3–4`. */
@@ -109,7 +108,7 @@ const rangeIn = (word: string): readonly [from: string, to: string] | undefined 
   return /\d/.test(from) && isName(from) && isName(to) ? [from, to] : undefined;
 };
 
-function reservedText(word: string, groups: Groups = []): string {
+function reservedText(word: string, groups: Groups): string {
   const [from, to] = (rangeIn(word) ?? []).map((end) => declaredFor(end, groups));
   return `"${word}" is not a range, and reserved: write "${from}+ !${to}+" for ${from} and later, before ${to}`;
 }
@@ -135,7 +134,7 @@ export function unknownName(
   const isOfGroups = !strings.length;
   const message =
     isOfGroups && rangeIn(name)?.every((end) => groupOf(groups, end))
-      ? reservedText(name)
+      ? reservedText(name, groups)
       : isRange(name) && isName(baseOf(name))
         ? unknownRange(name, isOfGroups ? groups : [], names)
         : `"${name}" is in no group, so it is ignored: ${suggestion(name, names, groups)}`;
