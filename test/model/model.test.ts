@@ -6,6 +6,7 @@ import {
   allIn,
   follow,
   groupsOf,
+  groupsText,
   holds,
   isConnected,
   isInside,
@@ -43,8 +44,6 @@ const GROUPS = [
   'd: a b c; s of d: b c; v: 1 < 2 < 3',
   'v: 1 < 2=ii < 3 < 4; old of v: 1 2',
 ];
-/** Writes groups as their attribute says them. */
-const groupsText = (groups: number): string => GROUPS[groups]!.replace(/ of \w+/g, '');
 const CONDITIONS = [
   ...['a', 'b', 'a b', '!a', 'bb x', 'x !b', 'q', 'y unknown', '', '!p !x', 'a,'],
   ...['s', '!s x', '2+', '!3+', '2+ !3+', '3+ !2+', '<2 a', 'old', '>=ii', '1 3 b', '2.5+'],
@@ -185,7 +184,7 @@ class World {
     if (kind === 'host') element.attachShadow({ mode: 'open' }).append(page.createElement('slot'));
     else if (kind !== 'field') element.append(page.createElement('i'));
     if (kind === 'provider') {
-      element.setAttribute('groups', groupsText(groups));
+      element.setAttribute('groups', groupsText(GROUPS[groups]!));
       element.setAttribute('sync-key', this.#syncKey(key));
       element.setAttribute('url-param', this.#parameter(key));
     }
@@ -274,7 +273,7 @@ class World {
   }
 
   setGroups(place: Place, groups: number): void {
-    this.#elements.get(place)!.setAttribute('groups', groupsText(groups));
+    this.#elements.get(place)!.setAttribute('groups', groupsText(GROUPS[groups]!));
     place.groups = groupsOf(GROUPS[groups]!);
   }
 

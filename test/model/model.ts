@@ -67,6 +67,9 @@ export function groupsOf(text: string): ModelGroup[] {
 const wordsOf = (text: string): string[] => text.split(' ').filter(Boolean);
 const ownNames = ({ variants }: ModelGroup): string[] => variants.map(([own = '']) => own);
 
+/** Writes such groups as their attribute says them. */
+export const groupsText = (text: string): string => text.replace(/ of \w+/g, '');
+
 /** Lists the variants that a name stands for: one, or those of a set. */
 export const meant = (group: ModelGroup, name: string): readonly string[] => {
   const variant = group.variants.find((names) => names.includes(name));

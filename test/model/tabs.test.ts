@@ -6,6 +6,7 @@ import {
   allIn,
   groupsIn,
   groupsOf,
+  groupsText,
   holds,
   isConnected,
   isInside,
@@ -33,7 +34,6 @@ const TABS_OPERATIONS = Math.ceil(OPERATIONS / 4);
 const MOST_PLACES = 30;
 
 const GROUPS = ['d: a b=bb c', 'l: x y', 'd: b a; l: x y', 'd: a b c; s of d: b c', 'o: linux q'];
-const groupsText = (groups: number): string => GROUPS[groups]!.replace(/ of \w+/g, '');
 const LABELS = ['a', 'b', 'B', 'bb', 's', 'x', 'Linux', 'Linux', 'Mac', 'Win dows', 'q', ''];
 const VALUES = ['', '', '', 'a', 'x', 'mac', 'linux'];
 const CONDITIONS = ['', '', '', 'a', 'b', 'a b', '!a', 'x', 'linux', 'unknown'];
@@ -143,7 +143,7 @@ class World {
   insertProvider(parent: Place, groups: number, key: string): Place {
     const place = this.#place('provider', { key, groups: groupsOf(GROUPS[groups]!) });
     return this.#add(place, parent, 'doc-variant-provider', {
-      groups: groupsText(groups),
+      groups: groupsText(GROUPS[groups]!),
       'sync-key': key === 'none' ? key : this.#page + key,
       'url-param': '',
     });
@@ -187,7 +187,7 @@ class World {
   }
 
   setGroups(place: Place, groups: number): void {
-    this.#elements.get(place)!.setAttribute('groups', groupsText(groups));
+    this.#elements.get(place)!.setAttribute('groups', groupsText(GROUPS[groups]!));
     place.groups = groupsOf(GROUPS[groups]!);
   }
 
