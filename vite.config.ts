@@ -117,6 +117,12 @@ const isLit = (id: string): boolean =>
 /** What several parts with a face look like. */
 const isLook = (id: string): boolean => /\/page\/drawing\/\w+\.styles\./.test(id);
 
+/** Writes the code of pages that have some; its colours come later. */
+const isCode = (id: string): boolean =>
+  /\/markdown\/write\/(?:code|code-views|marked-lines|word-for)\.ts/.test(id);
+
+const isButton = (id: string): boolean => id.includes('/page/drawing/button.');
+
 /** A few lines that many parts need, and that need nothing themselves. */
 const isSmall = (id: string): boolean =>
   /\/page\/(?:heading-selector|pause|define|focus-on|idle-queue|drawing\/button)\.ts/.test(id);
@@ -195,6 +201,8 @@ const builds: Record<string, Build> = {
       { name: 'stay-on-page', test: isStay },
       { name: 'page-tags', test: (id) => both.includes(id) },
       { name: 'page', test: isPage },
+      { name: 'code', test: isCode },
+      { name: 'button', test: isButton },
       { name: 'lit', test: isLit },
     ],
     lib: {

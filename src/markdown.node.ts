@@ -7,6 +7,7 @@ import type { MarkdownOptions, MarkdownPage, ReadOptions } from './markdown/page
 import { plainHtml } from './markdown/plain-text.ts';
 import { renderMarkdown as render } from './markdown/render.ts';
 import { sanitizeHtml } from './markdown/safe/sanitize-tree.ts';
+import { loadPaint } from './markdown/write/paint.ts';
 
 export { shortcodes } from './context/shortcode-registry.ts';
 export type * from './core/front-matter.ts';
@@ -47,7 +48,8 @@ export async function renderMarkdown(
 ): Promise<MarkdownPage> {
   const { value: manifest, problems: wrong } = readFile(file, options);
   const told = file ? { groups: manifest.groups, keys: manifest.keys } : {};
-  const read = await readOptions(text, { ...options, ...told });
+  const asked = await readOptions(text, { ...options, ...told });
+  const read = { ...asked, paint: asked.writeCode && (await loadPaint(asked.page?.text ?? text)) };
   const page = await renderPage(text, read);
   const ofPage = await withGroups(page.problems, page.html, options.groups ?? told.groups);
   const problems = [...wrong, ...ofPage];

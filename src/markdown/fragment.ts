@@ -25,11 +25,13 @@ export interface RenderingStep {
 /** How long rendering may keep the browser from other work, such as scrolling. */
 const SLICE_MS = 40;
 /** How many characters of HTML are sanitized at once. */
-const PART = 60_000;
+const PART = 20_000;
+/** How many of them fill the first screen. */
+const FIRST_PART = 6000;
 
 /**
  * Renders a Hugo page as safe nodes, part by part with pauses between them where the page is long;
- * as plain text where the host lets no HTML be parsed.
+ * as plain text where the host lets no HTML be parsed. Code has no colours yet.
  */
 export async function* renderFragments(
   source: string,
@@ -37,9 +39,8 @@ export async function* renderFragments(
 ): AsyncGenerator<RenderingStep, PageInfo> {
   const read = await readOptions(source, options);
   const { faults, frontMatter, headings, names, html: all } = yield* renderInSlices(source, read);
-  const code = all.includes('\uFDD5') ? await import('./write/tokens.ts') : undefined;
   const ids = idsOf(all);
-  const parts = splitHtml(all, PART);
+  const parts = splitHtml(all, PART, FIRST_PART);
   let last: Element | null = null;
   for (const [at, { html, depth }] of parts.entries()) {
     let fragment = sanitize(html);
@@ -53,7 +54,6 @@ export async function* renderFragments(
       }
     }
     finish(fragment, ids);
-    code?.growTokens(fragment);
     if (depth && last) continueInside(last, fragment, depth);
     last = fragment.lastElementChild ?? last;
     yield { done: 0.5 + (at + 1) / parts.length / 2, fragment };
@@ -72,6 +72,12 @@ function continueInside(last: Element, next: DocumentFragment | Element, depth: 
   first.remove();
 }
 
+async function colour(fragment: DocumentFragment): Promise<void> {
+  if (!fragment.querySelector('pre')) return;
+  const part = await import('./write/colour-code.ts').catch(() => undefined);
+  await part?.colourAll(fragment);
+}
+
 /** Renders a Hugo page as safe nodes, all in one. */
 export async function renderFragment(
   source: string,
@@ -81,7 +87,10 @@ export async function renderFragment(
   const steps = renderFragments(source, options);
   for (;;) {
     const { done, value } = await steps.next();
-    if (done) return { ...value, fragment };
+    if (done) {
+      await colour(fragment);
+      return { ...value, fragment };
+    }
     if (value.fragment) fragment.append(value.fragment);
   }
 }
@@ -106,6 +115,8 @@ async function* renderInSlices(
   options: ReadOptions,
 ): AsyncGenerator<RenderingStep, RenderedMarkdown> {
   const steps = renderSteps(source, options);
+  // What has loaded the page's parts is work of its own.
+  await pause();
   for (let start = performance.now(); ;) {
     const { done, value } = steps.next();
     if (done) return value;

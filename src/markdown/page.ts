@@ -12,7 +12,8 @@ import type { ReadFrontMatter } from './read/front-matter-data.ts';
 import type { MarkElements } from './read/written-element.ts';
 import { splitFrontMatter, type SplitPage } from './read/split-front-matter.ts';
 import type { Heading } from './write/headings.ts';
-import type { Highlight } from './write/highlight.ts';
+import type { WriteCode } from './write/code.ts';
+import type { Paint } from './write/paint.ts';
 import { Markers, withoutMarks, type TextOfKey } from './read/markers.ts';
 import type { Library, LibraryOptions } from './shortcodes/library-types.ts';
 import type { WritingOptions } from './write/renderer.ts';
@@ -67,7 +68,9 @@ export interface ReadOptions extends Omit<MarkdownOptions, 'keys' | 'groups'> {
   readonly blocks?: Blocks | undefined;
   readonly library?: Library | undefined;
   readonly frontMatter?: ReadFrontMatter | undefined;
-  readonly highlight?: Highlight | undefined;
+  readonly writeCode?: WriteCode | undefined;
+  /** Colours code before it is shown; browsers do so once it comes near. */
+  readonly paint?: Paint | undefined;
   readonly readHeadingAttributes?: ReadHeadingAttributes | undefined;
   readonly markElements?: MarkElements | undefined;
   readonly tabs?: Shortcodes | undefined;
@@ -165,7 +168,7 @@ export async function readOptions(
     libraryPart,
     keysPart,
     blocks,
-    highlight,
+    writeCode,
     markElements,
     tabs,
     readHeadingAttributes,
@@ -184,9 +187,7 @@ export async function readOptions(
           .catch(() => undefined)
       : undefined,
     HAS_CODE.test(source)
-      ? import('./write/highlight.ts')
-          .then(({ loadHighlight }) => loadHighlight(source))
-          .catch(() => undefined)
+      ? import('./write/code.ts').then(({ writeCode }) => writeCode).catch(() => undefined)
       : undefined,
     HAS_ELEMENTS.test(source)
       ? import('./read/element-tags.ts')
@@ -212,7 +213,7 @@ export async function readOptions(
     frontMatter,
     library: libraryPart?.makeLibrary({ ...options, frontMatter: frontMatter?.frontMatter }),
     blocks,
-    highlight,
+    writeCode,
     markElements,
     tabs,
     readHeadingAttributes,

@@ -36,18 +36,11 @@ export function renderMarkdown(source: string, options: ReadOptions = {}): Rende
   const steps = renderSteps(source, options);
   for (;;) {
     const { done, value } = steps.next();
-    if (done) return { ...value, html: writeTokens(value.html) };
+    if (done) return value;
   }
 }
 
-/** Writes the tags of the tokens of code in their place. */
-const writeTokens = (html: string): string =>
-  html.replace(/\uFDD5([\w -]+)\uFDD6/g, '<span class="token $1">').replaceAll('\uFDD7', '</span>');
-
-/**
- * Renders a page step by step, so that a browser can do other things between; yields the share done.
- * The tokens of its code are not written yet.
- */
+/** Renders a page step by step, so that a browser can do other things between; yields the share done. */
 export function* renderSteps(
   source: string,
   options: ReadOptions = {},
@@ -58,8 +51,11 @@ export function* renderSteps(
     if (source.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
     const renderer = new PageRenderer(markers, options);
     const parsed = yield* parseSteps(markers, renderer, options);
-    const woven = keepConditions(markers.finish(weave(parsed.html, markers)), markers);
+    const wrapped = weave(parsed.html, markers);
+    yield 1;
+    const woven = keepConditions(markers.finish(wrapped), markers);
     reportRemoved(woven, markers);
+    yield 1;
     const titled = renderer.title(read?.title ?? '', woven) + woven;
     const { html, headings } = identify(titled, renderer.headings, options.groups);
     checkSize(html);
@@ -102,6 +98,7 @@ function* parseSteps(
     yield done / 2;
   const parser = new Parser<string, string>(options);
   let html = '';
+  yield 0.5;
   for (const [at, token] of lexer.tokens.entries()) {
     html += parser.parse([token]);
     yield 0.5 + at / lexer.tokens.length / 2;

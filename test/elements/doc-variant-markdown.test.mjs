@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { CLOBBERING, hostilePages } from '../markdown/hostile.mjs';
-import { openSite, until } from '../site.mjs';
+import { openSite, rest, until } from '../site.mjs';
 
 /** @type {import('../site.mjs').Site} */
 let site;
@@ -484,19 +484,33 @@ describe('code in Markdown', () => {
     names.split(' ').map((name) => ({ name, code })),
   );
 
-  /** @param {{ name: string, code: string }[]} codes */
-  async function show(codes) {
+  /**
+   * Shows code, all of it near, and waits until it is coloured.
+   *
+   * @param {{ name: string, code: string }[]} codes
+   * @param {boolean} [isKnown] whether its languages are known
+   */
+  async function show(codes, isKnown = true) {
     site.requested.length = 0;
     const text = codes.map(({ name, code }) => `${FENCE}${name}\n${code}\n${FENCE}`).join('\n\n');
-    const said = await open('<doc-variant-markdown></doc-variant-markdown>');
-    const plain = await page?.evaluate(async (source) => {
+    const near =
+      '<style>doc-variant-markdown > * { position: absolute; inset-block-start: 0 }</style>';
+    const said = await open('<doc-variant-markdown></doc-variant-markdown>', {}, near);
+    await page?.evaluate((source) => {
       const element = /** @type {any} */ (document.querySelector('doc-variant-markdown'));
       element.source = source;
-      await element.updateComplete;
+      return element.updateComplete;
+    }, text);
+    const uncoloured = `document.querySelector('pre > code:not(:has(.token))')`;
+    if (isKnown)
+      await page?.waitForFunction(`!${uncoloured}`, { timeout: 30_000 }).catch(() => undefined);
+    else if (page) await rest(page);
+    const plain = await page?.evaluate(() => {
+      const element = /** @type {any} */ (document.querySelector('doc-variant-markdown'));
       return [...element.querySelectorAll('pre > code')]
         .filter((/** @type {Element} */ code) => !code.querySelector('.token'))
         .map((/** @type {Element} */ code) => `${code.className}: ${code.textContent}`);
-    }, text);
+    });
     const files = site.requested.filter((file) => /prism-/.test(file));
     const loaded = files.map((file) => file.replace(/^.*prism-(.*)-.{8}\.js$/, '$1'));
     return { plain, said, loaded: [...new Set(loaded)].sort() };
@@ -632,13 +646,43 @@ describe('code in Markdown', () => {
     assert.equal(forced.length, 2);
   });
 
+  it('is there at once where its colours are late, missing or refused', async () => {
+    const colours = /colour-near|prism-/;
+    const body = `<doc-variant-markdown source="${FENCE}js&#10;let a;&#10;${FENCE}"></doc-variant-markdown>`;
+    const text = `document.querySelector('pre > code')?.textContent`;
+    for (const status of [404, 403]) {
+      site.gate = async (file) => (colours.test(file) ? status : undefined);
+      const said = await open(body);
+      await page?.waitForFunction(text);
+      if (page) await rest(page);
+      assert.equal(await page?.evaluate(text), 'let a;\n');
+      assert.equal(await page?.evaluate(`document.querySelector('.token')`), null);
+      assert.deepEqual(said, []);
+    }
+    /** @type {(value: undefined) => void} */
+    let pass = () => undefined;
+    /** @type {Promise<undefined>} */
+    const passed = new Promise((resolve) => (pass = resolve));
+    site.gate = async (file) => (colours.test(file) ? passed : undefined);
+    const said = await open(body);
+    await page?.waitForFunction(text);
+    assert.equal(await page?.evaluate(text), 'let a;\n');
+    pass(undefined);
+    await page?.waitForSelector('pre .token.keyword');
+    assert.deepEqual(said, []);
+    site.gate = undefined;
+  });
+
   it('stays plain in a language that nobody knows, and loads nothing for it', async () => {
-    const { plain, said, loaded } = await show([
-      { name: 'klingon', code: 'a < b' },
-      { name: '__proto__', code: 'c' },
-      { name: 'constructor', code: 'd' },
-      { name: '', code: 'e' },
-    ]);
+    const { plain, said, loaded } = await show(
+      [
+        { name: 'klingon', code: 'a < b' },
+        { name: '__proto__', code: 'c' },
+        { name: 'constructor', code: 'd' },
+        { name: '', code: 'e' },
+      ],
+      false,
+    );
     assert.equal(plain?.length, 4);
     assert.match(String(plain[0]), /a < b/);
     assert.deepEqual(said, []);

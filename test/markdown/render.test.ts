@@ -2,14 +2,15 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Shortcode, ShortcodeCall } from '../../src/core/shortcodes/shortcode-call.ts';
 import { renderFragment } from '../../src/markdown/fragment.ts';
-import { highlight } from '../../src/markdown/write/highlight.ts';
+import { writeCode } from '../../src/markdown/write/code.ts';
 import { loadLanguages } from '../../src/markdown/write/languages.ts';
+import { paint } from '../../src/markdown/write/paint.ts';
 import type { ReadOptions } from '../../src/markdown/page.ts';
 import { renderMarkdown as renderPage, type RenderedMarkdown } from '../../src/markdown/render.ts';
 
 /** Renders a page with all that a page with code loads. */
 const renderMarkdown = (text: string, options: ReadOptions = {}): RenderedMarkdown =>
-  renderPage(text, { highlight, ...options });
+  renderPage(text, { writeCode, paint, ...options });
 
 const OPEN = '{{< if-variant "a" >}}';
 const CLOSE = '{{< /if-variant >}}';

@@ -21,8 +21,7 @@ const MOST_ELEMENTS = 500_000;
 const MOST_CELLS = 20_000;
 /** How long HTML has to be, in UTF-16 code units, before it is checked. */
 const SMALL = 5000;
-/** Finds tags, and what stands for the start tags of highlighted code. */
-const TAG = /<(\/?)([a-z][a-z\d-]*)|\uFDD5/gi;
+const TAG = /<(\/?)([a-z][a-z\d-]*)/gi;
 const CELL = /^t[dh]$/i;
 const CLOSES_ITSELF =
   /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|tr|track|wbr)$/i;
@@ -46,7 +45,6 @@ export function checkSize(html: string): void {
     const by = slash ? -1 : 1;
     // Browsers open formatting again in each element, until its end tag comes.
     if (!slash) elements += 1 + formatting;
-    if (!name) continue;
     if (FORMATTING.test(name)) formatting = Math.max(formatting + by, 0);
     if (CELL.test(name)) cells += slash ? 0 : 1;
     else if (!CLOSES_ITSELF.test(name)) depth = Math.max(depth + by, 0);
@@ -96,6 +94,7 @@ export class LimitedLexer extends Lexer {
   /** Reads a page as `lex` does, but step by step; yields the share that is done. */
   *lexSteps(source: string): Generator<number, Token[]> {
     this.blockTokens(source.replace(/\r\n?/g, '\n'), this.tokens);
+    yield 0;
     const queue = this.inlineQueue;
     for (const [at, { src, tokens }] of queue.entries()) {
       // What an open `<pre>` or `<code>` says of its text ends with its block.

@@ -22,8 +22,10 @@ interface Open {
 /**
  * Splits HTML into parts of about a size, each of which is small enough to be parsed at once. It cuts
  * before elements, and no more once the HTML is written in a way that leaves its structure in doubt.
+ *
+ * @param first the size of the first part, which readers wait for
  */
-export function splitHtml(html: string, size: number): HtmlPart[] {
+export function splitHtml(html: string, size: number, first = size): HtmlPart[] {
   const parts: HtmlPart[] = [];
   const open: Open[] = [];
   let path: readonly Open[] = [];
@@ -42,7 +44,8 @@ export function splitHtml(html: string, size: number): HtmlPart[] {
       if (open.pop()?.name !== name) break;
       continue;
     }
-    if (index - start >= size && open.every((one) => CONTAINER.test(one.name))) cut(index);
+    const wanted = parts.length ? size : first;
+    if (index - start >= wanted && open.every((one) => CONTAINER.test(one.name))) cut(index);
     if (!VOID.test(name)) open.push({ name, tag });
   }
   cut(html.length);

@@ -4,9 +4,8 @@ import type Prism from 'prismjs/components/prism-core.js';
 /** Takes a part of Prism, whose scripts add to one another. */
 type Load = () => Promise<unknown>;
 
-// Each line is a chunk of its own, which only pages with such code load. Prism's scripts expect
-// those that they build on to be there: the list of names says which. Scripts that only add to others
-// wait for them too, so that code looks the same whatever a page has shown before.
+// Each line is a chunk of its own, which only pages with such code load. The names are those of the scripts
+// that it builds on, or adds to, so that code looks the same whatever a page has shown before.
 const LANGUAGES: Readonly<Record<string, readonly [Load, ...string[]]>> = {
   awk: [() => import('prismjs/components/prism-awk.js')],
   bash: [() => import('prismjs/components/prism-bash.js')],
@@ -138,7 +137,8 @@ const ALIASES = new Map(
     }),
 );
 
-const FENCE = /(?:`{3}|~{3})[ \t]*([^\s`{]+)/g;
+/** Finds the names of languages, on fences and in the shortcode for code. */
+const NAMES = /(?:`{3}|~{3})[ \t]*([^\s`{]+)|\{\{[<%]\s*highlight\s+(?:lang=)?"?([^\s">%]+)/g;
 
 let prism: typeof Prism | undefined;
 
@@ -148,7 +148,7 @@ export function tokenize(
   language: string,
 ): ReturnType<(typeof Prism)['tokenize']> | undefined {
   const name = canonical(language);
-  const grammar = Object.hasOwn(LANGUAGES, name) ? prism?.languages[name] : undefined;
+  const grammar = grammarOf(name);
   if (!prism || !grammar) return undefined;
   // Some languages are more than their grammar: PHP takes turns with HTML.
   const work = {
@@ -163,11 +163,21 @@ export function tokenize(
   return work.tokens;
 }
 
+const grammarOf = (name: string): Prism.Grammar | undefined =>
+  Object.hasOwn(LANGUAGES, name) ? prism?.languages[name] : undefined;
+
 /** Loads the grammars for a page's code; code whose grammar does not come stays plain. */
 export async function loadLanguages(source: string): Promise<void> {
-  const names = new Set([...source.matchAll(FENCE)].map(([, name = '']) => canonical(name)));
-  await Promise.all([...names].map((name) => load(name).catch(() => undefined)));
+  const names = [...source.matchAll(NAMES)].map(([, name, other]) => name ?? other ?? '');
+  await Promise.all([...new Set(names)].map(loadLanguage));
 }
+
+/** Loads the grammar of a language; without it code stays plain. */
+export const loadLanguage = (name: string): Promise<void> =>
+  load(canonical(name)).catch(() => undefined);
+
+/** Tells whether the grammar of a language is loaded. */
+export const isLoaded = (language: string): boolean => !!grammarOf(canonical(language));
 
 const canonical = (name: string): string => ALIASES.get(name.toLowerCase()) ?? name.toLowerCase();
 
@@ -175,7 +185,11 @@ async function load(name: string): Promise<void> {
   const language = Object.hasOwn(LANGUAGES, name) ? LANGUAGES[name] : undefined;
   if (!language) return;
   const [own, ...needed] = language;
-  prism ??= (await import('prismjs/components/prism-core.js')).default;
-  await Promise.all(needed.map(load));
-  await own();
+  // Each script imports what it builds on; here all are asked for at once.
+  const [core] = await Promise.all([
+    import('prismjs/components/prism-core.js'),
+    own(),
+    ...needed.map(load),
+  ]);
+  prism ??= core.default;
 }

@@ -1,10 +1,11 @@
 import { Renderer, type Token, type Tokens } from 'marked';
 import { resolveAddress, resolveInHtml } from './addresses.ts';
 import type { Blocks } from '../parse/block-extensions.ts';
+import type { WriteCode } from './code.ts';
+import type { Paint } from './paint.ts';
 import { withTabs } from '../read/tab-characters.ts';
 import { HEADING_MARK, slugOf, type RawHeading } from './headings.ts';
 import type { AttributedHeading } from '../parse/tokenizer.ts';
-import type { Highlight } from './highlight.ts';
 import { escapeHtml, MARK, NO_ADDRESS, PLACE, type Markers } from '../read/markers.ts';
 
 /** How the parts of a page are written. */
@@ -25,7 +26,8 @@ export interface WritingOptions {
 /** What a renderer needs for some pages only. */
 interface RendererParts {
   readonly blocks?: Blocks | undefined;
-  readonly highlight?: Highlight | undefined;
+  readonly writeCode?: WriteCode | undefined;
+  readonly paint?: Paint | undefined;
 }
 
 const HEADING = /<h1[\s>]/i;
@@ -82,9 +84,9 @@ export class PageRenderer extends Renderer {
     const text = withTabs(this.#markers.restore(written));
     const info = this.#markers.strip(lang).trim();
     const language = /^[^\s{]*/.exec(info)?.[0] ?? '';
-    const { highlight } = this.#options;
+    const { writeCode, paint } = this.#options;
     const code =
-      highlight?.(text, language, this.#markers, linesIn(info)) ??
+      writeCode?.(text, language, this.#markers, linesIn(info), paint) ??
       escapeHtml(text ? text.replace(/\n?$/, '\n') : '');
     // An info string may hold character references.
     const name = escapeHtml(language).replace(REFERENCE, '&');

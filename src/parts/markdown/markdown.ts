@@ -79,9 +79,7 @@ async function showPage(
 ): Promise<PageInfo> {
   const source = text === undefined ? await readScript(element) : { text, problems: [] };
   signal.throwIfAborted();
-  const tools = HAS_TOOLS.test(source.text)
-    ? await import('./reading.ts').catch(() => undefined)
-    : undefined;
+  const tools = HAS_TOOLS.test(source.text) ? loadTools().catch(() => undefined) : undefined;
   const texts = HAS_KEYS.test(source.text)
     ? await import('../text/text.ts').catch(() => undefined)
     : undefined;
@@ -123,13 +121,22 @@ async function showPage(
     // A page shows no text that is not its reader's, not even for a moment.
     if (context) texts?.showAll(value.fragment, context);
     stayOnPage(value.fragment, element.ownerDocument);
-    await tools?.prepare(value.fragment, element);
+    await (await tools)?.prepare(value.fragment, element);
     signal.throwIfAborted();
     if (isFirst) removeChildren(element);
     isFirst = false;
     rendered.add(element);
     element.insertBefore(value.fragment, notice ?? null);
   }
+}
+
+async function loadTools(): Promise<typeof import('./reading.ts')> {
+  // One after the other they would take two round trips.
+  const [tools] = await Promise.all([
+    import('./reading.ts'),
+    import('../../page/drawing/button.ts'),
+  ]);
+  return tools;
 }
 
 /** Reads what a site says for the shortcodes of one page, or of all. */

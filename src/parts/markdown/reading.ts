@@ -5,12 +5,18 @@ import { readingStyles } from './reading.styles.ts';
 
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 
-/** Prepares a piece of a page for the element that shows it: styles, and a bar above code. */
+/** Prepares a piece of a page for the element that shows it: styles, a bar above code, and colours for later. */
 export async function prepare(fragment: DocumentFragment, element: Element): Promise<void> {
   // What moves from the sanitizer's document to this one would lose its style sheets on the way.
   element.ownerDocument.adoptNode(fragment);
   adoptStyles(element);
   await addCodeTools(fragment, element);
+  const codes = [...fragment.querySelectorAll('pre > code')];
+  if (codes.length)
+    import('./colour-near.ts').then(
+      ({ colourNear }) => colourNear(codes),
+      () => undefined,
+    );
 }
 
 /** Adopts the styles of Markdown pages in an element's tree. */

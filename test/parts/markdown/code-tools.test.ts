@@ -2,6 +2,7 @@ import '../../../src/index.ts';
 import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { DocVariantMarkdown } from '../../../src/elements/doc-variant-markdown.ts';
+import { soon } from '../../soon.ts';
 
 /** Shows a page to the reader of a variant. */
 async function show(source: string, variant = 'a'): Promise<DocVariantMarkdown> {
@@ -107,6 +108,7 @@ describe('the tools of a page’s code', () => {
     );
     page.append(style);
     const code = page.querySelector('pre code')!;
+    await soon(() => expect(code.querySelector('.keyword')).to.exist);
     const [first, second] = [...code.querySelectorAll('mark')];
     expect(code.querySelectorAll('mark')).to.have.length(2);
     expect(getComputedStyle(first!).backgroundColor).to.equal('rgb(1, 2, 3)');
