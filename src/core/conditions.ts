@@ -80,12 +80,14 @@ export function isEmptyRange({ names, not }: Condition, group: Group): boolean {
 /** Lists the variants of a group for which a condition holds: all where it does not name the group. */
 export function variantsShown(condition: Condition, group: Group): readonly string[] {
   const isLost = isEmptyRange(condition, group);
-  const read = (list: readonly string[]): string[] =>
-    list.flatMap((name) => (isLost && isRange(name) ? [] : (variantsFor(group, name) ?? [])));
+  const read = (list: readonly string[]): Set<string> =>
+    new Set(
+      list.flatMap((name) => (isLost && isRange(name) ? [] : (variantsFor(group, name) ?? []))),
+    );
   const named = read(condition.names);
   const not = read(condition.not);
   return group.variants.filter(
-    (variant) => (!named.length || named.includes(variant)) && !not.includes(variant),
+    (variant) => (!named.size || named.has(variant)) && !not.has(variant),
   );
 }
 

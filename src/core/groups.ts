@@ -69,9 +69,11 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
       continue;
     }
     const words = list.map(([word]) => word);
-    const around = words
+    const owner = words
       .map((word) => owners.get(baseOf(word)))
       .find((group) => group && group.name !== name);
+    // What is looked up in a group is kept, and this one is not whole yet.
+    const around = owner && { ...owner };
     const isSet = words.every(
       (word) => around && (variantsFor(around, word) ?? heads.includes(word)),
     );
@@ -99,7 +101,7 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
         else if (AUDIENCE.variants.includes(one)) report('reserved-name', one);
         else if (owners.has(one)) {
           report(
-            signs.length && owners.get(one) === group ? 'repeated-in-order' : 'repeated-name',
+            signs.length && owners.get(one)?.name === name ? 'repeated-in-order' : 'repeated-name',
             one,
           );
         } else {
@@ -161,17 +163,22 @@ export const isRange = (name: string): boolean => /^>|\+$/.test(name);
 /** Finds the name in a range that it begins with. */
 const baseOf = (range: string): string => range.replace(/^>|\+$/g, '');
 
+/** What each name of a group stands for: authors may list thousands. */
+const indexes = new WeakMap<Group, ReadonlyMap<string, readonly string[]>>();
+
 /**
  * Lists the variants of a group that a name of a condition stands for: one, those of a set, or of a
  * range. A name that the group does not have gives nothing; one that is wrong, no variant.
  */
 export function variantsFor(group: Group, name: string): readonly string[] | undefined {
-  const { variants, sets, order } = group;
-  const read = (one: string): readonly string[] | undefined =>
-    variants.includes(one) ? [one] : sets?.find(([set]) => set === one)?.[1];
-  const own = read(name);
+  const { variants, sets = [], order } = group;
+  const names =
+    indexes.get(group) ??
+    new Map([...sets, ...variants.map((variant) => [variant, [variant]] as const)]);
+  indexes.set(group, names);
+  const own = names.get(name);
   if (own || !order || !isRange(name)) return own;
-  const first = read(baseOf(name))?.[0];
+  const first = names.get(baseOf(name))?.[0];
   if (!first) return undefined;
   // In an order that is wrong no range has a beginning.
   const at = order.indexOf(first);

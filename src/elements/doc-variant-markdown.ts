@@ -5,7 +5,7 @@ import type { FrontMatter } from '../core/front-matter.ts';
 import type { LibraryOptions } from '../markdown/shortcodes/library-types.ts';
 import { mirror, takeProperties } from './properties.ts';
 
-const SCRIPT = 'script[type="text/markdown"]';
+const SCRIPT = ':scope > script[type="text/markdown"]';
 
 /**
  * Renders Markdown in Hugo's dialect, with its `if-variant` shortcodes, as its own children. While
@@ -122,8 +122,8 @@ export class DocVariantMarkdown extends HTMLElement {
   }
 
   #readInline(): string | undefined {
-    // A search below the children would go through a long page at each of its changes.
-    return [...this.children].find((child) => child.matches(SCRIPT))?.textContent;
+    const script = this.querySelector(SCRIPT);
+    return script?.textContent;
   }
 
   async #show(work: AbortController): Promise<void> {

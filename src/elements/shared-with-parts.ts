@@ -27,7 +27,7 @@ export {
   variantsOf,
 } from '../core/groups.ts';
 export { readLists } from '../core/labels/labelled-lists.ts';
-export { labelIn, printAll } from '../core/labels/labels.ts';
+export { labelIn } from '../core/labels/labels.ts';
 export { isName, plainSigns, words } from '../core/names.ts';
 export {
   activeOf,

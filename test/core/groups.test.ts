@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { both } from '../../src/core/both.ts';
 import { parseCondition } from '../../src/core/conditions.ts';
 import { describe as describeFault } from '../../src/core/faults/name-faults.ts';
 import { nestGroups, parseGroups, printGroups } from '../../src/core/groups.ts';
@@ -171,5 +172,28 @@ describe('groups', () => {
     expect(printGroups(nestGroups(groups('language: cpp; x: byoc'), outer))).to.equal(
       'language: cpp; x: byoc; deployment: serverless',
     );
+  });
+
+  it('may have thousands of names', () => {
+    /** Joins, nests and hides variants; returns the least time that it takes, in milliseconds. */
+    const time = (count: number): number => {
+      const names = Array.from({ length: count }, (_, at) => `n${at}`);
+      const [first = '', ...others] = names;
+      const inner = groups(`a: ${others.join(' ')}`);
+      const outer = groups(`b: ${names.join(' ')}`);
+      const all = parseCondition(names.join(' ')).value;
+      const none = parseCondition(`!${others.join(' !')}`).value;
+      const times = Array.from({ length: 5 }, () => {
+        const start = performance.now();
+        expect(nestGroups(inner, outer).at(-1)?.variants).to.eql([first]);
+        expect(both(all, none, outer).names).to.eql([first]);
+        expect(hiddenBy(outer, new Set([first]))).to.have.length(1);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    time(1000);
+    // By the square it would be 16 times as much.
+    expect(time(20_000)).to.be.below(time(5000) * 9 + 50);
   });
 });

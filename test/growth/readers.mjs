@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 const CORE = `
   export { matches, parseCondition, printCondition } from './src/core/conditions.ts';
   export { parseGroups, printGroups } from './src/core/groups.ts';
-  export { readLabels, printAll } from './src/core/labels/labels.ts';
+  export { readLabels } from './src/core/labels/labels.ts';
   export { parseNames, selectFrom } from './src/core/selection.ts';
   export { readShortcodes } from './src/core/shortcodes/pieces.ts';
   export { parseTextDirectives, findDirective } from './src/core/address/text-directives.ts';

@@ -1,5 +1,4 @@
-import { namesOf, type Group, type Groups, type Label } from '../groups.ts';
-import { printData } from '../print-data.ts';
+import { namesOf, type Group, type Label } from '../groups.ts';
 import { readLists, type Report } from './labelled-lists.ts';
 
 /**
@@ -44,7 +43,3 @@ export const labelIn = (
   namesOf(group, variant)
     .map((name) => labels?.get(name))
     .find(Boolean);
-
-/** Prints groups with labels, to see whether something has changed. */
-export const printAll = (groups: Groups, labels: ReadonlyMap<string, string>): string =>
-  printData([groups, ...labels]);

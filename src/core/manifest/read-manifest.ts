@@ -133,15 +133,17 @@ class ManifestReader {
       lists.set(name, this.#names(more['variants'], path));
     }
     const done = new Map<string, readonly string[]>();
+    // What is looked up in a group is kept, and these are not whole yet.
+    const known = groups.map((group) => ({ ...group }));
     const resolve = (name: string, around: readonly string[]): readonly string[] => {
-      const known = done.get(name);
-      if (known) return known;
+      const found = done.get(name);
+      if (found) return found;
       const path = `sets.${name}`;
       const names: string[] = [];
       let isWrong = false;
       for (const one of lists.get(name) ?? []) {
         const isOpen = lists.has(one) && ![...around, name].includes(one);
-        const group = groupOf(groups, one);
+        const group = groupOf(known, one);
         const variants = isOpen
           ? resolve(one, [...around, name])
           : group && variantsFor(group, one);

@@ -22,6 +22,7 @@ interface Open {
 /**
  * Splits HTML into parts of about a size, each of which is small enough to be parsed at once. It cuts
  * before elements, and no more once the HTML is written in a way that leaves its structure in doubt.
+ * Parts grow with what is before them, because each is laid out with it.
  *
  * @param first the size of the first part, which readers wait for
  */
@@ -44,7 +45,7 @@ export function splitHtml(html: string, size: number, first = size): HtmlPart[] 
       if (open.pop()?.name !== name) break;
       continue;
     }
-    const wanted = parts.length ? size : first;
+    const wanted = parts.length ? Math.max(size, start / 10) : first;
     if (index - start >= wanted && open.every((one) => CONTAINER.test(one.name))) cut(index);
     if (!VOID.test(name)) open.push({ name, tag });
   }

@@ -2,7 +2,7 @@
 // own, which a page in order never loads.
 import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
-import { printAll } from '../../core/labels/labels.ts';
+import { printContext } from '../../context/print-context.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
 import { SETTINGS } from '../../core/setting-names.ts';
 import { followSetting } from '../../page/follow-setting.ts';
@@ -64,7 +64,7 @@ export function inspectProvider(
   };
   const end = followProvider(host, (context) => {
     groups = context.groups;
-    const now = printAll(groups, context.labels ?? new Map());
+    const now = printContext(context);
     if (now !== printed) look();
     printed = now;
   });

@@ -1,7 +1,8 @@
 import type { VariantContext } from '../../context/context.ts';
+import { printContext } from '../../context/print-context.ts';
 import { parseCondition, type Condition } from '../../core/conditions.ts';
 import { groupOf, type Groups } from '../../core/groups.ts';
-import { labelIn, printAll } from '../../core/labels/labels.ts';
+import { labelIn } from '../../core/labels/labels.ts';
 import { axisOf, variantsOfTab } from '../../core/labels/tab-axis.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import { isName } from '../../core/names.ts';
@@ -42,7 +43,7 @@ const printed = new WeakMap<VariantContext, string>();
 
 /** Prints what the names of panes depend on in a context; once, however many tabs ask. */
 export function namesIn(context: VariantContext): string {
-  const text = printed.get(context) ?? printAll(context.groups, context.labels ?? new Map());
+  const text = printed.get(context) ?? printContext(context);
   printed.set(context, text);
   return text;
 }
