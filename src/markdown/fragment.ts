@@ -1,5 +1,6 @@
+import type { Groups } from '../core/groups.ts';
 import { pause } from '../page/pause.ts';
-import { inWords, readOptions, textOf, withGroups, type ReadOptions } from './page.ts';
+import { groupsIn, inWords, readOptions, textOf, withGroups, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
 import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeAttribute } from './safe/policy.ts';
@@ -72,10 +73,10 @@ function continueInside(last: Element, next: DocumentFragment | Element, depth: 
   first.remove();
 }
 
-async function colour(fragment: DocumentFragment): Promise<void> {
+async function colour(fragment: DocumentFragment, groups?: Groups): Promise<void> {
   if (!fragment.querySelector('pre')) return;
   const part = await import('./write/colour-code.ts').catch(() => undefined);
-  await part?.colourAll(fragment);
+  await part?.colourAll(fragment, groups);
 }
 
 /** Renders a Hugo page as safe nodes, all in one. */
@@ -88,7 +89,7 @@ export async function renderFragment(
   for (;;) {
     const { done, value } = await steps.next();
     if (done) {
-      await colour(fragment);
+      await colour(fragment, groupsIn(options.groups));
       return { ...value, fragment };
     }
     if (value.fragment) fragment.append(value.fragment);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Shortcode, ShortcodeCall } from '../../src/core/shortcodes/shortcode-call.ts';
+import { parseGroups } from '../../src/core/groups.ts';
 import { renderFragment } from '../../src/markdown/fragment.ts';
 import { writeCode } from '../../src/markdown/write/code.ts';
 import { loadLanguages } from '../../src/markdown/write/languages.ts';
@@ -212,6 +213,18 @@ describe('renderMarkdown', () => {
       expect(html).to.contain(`«${string("&quot;it's&quot;")}»`);
       expect(html).to.contain(`<if-variant variants="b">${string("'its'")}»`);
       expect(html).to.contain('<span class="token comment"># c</span>');
+    });
+
+    it('colours passages of different groups as the reader of both sees them', () => {
+      const groups = parseGroups('place: a c; language: b d').value;
+      const other = (name: string): string => `{{< if-variant "${name}" >}} it's"${CLOSE}`;
+      const string = `<span class="token string"> it's&quot;</span>`;
+      const write = (name: string): string =>
+        renderMarkdown(`\`\`\`python\nx = {{< if-variant "a" >}}"a${CLOSE}${other(name)}\n\`\`\``, {
+          groups,
+        }).html;
+      expect(write('b')).to.contain(string);
+      expect(write('c')).not.to.contain(string);
     });
 
     it('keeps all lines of code with more passages than it colours apart', () => {

@@ -48,28 +48,29 @@ export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[])
   for (const [number, token] of tokens.entries()) {
     if (!('name' in token)) continue;
     if (WRAPPER.test(token.name)) isWrapped = token.type === 'open';
-    const next = tokens[number + 1];
-    if (isWrapped && HOLDER.test(token.name) && token.type === 'open' && next?.type === 'text') {
-      const list = page.text.slice(next.start, next.end);
-      at = nextTabs(page);
-      for (const [, label = ''] of list.matchAll(LISTED))
-        add(page, at, token, '', plainLabel(label), '');
-      continue;
-    }
+    const isOpen = token.type === 'open';
     if (HOLDER.test(token.name)) {
-      around = token.type === 'open' ? token : undefined;
+      const next = tokens[number + 1];
       at = nextTabs(page);
+      if (isWrapped && isOpen && next?.type === 'text') {
+        const list = page.text.slice(next.start, next.end);
+        for (const [, label = ''] of list.matchAll(LISTED))
+          add(page, at, token, '', plainLabel(label), '');
+        continue;
+      }
+      around = isOpen ? token : undefined;
+      const labels = isOpen ? [...(token.named.get('items')?.split(',') ?? []), ...token.list] : [];
+      for (const label of labels) add(page, at, token, '', plainLabel(label), syncOf(around));
+    } else if (isOpen && PANE.test(token.name)) {
+      const named = LABELS.map((name) => token.named.get(name)).find((text) => text !== undefined);
+      add(page, at, token, '', plainLabel(named ?? token.list[0] ?? ''), syncOf(around));
     }
-    const sync = SYNCS.map((name) => around?.named.get(name)).find(Boolean) ?? '';
-    if (HOLDER.test(token.name) && token.type === 'open') {
-      const labels = [...(token.named.get('items')?.split(',') ?? []), ...token.list];
-      for (const label of labels) add(page, at, token, '', plainLabel(label), sync);
-    }
-    if (!PANE.test(token.name) || token.type !== 'open') continue;
-    const named = LABELS.map((name) => token.named.get(name)).find((text) => text !== undefined);
-    add(page, at, token, '', plainLabel(named ?? token.list[0] ?? ''), sync);
   }
 }
+
+/** Reads which tabs choose together with these. */
+const syncOf = (tabs: TagToken | undefined): string =>
+  SYNCS.map((name) => tabs?.named.get(name)).find(Boolean) ?? '';
 
 function add(
   page: Page,

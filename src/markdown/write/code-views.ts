@@ -1,5 +1,7 @@
 // The code that each reader sees, where passages stand in it: alternatives need not fit together.
-import { parseCondition, type Condition } from '../../core/conditions.ts';
+import { parseCondition } from '../../core/conditions.ts';
+import type { Groups } from '../../core/groups.ts';
+import { canMeet } from './can-meet.ts';
 
 /** Code between two places where passages begin or end. */
 export interface CodePart {
@@ -8,8 +10,13 @@ export interface CodePart {
   readonly passages: readonly number[];
 }
 
-/** Returns the condition of the passage with a number. */
-export type ConditionOf = (passage: number) => string;
+/** Whom the passages of code are for. */
+export interface Passages {
+  /** Returns the condition of the passage with a number. */
+  conditionOf(passage: number): string;
+  /** The groups of the page; without any, all names are alternatives. */
+  readonly groups?: Groups | undefined;
+}
 
 /** Bounds the work on code that has more different passages than a reader can tell apart. */
 const MOST_VIEWS = 50;
@@ -25,18 +32,18 @@ const MOST_CHARACTERS = 50_000;
  */
 export function lookByView<Found>(
   parts: readonly CodePart[],
-  conditionOf: ConditionOf,
+  passages: Passages,
   look: (texts: readonly string[]) => readonly Found[],
 ): readonly (Found | undefined)[] {
-  const keys = parts.map(({ passages }) => passages.join());
+  const keys = parts.map((part) => part.passages.join());
   const count = new Set(keys).size;
   const length = parts.reduce((sum, { text }) => sum + text.length, 0);
   if (count === 1 || count > MOST_VIEWS || length * count > MOST_CHARACTERS)
     return look(parts.map(({ text }) => text));
   const views = new Map<string, readonly Found[]>();
-  return parts.map(({ passages }, at) => {
+  return parts.map((part, at) => {
     const key = keys[at] ?? '';
-    const view = views.get(key) ?? look(textsFor(passages, parts, conditionOf));
+    const view = views.get(key) ?? look(textsFor(part.passages, parts, passages));
     views.set(key, view);
     return view[at];
   });
@@ -44,25 +51,32 @@ export function lookByView<Found>(
 
 /** Lists the texts of all parts, those empty that a reader of some passages does not see. */
 function textsFor(
-  passages: readonly number[],
+  own: readonly number[],
   parts: readonly CodePart[],
-  conditionOf: ConditionOf,
+  { conditionOf, groups = [] }: Passages,
 ): string[] {
-  const seen = new Set(passages);
-  for (const passage of new Set(parts.flatMap((part) => part.passages))) {
-    const condition = conditionOf(passage);
-    if ([...seen].every((other) => fit(conditionOf(other), condition))) seen.add(passage);
+  const all = new Set(parts.flatMap((part) => part.passages));
+  const known = groups.length ? groups : [anyOf([...all].map((passage) => conditionOf(passage)))];
+  const seen = new Set(own);
+  for (const passage of all) {
+    if (
+      canMeet(
+        [...seen, passage].map((one) => conditionOf(one)),
+        known,
+      )
+    )
+      seen.add(passage);
   }
   return parts.map((part) =>
     part.passages.every((passage) => seen.has(passage)) ? part.text : '',
   );
 }
 
-/** Tells whether one reader may see passages of both conditions. */
-function fit(one: string, other: string): boolean {
-  const [a, b] = [parseCondition(one).value, parseCondition(other).value];
-  const excludes = ({ not }: Condition, { names }: Condition): boolean =>
-    names.length > 0 && names.every((name) => not.includes(name));
-  if (excludes(a, b) || excludes(b, a)) return false;
-  return !a.names.length || !b.names.length || a.names.some((name) => b.names.includes(name));
+/** Makes a group of all names that conditions have, and of none of them. */
+function anyOf(conditions: readonly string[]): Groups[number] {
+  const names = conditions.flatMap((text) => {
+    const { value } = parseCondition(text);
+    return [...value.names, ...value.not];
+  });
+  return { name: '', variants: ['', ...new Set(names)] };
 }

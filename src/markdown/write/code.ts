@@ -1,7 +1,7 @@
 import { begins, escapeHtml, KEY, type Markers } from '../read/markers.ts';
 import { joinMarks } from './marked-lines.ts';
 import type { Paint, Piece } from './paint.ts';
-import { lookByView, type CodePart } from './code-views.ts';
+import { lookByView, type CodePart, type Passages } from './code-views.ts';
 import { wordFor } from './word-for.ts';
 
 /** Takes a line of markers together with its line break, which is none of the code's. */
@@ -16,6 +16,11 @@ interface MarkedPart extends CodePart {
   readonly marker: string;
 }
 
+interface CodeOptions extends Pick<Passages, 'groups'> {
+  /** Finds the tokens, which become spans; without it the code is plain. */
+  readonly paint?: Paint | undefined;
+}
+
 /** Writes code as HTML; see `writeCode`. */
 export type WriteCode = typeof writeCode;
 
@@ -23,19 +28,18 @@ export type WriteCode = typeof writeCode;
  * Writes code as HTML with the markers in it.
  *
  * @param lines the lines to mark, counted from 1 as the reader of each part sees them
- * @param paint finds the tokens, which become spans; without it the code is plain
  */
 export function writeCode(
   code: string,
   language: string,
   markers: Markers,
   lines: ReadonlySet<number> = new Set(),
-  paint?: Paint,
+  { paint, groups }: CodeOptions = {},
 ): string {
   const parts = divide(code, markers);
-  const conditionOf = (number: number): string => markers.condition(number);
-  const painted = paint?.(parts, language, conditionOf);
-  const starts = lines.size ? lookByView(parts, conditionOf, firstLines) : [];
+  const passages: Passages = { conditionOf: (number) => markers.condition(number), groups };
+  const painted = paint?.(parts, language, passages);
+  const starts = lines.size ? lookByView(parts, passages, firstLines) : [];
   const html = parts
     .map(({ text, word, marker }, at) => {
       const found = painted?.[at] ?? [{ text, tokens: [] }];

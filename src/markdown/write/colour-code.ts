@@ -1,4 +1,5 @@
 // Colours code that is in a page already, where its texts are nodes.
+import type { Groups } from '../../core/groups.ts';
 import { isLoaded, loadLanguage } from './languages.ts';
 import { paint } from './paint.ts';
 import type { CodePart } from './code-views.ts';
@@ -18,11 +19,11 @@ interface NodePart extends CodePart {
 /** Lists the code under a node that waits for its colours. */
 export const plainCodeIn = (root: ParentNode): Element[] => [...root.querySelectorAll(PLAIN)];
 
-/** Colours all code under a node. */
-export async function colourAll(root: ParentNode): Promise<void> {
+/** Colours all code under a node; see `colourCode`. */
+export async function colourAll(root: ParentNode, groups?: Groups): Promise<void> {
   const codes = plainCodeIn(root);
   await Promise.all(codes.map(loadLanguageOf));
-  codes.forEach(colourCode);
+  for (const code of codes) colourCode(code, groups);
 }
 
 /** Loads the language of some code; where it cannot be had the code stays plain. */
@@ -31,12 +32,19 @@ export const loadLanguageOf = (code: Element): Promise<void> => loadLanguage(lan
 const languageOf = (code: Element): string =>
   code.getAttribute('data-lang') ?? code.className.replace(/^language-(\S+).*/s, '$1');
 
-/** Makes elements of the tokens of code whose language is loaded. */
-export function colourCode(code: Element): void {
+/**
+ * Makes elements of the tokens of code whose language is loaded.
+ *
+ * @param groups those of the page, which say what readers may see together
+ */
+export function colourCode(code: Element, groups?: Groups): void {
   const language = languageOf(code);
   if (!isLoaded(language) || !code.matches(PLAIN)) return;
   const { parts, conditions } = divide(code);
-  const painted = paint(parts, language, (number) => conditions[number] ?? '');
+  const painted = paint(parts, language, {
+    conditionOf: (number) => conditions[number] ?? '',
+    groups,
+  });
   for (const [at, { node }] of parts.entries()) {
     const pieces = painted[at] ?? [];
     if (node instanceof Element) wrap(node, pieces[0]?.tokens ?? []);

@@ -1,6 +1,6 @@
-import { parseCondition, variantsShown, type Condition } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
 import { printData } from '../../core/print-data.ts';
+import { canMeet } from './can-meet.ts';
 
 /** A heading of a page, as a table of contents needs it. */
 export interface Heading {
@@ -81,21 +81,11 @@ class Ids {
     for (; ; number++) {
       id = number ? `${base}-${number}` : base;
       const rivals = this.#taken.get(id) ?? [];
-      if (rivals.some((other) => canMeet(other, around, this.#groups))) continue;
+      if (rivals.some((other) => canMeet([...other, ...around], this.#groups))) continue;
       this.#taken.set(id, [...rivals, [...around]]);
       break;
     }
     this.#next.set(key, number + 1);
     return id;
   }
-}
-
-/** Tells whether some selection shows the content of both lists of conditions. */
-function canMeet(one: readonly string[], other: readonly string[], groups: Groups): boolean {
-  const conditions = [...new Set([...one, ...other])].map((text) => parseCondition(text).value);
-  return groups.every((group) =>
-    group.variants.some((variant) =>
-      conditions.every((one: Condition) => variantsShown(one, group).includes(variant)),
-    ),
-  );
 }

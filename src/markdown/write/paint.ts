@@ -1,7 +1,7 @@
 // Finds the tokens of code. It knows neither HTML nor nodes: both are written from what it finds.
 import type { Token } from 'prismjs';
 import { loadLanguages, tokenize } from './languages.ts';
-import { lookByView, type CodePart, type ConditionOf } from './code-views.ts';
+import { lookByView, type CodePart, type Passages } from './code-views.ts';
 
 /** A piece of a part, with the names of the tokens around it from the outermost. */
 export interface Piece {
@@ -34,11 +34,11 @@ export async function loadPaint(source: string): Promise<Paint> {
 export function paint(
   parts: readonly CodePart[],
   language: string,
-  conditionOf: ConditionOf,
+  passages: Passages,
 ): readonly (readonly Piece[] | undefined)[] {
   const length = parts.reduce((sum, { text }) => sum + text.length, 0);
   const name = length > LONGEST ? '' : language;
-  return lookByView(parts, conditionOf, (texts) => piecesOf(texts, name));
+  return lookByView(parts, passages, (texts) => piecesOf(texts, name));
 }
 
 type Content = string | Token | readonly (string | Token)[];

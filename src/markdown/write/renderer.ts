@@ -1,5 +1,6 @@
 import { Renderer, type Token, type Tokens } from 'marked';
 import { resolveAddress, resolveInHtml } from './addresses.ts';
+import type { Groups } from '../../core/groups.ts';
 import type { Blocks } from '../parse/block-extensions.ts';
 import type { WriteCode } from './code.ts';
 import type { Paint } from './paint.ts';
@@ -28,6 +29,7 @@ interface RendererParts {
   readonly blocks?: Blocks | undefined;
   readonly writeCode?: WriteCode | undefined;
   readonly paint?: Paint | undefined;
+  readonly groups?: Groups | undefined;
 }
 
 const HEADING = /<h1[\s>]/i;
@@ -84,9 +86,9 @@ export class PageRenderer extends Renderer {
     const text = withTabs(this.#markers.restore(written));
     const info = this.#markers.strip(lang).trim();
     const language = /^[^\s{]*/.exec(info)?.[0] ?? '';
-    const { writeCode, paint } = this.#options;
+    const { writeCode } = this.#options;
     const code =
-      writeCode?.(text, language, this.#markers, linesIn(info), paint) ??
+      writeCode?.(text, language, this.#markers, linesIn(info), this.#options) ??
       escapeHtml(text ? text.replace(/\n?$/, '\n') : '');
     // An info string may hold character references.
     const name = escapeHtml(language).replace(REFERENCE, '&');

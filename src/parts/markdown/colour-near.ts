@@ -1,4 +1,5 @@
 // Colours the code of a page where its reader comes near: tokens are most of a long page's elements.
+import { ask } from '../../context/context.ts';
 import { colourCode, loadLanguageOf, plainCodeIn } from '../../markdown/write/colour-code.ts';
 import { pause } from '../../page/pause.ts';
 
@@ -27,7 +28,7 @@ const observer = new IntersectionObserver(
 addEventListener('beforeprint', () => {
   const start = performance.now();
   for (const code of plainCodeIn(document)) {
-    if (performance.now() - start < PRINT_MS) colourCode(code);
+    if (performance.now() - start < PRINT_MS) colour(code);
   }
 });
 
@@ -35,6 +36,8 @@ addEventListener('beforeprint', () => {
 export function colourNear(codes: readonly Element[]): void {
   for (const code of codes) observer.observe(code);
 }
+
+const colour = (code: Element): void => colourCode(code, ask(code)?.groups);
 
 function add(code: Element): void {
   queue.push(code);
@@ -46,7 +49,7 @@ async function work(): Promise<void> {
   let start = performance.now();
   for (let code = queue.shift(); code; code = queue.shift()) {
     if (isSelected(code)) waitForSelection(code);
-    else colourCode(code);
+    else colour(code);
     if (performance.now() - start < SLICE_MS) continue;
     await pause();
     start = performance.now();

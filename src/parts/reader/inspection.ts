@@ -13,6 +13,7 @@ import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 import { watchCode } from './lost-code.ts';
 import { isRendering, watchLacks } from './lacks.ts';
+import { watchNews } from './page-news.ts';
 import { spareSkipped, type Sparing } from './spare-skipped.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 
@@ -71,14 +72,9 @@ export function inspectProvider(
   const endMode = followMode(host, authored);
   awaitCopies(host.ownerDocument);
   const endCode = watchCode(host, inCode);
-  const onNews = ({ contextTarget = host }: Event & { contextTarget?: Element }): void => {
-    // What asks on behalf of others stands nowhere itself.
-    if (contextTarget.isConnected) look();
-  };
   const endLacks = watchLacks(host, authored);
   const endSparing = spareSkipped(host, authored);
-  const types = ['context-request', 'markdown-load', 'markdown-error'];
-  for (const type of types) host.addEventListener(type, onNews);
+  const endNews = watchNews(host, look);
   return () => {
     clearTimeout(timer);
     end();
@@ -86,7 +82,7 @@ export function inspectProvider(
     endLacks();
     endSparing();
     endCode();
-    for (const type of types) host.removeEventListener(type, onNews);
+    endNews();
   };
 }
 

@@ -6,6 +6,7 @@ import type { VariantContext } from '../../context/context.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 import { blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import { isBare } from '../fallback/bare.ts';
+import { watchNews } from './page-news.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 
 /** What is to look a moment from now, together, so that a page of many providers changes once. */
@@ -48,22 +49,18 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
       () => undefined,
     );
   };
-  const lookAgain = ({ contextTarget = host }: Event & { contextTarget?: Element }): void => {
-    // What asks on behalf of others stands nowhere itself.
-    if (!contextTarget.isConnected) return;
-    conditions = undefined;
-    plan(look);
-  };
   const unfollow = followProvider(host, (value) => {
     context = value;
     plan(look);
   });
-  const types = ['context-request', 'markdown-load', 'markdown-error'];
-  for (const type of types) host.addEventListener(type, lookAgain);
+  const endNews = watchNews(host, () => {
+    conditions = undefined;
+    plan(look);
+  });
   const stop = (): void => {
     planned.delete(look);
     unfollow();
-    for (const type of types) host.removeEventListener(type, lookAgain);
+    endNews();
   };
   return () => {
     isEnded = true;

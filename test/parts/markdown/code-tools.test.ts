@@ -2,6 +2,7 @@ import '../../../src/index.ts';
 import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { DocVariantMarkdown } from '../../../src/elements/doc-variant-markdown.ts';
+import { loadLanguages } from '../../../src/markdown/write/languages.ts';
 import { soon } from '../../soon.ts';
 
 /** Shows a page to the reader of a variant. */
@@ -101,6 +102,7 @@ describe('the tools of a page’s code', () => {
   });
 
   it('mark a line over its whole width, and keep its column under a site’s style for marks', async () => {
+    await loadLanguages(`${FENCE}js`);
     const style = document.createElement('style');
     style.textContent = '.mark, mark { padding: 0.1875em; background-color: rgb(1, 2, 3) }';
     const page = await show(

@@ -1,6 +1,7 @@
 import '../../../src/index.ts';
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import type { DocVariantMarkdown } from '../../../src/elements/doc-variant-markdown.ts';
+import { loadLanguages } from '../../../src/markdown/write/languages.ts';
 import { soon } from '../../soon.ts';
 
 const FENCE = '```';
@@ -26,6 +27,12 @@ const coloured = (page: Element): boolean[] =>
   [...page.querySelectorAll('pre > code')].map((it) => it.querySelector('.token.keyword') !== null);
 
 describe('the colours of code', () => {
+  // What is loaded from sources is many files.
+  before(async () => {
+    await import('../../../src/parts/markdown/colour-near.ts');
+    await loadLanguages(code('one'));
+  });
+
   afterEach(() => {
     getSelection()?.removeAllRanges();
     for (const provider of document.querySelectorAll('doc-variant-provider')) provider.remove();
