@@ -27,7 +27,8 @@ before(async () => {
 after(() => site.close());
 
 /**
- * Compares what Node makes of texts with what the element makes of them, both as a browser writes it.
+ * Compares what Node makes of texts with what the element makes of them, both as a browser writes it. The colours of
+ * code are left out, which the element has where its reader is.
  *
  * @param {{ name: string, text: string }[]} sources
  * @returns {Promise<{ name: string, node: string, element: string }[]>} the differences
@@ -45,10 +46,18 @@ async function differences(sources) {
     });
     document.body.replaceChildren(...elements);
     for (const element of elements) await element.updateComplete;
+    /** @param {Element | DocumentFragment} root */
+    const withoutColours = (root) => {
+      for (const token of root.querySelectorAll('pre .token'))
+        token.replaceWith(...token.childNodes);
+      root.normalize();
+    };
     const found = [];
     for (const [at, { name, html }] of all.entries()) {
       const template = document.createElement('template');
       template.innerHTML = html;
+      withoutColours(template.content);
+      withoutColours(elements[at]);
       const node = template.innerHTML;
       // The tools of code need a script, and are no part of the page.
       // What the element has for its reader, besides the page.
@@ -98,6 +107,34 @@ describe('renderMarkdown in Node', () => {
     const { html } = await renderMarkdown(items);
     assert.ok(html.length > 60_000);
     assert.ok(html.includes('href="#user-content-A499"'));
+  });
+
+  it('colours code as the element does', async () => {
+    const fence = '```';
+    const text = [
+      `${fence}python\nx = {{< if-variant "a" >}}"it's"{{< /if-variant >}}{{< if-variant "b" >}}'its'{{< /if-variant >}}  # c\n@{{< key cli >}}.task\n${fence}`,
+      `${fence}js {hl_lines=[1]}\nlet a = "text";\nlet b;\n${fence}`,
+      `{{< highlight go >}}\nfunc main() {}\n{{< /highlight >}}`,
+      `${fence}html\n<a href="x" onclick="run()">&amp;</a>\n<script>let a;</script>\n${fence}`,
+    ].join('\n\n');
+    const { html } = await renderMarkdown(text);
+    assert.ok((html.match(/<span class="token /g)?.length ?? 0) > 20);
+    await page.evaluate(async (source) => {
+      const element = /** @type {any} */ (document.createElement('doc-variant-markdown'));
+      element.source = source;
+      document.body.replaceChildren(element);
+      await element.updateComplete;
+      for (const bar of element.querySelectorAll('.doc-variant-code-bar')) bar.remove();
+    }, text);
+    await page.waitForFunction(
+      `document.querySelectorAll('pre > code').length === document.querySelectorAll('pre > code:has(.token)').length`,
+    );
+    const [node, element] = await page.evaluate((text) => {
+      const template = document.createElement('template');
+      template.innerHTML = text;
+      return [template.innerHTML, document.querySelector('doc-variant-markdown')?.innerHTML];
+    }, html);
+    assert.equal(element, node);
   });
 
   it('shows what groups that are wrong would hide, and tells of it once', async () => {

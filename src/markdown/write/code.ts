@@ -98,7 +98,7 @@ function writePieces(
   let line = first ?? 0;
   return pieces
     .map(({ text, tokens }) => {
-      const start = tokens.map((names) => `<span class="token ${names}">`).join('');
+      const start = tokens.map((names) => `<span class="token ${escapeHtml(names)}">`).join('');
       const end = '</span>'.repeat(tokens.length);
       if (!first) return start + (word ?? escapeHtml(text)) + end;
       return text
