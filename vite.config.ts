@@ -121,11 +121,17 @@ const isLook = (id: string): boolean => /\/page\/drawing\/\w+\.styles\./.test(id
 const isCode = (id: string): boolean =>
   /\/markdown\/write\/(?:code|code-views|marked-lines|word-for)\.ts/.test(id);
 
+/** Finds the colours of code. */
+const isColour = (id: string): boolean =>
+  /\/markdown\/write\/(?:colour-code|languages|paint)\.ts/.test(id);
+
 const isButton = (id: string): boolean => id.includes('/page/drawing/button.');
 
 /** A few lines that many parts need, and that need nothing themselves. */
 const isSmall = (id: string): boolean =>
-  /\/page\/(?:heading-selector|pause|define|focus-on|idle-queue|drawing\/button)\.ts/.test(id);
+  /\/(?:page\/(?:heading-selector|pause|define|drawn|focus-on|idle-queue|drawing\/button)|read\/dedent|core\/(?:print-data|setting-names))\.ts/.test(
+    id,
+  );
 
 interface Build {
   readonly outDir: string;
@@ -151,6 +157,8 @@ const builds: Record<string, Build> = {
     chunks: [
       { name: prismChunk },
       { name: 'looks', test: isLook },
+      { name: 'code', test: isCode },
+      { name: 'colours', test: isColour },
       { name: 'small', test: isSmall },
     ],
     lib: {

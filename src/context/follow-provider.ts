@@ -1,3 +1,4 @@
+import { printData } from '../core/print-data.ts';
 import { consume, type VariantContext } from './context.ts';
 
 /** Follows what a provider says, from within, until the returned function is called. */
@@ -9,3 +10,7 @@ export function followProvider(
   const asker = host.ownerDocument.createElement('div');
   return consume(asker, callback, host);
 }
+
+/** Prints the groups and labels of a provider, to see whether they have changed. */
+export const printContext = ({ groups, labels = new Map() }: VariantContext): string =>
+  printData([groups, ...labels]);

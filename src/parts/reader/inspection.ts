@@ -2,7 +2,6 @@
 // own, which a page in order never loads.
 import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
-import { printContext } from '../../context/print-context.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
 import { SETTINGS } from '../../core/setting-names.ts';
 import { followSetting } from '../../page/follow-setting.ts';
@@ -15,7 +14,7 @@ import { watchCode } from './lost-code.ts';
 import { isRendering, watchLacks } from './lacks.ts';
 import { watchNews } from './page-news.ts';
 import { spareSkipped, type Sparing } from './spare-skipped.ts';
-import { followProvider } from '../../context/follow-provider.ts';
+import { followProvider, printContext } from '../../context/follow-provider.ts';
 
 /** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
 const RIGID = ':is(summary,legend,source,track,area,col,link,style,script)';

@@ -1,5 +1,5 @@
 import type { VariantContext } from '../../context/context.ts';
-import { printContext } from '../../context/print-context.ts';
+import { printContext } from '../../context/follow-provider.ts';
 import { parseCondition, type Condition } from '../../core/conditions.ts';
 import { groupOf, type Groups } from '../../core/groups.ts';
 import { labelIn } from '../../core/labels/labels.ts';
