@@ -69,11 +69,9 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
       continue;
     }
     const words = list.map(([word]) => word);
-    const owner = words
+    const around = words
       .map((word) => owners.get(baseOf(word)))
       .find((group) => group && group.name !== name);
-    // What is looked up in a group is kept, and this one is not whole yet.
-    const around = owner && { ...owner };
     const isSet = words.every(
       (word) => around && (variantsFor(around, word) ?? heads.includes(word)),
     );
@@ -83,8 +81,10 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
       if (isWrong) report('bad-set', part);
       // A set that is wrong is for everyone.
       if (!owners.has(name)) {
-        around.sets.push([name, isWrong ? [] : [...new Set(members.flat())]]);
+        const set = isWrong ? [] : [...new Set(members.flat())];
+        around.sets.push([name, set]);
         owners.set(name, around);
+        namesIn(around).set(name, set);
       }
       if (label) around.labels.push([name, label]);
       continue;
@@ -101,13 +101,14 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
         else if (AUDIENCE.variants.includes(one)) report('reserved-name', one);
         else if (owners.has(one)) {
           report(
-            signs.length && owners.get(one)?.name === name ? 'repeated-in-order' : 'repeated-name',
+            signs.length && owners.get(one) === group ? 'repeated-in-order' : 'repeated-name',
             one,
           );
         } else {
           if (variant) group.sets.push([one, [variant]]);
           else group.variants.push((variant = one));
           owners.set(one, group);
+          namesIn(group).set(one, [variant]);
         }
       }
       if (variant && label) group.labels.push([variant, label]);
@@ -164,18 +165,24 @@ export const isRange = (name: string): boolean => /^>|\+$/.test(name);
 const baseOf = (range: string): string => range.replace(/^>|\+$/g, '');
 
 /** What each name of a group stands for: authors may list thousands. */
-const indexes = new WeakMap<Group, ReadonlyMap<string, readonly string[]>>();
+const indexes = new WeakMap<Group, Map<string, readonly string[]>>();
+
+function namesIn(group: Group): Map<string, readonly string[]> {
+  const { variants, sets = [] } = group;
+  const names =
+    indexes.get(group) ??
+    new Map([...sets, ...variants.map((variant) => [variant, [variant]] as const)]);
+  indexes.set(group, names);
+  return names;
+}
 
 /**
  * Lists the variants of a group that a name of a condition stands for: one, those of a set, or of a
  * range. A name that the group does not have gives nothing; one that is wrong, no variant.
  */
 export function variantsFor(group: Group, name: string): readonly string[] | undefined {
-  const { variants, sets = [], order } = group;
-  const names =
-    indexes.get(group) ??
-    new Map([...sets, ...variants.map((variant) => [variant, [variant]] as const)]);
-  indexes.set(group, names);
+  const { order } = group;
+  const names = namesIn(group);
   const own = names.get(name);
   if (own || !order || !isRange(name)) return own;
   const first = names.get(baseOf(name))?.[0];

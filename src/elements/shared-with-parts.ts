@@ -28,7 +28,7 @@ export {
 } from '../core/groups.ts';
 export { readLists } from '../core/labels/labelled-lists.ts';
 export { labelIn } from '../core/labels/labels.ts';
-export { isName, plainSigns, words } from '../core/names.ts';
+export { isName, words } from '../core/names.ts';
 export {
   activeOf,
   choose,
@@ -41,7 +41,6 @@ export { printData } from '../core/print-data.ts';
 export { cssText } from '../core/sheet/css-text.ts';
 export { STATES } from '../core/sheet/sheet.ts';
 export { WRITTEN_KEY } from '../core/storage-keys.ts';
-export { nearestVersion } from '../core/versions.ts';
 export { BLOCKS, blocksOf, conditionAttributes, isHiding, PROVIDER } from '../page/blocks.ts';
 export { define } from '../page/define.ts';
 export { SETTINGS } from '../core/setting-names.ts';

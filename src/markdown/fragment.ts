@@ -1,4 +1,3 @@
-import type { Groups } from '../core/groups.ts';
 import { pause } from '../page/pause.ts';
 import { groupsIn, inWords, readOptions, textOf, withGroups, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
@@ -73,10 +72,13 @@ function continueInside(last: Element, next: DocumentFragment | Element, depth: 
   first.remove();
 }
 
-async function colour(fragment: DocumentFragment, groups?: Groups): Promise<void> {
+async function colour(
+  fragment: DocumentFragment,
+  groups: MarkdownOptions['groups'],
+): Promise<void> {
   if (!fragment.querySelector('pre')) return;
   const part = await import('./write/colour-code.ts').catch(() => undefined);
-  await part?.colourAll(fragment, groups);
+  await part?.colourAll(fragment, groupsIn(groups));
 }
 
 /** Renders a Hugo page as safe nodes, all in one. */
@@ -89,7 +91,7 @@ export async function renderFragment(
   for (;;) {
     const { done, value } = await steps.next();
     if (done) {
-      await colour(fragment, groupsIn(options.groups));
+      await colour(fragment, options.groups);
       return { ...value, fragment };
     }
     if (value.fragment) fragment.append(value.fragment);

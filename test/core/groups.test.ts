@@ -193,6 +193,13 @@ describe('groups', () => {
       return Math.min(...times);
     };
     time(1000);
+    const sets = Array.from({ length: 5000 }, (_, at) => `s${at}: n${at} n0`).join('; ');
+    const start = performance.now();
+    expect(
+      groups(`a: ${Array.from({ length: 5000 }, (_, at) => `n${at}`).join(' ')}; ${sets}`)[0]?.sets,
+    ).to.have.length(5000);
+    // By the square it would be 15 s.
+    expect(performance.now() - start).to.be.below(3000);
     // By the square it would be 16 times as much.
     expect(time(20_000)).to.be.below(time(5000) * 9 + 50);
   });

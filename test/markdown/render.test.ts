@@ -227,6 +227,16 @@ describe('renderMarkdown', () => {
       expect(write('c')).not.to.contain(string);
     });
 
+    it('looks at many passages in time', () => {
+      const names = Array.from({ length: 48 }, (_, at) => `v${at}`);
+      const groups = parseGroups(`g: ${names.join(' ')}`).value;
+      const lines = names.map((name) => `{{< if-variant "!${name}" >}}\nx = 1\n${CLOSE}\n`);
+      const start = performance.now();
+      renderMarkdown(`\`\`\`python\n${lines.join('')}\`\`\``, { groups });
+      // Each passage against each other one for each reader would be 4 s.
+      expect(performance.now() - start).to.be.below(2000);
+    });
+
     it('keeps all lines of code with more passages than it colours apart', () => {
       const line = (at: number): string => `{{< if-variant "v${at}" >}}\nx = ${at}\n${CLOSE}\n`;
       const html = render(

@@ -1,7 +1,7 @@
 // The code that each reader sees, where passages stand in it: alternatives need not fit together.
 import { parseCondition } from '../../core/conditions.ts';
-import type { Groups } from '../../core/groups.ts';
-import { canMeet } from './can-meet.ts';
+import { AUDIENCE, type Groups } from '../../core/groups.ts';
+import { readersOf, readersOfBoth, type Readers } from './can-meet.ts';
 
 /** Code between two places where passages begin or end. */
 export interface CodePart {
@@ -40,32 +40,40 @@ export function lookByView<Found>(
   const length = parts.reduce((sum, { text }) => sum + text.length, 0);
   if (count === 1 || count > MOST_VIEWS || length * count > MOST_CHARACTERS)
     return look(parts.map(({ text }) => text));
+  const readersOfPassages = readersIn(parts, passages);
   const views = new Map<string, readonly Found[]>();
   return parts.map((part, at) => {
     const key = keys[at] ?? '';
-    const view = views.get(key) ?? look(textsFor(part.passages, parts, passages));
+    const view = views.get(key) ?? look(textsFor(part.passages, parts, readersOfPassages));
     views.set(key, view);
     return view[at];
   });
+}
+
+/** Finds the readers of each passage. */
+function readersIn(
+  parts: readonly CodePart[],
+  { conditionOf, groups = [] }: Passages,
+): ReadonlyMap<number, Readers> {
+  const all = [...new Set(parts.flatMap((part) => part.passages))];
+  const texts = all.map((passage) => conditionOf(passage));
+  const known = groups.length ? [...groups, AUDIENCE] : [anyOf(texts)];
+  return new Map(all.map((passage, at) => [passage, readersOf(texts[at] ?? '', known)]));
 }
 
 /** Lists the texts of all parts, those empty that a reader of some passages does not see. */
 function textsFor(
   own: readonly number[],
   parts: readonly CodePart[],
-  { conditionOf, groups = [] }: Passages,
+  readers: ReadonlyMap<number, Readers>,
 ): string[] {
-  const all = new Set(parts.flatMap((part) => part.passages));
-  const known = groups.length ? groups : [anyOf([...all].map((passage) => conditionOf(passage)))];
-  const seen = new Set(own);
-  for (const passage of all) {
-    if (
-      canMeet(
-        [...seen, passage].map((one) => conditionOf(one)),
-        known,
-      )
-    )
-      seen.add(passage);
+  const seen = new Set<number>();
+  let left: Readers | undefined;
+  for (const passage of [...own, ...readers.keys()]) {
+    const also = readers.get(passage) ?? [];
+    const both: Readers | undefined = left ? readersOfBoth(left, also) : also;
+    if (both) left = both;
+    if (both || own.includes(passage)) seen.add(passage);
   }
   return parts.map((part) =>
     part.passages.every((passage) => seen.has(passage)) ? part.text : '',

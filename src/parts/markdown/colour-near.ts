@@ -37,7 +37,13 @@ export function colourNear(codes: readonly Element[]): void {
   for (const code of codes) observer.observe(code);
 }
 
-const colour = (code: Element): void => colourCode(code, ask(code)?.groups);
+function colour(code: Element): void {
+  try {
+    colourCode(code, ask(code)?.groups);
+  } catch {
+    // Code that a grammar cannot read stays plain, and the rest goes on.
+  }
+}
 
 function add(code: Element): void {
   queue.push(code);

@@ -1,23 +1,9 @@
 import '../../../src/index.ts';
 import { expect, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import type { DocVariantMarkdown } from '../../../src/elements/doc-variant-markdown.ts';
 import { loadLanguages } from '../../../src/markdown/write/languages.ts';
 import { soon } from '../../soon.ts';
-
-/** Shows a page to the reader of a variant. */
-async function show(source: string, variant = 'a'): Promise<DocVariantMarkdown> {
-  const provider = document.createElement('doc-variant-provider');
-  provider.setAttribute('sync-key', 'none');
-  provider.setAttribute('groups', 'g: a b');
-  provider.setAttribute('variant', variant);
-  const markdown = document.createElement('doc-variant-markdown');
-  provider.append(markdown);
-  document.body.append(provider);
-  markdown.source = source;
-  await markdown.updateComplete;
-  return markdown;
-}
+import { showPage } from './markdown-page.ts';
 
 const FENCE = '```';
 const CODE = `${FENCE}python
@@ -40,15 +26,15 @@ describe('the tools of a page’s code', () => {
   });
 
   it('name the language', async () => {
-    const page = await show(CODE);
+    const page = await showPage(CODE);
     expect(bar(page).querySelector('.language')?.textContent).to.equal('Python');
   });
 
   it('have no name for code without a language, and are no part of the text', async () => {
-    const page = await show(`${FENCE}\nplain\n${FENCE}`);
+    const page = await showPage(`${FENCE}\nplain\n${FENCE}`);
     expect(bar(page).querySelector('.language')).to.equal(null);
     expect(page.innerText.trim()).to.equal('plain');
-    expect((await show('text')).querySelector('.doc-variant-code-bar')).to.equal(null);
+    expect((await showPage('text')).querySelector('.doc-variant-code-bar')).to.equal(null);
   });
 
   it('copy what the reader sees, or select it where the site may not write to the clipboard', async () => {
@@ -57,7 +43,7 @@ describe('the tools of a page’s code', () => {
     const allow = (writeText: (text: string) => Promise<void>): unknown =>
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
     const press = async (): Promise<HTMLButtonElement> => {
-      const button = bar(await show(CODE)).querySelector('button')!;
+      const button = bar(await showPage(CODE)).querySelector('button')!;
       button.click();
       return button;
     };
@@ -80,7 +66,7 @@ describe('the tools of a page’s code', () => {
   it('speak the language of the page', async () => {
     document.documentElement.lang = 'de';
     try {
-      expect(bar(await show(CODE)).querySelector('button')!.textContent).to.equal('Kopieren');
+      expect(bar(await showPage(CODE)).querySelector('button')!.textContent).to.equal('Kopieren');
     } finally {
       document.documentElement.lang = '';
     }
@@ -89,7 +75,7 @@ describe('the tools of a page’s code', () => {
   it('come with styles: a wide table scrolls by itself, and alerts have a line', async () => {
     await setViewport({ width: 320, height: 600 });
     const cells = Array.from({ length: 12 }, (_, at) => `unbreakable${at}`).join(' | ');
-    const page = await show(
+    const page = await showPage(
       `| ${cells} |\n| ${'- | '.repeat(12)}\n\n> [!NOTE]\n> Text\n\n${CODE.replace('one', 'o'.repeat(200))}`,
     );
     expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
@@ -105,7 +91,7 @@ describe('the tools of a page’s code', () => {
     await loadLanguages(`${FENCE}js`);
     const style = document.createElement('style');
     style.textContent = '.mark, mark { padding: 0.1875em; background-color: rgb(1, 2, 3) }';
-    const page = await show(
+    const page = await showPage(
       `${FENCE}js {hl_lines=[1,3]}\nlet a = f("b");\nlet b = f("b");\n${'long('.repeat(60)}\n${FENCE}`,
     );
     page.append(style);
@@ -162,7 +148,7 @@ describe('the colours of a page’s code', () => {
 
   /** Shows a token of each type, and one in each other, on a page with a look of its own. */
   async function tokens(look: string): Promise<{ colours: Map<string, string>; page: Element }> {
-    const page = await show(`${FENCE}js\nconst a = 1;\n${FENCE}`);
+    const page = await showPage(`${FENCE}js\nconst a = 1;\n${FENCE}`);
     page.setAttribute('style', look);
     const code = page.querySelector('pre code')!;
     code.innerHTML = TYPES.map(

@@ -1,26 +1,13 @@
 import '../../../src/index.ts';
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
-import type { DocVariantMarkdown } from '../../../src/elements/doc-variant-markdown.ts';
 import { loadLanguages } from '../../../src/markdown/write/languages.ts';
 import { soon } from '../../soon.ts';
+import { showPage } from './markdown-page.ts';
 
 const FENCE = '```';
 const code = (name: string): string => `${FENCE}js\nlet ${name} = "text";\n${FENCE}`;
 /** Fills several windows. */
 const far = 'Text.\n\n'.repeat(300);
-
-async function show(source: string): Promise<DocVariantMarkdown> {
-  const provider = document.createElement('doc-variant-provider');
-  provider.setAttribute('sync-key', 'none');
-  provider.setAttribute('groups', 'g: a b');
-  provider.setAttribute('variant', 'a');
-  const markdown = document.createElement('doc-variant-markdown');
-  provider.append(markdown);
-  document.body.append(provider);
-  markdown.source = source;
-  await markdown.updateComplete;
-  return markdown;
-}
 
 /** Tells for each code of a page whether it has colours. */
 const coloured = (page: Element): boolean[] =>
@@ -40,7 +27,7 @@ describe('the colours of code', () => {
   });
 
   it('come where the reader is, and elsewhere once the reader comes near', async () => {
-    const page = await show(`${code('one')}\n\n${far}${code('two')}\n\n${far}${code('three')}`);
+    const page = await showPage(`${code('one')}\n\n${far}${code('two')}\n\n${far}${code('three')}`);
     await soon(() => expect(coloured(page)).to.eql([true, false, false]));
     const [, second] = page.querySelectorAll('pre');
     const { height } = second!.getBoundingClientRect();
@@ -50,7 +37,7 @@ describe('the colours of code', () => {
   });
 
   it('come to what another choice shows', async () => {
-    const page = await show(
+    const page = await showPage(
       `${code('one')}\n\n{{< if-variant "b" >}}\n\n${code('two')}\n\n{{< /if-variant >}}`,
     );
     await soon(() => expect(coloured(page)).to.eql([true, false]));
@@ -59,14 +46,14 @@ describe('the colours of code', () => {
   });
 
   it('come to a page that is printed, where their language is there', async () => {
-    const page = await show(`${code('one')}\n\n${far}${code('two')}`);
+    const page = await showPage(`${code('one')}\n\n${far}${code('two')}`);
     await soon(() => expect(coloured(page)).to.eql([true, false]));
     dispatchEvent(new Event('beforeprint'));
     expect(coloured(page)).to.eql([true, true]);
   });
 
   it('wait for a reader who marks some of the code', async () => {
-    const page = await show(`${code('one')}\n\n${far}${code('two')}`);
+    const page = await showPage(`${code('one')}\n\n${far}${code('two')}`);
     await soon(() => expect(coloured(page)).to.eql([true, false]));
     const second = page.querySelectorAll('pre > code')[1]!;
     getSelection()!.setBaseAndExtent(second.firstChild!, 4, second.firstChild!, 7);
@@ -80,7 +67,7 @@ describe('the colours of code', () => {
   });
 
   it('are left to a highlighter of the site that comes first', async () => {
-    const page = await show(`${code('one')}\n\n${far}${code('two')}`);
+    const page = await showPage(`${code('one')}\n\n${far}${code('two')}`);
     await soon(() => expect(coloured(page)).to.eql([true, false]));
     const second = page.querySelectorAll('pre > code')[1]!;
     const own = '<span class="hljs-keyword">let</span> two';
@@ -91,7 +78,7 @@ describe('the colours of code', () => {
   });
 
   it('leave code alone that is written as HTML', async () => {
-    const page = await show(
+    const page = await showPage(
       `${code('one')}\n\n<pre><code class="language-js">let two;</code></pre>`,
     );
     await soon(() => expect(coloured(page)[0]).to.equal(true));
