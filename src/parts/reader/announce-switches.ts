@@ -41,9 +41,9 @@ export function announceSwitches(page: Document, hosts: Iterable<Element>): void
     if (!(host instanceof HTMLElement) || !isByReader(event.cause)) return;
     pending ??= {
       host,
-      hosts,
       names: new Set(),
-      before: noteShown(page, hosts),
+      // One that has just come is not among the others yet.
+      before: noteShown(page, [...hosts, host]),
       saying: loadSaying(),
       previous: words(event.previous),
       focused: focusedIn(page),
@@ -82,7 +82,7 @@ export function announceMissed(host: HTMLElement, change: VariantChangeEvent | u
   heard.add(change);
   const previous = words(change.previous);
   const names = new Set(words(change.variant).filter((name) => !previous.includes(name)));
-  void sayChange({ host, hosts: [host], names }, loadSaying());
+  void sayChange({ host, names }, loadSaying());
 }
 
 /** Tells whether the reader made a change here and now, be it by a control of the site. */

@@ -25,8 +25,6 @@ export interface Before {
 /** A switch by the reader. */
 export interface Switch {
   readonly host: HTMLElement;
-  /** All providers of the page. */
-  readonly hosts: Iterable<Element>;
   /** What is to be said, where it comes true: the names that were chosen. */
   readonly names: Set<string>;
   /** Unknown for one from before the page could be attended. */
@@ -67,6 +65,8 @@ function* allBlocks(page: Document): Generator<Element> {
 /**
  * Notes what decides what a page shows. No block is measured for it, and none is looked for before the
  * switch is painted.
+ *
+ * @param hosts the providers of the page
  */
 export function noteShown(page: Document, hosts: Iterable<Element>): Before {
   const added = new Set<Node>();
@@ -76,7 +76,7 @@ export function noteShown(page: Document, hosts: Iterable<Element>): Before {
   const changes = new MutationObserver(note);
   changes.observe(page, { childList: true, subtree: true });
   return {
-    contexts: contextsOf(hosts),
+    contexts: new Map([...hosts].map((host) => [host, askProvider(host)])),
     peeks: page.querySelectorAll(`[${PEEK}]`),
     panels: panelsIn(page),
     blocks: () => {
@@ -89,10 +89,6 @@ export function noteShown(page: Document, hosts: Iterable<Element>): Before {
     end: () => changes.disconnect(),
   };
 }
-
-/** Asks providers what is active in them. */
-export const contextsOf = (hosts: Iterable<Element>): Contexts =>
-  new Map([...hosts].map((host) => [host, askProvider(host)]));
 
 /** Finds what the tabs of a page show. */
 export const panelsIn = (page: Document): Panels =>

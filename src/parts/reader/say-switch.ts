@@ -7,7 +7,7 @@ import { skippableAround } from '../../page/drawn.ts';
 import { listOf } from '../../strings/list-of.ts';
 import { say } from '../../strings/strings.ts';
 import { takeUnsaid } from '../fallback/tell-soon.ts';
-import { contextsOf, panelsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
+import { panelsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
 import { conditionText, matcherOf } from './matcher.ts';
 
 /** What a switch has shown and hidden; blocks inside one that came or went are part of it. */
@@ -29,11 +29,11 @@ const ALWAYS: Shown = { before: true, after: true };
  *
  * @param moved says where the focus went, if it did
  */
-export function sayWhatChanged({ host, hosts, names, before }: Switch, moved?: string): void {
+export function sayWhatChanged({ host, names, before }: Switch, moved?: string): void {
   const context = askProvider(host);
   const active = [...names].filter((name) => context?.selection.has(name));
   if (!context || !active.length) return;
-  const counts = before ? countChanges(host.ownerDocument, hosts, before) : { shown: 0, hidden: 0 };
+  const counts = before ? countChanges(host.ownerDocument, before) : { shown: 0, hidden: 0 };
   const variants = listOf(
     host,
     active.map((name) => labelOf(host, name, context.groups)),
@@ -54,9 +54,9 @@ export function sayWhatChanged({ host, hosts, names, before }: Switch, moved?: s
  * Counts what has changed since a switch. The conditions say it, so that no block is measured for it;
  * what the page hides in its own way has not come.
  */
-function countChanges(page: Document, hosts: Iterable<Element>, before: Before): Counts {
+function countChanges(page: Document, before: Before): Counts {
   const { contexts, peeks, panels } = before;
-  const tellers = tellersOf(contexts, contextsOf(hosts));
+  const tellers = tellersOf(contexts);
   const peeked = new Set(peeks);
   const all = new Map<Element, Shown>();
   const counts = { shown: 0, hidden: 0 };
@@ -105,21 +105,18 @@ function blockAround(element: Element | null): Element | undefined {
 /** What tells whether the conditions of blocks held and hold, by their provider. */
 type Tellers = ReadonlyMap<Element, (block: Element) => Shown>;
 
-/** Makes what tells it; each text is worked out once. */
-function tellersOf(held: Contexts, holds: Contexts): Tellers {
+/** Makes what tells it for the providers that were there before; each text is worked out once. */
+function tellersOf(held: Contexts): Tellers {
   const tellers = new Map<Element, (block: Element) => Shown>();
-  for (const host of new Set([...held.keys(), ...holds.keys()])) {
-    const [was, is] = [held, holds].map((contexts) => {
-      const context = contexts.get(host);
-      return context && matcherOf(context);
-    });
+  for (const [host, context] of held) {
+    const now = askProvider(host);
+    if (!context || !now) continue;
+    const was = matcherOf(context);
+    const is = matcherOf(now);
     const known = new Map<string, Shown>();
     tellers.set(host, (block) => {
       const text = conditionText(block);
-      const shown = known.get(text) ?? {
-        before: was?.(block, text) ?? true,
-        after: is?.(block, text) ?? true,
-      };
+      const shown = known.get(text) ?? { before: was(block, text), after: is(block, text) };
       known.set(text, shown);
       return shown;
     });

@@ -89,10 +89,23 @@ describe('a switch by the reader', () => {
     expect(said).to.have.length(1);
   });
 
+  it('counts what it changes in a provider that has just come', async () => {
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    await settle();
+    said.length = 0;
+    holder.innerHTML = `<doc-variant-provider sync-key="a3" ${GROUPS}>${BLOCKS}</doc-variant-provider>`;
+    holder.querySelector('doc-variant-provider')!.select('byoc', 'picker');
+    await soonAndStill(() =>
+      expect(said).to.deep.equal(['Showing byoc: 4 sections shown, 2 hidden']),
+    );
+  });
+
   it('counts nothing that the page adds after it, and leaves nobody watching', async () => {
     const provider = await page(
       `<doc-variant-provider sync-key="a2" ${GROUPS}>${BLOCKS}</doc-variant-provider>`,
     );
+    // The parts of the provider that watch the page for good have come.
+    await settle();
     const { prototype } = MutationObserver;
     const original = { observe: prototype.observe, disconnect: prototype.disconnect };
     const watching = new Set<MutationObserver>();
