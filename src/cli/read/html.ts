@@ -27,6 +27,7 @@ import {
   RULED,
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
+import { paintIds } from '../../core/rules/check-targets.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
 import { isAroundRows, isOpenQuote, isTorn, takeTornTags } from './element-faults.ts';
@@ -146,6 +147,8 @@ class HtmlReader {
     if (href !== undefined && /^(?:a|area)$/.test(tagName)) {
       this.#page.links.push({ ...valueSpan(this.#page.text, element, 'href'), href });
     }
+    for (const paint of paintIds(new ParsedElement(element)))
+      this.#page.paintReferences.push({ ...tag, id: paint });
     if (tagName === 'doc-variant-provider') takeDeclarations(this.#page, element, '', span);
     if (tagName === 'doc-variant-text') {
       const key = attribute(element, 'key') ?? attribute(element, 'data-key');

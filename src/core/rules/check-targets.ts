@@ -1,7 +1,11 @@
-// Rules about links that lead readers to what others are shown.
+// Rules about links and drawings that lead readers to what others are shown.
 import { lostReaders } from './check-forms.ts';
 import type { Finding, Id, Link, Page } from './page-content.ts';
+import type { PageElement } from './page-element.ts';
 import { canMeet, isNever, type Shown } from './shown.ts';
+
+/** Takes the id of `url(#id)`, quoted or not, in an attribute or a style. */
+const PAINT = /\burl\(\s*["']?#([^"'()\s]+)["']?\s*\)/gi;
 
 /** Checks the links of a page that lead into itself. */
 export const checkTargets = (page: Page, shown: Shown): Finding[] =>
@@ -60,6 +64,26 @@ export function checkTarget(
     },
   ];
 }
+
+/** Lists the ids that an element refers to as `url(#id)`. */
+export const paintIds = ({ attributes }: PageElement): string[] =>
+  attributes.flatMap(({ value }) =>
+    value.includes('#') ? Array.from(value.matchAll(PAINT), ([, id = '']) => id) : [],
+  );
+
+/** Checks that readers of a drawing have the gradients, masks and filters that it refers to. */
+export const checkPaint = (page: Page, shown: Shown): Finding[] =>
+  page.paintReferences.flatMap((reference) => {
+    const { id, start, end } = reference;
+    // Of those with the same id only the first counts, which another rule speaks of.
+    const [target, ...more] = idsOf(page).get(id) ?? [];
+    const own = shown.allowedAt(reference);
+    if (!target?.isInSvg || more.length || isNever(own)) return [];
+    const lost = lostReaders(own, [shown.allowedAt(target)], shown, start);
+    if (!lost) return [];
+    const message = `readers of ${lost} are not shown the passage with "#${id}", and what refers to it is drawn without it: put "#${id}" outside of passages`;
+    return [{ rule: 'hidden-paint', level: 'warning', message, start, end }];
+  });
 
 /** Decodes the escapes of an address, where they are right. */
 export function decodeAddress(text: string): string {

@@ -59,6 +59,11 @@ export interface Link extends Span {
   readonly href: string;
 }
 
+/** What an element refers to as `url(#id)`: a gradient, a mask, a filter. */
+export interface PaintReference extends Span {
+  readonly id: string;
+}
+
 /** An attribute that may be meant as a condition, where its names are variants. */
 export interface Lookalike extends Span {
   readonly name: string;
@@ -122,6 +127,7 @@ export interface Page {
   readonly headings: Heading[];
   readonly ids: Id[];
   readonly links: Link[];
+  readonly paintReferences: PaintReference[];
   readonly lookalikes: Lookalike[];
   readonly pickers: Picker[];
   readonly forms: Form[];
@@ -154,6 +160,7 @@ export const emptyPage = (file: string, text: string, format: Page['format']): P
   headings: [],
   ids: [],
   links: [],
+  paintReferences: [],
   dictionaries: [],
   keyElements: [],
   labels: new Map(),

@@ -35,6 +35,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'nothing-for': 'A page has several passages for most variants of a group and none for others.',
   'repeated-id': 'A reader meets one id twice.',
   'svg-id': 'Drawings for different readers have the same ids.',
+  'hidden-paint': 'A drawing uses a gradient, a mask or a filter that only others are shown.',
   'hidden-target': 'A link leads a reader to what only others are shown.',
   'missing-page': 'A link leads to a page that is not there.',
   'heading-level': 'A level of headings is missing for some readers.',

@@ -18,6 +18,7 @@ import {
 } from '../../core/rules/element-rules.ts';
 import { tagMeant } from '../../core/rules/misspellings.ts';
 import { isSubmit } from '../../core/rules/check-forms.ts';
+import { paintIds } from '../../core/rules/check-targets.ts';
 import { findingsOf } from '../../core/rules/findings.ts';
 import { emptyPage, type Finding, type Page, type Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
@@ -155,6 +156,7 @@ class DomReader {
     if (id) page.ids.push({ ...tag, id, isWritten: true, isInSvg });
     const href = element.getAttribute('href');
     if (href !== null && /^(?:a|area)$/.test(name)) page.links.push({ ...placeOf('href'), href });
+    for (const paint of paintIds(read)) page.paintReferences.push({ ...tag, id: paint });
     if (element.matches(PROVIDER)) this.#takeProvider(element, span, whole, placeOf);
     if (hasSettings(read)) for (const fault of settingFaults(read)) this.#add(fault, tag);
     if (name === 'doc-variant-picker') this.#takePicker(element, tag);

@@ -385,6 +385,17 @@ export const CASES = [
     'page.html',
   ],
   [
+    'hidden-paint',
+    `${block('java', '<svg><mask id="a"/></svg>')}<p style="mask: url(&quot;#a&quot;)">x</p>`,
+    `${block('java', '<svg><mask id="a"/></svg><p style="mask: url(#a)">x</p>')}`,
+    'page.html',
+  ],
+  [
+    'hidden-paint',
+    `${block('java', '<svg><filter id="a"/></svg>')}\n\n${block('cpp', '<svg><g filter="url(#a)"/></svg>')}`,
+    `<svg><filter id="a"/></svg>\n\n${block('cpp', '<svg><g filter="url(#a)"/></svg>')}`,
+  ],
+  [
     'hidden-target',
     `${passage('java', '[go](#setup)')}\n${passage('cpp', '## Setup')}`,
     `${passage('java', '[go](#setup)')}\n${passage('java cpp', '## Setup')}`,

@@ -158,6 +158,11 @@ const CASES: [rule: string, wrong: string, right: string][] = [
     `${block('java', '<svg><g id="t@"/></svg>')}${block('cpp', '<svg><g id="u@"/></svg>')}`,
   ],
   [
+    'hidden-paint',
+    `${block('java', '<svg><mask id="m@"/></svg>')}<svg><g mask="url(#m@)"/></svg>`,
+    block('java', '<svg><mask id="n@"/><g mask="url(#n@)"/></svg>'),
+  ],
+  [
     'hidden-target',
     `<a href="#h@">go</a>${block('java', '<p id="h@">a</p>')}`,
     block('java', '<a href="#i@">go</a><p id="i@">a</p>'),
