@@ -2,10 +2,11 @@ import { pause } from '../page/pause.ts';
 import { groupsIn, inWords, readOptions, textOf, withGroups, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
-import { ATTRIBUTES, DROPPED, ELEMENTS, idsOf, safeAttribute } from './safe/policy.ts';
-import { renderSteps, type RenderedMarkdown } from './render.ts';
+import { ATTRIBUTES, DROPPED, ELEMENTS, prefixedIdsOf, safeAttribute } from './safe/policy.ts';
+import { renderMarkdown as render, renderSteps, type RenderedMarkdown } from './render.ts';
 import { finish, sanitize } from './safe/sanitize.ts';
 import { splitHtml } from './read/split.ts';
+import { startOf } from './read/start.ts';
 
 /** What is known of a page besides its nodes. */
 export type PageInfo = Omit<MarkdownPage, 'html'>;
@@ -20,6 +21,8 @@ export interface RenderingStep {
   /** The share that is done, from 0 to 1. */
   readonly done: number;
   readonly fragment?: DocumentFragment;
+  /** Whether the nodes replace all those before. */
+  readonly isAnew?: boolean;
 }
 
 /** How long rendering may keep the browser from other work, such as scrolling. */
@@ -32,34 +35,60 @@ const FIRST_PART = 6000;
 /**
  * Renders a Hugo page as safe nodes, part by part with pauses between them where the page is long;
  * as plain text where the host lets no HTML be parsed. Code has no colours yet.
+ *
+ * @param startsEarly whether the start of a long page comes before the rest of it is read
  */
 export async function* renderFragments(
   source: string,
   options: MarkdownOptions = {},
+  startsEarly = false,
 ): AsyncGenerator<RenderingStep, PageInfo> {
   const read = await readOptions(source, options);
-  const { faults, frontMatter, headings, names, html: all } = yield* renderInSlices(source, read);
-  const ids = idsOf(all);
-  const parts = splitHtml(all, PART, FIRST_PART);
+  const start = startsEarly ? await renderStart(source, read, options) : '';
+  const early = start && sanitize(start);
   let last: Element | null = null;
+  if (early) {
+    finish(early, prefixedIdsOf(start));
+    last = early.lastElementChild;
+    yield { done: 0, fragment: early, isAnew: true };
+  }
+  const { faults, frontMatter, headings, names, html: all } = yield* renderInSlices(source, read);
+  const ids = prefixedIdsOf(all);
+  const parts = splitHtml(all, PART, start.length || FIRST_PART);
+  const isKept =
+    early && parts[0]?.html === start && [...prefixedIdsOf(start)].join() === [...ids].join();
   for (const [at, { html, depth }] of parts.entries()) {
+    if (isKept && !at) continue;
     let fragment = sanitize(html);
     if (!fragment) {
       // Few hosts refuse.
       const { plainFragment, REFUSED, sanitizeNatively } = await import('./safe/refusal.ts');
       fragment = sanitizeNatively(html, { ATTRIBUTES, DROPPED, ELEMENTS, safeAttribute });
       if (!fragment) {
-        yield { done: 1, fragment: plainFragment(splitText(textOf(source, read))) };
+        yield { done: 1, fragment: plainFragment(splitText(textOf(source, read))), isAnew: true };
         return { frontMatter, headings, problems: await inWords([...faults, REFUSED], names) };
       }
     }
     finish(fragment, ids);
     if (depth && last) continueInside(last, fragment, depth);
     last = fragment.lastElementChild ?? last;
-    yield { done: 0.5 + (at + 1) / parts.length / 2, fragment };
+    const done = 0.5 + (at + 1) / parts.length / 2;
+    yield { done, fragment, isAnew: !at };
     if (at < parts.length - 1) await pause();
   }
   return { frontMatter, headings, problems: await inWords(faults, names) };
+}
+
+/** Renders the start of a page, where it needs nothing that stands behind it. */
+async function renderStart(
+  source: string,
+  { frontMatter }: ReadOptions,
+  options: MarkdownOptions,
+): Promise<string> {
+  const start = startOf(source, !!frontMatter?.title);
+  if (start === undefined) return '';
+  const { html, faults } = render(start, await readOptions(start, options));
+  return faults.length ? '' : html;
 }
 
 /** Moves what goes on in a new part of the page to the element in which it goes on. */

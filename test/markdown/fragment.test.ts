@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { shortcodes } from '../../src/context/shortcode-registry.ts';
-import { renderFragment, type MarkdownFragment } from '../../src/markdown/fragment.ts';
+import {
+  renderFragment,
+  renderFragments,
+  type MarkdownFragment,
+} from '../../src/markdown/fragment.ts';
 
 /** Renders a page whose tags for the variant a are written as `«` and `»`. */
 const render = (text: string): Promise<MarkdownFragment> =>
@@ -283,4 +287,113 @@ describe('renderFragment', () => {
       expect(whole).to.be.below(Math.max(3000, 9 * quarter));
     });
   }
+});
+
+describe('renderFragments', () => {
+  /** Shows a page step by step; returns it, its first elements and whether they were replaced. */
+  async function show(
+    text: string,
+  ): Promise<{ holder: HTMLElement; first: Element[]; starts: number }> {
+    const holder = document.createElement('div');
+    let first: Element[] | undefined;
+    let starts = 0;
+    for await (const { fragment, isAnew } of renderFragments(text, { groups: 'g: a b' }, true)) {
+      if (!fragment) continue;
+      if (isAnew) holder.replaceChildren();
+      if (isAnew) starts++;
+      holder.append(fragment);
+      first ??= [...holder.children];
+    }
+    return { holder, first: first ?? [], starts };
+  }
+
+  async function whole(text: string): Promise<string> {
+    const holder = document.createElement('div');
+    for await (const { fragment } of renderFragments(text, { groups: 'g: a b' })) {
+      if (fragment) holder.append(fragment);
+    }
+    return holder.innerHTML;
+  }
+
+  const part = (at: number): string =>
+    `## Part ${at}\n\n${'Words with *signs* and `code`. '.repeat(20)}\n\n- one\n\n  more\n- two\n\n`;
+  const parts = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, at) => part(from + at)).join('');
+
+  it('shows the start of a long page before the rest, and keeps it', async () => {
+    const text = parts(0, 40);
+    const { holder, first, starts } = await show(text);
+    expect(starts).to.equal(1);
+    expect(first.length).to.be.within(4, 60);
+    expect([...holder.children].slice(0, first.length)).to.deep.equal(first);
+    expect(holder.innerHTML).to.equal(await whole(text));
+  });
+
+  it('replaces the start where the rest changes it', async () => {
+    const box = '<div id="part">\n\n';
+    for (const [change, rest] of [
+      ['an element that goes on', [parts(0, 6).replace(/(?<=Part 1\n\n)/, box), '</div>\n\n']],
+      ['an id', [parts(0, 6).replace('Words', '[Words](#box)'), '<p id="box">Box</p>\n\n']],
+      ['a list of definitions', [`${parts(0, 5)}Term\n: One.\n\n`, 'Term\n: Two.\n\n']],
+    ] as const) {
+      const text = rest.join('') + parts(6, 40);
+      const { holder } = await show(text);
+      expect(holder.innerHTML, change).to.equal(await whole(text));
+    }
+  });
+
+  it('shows the same page whatever it is made of', async function () {
+    this.timeout(60_000);
+    const blocks = [
+      'Term\n: One.\n\n: Two.',
+      'Term\n\n: Three.',
+      '> Quote\n>\n> more',
+      '- item\n\n  more\n\n- item',
+      '1. item',
+      '<div>\n\ninside\n\n',
+      '</div>',
+      '<details><summary>S</summary>\n\n',
+      '</details>',
+      '<pre>\n\na\n\n</pre>',
+      '<pre>',
+      '<!-- a\n\nb -->',
+      '<!--',
+      '```js\na\n\nb\n```',
+      '~~~',
+      '    code\n\n    code',
+      '{{< if-variant "a" >}}\n\nFor a.\n\n{{< /if-variant >}}',
+      '{{< if-variant "b" >}}',
+      '{{< /if-variant >}}',
+      '<if-variant variants="a">\n\nFor a.\n\n</if-variant>',
+      '<if-variant variants="b">',
+      '| a | b |\n| - | - |\n| c | d |',
+      '{{% note %}}\nNote\n{{% /note %}}',
+      '## Words',
+      'Words\n=====',
+      '<p id="words">Words</p>',
+      '[to words](#words), [none] and [^1]',
+      '- [ ] task',
+    ];
+    let seed = 20_261_128;
+    const random = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return Math.floor((seed / 2 ** 31) * below);
+    };
+    let early = 0;
+    let kept = 0;
+    for (let round = 0; round < 150; round++) {
+      const text = Array.from({ length: 60 }, () => {
+        const block = random(3)
+          ? 'Some words of a page. '.repeat(16)
+          : blocks[random(blocks.length)];
+        return `${block ?? ''}\n\n`;
+      }).join('');
+      const { holder, first, starts } = await show(text);
+      if (holder.children.length > first.length) early++;
+      if (starts === 1) kept++;
+      expect(holder.innerHTML, text).to.equal(await whole(text));
+    }
+    expect(early).to.be.above(20);
+    expect(kept).to.be.above(20);
+  });
 });

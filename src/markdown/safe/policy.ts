@@ -95,8 +95,11 @@ function safeValue(element: string, attribute: string, text: string): string | u
   }
 }
 
-/** Lists the ids that a page's HTML has once it is safe, and the names of anchors with them. */
-export function idsOf(html: string): ReadonlySet<string> {
+/**
+ * Lists the ids and the names of anchors in a page's HTML that have a prefix once it is safe, as their
+ * author wrote them; not those that another element still has.
+ */
+export function prefixedIdsOf(html: string): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const [, element = '', attributes = ''] of html.matchAll(WITH_ID)) {
     for (const [, , value = ''] of attributes.matchAll(ID)) {
@@ -104,17 +107,21 @@ export function idsOf(html: string): ReadonlySet<string> {
       if (id) ids.add(id);
     }
   }
-  return ids;
+  const found = [...ids].filter((id) => id.startsWith(PREFIX)).map((id) => id.slice(PREFIX.length));
+  return new Set(found.filter((id) => !ids.has(id)));
 }
 
-/** Lets a reference to an id reach the element whose id has the prefix now. */
+/**
+ * Lets a reference to an id reach the element whose id has the prefix now.
+ *
+ * @param ids those that have it
+ */
 export function prefixReference(
   attribute: string,
   value: string,
   ids: ReadonlySet<string>,
 ): string {
-  const prefixed = (id: string): string =>
-    !ids.has(id) && ids.has(PREFIX + id) ? PREFIX + id : id;
+  const prefixed = (id: string): string => (ids.has(id) ? PREFIX + id : id);
   if (attribute !== 'href') return value.split(/\s+/).map(prefixed).join(' ');
   return value.startsWith('#') ? `#${prefixed(value.slice(1))}` : value;
 }

@@ -6,7 +6,7 @@ import {
   DOCUMENT_START,
   DROPPED,
   ELEMENTS,
-  idsOf,
+  prefixedIdsOf,
   isTaskBox,
   prefixReference,
   REFERENCES,
@@ -34,7 +34,7 @@ export function sanitizeHtml(html: string): string {
     SCHEMA,
   );
   const children = 'children' in tree && tree.type === 'root' ? tree.children : [tree];
-  return serialize(toParse5({ type: 'root', children }, idsOf(html)) as Parse5.ParentNode);
+  return serialize(toParse5({ type: 'root', children }, prefixedIdsOf(html)) as Parse5.ParentNode);
 }
 
 const isElement = (node: Parse5.ChildNode): node is Parse5.Element => 'tagName' in node;

@@ -32,7 +32,7 @@ let purify: DOMPurify | undefined;
 /**
  * Does what sanitizers leave to do.
  *
- * @param ids those of the page that the nodes are a part of
+ * @param ids those that have a prefix on the page that the nodes are a part of
  */
 export function finish(fragment: DocumentFragment, ids: ReadonlySet<string>): void {
   for (const input of fragment.querySelectorAll('input')) {

@@ -84,16 +84,17 @@ async function showPage(
     ? await import('../text/text.ts').catch(() => undefined)
     : undefined;
   const context = ask(element);
-  const steps = renderFragments(source.text, {
+  const pageOptions = {
     keys: context && texts?.allKeys(context),
     groups: context?.groups,
     language: element.closest<HTMLElement>('[lang]')?.lang,
-    showTitle: (title) => !isTitled(element, title),
+    showTitle: (title: string) => !isTitled(element, title),
     ...optionsOf(element.constructor),
     ...optionsOf(element),
     ...options,
-  });
-  for (let isFirst = true; ;) {
+  };
+  const steps = renderFragments(source.text, pageOptions, true);
+  for (;;) {
     const { done, value } = await steps.next();
     signal.throwIfAborted();
     if (done) {
@@ -123,8 +124,7 @@ async function showPage(
     stayOnPage(value.fragment, element.ownerDocument);
     await (await tools)?.prepare(value.fragment, element);
     signal.throwIfAborted();
-    if (isFirst) removeChildren(element);
-    isFirst = false;
+    if (value.isAnew) removeChildren(element);
     rendered.add(element);
     element.insertBefore(value.fragment, notice ?? null);
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
-  idsOf,
+  prefixedIdsOf,
   ATTRIBUTES,
   DROPPED,
   ELEMENTS,
@@ -14,7 +14,7 @@ import { hostilePages } from '../hostile.mjs';
 
 const write = (fragment: DocumentFragment | undefined, html: string): string => {
   if (!fragment) throw new Error('refused');
-  finish(fragment, idsOf(html));
+  finish(fragment, prefixedIdsOf(html));
   const holder = document.createElement('div');
   holder.append(fragment);
   return holder.innerHTML;
