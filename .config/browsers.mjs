@@ -10,6 +10,15 @@ import path from 'node:path';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
 
+const CHROMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
 /**
  * The programs of each engine; without one of them it does not run.
  *
@@ -18,17 +27,12 @@ import path from 'node:path';
 export const engines = {
   chromium: [
     {
-      programs: [
-        'chromium',
-        'chromium-browser',
-        'google-chrome',
-        'google-chrome-stable',
-        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-        'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-      ],
+      // Pages of a browser have a window each, which takes longer than most tests. The tests do without.
+      programs: ['chromium-headless-shell', ...CHROMES],
       variable: 'CHROME_PATH',
-      debian: 'chromium',
+      debian: 'chromium-headless-shell',
     },
+    { programs: CHROMES, variable: 'CHROME_PATH', debian: 'chromium' },
   ],
   firefox: [
     {
@@ -127,10 +131,11 @@ const CHROMIUM_ARGS = [
  * Says how Puppeteer starts an engine.
  *
  * @param {'chromium' | 'firefox'} engine
+ * @param {boolean} [isWhole] whether it is the browser that readers have, with windows and a cache for going back
  * @returns {import('puppeteer-core').LaunchOptions}
  */
-export function launchOptions(engine) {
-  const [executablePath = ''] = programsOf(engine);
+export function launchOptions(engine, isWhole) {
+  const [executablePath = ''] = programsOf(engine).slice(isWhole ? -1 : 0);
   return engine === 'firefox'
     ? { browser: 'firefox', executablePath, protocolTimeout: 120_000 }
     : { executablePath, args: CHROMIUM_ARGS };

@@ -22,10 +22,10 @@ export const engine = process.env[ENGINE] === 'firefox' ? 'firefox' : 'chromium'
  * @property {() => Promise<void>} close closes all tabs, and forgets
  */
 
-/** @param {typeof engine} name */
-const launch = (name) =>
+/** @param {typeof engine} name @param {boolean} [isWhole] */
+const launch = (name, isWhole) =>
   puppeteer.launch({
-    ...launchOptions(name),
+    ...launchOptions(name, isWhole),
     protocolTimeout: 2 * PATIENCE_MS,
     // Readers come back to pages that their browser has kept.
     ...(name === 'chromium' && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
@@ -50,18 +50,19 @@ export async function shareBrowser(name) {
 /**
  * Opens the browser for one test file.
  *
+ * @param {boolean} [isWhole] whether it has to be the one that readers have
  * @returns {Promise<{ newReader: () => Promise<Reader>, close: () => Promise<void> }>} `close` ends the readers
  *   of this file and no others
  */
-export async function openBrowser() {
-  const address = process.env[ADDRESS];
+export async function openBrowser(isWhole) {
+  const address = isWhole ? undefined : process.env[ADDRESS];
   const browser = await (address
     ? puppeteer.connect({
         browserWSEndpoint: address,
         protocolTimeout: 2 * PATIENCE_MS,
         defaultViewport: { width: 800, height: 600 },
       })
-    : launch(engine));
+    : launch(engine, isWhole));
   /** @type {Set<import('puppeteer-core').BrowserContext>} */
   const contexts = new Set();
   return {

@@ -92,9 +92,10 @@ const listen = (handler, host) =>
 /**
  * Opens a site that serves the built scripts.
  *
+ * @param {{ isWhole?: boolean }} [options] whether its readers have the whole browser, not only its engine
  * @returns {Promise<Site>}
  */
-export async function openSite() {
+export async function openSite({ isWhole } = {}) {
   const folder = path.join(await buildScripts(), 'cdn');
   /** @type {string[]} */
   const requested = [];
@@ -132,7 +133,7 @@ export async function openSite() {
     response.end();
   }, '127.0.0.2');
 
-  const { newReader, close } = await openBrowser();
+  const { newReader, close } = await openBrowser(isWhole);
   /** @type {http.Server[]} */
   const folders = [];
 

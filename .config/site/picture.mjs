@@ -9,7 +9,7 @@ const server = spawn('node', ['.config/serve.mjs'], { env: { ...process.env, POR
 const address = await new Promise((resolve) => {
   server.stdout.on('data', (text) => resolve(/http:\S+/.exec(String(text))?.[0]));
 });
-const browser = await puppeteer.launch(launchOptions('chromium'));
+const browser = await puppeteer.launch(launchOptions('chromium', true));
 const page = await browser.newPage();
 await page.setViewport({ width: 1280, height: 900, deviceScaleFactor: 1.25 });
 await page.emulateMediaFeatures([{ name: 'hover', value: 'hover' }]).catch(() => undefined);

@@ -37,7 +37,7 @@ const measured = [
 
 /** @type {import('../site.mjs').Site} */
 let site;
-before(async () => (site = await openSite()));
+before(async () => (site = await openSite({ isWhole: true })));
 after(() => site.close());
 
 for (const name of measured) {
