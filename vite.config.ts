@@ -51,6 +51,27 @@ const smallCode: Plugin = {
   },
 };
 
+/** What the bundler imports to list the exports of a module that is loaded on demand. */
+const RUNTIME = /import\{\w+ as (\w+)\}from"\.\/rolldown-runtime-[\w-]+\.js";/;
+
+/** Lets each file hold the few lines that it would ask for once it is there, a round trip later. */
+const ownRuntime: Plugin = {
+  name: 'own-runtime',
+  generateBundle(_options, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const [found, list] = RUNTIME.exec(file.code) ?? [];
+      if (name.includes('rolldown-runtime')) Reflect.deleteProperty(bundle, name);
+      if (found === undefined || !list) continue;
+      // What stands behind it keeps its place, which source maps tell.
+      file.code =
+        file.code.replace(found, ' '.repeat(found.length)) +
+        `\nfunction ${list}(all){const one={};for(const name in all)` +
+        'Object.defineProperty(one,name,{get:all[name],enumerable:true});return one}';
+    }
+  },
+};
+
 /** Lets a server import the modules: its elements have a stand-in for the class that it lacks. */
 const withoutDom: Plugin = {
   name: 'without-dom',
@@ -237,7 +258,7 @@ export default defineConfig(({ mode }): UserConfig => {
       smallStyles,
       withoutDom,
       sharedFiles,
-      ...(minify && !ssr ? [smallCode] : []),
+      ...(minify && !ssr ? [ownRuntime, smallCode] : []),
     ],
     publicDir: false,
     ...(ssr && {

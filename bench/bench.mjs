@@ -217,7 +217,7 @@ async function record(version, measured, script) {
 
 /** @param {readonly string[]} wanted parts of the names of the lines to measure; all without one */
 async function main(wanted) {
-  const site = await openSite({ isWhole: true });
+  const site = await openSite();
   try {
     const version = await (await site.newPage()).browser().version();
     /** @type {Result[]} */

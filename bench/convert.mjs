@@ -69,7 +69,7 @@ function longest(trace) {
   return { processor: most('tdur'), clock: most('dur') };
 }
 
-const site = await openSite({ isWhole: true });
+const site = await openSite();
 try {
   const worst = {};
   for (let round = 0; round < ROUNDS; round++) {

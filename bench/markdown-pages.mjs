@@ -202,7 +202,7 @@ const tableOf = (sizes, slow) =>
     ),
   ].join('\n');
 
-const site = await openSite({ isWhole: true });
+const site = await openSite();
 try {
   const files = await buildMarkdownPeers();
   for (const [name, code] of Object.entries(files))

@@ -97,7 +97,7 @@ async function measure(page, rounds, batch) {
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
 
 async function compare() {
-  const browser = await puppeteer.launch(launchOptions('chromium', true));
+  const browser = await puppeteer.launch(launchOptions('chromium'));
   try {
     const page = await browser.newPage();
     await page.setContent('<!doctype html><title>Markdown</title><body>');
@@ -171,7 +171,7 @@ async function watch(text) {
 }
 
 async function lookForLongTasks() {
-  const site = await openSite({ isWhole: true });
+  const site = await openSite();
   try {
     const tag = `<script src="${site.scripts}/doc-variants.js"></script>`;
     const { page } = await site.open('/page/', [`<!doctype html><title>Page</title>${tag}<body>`]);

@@ -87,7 +87,7 @@ async function measure(blocks, rounds) {
   return { times, shown };
 }
 
-const browser = await puppeteer.launch(launchOptions('chromium', true));
+const browser = await puppeteer.launch(launchOptions('chromium'));
 try {
   const page = await browser.newPage();
   await page.setContent('<!doctype html><title>Switch</title><body>');

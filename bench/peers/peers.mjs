@@ -85,7 +85,7 @@ async function main(given) {
   for (const [at, peer] of PEERS.entries()) {
     writeFileSync(path.join(FOLDER, `${at}.html`), writePeerPage(peer, count));
   }
-  const site = await openSite({ isWhole: true });
+  const site = await openSite();
   try {
     const origin = await site.serveFolder(FOLDER);
     /** @type {Map<Peer, { load: number[], heap: number[], bytes: number }>} */

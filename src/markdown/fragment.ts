@@ -1,4 +1,4 @@
-import { pause } from '../page/pause.ts';
+import { frame, pause } from '../page/pause.ts';
 import { groupsIn, inWords, readOptions, textOf, withGroups, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
@@ -51,6 +51,7 @@ export async function* renderFragments(
     finish(early, prefixedIdsOf(start));
     last = early.lastElementChild;
     yield { done: 0, fragment: early, isAnew: true };
+    await frame();
   }
   const { faults, frontMatter, headings, names, html: all } = yield* renderInSlices(source, read);
   const ids = prefixedIdsOf(all);

@@ -8,3 +8,13 @@ export const pause = (): Promise<void> =>
     };
     port2.postMessage(undefined);
   });
+
+/** How long to wait for a frame, which a tab in the background does not have. */
+const NO_FRAME_MS = 100;
+
+/** Lets the browser show what the page has. */
+export const frame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => void pause().then(resolve));
+    setTimeout(resolve, NO_FRAME_MS);
+  });

@@ -37,7 +37,7 @@ const measured = [
 
 /** @type {import('../site.mjs').Site} */
 let site;
-before(async () => (site = await openSite({ isWhole: true })));
+before(async () => (site = await openSite()));
 after(() => site.close());
 
 for (const name of measured) {

@@ -1,7 +1,7 @@
 /** How long a page has to be, in UTF-16 code units, for its start to be shown before the rest is read. */
 const LONG = 12_000;
 /** How long its start is at least. */
-const SHORTEST = 3500;
+const SHORTEST = 2500;
 /** Finds blank lines before lines that start a block, whatever stands before them but code and elements. */
 const CUT = /\n[ \t]*\n(?=[#\p{L}])/gu;
 const FENCE = /^ {0,3}(?:`{3}|~{3})/gm;
