@@ -1,9 +1,10 @@
+import { shortcodes as registered } from '../context/shortcode-registry.ts';
 import { frame, pause } from '../page/pause.ts';
 import { groupsIn, inWords, readOptions, textOf, withGroups, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
 import { ATTRIBUTES, DROPPED, ELEMENTS, prefixedIdsOf, safeAttribute } from './safe/policy.ts';
-import { renderMarkdown as render, renderSteps, type RenderedMarkdown } from './render.ts';
+import { renderSteps, type RenderedMarkdown } from './render.ts';
 import { finish, sanitize } from './safe/sanitize.ts';
 import { splitHtml } from './read/split.ts';
 import { startOf } from './read/start.ts';
@@ -44,7 +45,7 @@ export async function* renderFragments(
   startsEarly = false,
 ): AsyncGenerator<RenderingStep, PageInfo> {
   const read = await readOptions(source, options);
-  const start = startsEarly ? await renderStart(source, read, options) : '';
+  const start = startsEarly ? yield* renderStart(source, read, options) : '';
   const early = start && sanitize(start);
   let last: Element | null = null;
   if (early) {
@@ -81,14 +82,15 @@ export async function* renderFragments(
 }
 
 /** Renders the start of a page, where it needs nothing that stands behind it. */
-async function renderStart(
+async function* renderStart(
   source: string,
   { frontMatter }: ReadOptions,
   options: MarkdownOptions,
-): Promise<string> {
-  const start = startOf(source, !!frontMatter?.title);
+): AsyncGenerator<RenderingStep, string> {
+  const own = [...registered.keys(), ...(options.shortcodes?.keys() ?? [])];
+  const start = startOf(source, own, !!frontMatter?.title);
   if (start === undefined) return '';
-  const { html, faults } = render(start, await readOptions(start, options));
+  const { html, faults } = yield* renderInSlices(start, await readOptions(start, options), 0);
   return faults.length ? '' : html;
 }
 
@@ -143,9 +145,11 @@ export async function renderMarkdown(
   return { ...info, html, problems: await withGroups(info.problems, html, options.groups) };
 }
 
+/** @param share the share of the rendering that it is */
 async function* renderInSlices(
   source: string,
   options: ReadOptions,
+  share = 0.5,
 ): AsyncGenerator<RenderingStep, RenderedMarkdown> {
   const steps = renderSteps(source, options);
   // What has loaded the page's parts is work of its own.
@@ -154,7 +158,7 @@ async function* renderInSlices(
     const { done, value } = steps.next();
     if (done) return value;
     if (performance.now() - start < SLICE_MS) continue;
-    yield { done: value / 2 };
+    yield { done: value * share };
     await pause();
     start = performance.now();
   }

@@ -6,34 +6,48 @@ const SHORTEST = 2500;
 const CUT = /\n[ \t]*\n(?=[#\p{L}])/gu;
 const FENCE = /^ {0,3}(?:`{3}|~{3})/gm;
 const TAG = /\{\{[<%]\s*(\/?)\s*([\w-]+)/g;
+const END = /\{\{[<%]\s*\/\s*([\w-]+)/g;
 /** Finds what the start may depend on: definitions, and files to put in. */
 const ELSEWHERE = /^[ \t>]*\[[^\]\n]+\]:|\{\{[<%]\s*(?:include|readfile|code|code_sample)\s/m;
 /** Finds what may be a heading of the first level, beside which a page's title is not shown. */
 const TITLE = /^(?: {0,3}#[ \t]|=+[ \t]*$)|<h1/m;
 
+/** How many places to cut are looked at. */
+const MOST = 40;
+
 /**
  * Returns the start of a long page, with its front matter, up to a line at which it can most likely
  * be cut. Who renders both has to compare them.
  *
+ * @param own the names of the site's own shortcodes, which may count how often they are used
  * @param hasTitle whether its front matter has a title, which another heading may replace
  */
-export function startOf(page: string, hasTitle: boolean): string | undefined {
+export function startOf(
+  page: string,
+  own: readonly string[],
+  hasTitle: boolean,
+): string | undefined {
   if (page.length < LONG || ELSEWHERE.test(page)) return undefined;
+  const ends = new Set(Array.from(page.matchAll(END), ([, name = '']) => name));
   CUT.lastIndex = SHORTEST;
-  for (let found = CUT.exec(page); found && found.index < LONG; found = CUT.exec(page)) {
+  for (let left = MOST; left > 0; left--) {
+    const found = CUT.exec(page);
+    if (!found || found.index > LONG) return undefined;
     const start = page.slice(0, found.index + 1);
-    if (!isWhole(start, page)) continue;
+    const calls = callsIn(start);
+    if (own.some((name) => calls.has(name))) return undefined;
+    const isOpen = [...calls].some(([name, count]) => count && ends.has(name));
+    if (isOpen || (start.match(FENCE)?.length ?? 0) % 2) continue;
     return hasTitle && TITLE.test(page.slice(start.length)) ? undefined : start;
   }
   return undefined;
 }
 
-/** Tells whether no code and no passage goes on behind the start of a page. */
-function isWhole(start: string, page: string): boolean {
-  if ((start.match(FENCE)?.length ?? 0) % 2) return false;
-  const open = new Map<string, number>();
-  for (const [, slash, name = ''] of start.matchAll(TAG)) {
-    open.set(name, (open.get(name) ?? 0) + (slash ? -1 : 1));
+/** Counts how many of the shortcodes in a text are open behind it, by their names. */
+function callsIn(text: string): Map<string, number> {
+  const calls = new Map<string, number>();
+  for (const [, slash, name = ''] of text.matchAll(TAG)) {
+    calls.set(name, (calls.get(name) ?? 0) + (slash ? -1 : 1));
   }
-  return [...open].every(([name, count]) => !count || !new RegExp(`/\\s*${name}\\b`).test(page));
+  return calls;
 }

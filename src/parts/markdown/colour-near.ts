@@ -63,9 +63,14 @@ async function work(): Promise<void> {
   isAtWork = false;
 }
 
+/** Whether something may have been marked: who asks the page has it laid out. */
+let mayBeMarked = navigator.userActivation.hasBeenActive;
+document.addEventListener('selectionchange', () => (mayBeMarked = true));
+
 /** Tells whether a reader has marked some of the code, which new elements in it would undo. */
 function isSelected(code: Element): boolean {
-  const selection = code.ownerDocument.getSelection();
+  const { ownerDocument: page } = code;
+  const selection = mayBeMarked || page !== document ? page.getSelection() : null;
   return selection?.type === 'Range' && selection.containsNode(code, true);
 }
 

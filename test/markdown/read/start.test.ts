@@ -7,7 +7,7 @@ const LONG = `${prose(12_000)}\n`;
 
 /** Where the start of a page ends. */
 const endOf = (page: string, hasTitle = false): string | undefined => {
-  const start = startOf(page, hasTitle);
+  const start = startOf(page, ['own'], hasTitle);
   return start === undefined ? undefined : /[^\n]*\n$/.exec(start)?.[0].trim().slice(-20);
 };
 
@@ -39,6 +39,8 @@ describe('startOf', () => {
     expect(endOf(`${page}[a]: https://a.example`)).to.equal(undefined);
     expect(endOf(`${page}> [^a]: A note.`)).to.equal(undefined);
     expect(endOf(`${page}{{< include "a.md" >}}`)).to.equal(undefined);
+    expect(endOf(`{{< own >}}\n${page}`), 'what may count').to.equal(undefined);
+    expect(endOf(`${page}{{< own >}}`)).to.equal('The end.');
     expect(endOf(`${page}# Title`, true)).to.equal(undefined);
     expect(endOf(`${page}Title\n=====`, true)).to.equal(undefined);
     expect(endOf(`${page}# Title`)).to.equal('The end.');
@@ -48,7 +50,7 @@ describe('startOf', () => {
     this.timeout(10_000);
     const start = performance.now();
     for (const shape of ['\n\n# a', '{{< a >}}\n\na', '```\n\na', '[a', '\n \n', '> [']) {
-      startOf(shape.repeat(1e6 / shape.length), true);
+      startOf(`${shape.repeat(1e6 / shape.length)}{{< /a >}}`, [], true);
     }
     expect(performance.now() - start).to.be.below(3000);
   });
