@@ -8,7 +8,7 @@ import { buildMarkdownPeers } from './peers/markdown.mjs';
 import { openClock, sleep, summarize } from './measure.mjs';
 import { write } from './write.mjs';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const SIZES_KB = [1, 10, 100, 1000];
 /** How much of the guide makes a page of about 6,500 elements, all its code coloured. */
 const LONG_KB = 70;
