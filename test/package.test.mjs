@@ -245,7 +245,7 @@ for (const [name, bundle] of Object.entries(bundlers)) {
     await page.evaluate(() => document.querySelector('doc-variant-provider')?.select('byoc'));
     assert.deepEqual((await text()).slice(-2), ['Own cloud', 'func main() {}']);
     // Prism's grammars work by side effects, which a bundler may think that it can leave out.
-    assert.ok(await page.$('code.language-go .keyword'), 'the code is highlighted');
+    await page.waitForSelector('code.language-go .keyword');
     assert.deepEqual(
       said.filter((line) => !/favicon|404/.test(line)),
       [],
