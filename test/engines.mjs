@@ -23,10 +23,4 @@ export const exceptions = [
     title: 'leaves pickers and tables of contents out, and is seen by an author who looks at it',
     reason: 'its driver does not show a page as it is printed',
   })),
-  {
-    engine: 'firefox',
-    file: 'test/choice/choice.test.mjs',
-    title: 'a page from the back/forward cache shows what was chosen since',
-    reason: 'its driver keeps no page in the back/forward cache',
-  },
 ];
