@@ -48,8 +48,9 @@ export async function* renderFragments(
   const start = startsEarly ? yield* renderStart(source, read, options) : '';
   const early = start && sanitize(start);
   let last: Element | null = null;
+  const startIds = prefixedIdsOf(start);
   if (early) {
-    finish(early, prefixedIdsOf(start));
+    finish(early, startIds);
     last = early.lastElementChild;
     yield { done: 0, fragment: early, isAnew: true };
     await frame();
@@ -57,8 +58,7 @@ export async function* renderFragments(
   const { faults, frontMatter, headings, names, html: all } = yield* renderInSlices(source, read);
   const ids = prefixedIdsOf(all);
   const parts = splitHtml(all, PART, start.length || FIRST_PART);
-  const isKept =
-    early && parts[0]?.html === start && [...prefixedIdsOf(start)].join() === [...ids].join();
+  const isKept = early && parts[0]?.html === start && [...startIds].join() === [...ids].join();
   for (const [at, { html, depth }] of parts.entries()) {
     if (isKept && !at) continue;
     let fragment = sanitize(html);
@@ -145,7 +145,11 @@ export async function renderMarkdown(
   return { ...info, html, problems: await withGroups(info.problems, html, options.groups) };
 }
 
-/** @param share the share of the rendering that it is */
+/**
+ * Renders a page, and lets the browser do other things now and then.
+ *
+ * @param share how much of all that is to be done it is
+ */
 async function* renderInSlices(
   source: string,
   options: ReadOptions,

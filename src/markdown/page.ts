@@ -5,7 +5,7 @@ import type { Keys } from '../core/keys.ts';
 import type { PageFault, Problem } from '../core/problem.ts';
 import type { Shortcodes } from '../core/shortcodes/shortcode-call.ts';
 import { readShortcodes } from '../core/shortcodes/pieces.ts';
-import { OWN_SHORTCODES } from '../core/shortcodes/shortcode-names.ts';
+import { HAS_INCLUDES, OWN_SHORTCODES } from '../core/shortcodes/shortcode-names.ts';
 import type { Blocks } from './parse/block-extensions.ts';
 import type { ReadHeadingAttributes } from './parse/heading-attributes.ts';
 import type { ReadFrontMatter } from './read/front-matter-data.ts';
@@ -123,9 +123,6 @@ export function textOf(source: string, options: ReadOptions = {}): string {
 
 /** A shortcode that may stand for any Markdown. */
 const SHORTCODE = `\\{\\{[<%](?!\\s*(?:/|(?:${OWN_SHORTCODES.join('|')})\\b))`;
-
-/** Finds the shortcodes that may stand for a file. */
-const HAS_INCLUDES = /\{\{[<%]\s*(?:include|readfile|code|code_sample)\s/;
 
 const HAS_SHORTCODES = new RegExp(SHORTCODE);
 

@@ -419,14 +419,13 @@ reads(
 
 test('a page from the back/forward cache shows what was chosen since', async () => {
   // Without windows, Chromium keeps no page.
-  const { close, open, origin, scripts, serve } = await openSite({ isWhole: true });
+  const { close, open, origin, serve } = await openSite({ isWhole: true });
   try {
-    const page = html().replace(site.scripts, scripts);
-    const { page: tab } = await open('/a', [page]);
+    const { page: tab } = await open('/a', [html()]);
     await tab.evaluate(
       `addEventListener('pageshow', ({ persisted }) => { window.persisted_ = persisted })`,
     );
-    serve('/b', [page]);
+    serve('/b', [html()]);
     await tab.goto(`${origin}/b`);
     await select(tab, 'byoc');
     await goBack(tab, '/a');

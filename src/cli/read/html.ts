@@ -116,13 +116,14 @@ class HtmlReader {
     const isInSvg = element.namespaceURI === spec.NS.SVG;
     const span = spanOf(element);
     const tag = tagSpan(element);
+    const read = new ParsedElement(element);
     if (tagName === 'if-variant') this.#takeBlock(element, span, tag);
     else this.#takeAttribute(element, span, tag);
     if (tagName === 'noscript') this.#noscriptEnd = span.end;
     // Its ids, links, headings and images are not in the page beside those of the script.
     if (span.start < this.#noscriptEnd) return;
     if (RULED.has(tagName) || isMisspelt(this.#page, tagName, tag))
-      this.#add(elementFault(new ParsedElement(element)), tag);
+      this.#add(elementFault(read), tag);
     takeForm(this.#page, element, span, tag);
     if (tagName === 'select') this.#takeList(span);
     if (HEADING.test(tagName)) {
@@ -147,8 +148,7 @@ class HtmlReader {
     if (href !== undefined && /^(?:a|area)$/.test(tagName)) {
       this.#page.links.push({ ...valueSpan(this.#page.text, element, 'href'), href });
     }
-    for (const paint of paintIds(new ParsedElement(element)))
-      this.#page.paintReferences.push({ ...tag, id: paint });
+    for (const paint of paintIds(read)) this.#page.paintReferences.push({ ...tag, id: paint });
     if (tagName === 'doc-variant-provider') takeDeclarations(this.#page, element, '', span);
     if (tagName === 'doc-variant-text') {
       const key = attribute(element, 'key') ?? attribute(element, 'data-key');
@@ -164,7 +164,6 @@ class HtmlReader {
     if (tagName === 'doc-variant-tabs') takeTabs(this.#page, element);
     if (tagName === 'doc-variant-picker') this.#takePicker(element, tag);
     if (tagName.startsWith('doc-variant-') || tagName === 'script') {
-      const read = new ParsedElement(element);
       for (const fault of hasSettings(read) ? settingFaults(read) : []) this.#add(fault, tag);
     }
   }

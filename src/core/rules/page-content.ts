@@ -59,8 +59,8 @@ export interface Link extends Span {
   readonly href: string;
 }
 
-/** What an element refers to as `url(#id)`: a gradient, a mask, a filter. */
-export interface PaintReference extends Span {
+/** What refers to an element by its id. */
+export interface Reference extends Span {
   readonly id: string;
 }
 
@@ -127,13 +127,14 @@ export interface Page {
   readonly headings: Heading[];
   readonly ids: Id[];
   readonly links: Link[];
-  readonly paintReferences: PaintReference[];
+  /** What is drawn by a gradient, a mask or a filter, `url(#id)`. */
+  readonly paintReferences: Reference[];
   readonly lookalikes: Lookalike[];
   readonly pickers: Picker[];
   readonly forms: Form[];
   readonly submits: Submit[];
   /** The labels of fields, by the ids that they are for. */
-  readonly fieldLabels: (Span & { readonly id: string })[];
+  readonly fieldLabels: Reference[];
   /** What providers start with, by its place. */
   readonly starts: Span[];
   /** Groups that other systems' tags declare, where the site does not. */

@@ -1,3 +1,5 @@
+import { HAS_INCLUDES } from '../../core/shortcodes/shortcode-names.ts';
+
 /** How long a page has to be, in UTF-16 code units, for its start to be shown before the rest is read. */
 const LONG = 12_000;
 /** How long its start is at least. */
@@ -7,8 +9,8 @@ const CUT = /\n[ \t]*\n(?=[#\p{L}])/gu;
 const FENCE = /^ {0,3}(?:`{3}|~{3})/gm;
 const TAG = /\{\{[<%]\s*(\/?)\s*([\w-]+)/g;
 const END = /\{\{[<%]\s*\/\s*([\w-]+)/g;
-/** Finds what the start may depend on: definitions, and files to put in. */
-const ELSEWHERE = /^[ \t>]*\[[^\]\n]+\]:|\{\{[<%]\s*(?:include|readfile|code|code_sample)\s/m;
+/** Finds definitions, which the start may refer to. */
+const DEFINITION = /^[ \t>]*\[[^\]\n]+\]:/m;
 /** Finds what may be a heading of the first level, beside which a page's title is not shown. */
 const TITLE = /^(?: {0,3}#[ \t]|=+[ \t]*$)|<h1/m;
 
@@ -27,7 +29,7 @@ export function startOf(
   own: readonly string[],
   hasTitle: boolean,
 ): string | undefined {
-  if (page.length < LONG || ELSEWHERE.test(page)) return undefined;
+  if (page.length < LONG || DEFINITION.test(page) || HAS_INCLUDES.test(page)) return undefined;
   const ends = new Set(Array.from(page.matchAll(END), ([, name = '']) => name));
   CUT.lastIndex = SHORTEST;
   for (let left = MOST; left > 0; left--) {

@@ -1,5 +1,6 @@
 // Puts files in the place of the shortcodes that name them, before the page is read.
 import { lexShortcodes, type TagToken } from '../../core/shortcodes/lexer.ts';
+import { INCLUDES } from '../../core/shortcodes/shortcode-names.ts';
 import { placesOf } from '../../core/places.ts';
 import type { PageFault } from '../../core/problem.ts';
 import { GUARD, withoutMarks } from '../read/markers.ts';
@@ -19,7 +20,6 @@ const DEEPEST_FILE = 5;
 /** How long the files of a page may take to load. */
 const LONGEST_LOAD_MS = 10_000;
 
-const INCLUDES = ['include', 'readfile', 'code', 'code_sample'];
 const PREFIX = /^(?:[ \t]|>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
 const HTML_PAGE = /^\s*<(?:!doctype\s+html|html)[\s>]/i;
 
