@@ -1,5 +1,6 @@
 // The classes of the elements, none of them defined: for pages that define them at a time of their
 // own, and for code that only needs the types.
+import { switchOver } from './choice/switching.ts';
 import { loadBundledPart } from './elements/bundled-parts.ts';
 import { register } from './elements/register.ts';
 
@@ -20,5 +21,7 @@ export { IfVariant } from './elements/if-variant.ts';
  * Where there is no DOM, as on a server, it does nothing.
  */
 export function defineElements(): void {
-  if (typeof customElements !== 'undefined') register(loadBundledPart);
+  if (typeof customElements === 'undefined') return;
+  // They may come to a reader who has scrolled, and is to stay there.
+  switchOver(() => register(loadBundledPart));
 }

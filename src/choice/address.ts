@@ -37,6 +37,8 @@ export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): voi
   const link = [...names, ...clear(ownGroups, before)].join();
   // Nobody has followed a link where the address only shows what was chosen.
   choice.followLink(urlParam, '');
+  // Another provider of the choice may have written it.
+  if (link === written[urlParam] && link === said(urlParam)) return;
   if (!replaceParameter(urlParam, link)) return;
   everWritten.add(urlParam + link);
   if (persistence === 'none') return;
@@ -56,9 +58,8 @@ export function followAddress(chosen: Addressed): () => void {
   const [entry] = performance.getEntriesByType('navigation');
   const opened = URL.parse(entry?.name ?? '')?.search;
   listen();
-  seen.set(chosen, said(chosen.urlParam, opened));
   // A router may have been there before this part.
-  look(true);
+  look(true, [[chosen, said(chosen.urlParam, opened)]]);
   writeAddress(chosen);
   return () => seen.delete(chosen);
 }
@@ -80,8 +81,8 @@ function listen(): void {
   });
 }
 
-function look(isTraversal: boolean): void {
-  for (const [chosen, before] of seen) {
+function look(isTraversal: boolean, all: Iterable<[Addressed, string]> = seen): void {
+  for (const [chosen, before] of all) {
     const { urlParam, choice } = chosen;
     const link = said(urlParam);
     seen.set(chosen, link);

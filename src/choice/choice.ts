@@ -4,7 +4,7 @@ import { linkedKey, ownKey } from '../core/storage-keys.ts';
 import type { VariantChangeCause } from '../context/events.ts';
 import { linkIn, type LinkFollower } from './link.ts';
 import { browserMemories, type Memories, type Memory } from './storage.ts';
-import { switchOver } from './switching.ts';
+import { asOneSwitch } from './switching.ts';
 
 /** A provider that follows a choice. */
 export interface Follower extends LinkFollower {
@@ -145,7 +145,7 @@ export class Choice {
 
   #tell(cause?: VariantChangeCause): void {
     let told: (() => void)[] = [];
-    switchOver(() => {
+    asOneSwitch(() => {
       told = [...this.#followers].map((follower) => follower.applyChoice(cause));
     });
     // Listeners find all providers changed and the reader's place kept.

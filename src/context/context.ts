@@ -112,6 +112,10 @@ function listen(node: Element, type: string, heard: (sender: Element, told: Told
   });
 }
 
+/** Tells whether a provider may hear what an element in it asks, which may be in a shadow tree. */
+const mayBeAround = (provider: Element, element: Element): boolean =>
+  provider.contains(element) || element.getRootNode() !== provider.getRootNode();
+
 /** Answers the requests of the elements inside a provider. */
 export class Broadcast {
   readonly #host: Element;
@@ -139,8 +143,7 @@ export class Broadcast {
       event.stopPropagation();
       // Those inside the new provider are told by it from now on.
       this.#subscribers.forEach(([sender], callback) => {
-        if (inner.contains(sender) || sender.getRootNode() !== inner.getRootNode())
-          request(sender, callback, true);
+        if (mayBeAround(inner, sender)) request(sender, callback, true);
       });
     });
   }
@@ -176,11 +179,15 @@ export function waitForProviders(page: Document): void {
     if (!known) waiting.push(new WeakRef(sender));
     callbacks.set(sender, (known ?? new Set()).add(callback));
   });
-  listen(root, 'context-provider', () => {
+  listen(root, 'context-provider', (provider) => {
     for (const reference of waiting.splice(0)) {
       const element = reference.deref();
-      const asking = element && callbacks.get(element);
-      if (!asking) continue;
+      if (!element) continue;
+      if (!mayBeAround(provider, element)) {
+        waiting.push(reference);
+        continue;
+      }
+      const asking = callbacks.get(element) ?? [];
       callbacks.delete(element);
       // A request that is still unanswered comes back here by this event.
       for (const callback of asking) request(element, callback, true);

@@ -12,7 +12,7 @@ import type { VariantChangeCause } from '../context/events.ts';
 import { startPart } from '../context/parts.ts';
 import { choiceOf, type Choice, type Follower } from '../choice/choice.ts';
 import type { Detectors } from '../parts/detect/detect.ts';
-import { switchOver, watchSwitches } from '../choice/switching.ts';
+import { asOneSwitch, switchOver, watchSwitches } from '../choice/switching.ts';
 import { Extras } from './extras.ts';
 import { Hiding } from './hiding.ts';
 import type { StandingIn } from '../parts/fallback/fallback.ts';
@@ -194,7 +194,7 @@ export class Scope implements Follower {
   #connect(): void {
     this.#disconnect();
     const end = this.choice.add(this);
-    this.#ends = [
+    const ends = [
       startPart(
         'reader',
         ({ startReader }) => startReader(this.#host, this, watchSwitches),
@@ -206,17 +206,18 @@ export class Scope implements Follower {
         this.#refresh(true);
       }),
     ];
-    if (this.settings.shortcodes) this.#ends.push(this.#extras.convert(() => this.#groups));
+    if (this.settings.shortcodes) ends.push(this.#extras.convert(() => this.#groups));
     this.declared.watch(true);
     this.#extras.readPage();
     this.#refresh();
+    this.#ends = ends;
     if (this.choice.isLinked) whenParsed(() => this.#tell());
   }
 
   #setVariant(text: string | null): void {
     this.#default = parseNames(text);
     if (!this.#hasStarted) return this.#refresh();
-    switchOver(() => {
+    asOneSwitch(() => {
       this.#refresh();
       const names = this.#default.filter((name) => groupFor(this.#own, name));
       this.choice.replace(this.#own, names);
@@ -250,8 +251,8 @@ export class Scope implements Follower {
     this.declared.hasOrder = this.#groups.some(({ order }) => order);
     this.#shown = this.standIn?.(this.#groups, this.#selection) ?? this.#selection;
     const isSame = this.#state === previous;
-    // Where there is no content yet, there is no place in it.
-    if (isSame || !this.#host.firstChild) this.#apply();
+    // Nobody has read yet what comes with its provider, so there is no place in it.
+    if (isSame || !this.#ends.length) this.#apply();
     else switchOver(() => this.#apply());
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);
     // Of two groups the one that was chosen from last counts in tabs.

@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
+import { stay } from '../../src/choice/stay.ts';
+import { watchSwitches } from '../../src/choice/switching.ts';
 import { DocVariantProvider } from '../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../src/elements/if-variant.ts';
 import { consume } from '../../src/context/context.ts';
@@ -266,5 +268,54 @@ describe('providers that share a choice, nest and move', () => {
     for (const end of ends) end();
     provider.select('a');
     expect(told.map((list) => list.at(-1))).to.deep.equal(['c', 'c']);
+  });
+
+  describe('that come at once', () => {
+    const MANY = 50;
+    const markup = (at: number): string =>
+      `<doc-variant-provider sync-key="many" url-param="" groups="g: a b; g${at}: c d">
+        <p>all</p><if-variant variants="b">b</if-variant></doc-variant-provider>`;
+    let measured = 0;
+    let holder: HTMLElement;
+
+    beforeEach(async () => {
+      watchSwitches(() => {
+        measured += 1;
+        return () => undefined;
+      });
+      holder = await fixture<HTMLElement>(html`<div></div>`);
+      measured = 0;
+    });
+    afterEach(() => {
+      watchSwitches(stay);
+      localStorage.removeItem('doc-variants:many');
+    });
+
+    it('have the page measured once, and only where it changes', () => {
+      const texts = Array.from({ length: MANY }, (_, at) => markup(at));
+      holder.innerHTML = texts.join('');
+      expect(measured).to.equal(0);
+      const [first] = holder.querySelectorAll('doc-variant-provider');
+      first?.select('b');
+      expect(measured).to.equal(1);
+      first?.select('b');
+      expect(measured).to.equal(1);
+      dispatchEvent(new StorageEvent('storage'));
+      expect(measured).to.equal(1);
+    });
+
+    it('have no others ask again who answers them', () => {
+      let asked = 0;
+      const count = (): number => (asked += 1);
+      document.documentElement.addEventListener('context-request', count);
+      for (let at = 0; at < MANY; at++) holder.insertAdjacentHTML('beforeend', markup(at));
+      // Each asks when it comes, and once more when it has announced itself.
+      expect(asked).to.equal(2 * MANY);
+      const outer = document.createElement('doc-variant-provider');
+      holder.append(outer);
+      outer.append(...[...holder.children].filter((one) => one !== outer));
+      document.documentElement.removeEventListener('context-request', count);
+      expect(asked).to.equal(2 * MANY + 2);
+    });
   });
 });

@@ -7,37 +7,52 @@ import { lookalikeMessage } from '../../core/rules/element-rules.ts';
 /** Something misspelt, with the words for its author. */
 export type Misspelling = readonly [element: Element, message: string];
 
-/** What pages were found to have, with signs of what stood in them then. */
-const known = new WeakMap<Document, { signs: readonly unknown[]; found: readonly Misspelling[] }>();
+/** An attribute that is almost a condition, with its words, which only a variant among them makes one. */
+type Suspect = readonly [element: Element, words: readonly string[], message: string];
 
-/** Finds what is misspelt in a page; one that seems to be the same is not looked at again. */
+/** What stands in a page that may be misspelt. */
+interface Suspects {
+  readonly tags: readonly Misspelling[];
+  readonly attributes: readonly Suspect[];
+}
+
+/** What was found in pages, for all of their providers; to be deleted when a page may have changed. */
+export const suspects = new WeakMap<Document, Suspects>();
+
+/** Finds what is misspelt in a page. */
 export function misspeltIn(page: Document, groups: Groups): readonly Misspelling[] {
-  const all = page.querySelectorAll('*');
-  const before = known.get(page);
-  const signs = [all.length, all[all.length >> 1], all[all.length - 1], groups];
-  if (before?.signs.every((sign, at) => sign === signs[at])) return before.found;
-  const tags = new Map<string, string | undefined>();
-  const attributes = new Map<string, boolean>();
-  const found: Misspelling[] = [];
-  for (const element of all) {
+  const found = suspects.get(page) ?? findSuspects(page);
+  suspects.set(page, found);
+  // Applications have attributes of their own, with words of their own.
+  const almost = found.attributes.filter(([, words]) =>
+    words.some((word) => groupOf(groups, word)),
+  );
+  return [...found.tags, ...almost.map(([element, , message]) => [element, message] as const)];
+}
+
+/** Finds what may be misspelt in a page. */
+function findSuspects(page: Document): Suspects {
+  const meanings = new Map<string, string | undefined>();
+  const areAlmost = new Map<string, boolean>();
+  const tags: Misspelling[] = [];
+  const attributes: Suspect[] = [];
+  for (const element of page.querySelectorAll('*')) {
     const { localName } = element;
     if (localName.includes('-')) {
       // What a program has defined is its own.
-      if (!tags.has(localName))
-        tags.set(localName, customElements.get(localName) ? undefined : tagMeant(localName));
-      const meant = tags.get(localName);
-      if (meant) found.push([element, tagMessage(meant)]);
+      if (!meanings.has(localName))
+        meanings.set(localName, customElements.get(localName) ? undefined : tagMeant(localName));
+      const meant = meanings.get(localName);
+      if (meant) tags.push([element, tagMessage(meant)]);
     }
     if (!element.hasAttributes()) continue;
     for (const name of element.getAttributeNames()) {
-      if (!attributes.has(name)) attributes.set(name, isAlmostCondition(name));
-      if (!attributes.get(name)) continue;
+      if (!areAlmost.has(name)) areAlmost.set(name, isAlmostCondition(name));
+      if (!areAlmost.get(name)) continue;
       const value = element.getAttribute(name) ?? '';
-      // Applications have attributes of their own, with words of their own.
-      if (wordsOf(value).some((word) => groupOf(groups, readWord(word).name)))
-        found.push([element, lookalikeMessage(name, value)]);
+      const words = wordsOf(value).map((word) => readWord(word).name);
+      attributes.push([element, words, lookalikeMessage(name, value)]);
     }
   }
-  known.set(page, { signs, found });
-  return found;
+  return { tags, attributes };
 }

@@ -7,7 +7,7 @@ import { SETTINGS } from '../../core/setting-names.ts';
 import { followSetting } from '../../page/follow-setting.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
-import { misspeltIn } from '../inspect/misspelt.ts';
+import { misspeltIn, suspects } from '../inspect/misspelt.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 import { watchCode } from './lost-code.ts';
@@ -52,6 +52,8 @@ export function inspectProvider(
   let printed: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
+    pagesInOrder.delete(host.ownerDocument);
+    suspects.delete(host.ownerDocument);
     timer ??= setTimeout(() => {
       timer = undefined;
       if (authored.declared.isWaiting || isRendering(host)) return;
@@ -132,6 +134,24 @@ const followMode = (host: HTMLElement, scope: Inspected): (() => void) =>
       ),
   );
 
+/** Whether pages are in order but for what their providers offer, as was found since they changed last. */
+const pagesInOrder = new WeakMap<Document, boolean>();
+
+/** Tells whether a page has nothing to warn of, whatever its providers offer. */
+function isPageInOrder(page: Document): boolean {
+  const before = pagesInOrder.get(page);
+  if (before !== undefined) return before;
+  const ids = [...page.querySelectorAll('svg [id]')].map(({ id }) => id);
+  const isInOrder =
+    new Set(ids).size === ids.length &&
+    !page.querySelector(SUSPECTS) &&
+    [...page.querySelectorAll(SET_UP)].every((one) =>
+      one.getAttributeNames().every((name) => KNOWN.test(name)),
+    );
+  pagesInOrder.set(page, isInOrder);
+  return isInOrder;
+}
+
 /** Tells whether there is nothing to warn of. */
 function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: Groups): boolean {
   const page = host.ownerDocument;
@@ -150,7 +170,6 @@ function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: 
       .flatMap(conditionAttributes)
       .map(([, text]) => text),
   );
-  const ids = [...page.querySelectorAll('svg [id]')].map(({ id }) => id);
   // A name of another group is one for which nothing is offered.
   const offered = groups.map(
     ({ name, variants }) =>
@@ -159,12 +178,9 @@ function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: 
   return (
     (!groups.length || defaultNames.every((name) => groupFor(groups, name))) &&
     [...conditions].every(isRight) &&
-    new Set(ids).size === ids.length &&
     !declared.faults.flat().length &&
+    isPageInOrder(page) &&
     !misspeltIn(page, groups).length &&
-    !page.querySelector(`${SUSPECTS},doc-variant-picker:not(${offered.join() || '*'})`) &&
-    [...page.querySelectorAll(SET_UP)].every((one) =>
-      one.getAttributeNames().every((name) => KNOWN.test(name)),
-    )
+    !page.querySelector(`doc-variant-picker:not(${offered.join() || '*'})`)
   );
 }

@@ -1,5 +1,6 @@
 // What follows a choice, in a part of its own: it waits until the page shows what was chosen.
 import type { VariantChangeCause } from '../../context/events.ts';
+import type { Choice } from '../../choice/choice.ts';
 import { writeAddress } from '../../choice/address.ts';
 import type { Chosen } from './chosen.ts';
 import { noticeLink } from './notice.ts';
@@ -11,8 +12,7 @@ import { noticeLink } from './notice.ts';
  */
 export function tellChoice(host: Element, chosen: Chosen, cause?: VariantChangeCause): void {
   const write = (): void => {
-    // A router may have been there since the choice was made.
-    chosen.choice.read();
+    readOnce(chosen.choice);
     writeAddress(chosen, cause);
   };
   // A link that reveals something leads there first: the entry of the history is that of the place.
@@ -22,6 +22,17 @@ export function tellChoice(host: Element, chosen: Chosen, cause?: VariantChangeC
   else if (cause === 'picker' || cause === 'script') whenPainted(write);
   else if (cause) write();
   noticeLink(host, chosen, cause === 'link' || cause === 'reveal');
+}
+
+/** The choices that are up to date, for all providers that share them. */
+const read = new Set<Choice>();
+
+/** Takes over what a router may have written into the address since the choice was made. */
+function readOnce(choice: Choice): void {
+  if (read.has(choice)) return;
+  if (!read.size) setTimeout(() => read.clear());
+  read.add(choice);
+  choice.read();
 }
 
 /** What waits for the next frame. */
