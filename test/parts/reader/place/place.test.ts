@@ -119,6 +119,9 @@ async function open(
   return { holder, provider, scroller: isContainer ? holder : document.scrollingElement! };
 }
 
+/** How far from what can be seen a section is looked through, for what sticks out of it. */
+const NEAR_PX = 1000;
+
 /** Measures the first thing on the screen that is still there afterwards, else the nearest heading. */
 function topmost({ holder, scroller }: Fixture): () => number[] {
   const isWindow = scroller !== holder;
@@ -130,15 +133,22 @@ function topmost({ holder, scroller }: Fixture): () => number[] {
     range.selectNodeContents(element);
     return [...range.getClientRects()];
   };
-  const leaves = [...holder.querySelectorAll('h2,span,td,li,i,code')].flatMap((leaf) => {
-    const [first, last] = [boxes(leaf)[0], boxes(leaf).at(-1)];
-    return first && last ? [{ leaf, before: first.top, end: last.bottom }] : [];
-  });
-  const seen = leaves.filter(({ before, end }) => end > top + 1 && before < bottom - 1);
+  const measure = (leaf: Element): { leaf: Element; before: number; end: number }[] => {
+    const [first, ...more] = boxes(leaf);
+    return first ? [{ leaf, before: first.top, end: (more.at(-1) ?? first).bottom }] : [];
+  };
+  const isNear = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > top - NEAR_PX && box.top < bottom + NEAR_PX;
+  };
+  const sections = [...holder.querySelectorAll('section')];
+  const seen = (sections.length ? sections.filter(isNear) : [holder])
+    .flatMap((one) => [...one.querySelectorAll('h2,span,td,li,i,code')].flatMap(measure))
+    .filter(({ before, end }) => end > top + 1 && before < bottom - 1);
   const away = ({ before }: { before: number }): number =>
     Math.max(top - before, before - bottom, 0);
-  const headings = leaves
-    .filter(({ leaf }) => leaf.localName === 'h2')
+  const headings = [...holder.querySelectorAll('h2')]
+    .flatMap(measure)
     .sort((a, b) => away(a) - away(b));
   return () => {
     const same = [...seen, ...headings].find(({ leaf }) => boxes(leaf).length);
