@@ -145,7 +145,8 @@ export class Place {
     for (const place of this.#held) {
       const isScrolled = Math.abs(place.scroller.scrollTop - (place.scrolled ?? 0)) > 1;
       // A reader who has scrolled wants to be elsewhere, unless the engine scrolled to keep the place.
-      if (isScrolled && Math.abs(shiftOf(place)) > 1) return this.release();
+      const isElsewhere = isScrolled && Math.abs(shiftOf(place)) > 1;
+      if (isElsewhere || !place.node.isConnected) return this.release();
       correct(place);
     }
   }
