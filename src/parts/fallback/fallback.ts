@@ -14,7 +14,7 @@ import type { Selection } from '../../core/selection.ts';
 import { askProvider, type VariantContext } from '../../context/context.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { warn } from '../../context/warn.ts';
-import { BLOCKS, blocksOf, conditionsOf } from '../../page/blocks.ts';
+import { BLOCKS, blocksOf, conditionsOf, PROVIDER } from '../../page/blocks.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
 import { isBare } from './bare.ts';
 import { declareFallbacks } from './declared-fallbacks.ts';
@@ -229,10 +229,25 @@ class Fallback {
     return [...this.#said.keys()].some((setting) => setting !== 'lacks');
   }
 
+  /** Tells whether the note of this provider, or of one around it, says that nothing is there for a variant. */
+  #says(lack: Lack): boolean {
+    const isSame = ({ group, active, found }: Lack): boolean =>
+      group.name === lack.group.name && active === lack.active && found === lack.found;
+    return this.#lacks.some(isSame) || this.#saysAround(lack);
+  }
+
+  #saysAround(lack: Lack): boolean {
+    if (lack.found !== undefined) return false;
+    const around = this.#host.parentElement?.closest<HTMLElement>(PROVIDER);
+    const part = around ? parts.get(around) : undefined;
+    return part ? part.#says(lack) : false;
+  }
+
   #draw(groups: Groups): void {
-    const note = this.#holder.open(this.#lacks.length > 0);
+    const told = this.#lacks.filter((lack) => !this.#saysAround(lack));
+    const note = this.#holder.open(told.length > 0);
     if (!note) return;
-    const lacks = this.#lacks.map((lack) => ({
+    const lacks = told.map((lack) => ({
       ...lack,
       own: labelOf(this.#host, lack.active, groups),
       other: lack.found === undefined ? undefined : labelOf(this.#host, lack.found, groups),

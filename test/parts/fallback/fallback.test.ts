@@ -74,6 +74,23 @@ describe('a page that has nothing for a reader', () => {
     expect(textOf(provider)).to.equal('Nothing here is for go.');
   });
 
+  it('is told of once where providers stand in it', async () => {
+    const provider = await page('go', ['typescript', 'python']);
+    await waitUntil(() => textOf(provider));
+    const inner = document.createElement('doc-variant-provider');
+    inner.innerHTML = '<p data-variants="typescript">a</p><p data-variants="aws">b</p>';
+    inner.groups = 'cloud: aws gcp';
+    inner.pageVariants = 'python aws';
+    provider.append(inner);
+    // What it alone lacks it says.
+    inner.variant = 'gcp';
+    await waitUntil(
+      () => inner.querySelector('doc-variant-fallback-note')?.shadowRoot?.textContent,
+    );
+    expect(textOf(inner)).to.equal('Nothing here is for gcp.');
+    expect(textOf(provider)).to.equal('Nothing here is for go.');
+  });
+
   it('leaves a page alone that has something, or no passage of the group', async () => {
     for (const blocks of [['hcl', 'python'], ['3.0'], ['!python'], []]) {
       const provider = await page('hcl 3.0', blocks);
