@@ -249,17 +249,28 @@ export class Scope implements Follower {
     this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
     this.#selection = this.#selectionOf(this.choice.names);
     this.declared.hasOrder = this.#groups.some(({ order }) => order);
-    this.#shown = this.standIn?.(this.#groups, this.#selection) ?? this.#selection;
+    this.#shown = this.#selection;
+    const { standIn } = this;
+    if (standIn)
+      this.#show(() => {
+        this.#shown = standIn(this.#groups, this.#selection);
+      });
     const isSame = this.#state === previous;
-    // Nobody has read yet what comes with its provider, so there is no place in it.
-    if (isSame || !this.#ends.length) this.#apply();
-    else switchOver(() => this.#apply());
+    if (isSame) this.#apply();
+    else this.#show(() => this.#apply());
     this.#labels = new Map([...(this.#outer?.labels ?? []), ...this.declared.allLabels]);
     // Of two groups the one that was chosen from last counts in tabs.
     const printed = printData([this.#groups, ...this.#labels, this.choice.names]);
     if (isSame && !isNews && printed === this.#printed) return;
     this.#printed = printed;
     this.#broadcast.tell(this.#context());
+  }
+
+  /** Changes what is shown, with the reader's place kept. */
+  #show(change: () => void): void {
+    // Nobody has read yet what comes with its provider, so there is no place in it.
+    if (this.#ends.length) switchOver(change);
+    else change();
   }
 
   #apply(): void {

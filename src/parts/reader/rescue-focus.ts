@@ -55,6 +55,7 @@ function takesFocus(element: HTMLElement): boolean {
 const isWithinReach = (element: Element): element is HTMLElement =>
   element instanceof HTMLElement &&
   isDrawn(element) &&
+  element.checkVisibility({ opacityProperty: true }) &&
   ![element, ...drawnAround(element)].some((one) => one.matches('[inert],[aria-hidden="true"]')) &&
   element.innerText.trim() !== '';
 

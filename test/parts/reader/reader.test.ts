@@ -294,9 +294,9 @@ describe('focus inside what hides', () => {
     other!.close();
   });
 
-  it('passes what is inert, kept from screen readers, or left empty', async () => {
+  it('passes what is inert, transparent, kept from screen readers, or left empty', async () => {
     const provider = await page(
-      `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Install</h2><div inert><h2>Inert</h2></div><h2 aria-hidden="true">Unread</h2>
+      `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Install</h2><div style="opacity: 0"><h2>Faded</h2></div><div inert><h2>Inert</h2></div><h2 aria-hidden="true">Unread</h2>
         <h2><span data-variants="serverless">Empty</span></h2><div data-variants="serverless"><button>Try</button></div></doc-variant-provider>`,
     );
     provider.querySelector('button')!.focus();
