@@ -143,6 +143,17 @@ function count(engine, { testFile, testResults, passed }) {
   if (!passed && tests.every((test) => test.passed)) results.addBroken(engine, file);
 }
 
+/** Files that do a few things thousands of times, which takes twice as long where lines are counted. */
+const REPEATING = [
+  'attacks',
+  'core/versions',
+  'model/model',
+  'model/tabs',
+  'parts/reader/place/place',
+].map((name) => `test/${name}.test.ts`);
+/** @param {string} file */
+const isRepeating = (file) => REPEATING.includes(file);
+
 /**
  * Runs files in a browser by a process of its own, and prints what it says when it is done.
  *
@@ -150,7 +161,8 @@ function count(engine, { testFile, testResults, passed }) {
  * @param {string[]} files
  */
 async function testApart(engine, files) {
-  const coverage = all && engine === 'chromium' && files.length > 1 ? ['--coverage'] : [];
+  const isMeasured = all && engine === 'chromium' && files.length > 1 && !files.some(isRepeating);
+  const coverage = isMeasured ? ['--coverage'] : [];
   const child = spawn(
     process.execPath,
     [fileURLToPath(import.meta.url), '--apart', ...coverage, ...files],
@@ -215,7 +227,9 @@ const isAlone = isApart || (engines.length === 1 && !inNode.length);
 for (const engine of engines) {
   const pages = all && engine === 'firefox' ? PAGE_TESTS : [];
   const own = [...inBrowsers, ...pages];
-  if (own.length) jobs.push(() => (isAlone ? testInBrowser : testApart)(engine, own));
+  const apart = all && engine === 'chromium' ? own.filter(isRepeating) : [];
+  for (const some of [own.filter((file) => !apart.includes(file)), apart])
+    if (some.length) jobs.push(() => (isAlone ? testInBrowser : testApart)(engine, some));
 }
 if (inNode.length) {
   // Built once, for all that follows.
