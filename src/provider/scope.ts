@@ -113,14 +113,11 @@ export class Scope implements Follower {
 
   /** Starts a first visit with the variants that detectors find, where the reader has not chosen. */
   detect(detectors: Detectors | string | null): void {
-    this.#extras.detect(
-      detectors,
-      () => this.#own,
-      (names) => {
-        this.#detected = names;
-        this.#refresh();
-      },
-    );
+    const found = (names: Names): void => {
+      this.#detected = names;
+      this.#refresh();
+    };
+    this.#extras.detect(detectors, () => this.#own, found);
   }
 
   /** Chooses a variant; see `VariantContext.select`. */
@@ -226,9 +223,7 @@ export class Scope implements Follower {
 
   /** Writes the choice into the page's address, and tells the reader of a link's choice. */
   #tell(cause?: VariantChangeCause): void {
-    startPart('tell-choice', ({ tellChoice }) => {
-      tellChoice(this.#host, this, cause);
-    });
+    startPart('tell-choice', ({ tellChoice }) => tellChoice(this.#host, this, cause));
   }
 
   #disconnect(): void {
@@ -247,14 +242,10 @@ export class Scope implements Follower {
     const previous = this.#state;
     this.#own = this.declared.list(this.#default, this.#outer?.groups ?? []);
     this.#groups = nestGroups(this.#own, this.#outer?.groups ?? []);
-    this.#selection = this.#selectionOf(this.choice.names);
+    this.#shown = this.#selection = this.#selectionOf(this.choice.names);
     this.declared.hasOrder = this.#groups.some(({ order }) => order);
-    this.#shown = this.#selection;
     const { standIn } = this;
-    if (standIn)
-      this.#show(() => {
-        this.#shown = standIn(this.#groups, this.#selection);
-      });
+    if (standIn) this.#show(() => (this.#shown = standIn(this.#groups, this.#selection)));
     const isSame = this.#state === previous;
     if (isSame) this.#apply();
     else this.#show(() => this.#apply());
@@ -266,9 +257,8 @@ export class Scope implements Follower {
     this.#broadcast.tell(this.#context());
   }
 
-  /** Changes what is shown, with the reader's place kept. */
+  /** Keeps the reader's place over a change, but while the content is new, in which nobody has one. */
   #show(change: () => void): void {
-    // Nobody has read yet what comes with its provider, so there is no place in it.
     if (this.#ends.length) switchOver(change);
     else change();
   }
@@ -305,7 +295,6 @@ export class Scope implements Follower {
 
   /** Takes in a block that asks for its context: its names, and the tree that it stands in. */
   #meet(block: Element): void {
-    if (block.localName !== 'if-variant') return;
-    this.declared.use(this.hiding.reach(block));
+    if (block.localName === 'if-variant') this.declared.use(this.hiding.reach(block));
   }
 }
