@@ -151,21 +151,18 @@ const REPEATING = [
   'model/tabs',
   'parts/reader/place/place',
 ].map((name) => `test/${name}.test.ts`);
-/** @param {string} file */
-const isRepeating = (file) => REPEATING.includes(file);
 
 /**
  * Runs files in a browser by a process of its own, and prints what it says when it is done.
  *
  * @param {Engine} engine
  * @param {string[]} files
+ * @param {{ coverage?: boolean }} [options] whether the lines that run are counted
  */
-async function testApart(engine, files) {
-  const isMeasured = all && engine === 'chromium' && files.length > 1 && !files.some(isRepeating);
-  const coverage = isMeasured ? ['--coverage'] : [];
+async function testApart(engine, files, { coverage } = {}) {
   const child = spawn(
     process.execPath,
-    [fileURLToPath(import.meta.url), '--apart', ...coverage, ...files],
+    [fileURLToPath(import.meta.url), '--apart', ...(coverage ? ['--coverage'] : []), ...files],
     {
       env: { ...process.env, BROWSERS: engine },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -227,9 +224,15 @@ const isAlone = isApart || (engines.length === 1 && !inNode.length);
 for (const engine of engines) {
   const pages = all && engine === 'firefox' ? PAGE_TESTS : [];
   const own = [...inBrowsers, ...pages];
-  const apart = all && engine === 'chromium' ? own.filter(isRepeating) : [];
-  for (const some of [own.filter((file) => !apart.includes(file)), apart])
-    if (some.length) jobs.push(() => (isAlone ? testInBrowser : testApart)(engine, some));
+  const isCounted = (/** @type {string} */ file) =>
+    all && engine === 'chromium' && !REPEATING.includes(file);
+  for (const coverage of [true, false]) {
+    const some = own.filter((file) => isCounted(file) === coverage);
+    if (!some.length) continue;
+    jobs.push(() =>
+      isAlone ? testInBrowser(engine, some) : testApart(engine, some, { coverage }),
+    );
+  }
 }
 if (inNode.length) {
   // Built once, for all that follows.

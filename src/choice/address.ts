@@ -30,7 +30,8 @@ let writing: string | undefined;
 export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): void {
   const { ownGroups, urlParam, persistence, choice } = chosen;
   if (!urlParam) return;
-  const before = parseNames(said(urlParam));
+  const shown = said(urlParam);
+  const before = parseNames(shown);
   const names = selectFrom(ownGroups, choice.names);
   const isTrue = [...selectFrom(ownGroups, before)].every((name) => names.has(name));
   if (isTrue && !/picker|script|reveal/.test(cause ?? '')) return;
@@ -38,7 +39,7 @@ export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): voi
   // Nobody has followed a link where the address only shows what was chosen.
   choice.followLink(urlParam, '');
   // Another provider of the choice may have written it.
-  if (link === written[urlParam] && link === said(urlParam)) return;
+  if (link === written[urlParam] && link === shown) return;
   if (!replaceParameter(urlParam, link)) return;
   everWritten.add(urlParam + link);
   if (persistence === 'none') return;

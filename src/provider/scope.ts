@@ -257,9 +257,9 @@ export class Scope implements Follower {
     this.#broadcast.tell(this.#context());
   }
 
-  /** Keeps the reader's place over a change, but while the content is new, in which nobody has one. */
+  /** Keeps the reader's place over a change, but where the content is new or still to come. */
   #show(change: () => void): void {
-    if (this.#ends.length) switchOver(change);
+    if (this.#ends.length && this.#host.firstChild) switchOver(change);
     else change();
   }
 

@@ -2,6 +2,7 @@
 import { readWord, wordsOf } from '../../core/conditions.ts';
 import { groupOf, type Groups } from '../../core/groups.ts';
 import { isAlmostCondition, tagMeant, tagMessage } from '../../core/rules/misspellings.ts';
+import { onceAPage } from './once-a-page.ts';
 import { lookalikeMessage } from '../../core/rules/element-rules.ts';
 
 /** Something misspelt, with the words for its author. */
@@ -16,13 +17,9 @@ interface Suspects {
   readonly attributes: readonly Suspect[];
 }
 
-/** What was found in pages, for all of their providers; to be deleted when a page may have changed. */
-export const suspects = new WeakMap<Document, Suspects>();
-
 /** Finds what is misspelt in a page. */
 export function misspeltIn(page: Document, groups: Groups): readonly Misspelling[] {
-  const found = suspects.get(page) ?? findSuspects(page);
-  suspects.set(page, found);
+  const found = suspectsIn(page);
   // Applications have attributes of their own, with words of their own.
   const almost = found.attributes.filter(([, words]) =>
     words.some((word) => groupOf(groups, word)),
@@ -31,7 +28,7 @@ export function misspeltIn(page: Document, groups: Groups): readonly Misspelling
 }
 
 /** Finds what may be misspelt in a page. */
-function findSuspects(page: Document): Suspects {
+const suspectsIn = onceAPage((page): Suspects => {
   const meanings = new Map<string, string | undefined>();
   const areAlmost = new Map<string, boolean>();
   const tags: Misspelling[] = [];
@@ -55,4 +52,4 @@ function findSuspects(page: Document): Suspects {
     }
   }
   return { tags, attributes };
-}
+});

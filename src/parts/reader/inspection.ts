@@ -7,7 +7,8 @@ import { SETTINGS } from '../../core/setting-names.ts';
 import { followSetting } from '../../page/follow-setting.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
-import { misspeltIn, suspects } from '../inspect/misspelt.ts';
+import { misspeltIn } from '../inspect/misspelt.ts';
+import { lookAgain, onceAPage } from '../inspect/once-a-page.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 import { watchCode } from './lost-code.ts';
@@ -52,8 +53,7 @@ export function inspectProvider(
   let printed: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
-    pagesInOrder.delete(host.ownerDocument);
-    suspects.delete(host.ownerDocument);
+    lookAgain(host.ownerDocument);
     timer ??= setTimeout(() => {
       timer = undefined;
       if (authored.declared.isWaiting || isRendering(host)) return;
@@ -134,23 +134,17 @@ const followMode = (host: HTMLElement, scope: Inspected): (() => void) =>
       ),
   );
 
-/** Whether pages are in order but for what their providers offer, as was found since they changed last. */
-const pagesInOrder = new WeakMap<Document, boolean>();
-
 /** Tells whether a page has nothing to warn of, whatever its providers offer. */
-function isPageInOrder(page: Document): boolean {
-  const before = pagesInOrder.get(page);
-  if (before !== undefined) return before;
+const isPageInOrder = onceAPage((page) => {
   const ids = [...page.querySelectorAll('svg [id]')].map(({ id }) => id);
-  const isInOrder =
+  return (
     new Set(ids).size === ids.length &&
     !page.querySelector(SUSPECTS) &&
     [...page.querySelectorAll(SET_UP)].every((one) =>
       one.getAttributeNames().every((name) => KNOWN.test(name)),
-    );
-  pagesInOrder.set(page, isInOrder);
-  return isInOrder;
-}
+    )
+  );
+});
 
 /** Tells whether there is nothing to warn of. */
 function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: Groups): boolean {

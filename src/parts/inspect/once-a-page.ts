@@ -1,0 +1,15 @@
+// What is found in a page for its author is the same for all of its providers.
+const found = new WeakMap<Document, Map<unknown, unknown>>();
+
+/** Lets a page be looked at once, until it may have changed. */
+export const onceAPage =
+  <Found>(find: (page: Document) => Found): ((page: Document) => Found) =>
+  (page) => {
+    const known = found.get(page) ?? new Map<unknown, unknown>();
+    found.set(page, known);
+    if (!known.has(find)) known.set(find, find(page));
+    return known.get(find) as Found;
+  };
+
+/** Has a page looked at again: it may have changed. */
+export const lookAgain = (page: Document): void => void found.delete(page);
