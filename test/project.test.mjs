@@ -18,7 +18,7 @@ const read = (file) => readFileSync(file, 'utf8');
  * @returns {string[]}
  */
 const filesIn = (folder) =>
-  !existsSync(folder) || /\/(?:node_modules|\.astro|cache|dist)$/.test(folder)
+  !existsSync(folder) || /\/(?:node_modules|\.astro|\.work|cache|dist)$/.test(folder)
     ? []
     : readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
         const file = `${folder}/${entry.name}`;
