@@ -1,4 +1,12 @@
-import { AUDIENCE, HUMAN, isRange, variantsFor, type Group, type Groups } from './groups.ts';
+import {
+  AUDIENCE,
+  baseOf,
+  HUMAN,
+  isRange,
+  variantsFor,
+  type Group,
+  type Groups,
+} from './groups.ts';
 import { isName, plainSigns, words } from './names.ts';
 import type { Fault, Parsed } from './problem.ts';
 import { activeOf, type Selection } from './selection.ts';
@@ -45,7 +53,7 @@ export function parseCondition(text: string | null | undefined): Parsed<Conditio
   const all = wordsOf(text ?? '');
   for (const word of all) {
     const { name, isNot } = readWord(word);
-    if (!isName(name.replace(/^>|\+$/g, ''))) problems.push({ code: 'bad-name', value: word });
+    if (!isName(baseOf(name))) problems.push({ code: 'bad-name', value: word });
     else (isNot ? not : names).add(name);
   }
   if (!all.length) problems.push({ code: 'no-condition', value: text ?? '' });

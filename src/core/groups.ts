@@ -1,7 +1,7 @@
 import { readLists } from './labels/labelled-lists.ts';
 import { isName } from './names.ts';
 import type { Fault, Parsed } from './problem.ts';
-import { nearestVersion } from './versions.ts';
+import { isNewer, nearestVersion } from './versions.ts';
 
 /** Variants of which a reader has one at a time. */
 export interface Group {
@@ -162,7 +162,7 @@ export const namesOf = ({ sets = [] }: Group, variant: string): string[] => [
 export const isRange = (name: string): boolean => /^>|\+$/.test(name);
 
 /** Finds the name in a range that it begins with. */
-const baseOf = (range: string): string => range.replace(/^>|\+$/g, '');
+export const baseOf = (range: string): string => range.replace(/^>|\+$/g, '');
 
 /** What each name of a group stands for: authors may list thousands. */
 const indexes = new WeakMap<Group, Map<string, readonly string[]>>();
@@ -203,9 +203,16 @@ export const variantsOf = (groups: Groups): string[] => groups.flatMap(({ varian
 export const groupOf = (groups: Groups, name: string): Group | undefined =>
   groups.find((group) => variantsFor(group, name));
 
-/** Finds the group that a reader's name belongs to, which may be a version that no group lists. */
+/**
+ * Finds the group that a reader's name belongs to, which may be a version that no group lists: of several
+ * ordered groups the one with the newest variant that is not above it.
+ */
 export const groupFor = (groups: Groups, name: string): Group | undefined =>
-  groupOf(groups, name) ?? groups.find((group) => nearestVersion(group.order, name));
+  groupOf(groups, name) ??
+  groups.reduce<Group | undefined>((nearest, group) => {
+    const own = nearestVersion(group.order, name);
+    return isNewer(own, nearestVersion(nearest?.order, name)) ? group : nearest;
+  }, undefined);
 
 /** Joins groups of one name, which several authors have declared. */
 export function mergeGroups(groups: Groups): Groups {

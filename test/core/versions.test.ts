@@ -57,6 +57,24 @@ describe('ordered groups', () => {
     });
   }
 
+  it('take a version that none of several lists for the one with the newest that is not above it', () => {
+    const cases: [groups: string, names: string, chosen: string][] = [
+      ['a: 1.0 < 2.0; b: 10.0 < 11.0', '10.5', '10.0'],
+      ['a: 1.0 < 2.0; b: 10.0 < 11.0', '11', '11.0'],
+      ['a: 1.0 < 2.0; b: 10.0 < 11.0', '1.5,10.5', '1.0 10.0'],
+      ['b: 10.0 < 11.0; a: 1.0 < 2.0', '2.9', '2.0'],
+      ['a: 1.0 < 2.0 < next; b: 2020-01-01 < 2021-06-01', '2020-09-01', '2020-01-01'],
+      ['a: 1.0 < 2.0 < next; b: 2020-01-01 < 2021-06-01', '2021-06-02,1.5', '1.0 2021-06-01'],
+      ['a: 1.0 < 2.0; b: 1.0.1 < 1.5', '1.7', '1.5'],
+      ['a: 1.0 < 2.0; b: byoc', '0.9', ''],
+    ];
+    for (const [text, names, chosen] of cases) {
+      const known = groups(text);
+      const selection = selectFrom(known, parseNames(names));
+      expect(printSelection(known, selection), `${names} of ${text}`).to.equal(chosen);
+    }
+  });
+
   it('have the order that their author declares, oldest or newest first, whatever the digits say', () => {
     expect(shownTo('3.10+', groups('v: 3.9 < 3.10 < 3.11'))).to.equal('3.10 3.11');
     expect(shownTo('3.10+', groups('v: 3.10 < 3.9'))).to.equal('3.10 3.9');
