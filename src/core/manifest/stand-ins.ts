@@ -1,4 +1,3 @@
-import { variantsShown, type Condition } from '../conditions.ts';
 import { groupOf, variantsFor, type Group, type Groups } from '../groups.ts';
 import { readLists, type Report } from '../labels/labelled-lists.ts';
 import type { Fault } from '../problem.ts';
@@ -83,32 +82,4 @@ function listFor(group: Group, variant: string, fallbacks: Fallbacks): readonly 
   const { order = [] } = group;
   const at = order.indexOf(variant);
   return [...order.slice(0, at).reverse(), ...order.slice(at + 1)];
-}
-
-/** A passage of a page: its own condition and those of the passages around it. */
-export type Passage = readonly Condition[];
-
-/**
- * Finds for which variants of a group a page has something: all variants where no passage that the
- * reader's other choices allow is for some of them only.
- *
- * @param isOpen tells whether a condition holds in the other groups
- */
-export function variantsOn(
-  group: Group,
-  passages: readonly Passage[],
-  isOpen: (condition: Condition) => boolean,
-): readonly string[] {
-  const has = new Set<string>();
-  let isNamed = false;
-  for (const passage of passages) {
-    if (!passage.every(isOpen)) continue;
-    const shown = group.variants.filter((variant) =>
-      passage.every((condition) => variantsShown(condition, group).includes(variant)),
-    );
-    if (shown.length === group.variants.length) continue;
-    isNamed ||= passage.some(({ names }) => names.some((name) => groupOf([group], name)));
-    for (const variant of shown) has.add(variant);
-  }
-  return isNamed ? [...has] : group.variants;
 }

@@ -1,7 +1,7 @@
-import { matches } from '../../core/conditions.ts';
 import type { Groups } from '../../core/groups.ts';
 import type { Selection } from '../../core/selection.ts';
-import { BLOCKS, conditionsOf } from '../../page/blocks.ts';
+import { BLOCKS } from '../../page/blocks.ts';
+import { matcherOf } from '../reader/matcher.ts';
 
 /** Selects what is no content of its own: titles, controls, and what is never read. */
 const BESIDE =
@@ -14,14 +14,21 @@ const MEDIA = 'img,svg,picture,video,audio,canvas,iframe,object,input,button,sel
  * and not what is drawn, which a switch is about to change.
  */
 export function isBare(host: HTMLElement, groups: Groups, selection: Selection): boolean {
+  const holds = matcherOf({ groups, selection });
+  return !hasContent(host, holds);
+}
+
+/** Tells whether a block has content of its own, beside the blocks in it. */
+export const hasOwn = (block: Element): boolean =>
+  !block.querySelector(BLOCKS) || hasContent(block, () => false);
+
+/** Looks for content in an element, without headings, controls, and blocks that do not hold. */
+function hasContent(root: Element, holds: (block: Element) => boolean): boolean {
   const isLeftOut = (node: Node): boolean =>
     node instanceof Element &&
-    (node.matches(BESIDE) ||
-      (node !== host &&
-        node.matches(BLOCKS) &&
-        !conditionsOf(node).every((one) => matches(one, groups, selection))));
-  const walker = host.ownerDocument.createTreeWalker(
-    host,
+    (node.matches(BESIDE) || (node !== root && node.matches(BLOCKS) && !holds(node)));
+  const walker = root.ownerDocument.createTreeWalker(
+    root,
     NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     (node) => {
       if (isLeftOut(node)) return NodeFilter.FILTER_REJECT;
@@ -29,5 +36,5 @@ export function isBare(host: HTMLElement, groups: Groups, selection: Selection):
       return isContent ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
     },
   );
-  return !walker.nextNode();
+  return walker.nextNode() !== null;
 }

@@ -1,23 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Group } from '../../core/groups.ts';
+import type { Lack } from '../../core/manifest/page-lacks.ts';
 import { define } from '../../page/define.ts';
 import { DrawnElement } from '../../page/drawing/drawn-element.ts';
 import { say } from '../../strings/strings.ts';
 import { fallbackStyles } from './fallback-note.styles.ts';
 
-/** A group in which a page has nothing for a reader. */
-export interface Lack {
-  readonly group: Group;
-  /** The reader's variant. */
-  readonly active: string;
-  /** What stands in for it, if anything does. */
-  readonly found: string | undefined;
-  /** Whether the reader would rather see nothing. */
+/** A lack, and whether the reader would rather see nothing instead. */
+export interface NotedLack extends Lack {
   readonly isOff: boolean;
 }
 
 /** A lack in the words of readers. */
-export interface ToldLack extends Lack {
+export interface ToldLack extends NotedLack {
   readonly own: string;
   readonly other: string | undefined;
 }

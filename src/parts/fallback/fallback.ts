@@ -1,24 +1,19 @@
 // What a page shows to readers for whom it has nothing, in a part of its own for the sites that say it.
-import { matches, parseCondition, variantsShown, type Condition } from '../../core/conditions.ts';
+import { parseCondition, printCondition, type Condition } from '../../core/conditions.ts';
 import { describe, unknownName } from '../../core/faults/name-faults.ts';
 import { readPageVariants } from '../../core/front-matter.ts';
 import { AUDIENCE, groupOf, type Group, type Groups } from '../../core/groups.ts';
-import {
-  fallbackFaults,
-  fallbackOf,
-  parseFallbacks,
-  variantsOn,
-} from '../../core/manifest/stand-ins.ts';
-import type { Fallbacks, Passage } from '../../core/manifest/stand-ins.ts';
+import { lacksOf, type PageLacks, type Passage } from '../../core/manifest/page-lacks.ts';
+import { fallbackFaults, parseFallbacks, type Fallbacks } from '../../core/manifest/stand-ins.ts';
 import type { Selection } from '../../core/selection.ts';
 import { askProvider, type VariantContext } from '../../context/context.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { warn } from '../../context/warn.ts';
 import { BLOCKS, blocksOf, conditionsOf, PROVIDER } from '../../page/blocks.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
-import { isBare } from './bare.ts';
+import { hasOwn, isBare as isLeftBare } from './bare.ts';
 import { declareFallbacks } from './declared-fallbacks.ts';
-import type { Lack } from './fallback-note.ts';
+import type { NotedLack } from './fallback-note.ts';
 import { NoteHolder } from './note-holder.ts';
 import { notedPanes, watchPanes } from './noted-panes.ts';
 
@@ -31,6 +26,9 @@ export interface StandingIn {
   /** Changes the page, with the reader's place kept, and looks again at what is shown. */
   change(change: () => void): void;
 }
+
+/** What a page lacks that says nothing of it. */
+const NOTHING: PageLacks = { lacks: [], has: new Map() };
 
 const parts = new WeakMap<HTMLElement, Fallback>();
 
@@ -79,9 +77,9 @@ class Fallback {
   #page: Condition | undefined;
   /** The groups in which the reader would rather see nothing. */
   readonly #off = new Set<string>();
-  /** The variants that the page has, of each group in which it has not all. */
-  #has = new Map<string, readonly string[]>();
-  #lacks: readonly Lack[] = [];
+  /** The variants that the page has, by group. */
+  #has = NOTHING.has;
+  #lacks: readonly NotedLack[] = [];
   readonly #holder: NoteHolder;
   #unwatch: (() => void) | undefined;
 
@@ -183,39 +181,26 @@ class Fallback {
   }
 
   #lackOf(variant: string): boolean {
-    const groups = askProvider(this.#host)?.groups ?? [];
-    const group = groups.find(({ variants }) => variants.includes(variant));
-    const has = group && this.#has.get(group.name);
-    return has !== undefined && !has.includes(variant);
+    return [...this.#has].some(
+      ([{ variants }, has]) => variants.includes(variant) && !has.includes(variant),
+    );
   }
 
   /** Finds what is shown for a reader's selection. */
   #standIn(groups: Groups, selection: Selection): Selection {
-    this.#passages ??= passagesOf(this.#host, this.#page);
-    const passages = this.#passages;
+    const passages = (this.#passages ??= passagesOf(this.#host, this.#page));
+    const isBare = (shown: Selection): boolean => isLeftBare(this.#host, groups, shown);
+    const isTold = this.#isDeclared || isBare(selection);
+    const page = { groups, passages, fallbacks: this.#fallbacks, audience: this.#page, isBare };
+    const { lacks, has } = isTold ? lacksOf(page, selection) : NOTHING;
+    this.#has = this.#isDeclared ? has : NOTHING.has;
+    this.#lacks = lacks.map((lack) => ({ ...lack, isOff: this.#off.has(lack.group.name) }));
     const shown = new Set(selection);
-    const lacks: Lack[] = [];
-    this.#has = new Map();
-    for (const group of groups) {
-      // Tabs say themselves what they show instead.
-      if (group.isOfTabs) continue;
-      const others = groups.filter((one) => one !== group);
-      const isOpen = (condition: Condition): boolean => matches(condition, others, selection);
-      const own = this.#page ? variantsShown(this.#page, group) : group.variants;
-      const has = variantsOn(group, passages, isOpen).filter((one) => own.includes(one));
-      const isTold = this.#isDeclared;
-      if (isTold && has.length < group.variants.length) this.#has.set(group.name, has);
-      const active = group.variants.find((variant) => selection.has(variant));
-      if (active === undefined || has.includes(active)) continue;
-      if (!isTold && !isBare(this.#host, groups, selection)) continue;
-      const found = fallbackOf(group, active, this.#fallbacks, (one) => has.includes(one));
-      const isOff = this.#off.has(group.name);
-      lacks.push({ group, active, found, isOff });
+    for (const { active, found, isOff } of this.#lacks) {
       if (found === undefined || isOff) continue;
       shown.delete(active);
       shown.add(found);
     }
-    this.#lacks = lacks;
     // The note is drawn with the page, so that the reader's place is kept over both.
     this.#draw(groups);
     return shown;
@@ -230,13 +215,13 @@ class Fallback {
   }
 
   /** Tells whether the note of this provider, or of one around it, says that nothing is there for a variant. */
-  #says(lack: Lack): boolean {
-    const isSame = ({ group, active, found }: Lack): boolean =>
+  #says(lack: NotedLack): boolean {
+    const isSame = ({ group, active, found }: NotedLack): boolean =>
       group.name === lack.group.name && active === lack.active && found === lack.found;
     return this.#lacks.some(isSame) || this.#saysAround(lack);
   }
 
-  #saysAround(lack: Lack): boolean {
+  #saysAround(lack: NotedLack): boolean {
     if (lack.found !== undefined) return false;
     const around = this.#host.parentElement?.closest<HTMLElement>(PROVIDER);
     const part = around ? parts.get(around) : undefined;
@@ -262,7 +247,10 @@ class Fallback {
   }
 }
 
-/** Lists the passages of a provider, each with the conditions around it. */
+/**
+ * Lists the passages of a provider that have content of their own, each with the conditions around it, and
+ * those that say the same once.
+ */
 function passagesOf(host: Element, page: Condition | undefined): Passage[] {
   const outer = page ? [page] : [];
   const known = new Map<Element, Passage>();
@@ -272,7 +260,10 @@ function passagesOf(host: Element, page: Condition | undefined): Passage[] {
   const panes = notedPanes(host).flatMap(([pane, names]): Passage[] =>
     names.length ? [[...(known.get(pane) ?? around(pane)), { names, not: [] }]] : [],
   );
-  return [...(page ? [outer] : []), ...known.values(), ...panes];
+  const own = [...known].flatMap(([block, passage]) => (hasOwn(block) ? [passage] : []));
+  const all = [...(page ? [outer] : []), ...own, ...panes];
+  const printed = (passage: Passage): string => passage.map(printCondition).join(';');
+  return [...new Map(all.map((passage) => [printed(passage), passage])).values()];
 }
 
 declare module '../../context/parts.ts' {

@@ -1,11 +1,9 @@
 // Notices where a page may have nothing for its reader, which a part of its own then says.
-import { matches, parseCondition, type Condition } from '../../core/conditions.ts';
-import { groupOf } from '../../core/groups.ts';
-import { activeOf } from '../../core/selection.ts';
 import type { VariantContext } from '../../context/context.ts';
 import { followProvider } from '../../context/follow-provider.ts';
-import { blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
+import { blocksOf, PROVIDER } from '../../page/blocks.ts';
 import { isBare } from '../fallback/bare.ts';
+import { matcherOf } from './matcher.ts';
 import { watchNews } from './page-news.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
 
@@ -23,8 +21,8 @@ function plan(look: () => void): void {
 }
 
 /**
- * Loads what tells readers that a page has nothing for them, the first time that it may be so. What
- * matters is asked of the conditions, each once, a moment after a switch.
+ * Loads what tells readers that a page has nothing for them, the first time that it may be so, which is
+ * asked a moment after a switch.
  *
  * @returns a function that stops it
  */
@@ -32,15 +30,14 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
   // A provider in another one is a passage, and no page.
   if (host.parentElement?.closest(PROVIDER)) return () => undefined;
   let context: VariantContext | undefined;
-  let conditions: readonly Condition[] | undefined;
   let end: (() => void) | undefined;
   let isEnded = false;
   const look = (): void => {
     if (isRendering(host)) return;
-    conditions ??= conditionsIn(host);
-    if (!context || !mayLack(conditions, context)) return;
     // Only a page with nothing left is told of without its author's word.
-    if (!isBare(host, context.groups, context.selection)) return;
+    if (!context || !isBare(host, context.groups, context.selection)) return;
+    const holds = matcherOf(context);
+    if (blocksOf(host).every((block) => holds(block))) return;
     stop();
     import('../fallback/fallback.ts').then(
       ({ start }) => {
@@ -53,10 +50,7 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
     context = value;
     plan(look);
   });
-  const endNews = watchNews(host, () => {
-    conditions = undefined;
-    plan(look);
-  });
+  const endNews = watchNews(host, () => plan(look));
   const stop = (): void => {
     planned.delete(look);
     unfollow();
@@ -75,22 +69,3 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
  */
 export const isRendering = (host: Element): boolean =>
   host.querySelector('doc-variant-markdown[aria-busy]') !== null;
-
-const conditionsIn = (host: Element): Condition[] => {
-  const texts = blocksOf(host).flatMap(conditionAttributes);
-  return [...new Set(texts.map(([, text]) => text))].map((text) => parseCondition(text).value);
-};
-
-/** Tells whether passages name a group, and none of them seems to be for the reader. */
-const mayLack = (
-  conditions: readonly Condition[],
-  { groups, ownSelection, selection }: VariantContext,
-): boolean =>
-  groups.some((group) => {
-    if (group.isOfTabs || activeOf(group, ownSelection ?? selection) === undefined) return false;
-    const own = conditions.filter(({ names }) => names.some((name) => groupOf([group], name)));
-    return (
-      own.length > 0 &&
-      !own.some((condition) => matches(condition, groups, ownSelection ?? selection))
-    );
-  });

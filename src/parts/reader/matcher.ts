@@ -18,7 +18,7 @@ function printed(block: Element, attribute: string): string {
 export function matcherOf({
   groups,
   selection,
-}: VariantContext): (block: Element, text?: string) => boolean {
+}: Pick<VariantContext, 'groups' | 'selection'>): (block: Element, text?: string) => boolean {
   const known = new Map<string, boolean>();
   return (block, text = conditionText(block)) => {
     const result =

@@ -1,9 +1,9 @@
 // Which of some panes is shown.
 import type { VariantContext } from '../../context/context.ts';
 import { matches } from '../../core/conditions.ts';
+import type { Lack } from '../../core/manifest/page-lacks.ts';
 import { fallbackOf, type Fallbacks } from '../../core/manifest/stand-ins.ts';
 import { activeOf, type Names, type Selection } from '../../core/selection.ts';
-import type { Lack } from '../fallback/fallback-note.ts';
 import { isAlone, type Pane } from './panes.ts';
 
 /** Lists what is active of the names that panes have, the latest choice first. */
@@ -37,7 +37,7 @@ export function lackOf(
   panes: readonly Pane[],
   context: VariantContext | undefined,
   fallbacks: Fallbacks | undefined,
-): Omit<Lack, 'isOff'> | undefined {
+): Lack | undefined {
   if (!context || !fallbacks) return undefined;
   const has = new Set(panes.flatMap(({ names }) => names));
   const { groups, selection, ownSelection = selection } = context;

@@ -6,10 +6,8 @@ import {
   fallbackFaults,
   fallbackOf,
   parseFallbacks,
-  variantsOn,
   type Fallbacks,
 } from '../../../src/core/manifest/stand-ins.ts';
-import { parseCondition, type Condition } from '../../../src/core/conditions.ts';
 import type { Group } from '../../../src/core/groups.ts';
 import { groups } from '../values.ts';
 
@@ -493,29 +491,6 @@ describe('fallbacks', () => {
     it(`give ${found ?? 'nothing'} for ${variant} where ${text} and the page has ${has}`, () => {
       const own = has.split(' ');
       expect(fallbackOf(group, variant, read(text), (one) => own.includes(one))).to.equal(found);
-    });
-  }
-
-  const pages: [passages: string[], found: string][] = [
-    [[], 'java kotlin scala go'],
-    [['java', 'kotlin'], 'java kotlin'],
-    [['java', 'java kotlin'], 'java kotlin'],
-    [['!java'], 'java kotlin scala go'],
-    [['x'], 'java kotlin scala go'],
-    [['x | java'], 'java'],
-    [['y | java', 'go'], 'go'],
-    [['java kotlin | kotlin go'], 'kotlin'],
-    [['java kotlin scala go', 'java'], 'java'],
-    [['java kotlin scala go'], 'java kotlin scala go'],
-    [['java !java'], ''],
-  ];
-  for (const [passages, found] of pages) {
-    it(`find ${found || 'nothing'} on a page with ${passages.join(', ') || 'no passage'}`, () => {
-      const read = passages.map((text) =>
-        text.split(' | ').map((names) => parseCondition(names).value),
-      );
-      const isOpen = ({ names }: Condition): boolean => !names.includes('y');
-      expect(variantsOn(lang, read, isOpen).join(' ')).to.equal(found);
     });
   }
 });

@@ -117,6 +117,25 @@ describe('a page that has nothing for a reader', () => {
       });
     }
 
+    it('says so where no passage is for all that the reader has chosen, one in another one included', async () => {
+      for (const blocks of [['typescript 2.1', 'python 3.0'], ['!go', '!2.3'], ['!2.3+']]) {
+        const provider = await page('go 2.3', blocks, null);
+        await waitUntil(() => textOf(provider), blocks.join());
+        expect(shownIn(provider)).to.equal('');
+        const texts = ['Nothing here is for go.', 'Nothing here is for 2.3.'];
+        expect(textOf(provider)).to.equal(texts.slice(Number(blocks.length < 2)).join(' '));
+      }
+      const inside = await page('typescript 3.0', ['typescript', 'python'], null);
+      const [first, second] = inside.querySelectorAll('p');
+      first!.innerHTML = '<b data-variants="2.1">a</b>';
+      second!.innerHTML = '<b data-variants="3.0">b</b>';
+      inside.select('2.1');
+      inside.select('python');
+      await waitUntil(() => textOf(inside).includes('for python'));
+      inside.select('3.0');
+      expect(textOf(inside)).to.equal('');
+    });
+
     it('says nothing beside what is for everyone', async () => {
       for (const blocks of [['python'], ['python', 'typescript'], []]) {
         const provider = await page('go', [...blocks, ''], null);
@@ -155,6 +174,26 @@ describe('a page that has nothing for a reader', () => {
       await soon(() => expect(shownIn(provider)).to.equal(shown));
     });
   }
+
+  it('shows what stands in for two groups at once', async () => {
+    const provider = await page('hcl 3.0', ['typescript 2.1', 'python 4.0']);
+    await soon(() => expect(shownIn(provider)).to.equal('typescript 2.1'));
+    expect(textOf(provider)).to.match(/hcl: showing typescript .* 3\.0: showing 2\.1/);
+    const picker = provider.querySelector('doc-variant-picker')!.shadowRoot!;
+    expect(picker.textContent).to.contain('python (not here)');
+    // What stands in for the version is enough.
+    provider.select('typescript');
+    expect(shownIn(provider)).to.equal('typescript 2.1');
+    expect(textOf(provider)).not.to.contain('typescript');
+    // A passage with nothing but others in it shows nothing by itself.
+    const [first, second] = provider.querySelectorAll('p');
+    first!.dataset['variants'] = 'typescript';
+    first!.innerHTML = '<b data-variants="2.1">a</b>';
+    second!.remove();
+    provider.select('hcl');
+    await soon(() => expect(textOf(provider)).to.match(/showing typescript .* showing 2\.1/));
+    expect(isShown(first!.querySelector('b')!)).to.equal(true);
+  });
 
   it('goes on through a chain, and round no circle', async () => {
     const chain = await page('hcl', ['go'], 'hcl: typescript; typescript: python; python: go');
