@@ -95,6 +95,17 @@ describe('groups', () => {
       ['cpp', 'C++', 'csharp', 'C#', 'dotnet', '.NET', 'own', '自有云'],
     ],
     ['a: x, y ,z', 'a: x y z', []],
+    // A label may have quotes of another kind in it.
+    [`a: x 'The “own” cloud', y`, 'a: x y', ['x', 'The “own” cloud']],
+    [
+      `a: x "Say “hi”" y 'Your "own" cloud' z`,
+      'a: x y z',
+      ['x', 'Say “hi”', 'y', 'Your "own" cloud'],
+    ],
+    [`a: x 'Rock ’n’ roll' y`, 'a: x y', ['x', 'Rock ’n’ roll']],
+    [`a: x “The ‘own’ cloud” y ‘The “own”’`, 'a: x y', ['x', 'The ‘own’ cloud', 'y', 'The “own”']],
+    [`a 'The "A"': x; b: y`, 'a: x; b: y', ['a', 'The "A"']],
+    [`a: x “X" y; b: z 'Z'`, 'a: x y; b: z', ['x', 'X', 'z', 'Z']],
     [`a: x '' y`, 'a: x y', []],
     [`a: x 'X y; b: z 'Z'`, 'a: x; b: z', ['x', 'X y', 'z', 'Z'], ['bad-label']],
     [`a: x 'X y 'Y'; b: z`, 'a: x; b: z', ['x', "X y 'Y'"], ['bad-label']],
@@ -112,9 +123,7 @@ describe('groups', () => {
   }
 
   it('keep their names and labels, whatever stands in the labels', () => {
-    const text = fc
-      .string({ unit: 'grapheme' })
-      .map((label) => label.replace(/["“”„«»&'‘’‚]/g, '').trim());
+    const text = fc.string({ unit: 'grapheme' }).map((label) => label.replace(/[&']/g, '').trim());
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { minLength: 1 }),

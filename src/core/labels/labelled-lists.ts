@@ -6,11 +6,18 @@ type Word = [word: string, label: string];
 /** Takes what is wrong with a text. */
 export type Report = (code: string, value: string) => void;
 
-// An apostrophe closes no label, because no separator follows it. And no label reaches over the end or start
-// of another one, so that a forgotten quote costs one list and not the rest.
 const Q = `['"‘’‚“”„«»]`;
+
+/**
+ * Matches a label in quotes. An apostrophe closes none, because no separator follows it, nor does a quote of
+ * another kind. And no label reaches over the end or start of another one, so that a forgotten quote costs
+ * one list and not the rest.
+ */
+const inQuotes = (open: string, close = open): string =>
+  `${open}(?:(?!\\s${open}\\S|${close}[,;:])[^]){0,999}${close}(?=[\\s,;:]|$)`;
+
 const LABEL = RegExp(
-  `${Q}((?:(?!\\s${Q}\\S|${Q}[,;:])[^]){0,999})${Q}(?=[\\s,;:]|$)|${Q}([^;]*)`,
+  `${inQuotes("'")}|${inQuotes('"')}|${inQuotes('‘', '’')}|${inQuotes('“', '”')}|${inQuotes(Q)}|${Q}([^;]*)`,
   'g',
 );
 /** Finds what a CMS makes of quotes in an attribute. */
@@ -24,9 +31,9 @@ const ENTITY = /&(?:quot|apos|#0?3[49]|#x2[27]|[lr][sd]quo|#82[12]\d);/g;
 export function readLists(text: string, report: Report): [Word[], Word[], string][] {
   const labels: string[] = [];
   // Labels wait apart, so that nothing in them separates or names anything.
-  const plain = text.replace(ENTITY, "'").replace(LABEL, (_, label?: string, open?: string) => {
+  const plain = text.replace(ENTITY, "'").replace(LABEL, (quoted: string, open?: string) => {
     if (open) report('bad-label', open);
-    return ` "${labels.push((label ?? open ?? '').trim()) - 1} `;
+    return ` "${labels.push((open ?? quoted.slice(1, -1)).trim()) - 1} `;
   });
   const read = (list: string): Word[] => {
     const words: Word[] = [];
