@@ -1,5 +1,5 @@
 import { BLOCKS } from '../../../page/blocks.ts';
-import { drawnAround } from '../tree.ts';
+import { drawnAround, drawnParent } from '../tree.ts';
 import { changeFor } from './reveal.ts';
 
 /** What an element is hidden by, and how that opens; without `open` only the page can show it. */
@@ -34,11 +34,17 @@ const isOwnBlock = (element: Element): boolean =>
 function closedAround(element: Element, isExcused: (block: Element) => boolean): Closed[] {
   const closed: Closed[] = [];
   let inner: Element | undefined;
+  // What opens may become visible by that, unless the page hides what is around it.
+  let visible: Element | null = element;
   for (const around of [element, ...drawnAround(element)]) {
     const found = closedBy(around, inner, isExcused);
-    if (found) closed.push(found);
+    if (found) {
+      closed.push(found);
+      visible = drawnParent(around);
+    }
     inner = around;
   }
+  if (visible && getComputedStyle(visible).visibility !== 'visible') closed.push({});
   return closed;
 }
 

@@ -152,6 +152,7 @@ describe('reveal()', () => {
     'inert',
     'style="content-visibility: hidden"',
     'style="display: none"',
+    'style="visibility: hidden"',
   ]) {
     it(`is false for what stands in <div ${attributes}>, or is hidden so itself, and chooses nothing`, async () => {
       const holder = await page(
