@@ -420,6 +420,16 @@ describe('doc-variant-markdown', () => {
       ],
       'the end of such a page': ['<title>404</title><p>App', 'text/html; charset=utf-8'],
       'a script that goes elsewhere': ['<script>location = "/App"</script>', 'text/html'],
+      'a page that has lost its beginning': ['<head><title>x</title><body><p>App', 'text/markdown'],
+      'a page that asks for a password': ['<title>App</title><form></form>', 'text/plain'],
+      'what an application starts from': [
+        '<div id="app"></div><script src="/App.js"></script>',
+        '',
+      ],
+      'what says that scripts are needed': [
+        '<div>\n<script>"App"</script></div><noscript>App</noscript>\n',
+        'text/markdown',
+      ],
       data: ['{"App": 1}', 'application/problem+json; charset=utf-8'],
       'an error of a store': ['<?xml version="1.0"?><Error>App</Error>', 'application/xml'],
       'a picture': [
