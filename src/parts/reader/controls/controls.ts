@@ -14,7 +14,9 @@ const IN = `:is(${BLOCKS})`;
 const FIELDS = 'input,select,textarea';
 /** Selects the options that are hidden or shown one by one; others go with their list. */
 const OPTIONS = `option${IN},select ${IN} option,datalist${IN} option,${IN} datalist option`;
-const GOVERNED = `${IN}:is(${FIELDS}),${IN} :is(${FIELDS}),${OPTIONS},${OURS}`;
+/** Selects the lists whose options a switch may hide. */
+const LISTS = `select:has(${BLOCKS})`;
+const GOVERNED = `${IN}:is(${FIELDS}),${IN} :is(${FIELDS}),${OPTIONS},${LISTS},${OURS}`;
 /** Selects what press what, rather than hold a value. */
 const BUTTONS = 'button,[type="submit" i],[type="image" i],[type="reset" i],[type="button" i]';
 
@@ -119,10 +121,12 @@ function updateTree(tree: Tree, isShown: IsShown): void {
   const fields = new Set([...tree.querySelectorAll(GOVERNED), ...customFields(tree)]);
   const found = [...fields].filter((field) => !field.matches(BUTTONS));
   // All are measured before any is written to, so that styles are worked out once.
-  const states = found.map((field) => ({ field, isOut: !isShown(field) }));
-  const lists = [...tree.querySelectorAll('select')].filter(
-    (list) => list.querySelector(BLOCKS) && isShown(list),
-  );
+  const states = found.map((field) => ({
+    field,
+    // A list that offers nothing would keep its form from being sent.
+    isOut: !isShown(field) || (isList(field) && ![...field.options].some(isShown)),
+  }));
+  const lists = found.filter(isList).filter(isShown);
   const shown = new Map(
     [
       ...lists.flatMap((list) => [...list.options]),
@@ -138,6 +142,8 @@ function updateTree(tree: Tree, isShown: IsShown): void {
   pauseHidden(tree, isShown);
   closeHidden(tree, isShown);
 }
+
+const isList = (field: Element): field is HTMLSelectElement => field.matches(LISTS);
 
 function setOut(field: Element, isOut: boolean): void {
   if (isOut && !field.hasAttribute('disabled')) field.setAttribute('disabled', OUT);

@@ -234,15 +234,18 @@ describe('a choice in a hidden passage', () => {
   });
 
   it('is none where all options hide, and the shown default in groups of options', async () => {
-    const { provider, list, sent } = await page(
+    const { provider, form, list, sent } = await page(
       `<select name="a" required><option data-variants="byoc">x</option></select>
        <select name="b"><optgroup label="own" data-variants="byoc"><option>b1<option selected>b2</optgroup><optgroup label="cloud" data-variants="serverless"><option>s1<option selected>s2</optgroup></select>
        <select name="c" multiple><option data-variants="byoc" selected>c1<option data-variants="serverless" selected>c2<option selected>c3</select>`,
     );
     expect(sent()).to.equal('b=s2 c=c2 c=c3');
     expect(list('[name="a"]').selectedIndex).to.equal(-1);
+    // Nobody could choose what the form needs.
+    expect(form.checkValidity()).to.equal(true);
     provider.select('byoc');
     expect(sent()).to.equal('a=x b=b2 c=c1 c=c3');
+    expect(list('[name="a"]').disabled).to.equal(false);
     expect(value(list('[name="c"]'))).to.equal('c1 c3');
     provider.select('serverless');
     expect(sent()).to.equal('b=s2 c=c2 c=c3');
