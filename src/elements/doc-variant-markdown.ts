@@ -21,6 +21,7 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
  * @cssprop [--doc-variant-code-number] - Colour of numbers, booleans and constants in code.
  * @cssprop [--doc-variant-code-function] - Colour of functions and classes in code.
  * @cssprop [--doc-variant-code-name] - Colour of tags, attributes, keys and variables in code.
+ * @cssprop [--doc-variant-code-mark] - Background of marked lines of code.
  */
 export class DocVariantMarkdown extends HTMLElement {
   static readonly observedAttributes = ['source', 'src', 'heading-offset'];

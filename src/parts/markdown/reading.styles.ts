@@ -81,11 +81,14 @@ export const readingStyles = /* css */ `
       inline-size: max-content;
       min-inline-size: 100%;
     }
-    /* A site's room around marked words would take the line out of its column. */
+    /* A site's styles for marked words would take the line out of its column, and its colours from the code. */
     doc-variant-markdown pre mark {
       padding: 0 !important;
-      background: color-mix(in srgb, currentColor 15%, transparent);
-      color: inherit;
+      background: var(
+        --doc-variant-code-mark,
+        color-mix(in srgb, currentColor 15%, transparent)
+      ) !important;
+      color: inherit !important;
     }
     doc-variant-markdown pre mark:not(.part) {
       display: inline-block;

@@ -90,7 +90,8 @@ describe('the tools of a page’s code', () => {
   it('mark a line over its whole width, and keep its column under a site’s style for marks', async () => {
     await loadLanguages(`${FENCE}js`);
     const style = document.createElement('style');
-    style.textContent = '.mark, mark { padding: 0.1875em; background-color: rgb(1, 2, 3) }';
+    style.textContent =
+      '.mark, mark { padding: 0.1875em; background: rgb(1, 2, 3); color: rgb(4, 5, 6) }';
     const page = await showPage(
       `${FENCE}js {hl_lines=[1,3]}\nlet a = f("b");\nlet b = f("b");\n${'long('.repeat(60)}\n${FENCE}`,
     );
@@ -99,7 +100,12 @@ describe('the tools of a page’s code', () => {
     await soon(() => expect(code.querySelector('.keyword')).to.exist);
     const [first, second] = [...code.querySelectorAll('mark')];
     expect(code.querySelectorAll('mark')).to.have.length(2);
-    expect(getComputedStyle(first!).backgroundColor).to.equal('rgb(1, 2, 3)');
+    // One of the two alone would be unreadable where a page is dark.
+    const { backgroundColor, color } = getComputedStyle(first!);
+    expect(backgroundColor).not.to.equal('rgb(1, 2, 3)');
+    expect(color).to.equal(getComputedStyle(code).color);
+    page.style.setProperty('--doc-variant-code-mark', 'rgb(7, 8, 9)');
+    expect(getComputedStyle(first!).backgroundColor).to.equal('rgb(7, 8, 9)');
     expect(first!.getBoundingClientRect().width).to.equal(second!.getBoundingClientRect().width);
     expect(first!.getBoundingClientRect().width).to.be.at.least(code.parentElement!.clientWidth);
     const [marked, plain] = [...code.querySelectorAll('.string')].map((it) =>
