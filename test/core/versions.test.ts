@@ -345,7 +345,7 @@ function isShownBySemver(
 }
 
 describe('the sheet of ordered groups', () => {
-  // WebKitGTK works styles out ten times as long on a machine that does something else, too.
+  // WebKitGTK took 82 s for as many, beside other tests.
   const TRIPLES = navigator.vendor.startsWith('Apple') ? 10_000 : 100_000;
   const CONDITIONS = 50;
   const word = fc.tuple(fc.nat({ max: FORMS.length - 1 }), fc.nat({ max: 4 }));
