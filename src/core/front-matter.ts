@@ -18,6 +18,9 @@ export interface FrontMatter extends FrontMatterText {
   readonly variants: string;
 }
 
+/** Reads a word of front matter as one of a condition; the sign in front may be one of ours, too. */
+export const pageWord = (word: string): string => word.replace(/^-/, '!').replace(/^\+(?!!)/, '');
+
 /**
  * Reads for whom a page is: `+byoc -java`, or as a condition, `byoc !java 2.3+`.
  *
@@ -27,9 +30,7 @@ export function readPageVariants(text: string): { variants: string; wrong: strin
   const condition = new Set<string>();
   const wrong: string[] = [];
   for (const word of wordsOf(text)) {
-    // The sign in front may be one of ours, too.
-    const plain = word.replace(/^-/, '!').replace(/^\+(?!!)/, '');
-    const { value, problems } = parseCondition(plain);
+    const { value, problems } = parseCondition(pageWord(word));
     if (problems.length) wrong.push(word);
     else condition.add(printCondition(value));
   }

@@ -14,46 +14,60 @@ const PARSERS: Readonly<Record<FrontMatterText['format'], (text: string) => unkn
   json: JSON.parse,
 };
 /** Most pages do not say for whom they are, and parsing takes longer than looking. */
-const NAMED = /(?:^|[{,\n])[ \t]*"?variants"?[ \t]*[:=][ \t]*/;
+const NAMED = /(?<=(?:^|[{,\n])[ \t]*["']?)variants["']?[ \t]*[:=][ \t]*/g;
+/** Takes a value: a list between brackets, a text in quotes, or a line with those that belong to it. */
+const VALUE =
+  /\[[^\]]*\]|"(?:[^"\\]|\\[^])*"|'[^']*'|[^\n]*(?:\n(?:[ \t]|-[ \t]|#|\r?(?=\n))[^\n]*)*/y;
 
 /** Takes the `variants` of a page's front matter as a block around all of it, and returns where its content starts. */
 export function takeAvailability(page: Page): number {
   const { text } = page;
   const { frontMatter, from } = splitFrontMatter(text);
-  if (!frontMatter || !NAMED.test(frontMatter.text)) return from;
-  const { variants, faults } = readVariants(valueOf(frontMatter), frontMatter);
-  const found = NAMED.exec(text.slice(0, from));
+  if (!frontMatter) return from;
+  const start = startOf(frontMatter, text.indexOf(frontMatter.text));
+  if (start === undefined) return from;
+  const { variants, faults } = readVariants(dataOf(frontMatter)['variants'], frontMatter);
   for (const { value } of faults) {
     const { message } = describe({ code: 'bad-name', value });
-    const start = Math.max(text.indexOf(value, found?.index), 0);
+    const at = Math.max(text.indexOf(value, start), 0);
     page.findings.push({
       rule: 'bad-name',
       level: 'error',
       message,
-      start,
-      end: start + value.length,
+      start: at,
+      end: at + value.length,
     });
   }
   if (!variants) return from;
-  const start = (found?.index ?? 0) + (found?.[0].length ?? 0);
-  const line = text.indexOf('\n', start);
+  VALUE.lastIndex = start;
+  const [written = ''] = VALUE.exec(text.slice(0, from)) ?? [];
   page.blocks.push({
     start: 0,
     end: text.length,
     variants,
     condition: parseCondition(variants).value,
-    text: { start, end: line < 0 ? from : Math.min(line, from) },
+    text: { start, end: start + written.trimEnd().length },
     marks: [],
     form: 'page',
   });
   return from;
 }
 
-function valueOf({ format, text }: FrontMatterText): unknown {
+/** Finds where the value of `variants` starts: not that of another object, or what a text says. */
+function startOf({ format, text }: FrontMatterText, from: number): number | undefined {
+  const found = [...text.matchAll(NAMED)];
+  let count = 0;
+  const numbered = text.replace(NAMED, (key) => key.replace('variants', `variants_${count++}`));
+  const data = found.length ? dataOf({ format, text: numbered }) : {};
+  const own = found.find((_, at) => `variants_${at}` in data);
+  return own && from + own.index + own[0].length;
+}
+
+function dataOf({ format, text }: FrontMatterText): Readonly<Record<string, unknown>> {
   try {
     const data = PARSERS[format](text);
-    return typeof data === 'object' && data && 'variants' in data ? data.variants : undefined;
+    return typeof data === 'object' && data ? { ...data } : {};
   } catch {
-    return undefined;
+    return {};
   }
 }

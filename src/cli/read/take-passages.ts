@@ -104,8 +104,17 @@ const RULES: Readonly<Record<string, string>> = {
   'bad-arguments': 'bad-arguments',
 };
 
-/** Finds where the names of a tag stand. */
-function textSpan(text: string, { start, end }: Span, variants: string): Span {
-  const at = variants ? text.indexOf(variants, start) : -1;
-  return at < 0 || at >= end ? { start, end } : { start: at, end: at + variants.length };
+/** Matches what stands before the names of a tag, and behind them. */
+const BEFORE = [/^[^]*?variants\s*=\s*/, /^[^]*?variant/] as const;
+const BEHIND = /\s*\/?(?:[>%]|&gt;)\}\}$|\s*-->$/;
+
+/** Finds where the names of a tag stand: all its arguments, where its names are several of them. */
+function textSpan(text: string, { start, end, named }: TagToken, variants: string): Span {
+  const tag = text.slice(start, end);
+  const [before = ''] = BEFORE[named.has('variants') ? 0 : 1].exec(tag) ?? [];
+  if (!variants) return { start, end };
+  const at = tag.indexOf(variants, before.length);
+  if (at >= 0) return { start: start + at, end: start + at + variants.length };
+  const [behind = ''] = BEHIND.exec(tag) ?? [];
+  return { start: start + before.length, end: end - behind.length };
 }

@@ -3,6 +3,7 @@ import { isEmptyRange, parseCondition, readWord, wordsOf } from '../conditions.t
 import { AUDIENCE, groupOf, isRange, namesOf, variantsFor } from '../groups.ts';
 import type { Group, Groups } from '../groups.ts';
 import { describe, unknownName } from '../faults/name-faults.ts';
+import { pageWord } from '../front-matter.ts';
 import { isName } from '../names.ts';
 import { nearestName } from '../faults/nearest.ts';
 import type { Block, Finding, Page, Span } from './page-content.ts';
@@ -13,15 +14,15 @@ export function checkNames(page: Page, shown: Shown): Finding[] {
   return page.blocks.flatMap((block) => {
     const groups = shown.groupsAt(block.start);
     const isOfTabs = (name: string): boolean => page.tabNames.has(name) && !groupOf(groups, name);
-    const written = placedWords(page.text, block).filter(
+    const placed = placedWords(page.text, block).filter(
       ({ word }) => !isOfTabs(readWord(word).name),
     );
-    const words = written.flatMap(({ word, span, isPlaced }) =>
-      checkWord(word, span, groups).map(({ fix, suggestion, ...finding }) => ({
+    const words = placed.flatMap((one) =>
+      checkWord(one, block, groups).map(({ fix, suggestion, ...finding }) => ({
         ...finding,
         // Where the text is written in another way, its place in it is not known.
-        ...(isPlaced && fix && { fix }),
-        ...(isPlaced && suggestion && { suggestion }),
+        ...(one.isPlaced && fix && { fix }),
+        ...(one.isPlaced && suggestion && { suggestion }),
       })),
     );
     const isMeant = words.every(({ rule }) => rule === 'range-form');
@@ -29,27 +30,64 @@ export function checkNames(page: Page, shown: Shown): Finding[] {
   });
 }
 
+/** A word of a condition, as it is meant and as it is written. */
+interface PlacedWord {
+  readonly word: string;
+  readonly written: string;
+  readonly span: Span;
+  /** Whether it stands just there; else the span is that of the whole condition. */
+  readonly isPlaced: boolean;
+}
+
 /** Matches a word as it stands in a source, a sign together with its version. */
 const WRITTEN =
   /(?:!?(?:[<>≥≤›‹＞＜⩾⩽]|&(?:amp;)*(?:[gl][te]|#6[02]|#x3[ce]);)=?[ \t\n\f\r]+)?[^ \t\n\f\r]+/gi;
+/** Matches the quotes around the arguments of a tag. */
+const QUOTES = /&(?:quot|[lr][sd]quo|#34|#x22);|["'`‘’“”„«»]/gi;
+/** Matches what stands around the names in front matter, or separates them: also comments, and signs of lists. */
+const LIST = /(?<![^\s[\]{},"'])#.*|(?<!\S)-(?!\S)|["'[\]{},]/g;
+const AROUND: Readonly<Partial<Record<Block['form'], RegExp>>> = {
+  shortcode: QUOTES,
+  comment: QUOTES,
+  page: LIST,
+};
 
-/** Finds the words of a condition, each at its place as far as the source tells them apart. */
-function placedWords(
-  text: string,
-  { text: span, variants }: Block,
-): { word: string; span: Span; isPlaced: boolean }[] {
-  const words = wordsOf(variants);
-  const written = [...text.slice(span.start, span.end).matchAll(WRITTEN)];
-  const isPlaced = written.length === words.length;
-  return words.map((word, at) => {
-    const own = isPlaced ? written[at] : undefined;
-    if (!own) return { word, span, isPlaced };
-    const start = span.start + own.index;
-    return { word, span: { start, end: start + own[0].length }, isPlaced };
+/** Finds the words of a condition, each at its place where the source has it in a form that reads so. */
+function placedWords(text: string, { text: all, variants, form }: Block): PlacedWord[] {
+  const source = text
+    .slice(all.start, all.end)
+    .replace(AROUND[form] ?? /$^/, (signs) => ' '.repeat(signs.length));
+  const isOfPage = form === 'page';
+  const written = [...source.matchAll(WRITTEN)].map(({ 0: one, index }) => {
+    const [word = ''] = wordsOf(isOfPage ? pageWord(one) : one);
+    return { one, start: all.start + index, meaning: meaningOf(word) };
+  });
+  let from = 0;
+  return wordsOf(variants).map((word) => {
+    const meaning = meaningOf(word);
+    const at = written.findIndex((one, index) => index >= from && one.meaning === meaning);
+    const found = written[at];
+    if (!found) {
+      const written = isOfPage ? word.replace(/^!/, '-') : word;
+      return { word, written, span: all, isPlaced: false };
+    }
+    from = at + 1;
+    const { one, start } = found;
+    return { word, written: one, span: { start, end: start + one.length }, isPlaced: true };
   });
 }
 
-function checkWord(word: string, span: Span, groups: Groups): Finding[] {
+/** Says what a word means, the same for all its forms. */
+const meaningOf = (word: string): string => {
+  const { name, isNot } = readWord(word);
+  return (isNot ? '!' : '') + name;
+};
+
+function checkWord(
+  { word, written, span }: PlacedWord,
+  { form }: Block,
+  groups: Groups,
+): Finding[] {
   const { value, problems } = parseCondition(word);
   const [fault] = problems;
   if (fault) {
@@ -60,10 +98,12 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
     return [{ rule, level: 'error', message: describe(fault, groups).message, ...span, ...fix }];
   }
   const [name = ''] = [...value.names, ...value.not];
-  const sign = value.not.length ? '!' : '';
+  // A sign stays as it is written: that of front matter is a minus, since "!" is one of YAML's own.
+  const not = value.not.length ? (form === 'page' ? '-' : '!') : '';
+  const sign = written.endsWith(name) ? written.slice(0, -name.length) : not;
   const group = groupOf([...groups, AUDIENCE], name);
   if (!groups.length || group?.variants.includes(name)) return [];
-  if (group && isRange(name)) return checkRange(word, name, sign, span, group);
+  if (group && isRange(name)) return checkRange(word, name, not, span, group);
   const retired = group?.sets?.find(([one]) => one === name)?.[1];
   if (group && retired?.length !== 1) return [];
   if (group) {
@@ -108,19 +148,19 @@ function checkWord(word: string, span: Span, groups: Groups): Finding[] {
 }
 
 /** Reports a range in a form that means the same as ours. */
-function checkRange(word: string, name: string, sign: string, span: Span, group: Group): Finding[] {
+function checkRange(word: string, name: string, not: string, span: Span, group: Group): Finding[] {
   const [first] = variantsFor(group, name) ?? [];
   const base = name.replace(/^>|\+$/g, '');
   const [own = base] = variantsFor(group, base) ?? [];
   const plain = name.startsWith('>') ? first && `${first}+` : `${own}+`;
-  if (word === sign + String(plain) || !group.order?.length) return [];
+  if (word === (not && '!') + String(plain) || !group.order?.length) return [];
   if (plain === undefined) {
     const message = `"${word}" bounds nothing, because "${base}" is the last of "${group.name}": leave it out`;
     return [{ rule: 'range-form', level: 'warning', message, ...span }];
   }
-  const message = `"${word}" means "${sign}${plain}": write that`;
+  const message = `"${word}" means "${not}${plain}": write that`;
   return [
-    { rule: 'range-form', level: 'warning', message, ...span, fix: { span, text: sign + plain } },
+    { rule: 'range-form', level: 'warning', message, ...span, fix: { span, text: not + plain } },
   ];
 }
 

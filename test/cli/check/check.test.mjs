@@ -234,6 +234,71 @@ describe('check', () => {
     assert.deepEqual(results, []);
   });
 
+  /** @param {string} file @param {string[]} texts */
+  const fixesOf = (file, texts) => {
+    const pages = Object.fromEntries(texts.map((text, at) => [`${at}${file}`, text]));
+    const groups = 'language: java kotlin=kt go; version: 2.1 < 2.3 < 3.0 < 4.0';
+    const { site } = checkPages(pages, '--groups', groups, '--fix');
+    return Object.keys(pages).map((name) => readFileSync(path.join(site, name), 'utf8'));
+  };
+
+  it('changes nothing but the name in front matter', () => {
+    const yaml = (/** @type {string} */ value) =>
+      `---\nparams:\n  variants: kt\nvariants: ${value}\ntags: [kt]\n---\nx`;
+    const toml = (/** @type {string} */ value) =>
+      `+++\nvariants = ${value} # kt\n[params]\nvariants = "kt"\n+++\nx`;
+    const json = (/** @type {string} */ value) =>
+      `{"a": {"variants": "kt"}, "variants": ${value}, "tags": ["kt"]}\nx`;
+    const pairs = [
+      [yaml('"-kt"'), yaml('"-kotlin"')],
+      [yaml("'+2.3+ -kt'"), yaml("'+2.3+ -kotlin'")],
+      [yaml('-kt # kt'), yaml('-kotlin # kt')],
+      [yaml('java # kt'), yaml('java # kt')],
+      [yaml('"+JAVA -Kt kt"'), yaml('"+java -kotlin kotlin"')],
+      [yaml('"<=2.3"'), yaml('"-3.0+"')],
+      [yaml('[java, kt]'), yaml('[java, kotlin]')],
+      [yaml('["+java", "-kt"]'), yaml('["+java", "-kotlin"]')],
+      [yaml('[\n  java, # kt\n  kt\n]'), yaml('[\n  java, # kt\n  kotlin\n]')],
+      [yaml('# kt\n  - java\n\n  - -kt'), yaml('# kt\n  - java\n\n  - -kotlin')],
+      [yaml('\n- "Java"\n# kt\n- \'kt\''), yaml('\n- "java"\n# kt\n- \'kotlin\'')],
+      [yaml('>\n  java\n  kt'), yaml('>\n  java\n  kotlin')],
+      [yaml('"java \\x6bt"'), yaml('"java \\x6bt"')],
+      [toml('"-kt"'), toml('"-kotlin"')],
+      [toml('["java", \'kt\']'), toml('["java", \'kotlin\']')],
+      [toml('[\n"java",# kt\n"kt",\n]'), toml('[\n"java",# kt\n"kotlin",\n]')],
+      [json('"-kt"'), json('"-kotlin"')],
+      [json('["+java", "kt"]'), json('["+java", "kotlin"]')],
+    ];
+    const fixed = fixesOf(
+      '.md',
+      pairs.map(([wrong = '']) => wrong),
+    );
+    assert.deepEqual(
+      fixed,
+      pairs.map(([, right = '']) => right),
+    );
+  });
+
+  it('fixes each of several arguments of a tag at its place', () => {
+    const pairs = [
+      ['{{< if-variant ">=2.3" "<4.0" >}}', '{{< if-variant "2.3+" "!4.0+" >}}'],
+      ['{{< if-variant kt `Java` >}}', '{{< if-variant kotlin `java` >}}'],
+      ['{{< variant variants="kt" >}}', '{{< variant variants="kotlin" >}}'],
+    ];
+    const page = (/** @type {string} */ tag) =>
+      `${tag}x{{< /${tag.includes('if-') ? 'if-' : ''}variant >}}`;
+    const fixed = fixesOf(
+      '.md',
+      pairs.map(([wrong = '']) => page(wrong)),
+    );
+    assert.deepEqual(
+      fixed,
+      pairs.map(([, right = '']) => page(right)),
+    );
+    const [first] = checkPages({ 'page.md': page('{{< if-variant "java" "Go" >}}') }).results;
+    assert.equal(first?.start.column, 24);
+  });
+
   it('lets an old site start: known mistakes are quiet, new ones are not', () => {
     const { site } = checkPages({ 'page.md': passage('jaav') });
     const baseline = path.join(site, 'known.json');
