@@ -41,12 +41,12 @@ export function valueSpan(
   const start = value ? text.indexOf(value, place.startOffset + name.length) : -1;
   const end = start + value.length;
   if (start < 0 || end > place.endOffset) {
-    // With entities in it, it stands between the quotes in another form.
+    // With entities in it, it stands there in another form, between quotes or without.
     const written = text.slice(place.startOffset, place.endOffset);
-    const opening = value ? (/^[^=]*=\s*["']/.exec(written)?.[0].length ?? 0) : 0;
+    const [opening = '', quote = ''] = (value && /^[^=]*=\s*(["']?)/.exec(written)) ?? [];
     return {
-      start: place.startOffset + opening,
-      end: place.endOffset - (opening ? 1 : 0),
+      start: place.startOffset + opening.length,
+      end: place.endOffset - quote.length,
     };
   }
   return { start, end };

@@ -6,7 +6,7 @@ import { describe, unknownName } from '../faults/name-faults.ts';
 import { pageWord } from '../front-matter.ts';
 import { isName } from '../names.ts';
 import { nearestName } from '../faults/nearest.ts';
-import type { Block, Finding, Page, Span } from './page-content.ts';
+import type { Block, Finding, Fix, Page, Span } from './page-content.ts';
 import { isNever, type Shown } from './shown.ts';
 
 /** Checks the names of every condition, and that each condition can hold. */
@@ -21,13 +21,20 @@ export function checkNames(page: Page, shown: Shown): Finding[] {
       checkWord(one, block, groups).map(({ fix, suggestion, ...finding }) => ({
         ...finding,
         // Where the text is written in another way, its place in it is not known.
-        ...(one.isPlaced && fix && { fix }),
+        ...(one.isPlaced && fix && { fix: withQuotes(fix, page.text, block) }),
         ...(one.isPlaced && suggestion && { suggestion }),
       })),
     );
     const isMeant = words.every(({ rule }) => rule === 'range-form');
     return isMeant ? [...words, ...checkHolds(block, shown, groups)] : words;
   });
+}
+
+/** Puts what has become several words into quotes, where an attribute had none. */
+function withQuotes(fix: Fix, source: string, { form, text }: Block): Fix {
+  const isOfTag = form === 'element' || form === 'attribute';
+  const isBare = isOfTag && !/["']/.test(source.charAt(text.start - 1));
+  return isBare && fix.text.includes(' ') ? { ...fix, text: `"${fix.text}"` } : fix;
 }
 
 /** A word of a condition, as it is meant and as it is written. */

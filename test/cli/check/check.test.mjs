@@ -299,6 +299,29 @@ describe('check', () => {
     assert.equal(first?.start.column, 24);
   });
 
+  it('keeps attributes without quotes whole', () => {
+    const pairs = [
+      ['data-variants=&gt;=2.3', 'data-variants=2.3+'],
+      ['data-variants=&lt;4.0', 'data-variants=!4.0+'],
+      ['data-variants=&ge;2.3', 'data-variants=2.3+'],
+      ['data-variants=&le;2.3 class=x', 'data-variants=!3.0+ class=x'],
+      ['data-variants=kt class=x', 'data-variants=kotlin class=x'],
+      ['data-variants= java,kt class=x', 'data-variants= "java kotlin" class=x'],
+      ["data-variants='java,kt'", "data-variants='java kotlin'"],
+      ['data-variants="java&#32;kt"', 'data-variants="java&#32;kt"'],
+    ];
+    const page = (/** @type {string} */ attribute) =>
+      `<p ${attribute}>x</p><if-variant ${attribute.replace('data-', '')}>y</if-variant>`;
+    for (const file of ['.html', '.md'])
+      assert.deepEqual(
+        fixesOf(
+          file,
+          pairs.map(([wrong = '']) => page(wrong)),
+        ),
+        pairs.map(([, right = '']) => page(right)),
+      );
+  });
+
   it('lets an old site start: known mistakes are quiet, new ones are not', () => {
     const { site } = checkPages({ 'page.md': passage('jaav') });
     const baseline = path.join(site, 'known.json');
