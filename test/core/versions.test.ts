@@ -186,13 +186,26 @@ describe('ordered groups', () => {
     expect(variantsFor(version!, '>2.3')).to.deep.equal(['3.0', '4.0']);
   });
 
-  it('have no sign for one variant alone, which its name says', () => {
-    for (const word of ['=2.3', '==2.3', '!=2.3']) {
+  const signs: [word: string, form: string][] = [
+    ['=2.3', '2.3", which means this one only'],
+    ['==2.3', '2.3", which means this one only'],
+    ['!=2.3', '!2.3"'],
+    ['=2.3+', '2.3+"'],
+    ['=>2.3', '2.3+"'],
+    ['>==2.3', '2.3+"'],
+    ['!=>2.3', '!2.3+"'],
+    ['=<2.3', '!3.0+"'],
+    ['!=<2.3', '3.0+"'],
+    ['=<4.0', '<=4.0"'],
+    ['=<x', '<=x"'],
+  ];
+  for (const [word, form] of signs) {
+    it(`have no sign as in ${word}, for which authors are told of “${form}`, () => {
       const [fault] = parseCondition(word).problems;
-      const form = word.startsWith('!') ? '!2.3' : '2.3';
-      expect(describeFault(fault!).message).to.contain(`write "${form}"`);
-    }
-  });
+      const { message } = describeFault(fault!, VERSIONS);
+      expect(message).to.equal(`"${word}" is not a name: write "${form}`);
+    });
+  }
 
   it('reserve what looks like a range, with the form that is one', () => {
     for (const [word, form] of [

@@ -1,4 +1,4 @@
-import { groupOf, isRange, variantsOf, type Groups, type Label } from '../groups.ts';
+import { groupOf, isRange, variantsFor, variantsOf, type Groups, type Label } from '../groups.ts';
 import { isName } from '../names.ts';
 import { nearestName } from './nearest.ts';
 import type { Fault, Problem } from '../problem.ts';
@@ -11,9 +11,7 @@ const TEXTS: Readonly<Record<string, (value: string, groups: Groups) => string>>
       ? `"${word}" is not a name: separate names with a space instead of a comma`
       : rangeIn(word)
         ? reservedText(word, groups)
-        : /^!?=+[^=]/.test(word)
-          ? `"${word}" is not a name: write "${word.replace(/=+/, '')}", which means this one only`
-          : (textOfOtherNames(word) ?? notName(word)),
+        : (signedText(word, groups) ?? textOfOtherNames(word) ?? notName(word)),
   'bad-label': (label) =>
     `'${label}' is not the label of a name: write name 'label', with both quotes`,
   'no-condition': () =>
@@ -44,6 +42,23 @@ const TEXTS: Readonly<Record<string, (value: string, groups: Groups) => string>>
 
 /** Matches a condition of two ranges, one from a variant on and one before a variant. */
 const TURNED = /(?=.*(?:^|\s)(?:[^!<\s]\S*\+|>))(?=.*(?:!\S+\+|<))/;
+
+/** Matches a name behind a sign with `=` that no range has: `=2.3`, `==2.3`, `!=2.3`, `=>2.3`, `=<2.3`. */
+const SIGNED = /^(!?)(?=[<>]*=)([<=]+|[>=]+)([^<>=]+?)(\+?)$/;
+
+/** Says what is meant by a sign that no range has. */
+function signedText(word: string, groups: Groups): string | undefined {
+  const [, not = '', sign = '', base = '', plus = ''] = SIGNED.exec(word) ?? [];
+  if (!isName(base)) return undefined;
+  const write = (meant: string): string => `"${word}" is not a name: write "${meant}"`;
+  if (sign.includes('>')) return write(`${not}${base}+`);
+  if (!sign.includes('<'))
+    return write(not + base + plus) + (not || plus ? '' : ', which means this one only');
+  const group = groupOf(groups, base);
+  const [next] = (group && variantsFor(group, `>${base}`)) ?? [];
+  if (next === undefined) return write(not ? `>${base}` : `<=${base}`);
+  return write(`${not ? '' : '!'}${next}+`);
+}
 
 /** Says why a word with an equals sign is not a name with others. */
 function textOfOtherNames(word: string): string | undefined {
