@@ -24,7 +24,7 @@ export type Names = readonly string[];
 
 /** Reads names from a text such as `byoc java` or `byoc,java`, without repetitions. */
 export const parseNames = (text: string | null | undefined): Names => [
-  ...new Set((text ?? '').split(/[ \t\n\f\r,]+/).filter(isName)),
+  ...new Set((text ?? '').split(/[\s,]+/).filter(isName)),
 ];
 
 /**

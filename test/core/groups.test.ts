@@ -45,6 +45,14 @@ describe('groups', () => {
     ]);
   });
 
+  it('are written with any white space', () => {
+    const { value, problems } = parseGroups(
+      'a:\u00a0x\u00a0<\u00a0y;\u00a0b:\u202fw\u00a0"W"\u00a0v',
+    );
+    expect(problems).to.deep.equal([]);
+    expect(printGroups(value)).to.equal('a: x < y; b: w v');
+  });
+
   it('have other names for a variant, which are the same after printing and parsing', () => {
     const text = 'deployment: serverless byoc=selfmanaged=onprem; language: java=jvm go';
     const { value, problems } = parseGroups(text);

@@ -132,6 +132,21 @@ describe('a fault in the words of its author', () => {
       'deployment',
       '"deployment" is not a group: write "name: variant variant", groups separated by ";"',
     ],
+    [
+      'bad-name',
+      'java\u00a0>=\u202f2.3',
+      '"java\u00a0>=\u202f2.3" has a no-break space, or one like it, which separates no names: write "java >= 2.3" with plain spaces',
+    ],
+    [
+      'bad-name',
+      'a&amp;nbsp;b',
+      '"a&amp;nbsp;b" has a no-break space, or one like it, which separates no names: write "a b" with plain spaces',
+    ],
+    [
+      'bad-name',
+      '\u3000',
+      '"\u3000" has a no-break space, or one like it, which separates no names: remove it',
+    ],
     ['bad-name', 'a,b', '"a,b" is not a name: separate names with a space instead of a comma'],
     [
       'bad-name',

@@ -16,6 +16,7 @@ describe('selections', () => {
   it('take the latest name of each group', () => {
     const selection = selectFrom(two, parseNames('go,byoc serverless java nothing'));
     expect(printSelection(two, selection)).to.equal('byoc go');
+    expect(parseNames('go\u00a0byoc,\u202fjava')).to.deep.equal(['go', 'byoc', 'java']);
   });
 
   it('have the latest name of each group, and no other', () => {

@@ -1,6 +1,7 @@
 // For whom a whole page is, by its front matter.
 import { parseCondition } from '../../core/conditions.ts';
 import { describe } from '../../core/faults/name-faults.ts';
+import { plainSpaces } from '../../core/faults/plain-spaces.ts';
 import type { FrontMatterText } from '../../core/front-matter.ts';
 import { readVariants } from '../../markdown/read/front-matter-data.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
@@ -29,14 +30,11 @@ export function takeAvailability(page: Page): number {
   const { variants, faults } = readVariants(dataOf(frontMatter)['variants'], frontMatter);
   for (const { value } of faults) {
     const { message } = describe({ code: 'bad-name', value });
-    const at = Math.max(text.indexOf(value, start), 0);
-    page.findings.push({
-      rule: 'bad-name',
-      level: 'error',
-      message,
-      start: at,
-      end: at + value.length,
-    });
+    const at = text.indexOf(value, start);
+    const span = { start: Math.max(at, 0), end: Math.max(at, 0) + value.length };
+    const spaced = plainSpaces(value);
+    const fix = at >= 0 && spaced !== value && { fix: { span, text: spaced } };
+    page.findings.push({ rule: 'bad-name', level: 'error', message, ...span, ...fix });
   }
   if (!variants) return from;
   VALUE.lastIndex = start;

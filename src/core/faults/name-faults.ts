@@ -1,6 +1,7 @@
 import { groupOf, isRange, variantsFor, variantsOf, type Groups, type Label } from '../groups.ts';
 import { isName } from '../names.ts';
 import { nearestName } from './nearest.ts';
+import { plainSpaces } from './plain-spaces.ts';
 import type { Fault, Problem } from '../problem.ts';
 
 // Apart from the parsers, because only a page with a fault has to load the words for it.
@@ -11,7 +12,7 @@ const TEXTS: Readonly<Record<string, (value: string, groups: Groups) => string>>
       ? `"${word}" is not a name: separate names with a space instead of a comma`
       : rangeIn(word)
         ? reservedText(word, groups)
-        : (signedText(word, groups) ?? textOfOtherNames(word) ?? notName(word)),
+        : (spacedText(word) ?? signedText(word, groups) ?? textOfOtherNames(word) ?? notName(word)),
   'bad-label': (label) =>
     `'${label}' is not the label of a name: write name 'label', with both quotes`,
   'no-condition': () =>
@@ -42,6 +43,14 @@ const TEXTS: Readonly<Record<string, (value: string, groups: Groups) => string>>
 
 /** Matches a condition of two ranges, one from a variant on and one before a variant. */
 const TURNED = /(?=.*(?:^|\s)(?:[^!<\s]\S*\+|>))(?=.*(?:!\S+\+|<))/;
+
+/** Says what to write where a no-break space stands between names. */
+function spacedText(word: string): string | undefined {
+  const plain = plainSpaces(word);
+  if (plain === word) return undefined;
+  const fix = plain.trim() ? `write "${plain.trim()}" with plain spaces` : 'remove it';
+  return `"${word}" has a no-break space, or one like it, which separates no names: ${fix}`;
+}
 
 /** Matches a name behind a sign with `=` that no range has: `=2.3`, `==2.3`, `!=2.3`, `=>2.3`, `=<2.3`. */
 const SIGNED = /^(!?)(?=[<>]*=)([<=]+|[>=]+)([^<>=]+?)(\+?)$/;

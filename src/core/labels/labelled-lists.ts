@@ -37,7 +37,7 @@ export function readLists(text: string, report: Report): [Word[], Word[], string
   });
   const read = (list: string): Word[] => {
     const words: Word[] = [];
-    for (const word of list.split(/[ \t\n\f\r,]+/)) {
+    for (const word of list.split(/[\s,]+/)) {
       const label = labels[Number(word.slice(1))] ?? '';
       const last = words.at(-1);
       if (!word) continue;

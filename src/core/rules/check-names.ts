@@ -6,12 +6,15 @@ import { describe, unknownName } from '../faults/name-faults.ts';
 import { pageWord } from '../front-matter.ts';
 import { isName } from '../names.ts';
 import { nearestName } from '../faults/nearest.ts';
+import { plainSpaces } from '../faults/plain-spaces.ts';
 import type { Block, Finding, Fix, Page, Span } from './page-content.ts';
 import { isNever, type Shown } from './shown.ts';
 
 /** Checks the names of every condition, and that each condition can hold. */
 export function checkNames(page: Page, shown: Shown): Finding[] {
   return page.blocks.flatMap((block) => {
+    // Of one without names its reader tells.
+    if (!block.variants.trim()) return [];
     const groups = shown.groupsAt(block.start);
     const isOfTabs = (name: string): boolean => page.tabNames.has(name) && !groupOf(groups, name);
     const placed = placedWords(page.text, block).filter(
@@ -86,7 +89,7 @@ function placedWords(text: string, { text: all, variants, form }: Block): Placed
 
 /** Says what a word means, the same for all its forms. */
 const meaningOf = (word: string): string => {
-  const { name, isNot } = readWord(word);
+  const { name, isNot } = readWord(plainSpaces(word));
   return (isNot ? '!' : '') + name;
 };
 
@@ -98,10 +101,12 @@ function checkWord(
   const { value, problems } = parseCondition(word);
   const [fault] = problems;
   if (fault) {
-    const separated = word.split(',').filter(Boolean);
+    const spaced = plainSpaces(word);
+    const separated = spaced.split(/[ ,]+/).filter(Boolean);
     const isList = word.includes(',') && separated.every((one) => isName(one.replace(/^!/, '')));
     const rule = word.includes(',') ? 'comma' : 'bad-name';
-    const fix = isList ? { fix: { span, text: separated.join(' ') } } : {};
+    const text = isList ? separated.join(' ') : plainSpaces(written);
+    const fix = (isList || spaced !== word) && { fix: { span, text } };
     return [{ rule, level: 'error', message: describe(fault, groups).message, ...span, ...fix }];
   }
   const [name = ''] = [...value.names, ...value.not];

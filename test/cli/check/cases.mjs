@@ -57,6 +57,7 @@ export const CASES = [
   ['comma', passage('java, cpp'), passage('java cpp')],
   ['bad-name', block('c++'), block('cpp'), 'page.html'],
   ['bad-name', '---\nvariants: "java 2.1..3"\n---\nx', '---\nvariants: "+java -go"\n---\nx'],
+  ['bad-name', block('java&nbsp;go'), block('java &#32;go'), 'page.html'],
   ['no-condition', block(''), block('java'), 'page.html'],
   ['no-condition', '{{< if-variant >}}x{{< /if-variant >}}', passage('java')],
   ['never-shown', passage('java !java'), passage('java !cpp')],

@@ -322,6 +322,29 @@ describe('check', () => {
       );
   });
 
+  it('makes no-break spaces plain', () => {
+    const nbsp = '\u00a0';
+    const pairs = [
+      [block('>=2.3&nbsp;&lt;4.0'), block('2.3+ !4.0+')],
+      [block('&gt;=&#xA0;2.3'), block('2.3+')],
+      [block(`java${nbsp}!kt`), block('java !kotlin')],
+      [block('java,&nbsp;kt'), block('java kotlin')],
+      [block('java&amp;nbsp;go'), block('java go')],
+      [block('java&NonBreakingSpace;go'), block('java&NonBreakingSpace;go')],
+      ['<p data-variants=java&nbsp;go>x</p>', '<p data-variants="java go">x</p>'],
+      [passage(`java${nbsp}go`), passage('java go')],
+      [`---\nvariants: "+2.3+${nbsp}-kt"\n---\nx`, '---\nvariants: "+2.3+ -kotlin"\n---\nx'],
+    ];
+    assert.deepEqual(
+      fixesOf(
+        '.md',
+        pairs.map(([wrong = '']) => wrong),
+      ),
+      pairs.map(([, right = '']) => right),
+    );
+    assert.deepEqual(rulesFor(block('&nbsp;'), 'page.html'), ['no-condition']);
+  });
+
   it('lets an old site start: known mistakes are quiet, new ones are not', () => {
     const { site } = checkPages({ 'page.md': passage('jaav') });
     const baseline = path.join(site, 'known.json');

@@ -68,6 +68,12 @@ const faults: [what: string, content: string, settings: string, said: string[]][
     ['<if-variant>', 'variant="byoc"', 'variants="byoc"'],
   ],
   [
+    'a no-break space between names',
+    '<p data-variants="byoc&nbsp;serverless">a</p>',
+    '',
+    ['<p>', 'byoc\u00a0serverless', 'no-break space', 'write "byoc serverless"'],
+  ],
+  [
     'if-variant as an attribute',
     '<p if-variant="byoc">a</p>',
     '',
