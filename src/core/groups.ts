@@ -48,7 +48,8 @@ interface Draft extends Group {
  * - Other names of a variant follow it with `=`, `byoc=selfmanaged=onprem`, and its label in quotes,
  *   `byoc 'Your own cloud'`.
  * - `version: 2.1 < 2.2 < 3.0` is ordered; `3.0 > 2.2 > 2.1` is too, with the newest first.
- * - A list that names only variants of a group before it is a set: `jvm: java kotlin`.
+ * - A list that names only variants of a group before it is a set: `jvm: java kotlin`. One of several
+ *   groups is a set that is wrong.
  *
  * What cannot be read is left out and returned as problems; of a name that is declared twice the first
  * one counts.
@@ -72,9 +73,7 @@ export function parseGroups(text: string | null | undefined): Parsed<Groups, Fau
     const around = words
       .map((word) => owners.get(baseOf(word)))
       .find((group) => group && group.name !== name);
-    const isSet = words.every(
-      (word) => around && (variantsFor(around, word) ?? heads.includes(word)),
-    );
+    const isSet = words.every((word) => owners.has(baseOf(word)) || heads.includes(word));
     if (around && isSet && words.length > 1) {
       const members = words.map((word) => variantsFor(around, word) ?? []);
       const isWrong = owners.has(name) || members.some(({ length }) => !length);

@@ -4,7 +4,13 @@ import { satisfies } from 'semver';
 import { both } from '../../src/core/both.ts';
 import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
 import { describe as describeFault, unknownName } from '../../src/core/faults/name-faults.ts';
-import { parseGroups, printGroups, variantsFor, type Groups } from '../../src/core/groups.ts';
+import {
+  groupOf,
+  parseGroups,
+  printGroups,
+  variantsFor,
+  type Groups,
+} from '../../src/core/groups.ts';
 import { readersIn, spanInWords } from '../../src/core/readers.ts';
 import { parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
 import { hiddenBy, sheetOf, UsedWords } from '../../src/core/sheet/sheet.ts';
@@ -264,7 +270,9 @@ describe('sets', () => {
       'language: java kotlin=kt cpp; jvm: java kotlin',
     ],
     ['a: b c; d: c e', 'a: b c; d: e', ['repeated-name']],
-    ['a: b c; x: y; d: b y', 'a: b c; x: y', ['repeated-name', 'repeated-name', 'empty-group']],
+    ['a: b c; x: y; d: b y', 'a: b c; x: y', ['bad-set']],
+    ['a: b c; x: y < z; d: y+ b', 'a: b c; x: y < z', ['bad-set']],
+    ['a: b c; x: y; d: b y e', 'a: b c; x: y; d: e', ['repeated-name', 'repeated-name']],
     ['l: java go; a: b java; b: a go', 'l: java go', ['bad-set', 'bad-set']],
     ['l: java go; java: java go', 'l: java go', ['bad-set']],
     ['l: java go; both: both java', 'l: java go', ['bad-set']],
@@ -277,6 +285,14 @@ describe('sets', () => {
       expect(printGroups(groups(printed))).to.equal(printed);
     });
   }
+
+  it('over two groups are shown to everyone, and told of once', () => {
+    const { value, problems } = parseGroups('language: java go; os: win mac; s: java win');
+    expect(codes(problems)).to.deep.equal(['bad-set']);
+    expect(shownTo('s', value)).to.equal('java go');
+    expect(groupOf(value, 's')).to.equal(value[0]);
+    expect(describeFault(problems[0]!).message).to.contain('only variants of one group');
+  });
 
   it('that name each other are shown to everyone', () => {
     const { value, problems } = parseGroups('l: java go; a: b java; b: a go');
