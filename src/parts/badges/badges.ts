@@ -46,20 +46,23 @@ function rulesOf(host: Element, { groups, selection }: VariantContext): string {
   return `@layer doc-variants{${css.join('')}}`;
 }
 
-/** Says since and until when a condition holds; nothing where it has no range. */
+/** Says since and until when a condition holds; nothing where it is not a range, or more than one. */
 function badgeOf(host: Element, groups: readonly Group[], text: string): string {
   const condition = parseCondition(text).value;
   return groups
     .filter((group) => !isEmptyRange(condition, group))
     .flatMap((group) => {
-      const first = (names: readonly string[], name: 'badgeSince' | 'badgeUntil'): string[] =>
-        names.filter(isRange).flatMap((one) => {
-          const [variant] = variantsFor(group, one) ?? [];
-          return variant === undefined
-            ? []
-            : say(host, name, { variant: labelOf(host, variant, groups) });
-        });
-      return [...first(condition.names, 'badgeSince'), ...first(condition.not, 'badgeUntil')];
+      const isOwn = (name: string): boolean => variantsFor(group, name) !== undefined;
+      const [names, not] = [condition.names.filter(isOwn), condition.not.filter(isOwn)];
+      if (![...names, ...not].every(isRange)) return [];
+      const first = (ranges: readonly string[], name: 'badgeSince' | 'badgeUntil'): string[] => {
+        const starts = ranges.map((range) => variantsFor(group, range)?.[0]);
+        const variant = group.order?.find((one) => starts.includes(one));
+        return variant === undefined
+          ? []
+          : [say(host, name, { variant: labelOf(host, variant, groups) })];
+      };
+      return [...first(names, 'badgeSince'), ...first(not, 'badgeUntil')];
     })
     .join(', ');
 }

@@ -395,10 +395,16 @@ describe('badges', () => {
         <p data-variants="&gt;=2.3">d</p>
         <p data-variants="2.3 go">e</p>
         <p data-variants="4.0+ !2.3+">f</p>
+        <p data-variants="2.1 3.0+">g</p>
+        <p data-variants="2.1+ !3.0">h</p>
+        <p data-variants="3.0+ 2.3+ go">i</p>
+        <p data-variants="!4.0+ !3.0+">j</p>
       </doc-variant-provider>`,
     );
     const badges = (): string[] => [...provider.querySelectorAll('p')].map(badgeOf);
     const all = ['since 2.3', 'until 4.0', 'since 2.3, until 4.0', 'since 2.3', '', ''];
+    // What is more than a range has no badge that would say all of it.
+    all.push('', '', 'since 2.3', 'until 3.0');
     await waitUntil(() => badges().some(Boolean));
     expect(badges()).to.deep.equal(all);
     provider.select('3.0');
