@@ -47,7 +47,7 @@ export function hoverAt(
 ): string | undefined {
   const block = page.blocks.find(({ text }) => text.start <= offset && offset <= text.end);
   if (!block) return undefined;
-  const name = wordAt(page.text, offset, block.text.start, block.text.end).replace(/^!/, '');
+  const name = wordAt(page.text, offset, block.text.start, block.text.end).replace(/^[!+-]/, '');
   const base = manifest?.groups ?? [];
   const group = groupOf(new Shown(page, base).groupsAt(block.start), name);
   const variant = group && variantIn(group, name);
@@ -73,7 +73,7 @@ export function hoverAt(
 }
 
 function wordAt(text: string, offset: number, from: number, to: number): string {
-  const before = /[^\s"'`]*$/.exec(text.slice(from, offset))?.[0] ?? '';
-  const after = /^[^\s"'`]*/.exec(text.slice(offset, to))?.[0] ?? '';
+  const before = /[^\s"'`[\]{},]*$/.exec(text.slice(from, offset))?.[0] ?? '';
+  const after = /^[^\s"'`[\]{},]*/.exec(text.slice(offset, to))?.[0] ?? '';
   return before + after;
 }

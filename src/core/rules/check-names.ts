@@ -56,42 +56,43 @@ const WRITTEN =
 const QUOTES = /&(?:quot|[lr][sd]quo|#34|#x22);|["'`‘’“”„«»]/gi;
 /** Matches what stands around the names in front matter, or separates them: also comments, and signs of lists. */
 const LIST = /(?<![^\s[\]{},"'])#.*|(?<!\S)-(?!\S)|["'[\]{},]/g;
+/** Matches what stands around the names in tags of other systems. */
+const FOREIGN = /["'`[\]{},|]/g;
 const AROUND: Readonly<Partial<Record<Block['form'], RegExp>>> = {
   shortcode: QUOTES,
   comment: QUOTES,
   page: LIST,
+  foreign: FOREIGN,
 };
 
 /** Finds the words of a condition, each at its place where the source has it in a form that reads so. */
 function placedWords(text: string, { text: all, variants, form }: Block): PlacedWord[] {
-  const source = text
-    .slice(all.start, all.end)
-    .replace(AROUND[form] ?? /$^/, (signs) => ' '.repeat(signs.length));
+  const around = AROUND[form];
+  const whole = text.slice(all.start, all.end);
+  const source = around ? whole.replace(around, (signs) => ' '.repeat(signs.length)) : whole;
   const isOfPage = form === 'page';
-  const written = [...source.matchAll(WRITTEN)].map(({ 0: one, index }) => {
-    const [word = ''] = wordsOf(isOfPage ? pageWord(one) : one);
-    return { one, start: all.start + index, meaning: meaningOf(word) };
-  });
-  let from = 0;
-  return wordsOf(variants).map((word) => {
+  const meaningOf = (word: string): string => {
+    const { name, isNot } = readWord(plainSpaces(word));
+    // Other systems say "not" by the name of an attribute.
+    return isNot && form !== 'foreign' ? `!${name}` : name;
+  };
+  /** What is written, by its meaning, the last first. */
+  const places = new Map<string, [written: string, start: number][]>();
+  for (const { 0: written, index } of [...source.matchAll(WRITTEN)].reverse()) {
+    const [word = ''] = wordsOf(isOfPage ? pageWord(written) : written);
     const meaning = meaningOf(word);
-    const at = written.findIndex((one, index) => index >= from && one.meaning === meaning);
-    const found = written[at];
-    if (!found) {
-      const written = isOfPage ? word.replace(/^!/, '-') : word;
-      return { word, written, span: all, isPlaced: false };
-    }
-    from = at + 1;
-    const { one, start } = found;
-    return { word, written: one, span: { start, end: start + one.length }, isPlaced: true };
+    const same = places.get(meaning) ?? [];
+    same.push([written, all.start + index]);
+    places.set(meaning, same);
+  }
+  return wordsOf(variants).map((word) => {
+    const [written, start] = places.get(meaningOf(word))?.pop() ?? [];
+    if (written !== undefined && start !== undefined)
+      return { word, written, span: { start, end: start + written.length }, isPlaced: true };
+    const meant = isOfPage ? word.replace(/^!/, '-') : word;
+    return { word, written: meant, span: all, isPlaced: false };
   });
 }
-
-/** Says what a word means, the same for all its forms. */
-const meaningOf = (word: string): string => {
-  const { name, isNot } = readWord(plainSpaces(word));
-  return (isNot ? '!' : '') + name;
-};
 
 function checkWord(
   { word, written, span }: PlacedWord,

@@ -322,6 +322,23 @@ describe('check', () => {
       );
   });
 
+  it('keeps the tags of other systems as they are', () => {
+    const pairs = [
+      [
+        '::: zone pivot="java,kt"\nx\n::: zone-end',
+        '::: zone pivot="java,kotlin"\nx\n::: zone-end',
+      ],
+      ['<If notLanguage={["go", "kt"]}>x</If>', '<If notLanguage={["go", "kotlin"]}>x</If>'],
+    ];
+    assert.deepEqual(
+      fixesOf(
+        '.mdx',
+        pairs.map(([wrong = '']) => wrong),
+      ),
+      pairs.map(([, right = '']) => right),
+    );
+  });
+
   it('makes no-break spaces plain', () => {
     const nbsp = '\u00a0';
     const pairs = [

@@ -285,6 +285,13 @@ describe('the language server', () => {
     assert.match(hover.contents.value, /retired name of `byoc`/);
     assert.match(hover.contents.value, /serverless 1, byoc 1/);
     assert.equal(await connection.sendRequest('textDocument/hover', at(uri, 0, 36)), null);
+    for (const value of ['[java, selfmanaged]', '"+java -selfmanaged"']) {
+      const { uri } = await open(`---\nvariants: ${value}\n---\nx`);
+      const column = `variants: ${value}`.indexOf('self');
+      /** @type {{ contents: { value: string } }} */
+      const found = await connection.sendRequest('textDocument/hover', at(uri, 1, column));
+      assert.match(found.contents.value, /retired name of `byoc`/);
+    }
   });
 
   it(`answers on a page of 100 KB within ${ANSWER_MS} ms`, async () => {

@@ -169,7 +169,9 @@ describe('check before a site migrates', () => {
     ['::: zone pivot="csharp"\nA.\n', ['unclosed-tag 1:1']],
     ['A.\n::: zone-end\n', ['stray-tag 2:1']],
     ['<Lang lang="csharpo">\n\nA.\n\n</Lang>\n', ['unknown-name 1:13'], 'page.mdx'],
-    ['<If sdk={["react", "exqo"]}>a</If>\n', ['unknown-name 1:20'], 'page.mdx'],
+    ['<If sdk={["react", "exqo"]}>a</If>\n', ['unknown-name 1:21'], 'page.mdx'],
+    ['<If notSdk={["react", "exqo"]}>a</If>\n', ['unknown-name 1:24'], 'page.mdx'],
+    ['::: zone pivot="csharp,csharpo"\nA.\n::: zone-end\n', ['unknown-name 1:24']],
     ['{{% choosable os lunix %}}A{{% /choosable %}}', ['unknown-name 1:18']],
     [
       '{{% choosable os linux %}}{{% choosable os macos %}}A{{% /choosable %}}{{% /choosable %}}',
