@@ -22,14 +22,24 @@ export interface TagFault {
 const COMMENT = /^\s*\/?\s*if-variant(?![\w.-])/;
 /** Matches the argument of a comment that is a condition with signs, which tags have in quotes. */
 const UNQUOTED =
-  /^(\s*if-variant\s+(?=\S))(?:variants\s*=\s*)?((?:[\w.+!<>=≥≤-]|&(?:amp;)*[gl]t;|\s+(?=\S))+)(\s*)$/;
-const SPACES = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/g;
-const QUOTES = /['‘’‚‛“”„‟′″‹›«»]/g;
+  /^(\s*if-variant\s+(?=\S))(?:variants\s*=\s*)?((?:[\w.+!<>=≥≤⩾⩽‹›＜＞-]|&(?:amp;)*[gl]t;|\s+(?=\S))+)(\s*)$/;
+/** Takes a tag up to its end, or up to the next tag. */
+const TAG = /\{\{[<%](?:(?!\{\{)[^])*?[>%]\}\}/g;
+const SPACES = /[\t\n\r\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/g;
 const HYPHENS = /[\u2010\u2011]/g;
+const QUOTE = `['"‘’‚‛“”„‟′″«»]`;
+/** Takes a text in quotes; `‹` and `›` are signs of a range in it, or where it does not end behind them. */
+const QUOTED = new RegExp(
+  `${QUOTE}(${QUOTE.replace('[', '[^')}*)${QUOTE}|[‹›](?!=)([^‹›]*)[‹›](?![=\\d])`,
+  'g',
+);
 
-/** Undoes what visual editors do to the signs of a tag; no offset changes. */
+/** Undoes what visual editors do to the spaces and hyphens of a tag; no offset changes. */
+const plainSpaces = (tag: string): string => tag.replace(SPACES, ' ').replace(HYPHENS, '-');
+
+/** Undoes what visual editors do to tags; no offset changes. */
 const straighten = (text: string): string =>
-  text.replace(SPACES, ' ').replace(QUOTES, '"').replace(HYPHENS, '-');
+  text.replace(TAG, (tag) => plainSpaces(tag).replace(QUOTED, '"$1$2"'));
 
 /** Finds the tags of our shortcodes in a text; other text is left alone. */
 export function readAuthoredTags(text: string): AuthoredToken[] {
@@ -43,13 +53,13 @@ export function readAuthoredTags(text: string): AuthoredToken[] {
 /** Reads a comment such as `<!-- if-variant byoc -->` as a tag, if it is one. */
 export function readComment(data: string): TagToken | undefined {
   if (!COMMENT.test(data)) return undefined;
-  const tag = readTag(straighten(data));
-  if (!tag?.malformed) return tag;
-  return readTag(straighten(data).replace(UNQUOTED, '$1"$2"$3'));
+  const inside = plainSpaces(data);
+  const tag = readTag(inside);
+  return tag?.malformed ? readTag(inside.replace(UNQUOTED, '$1"$2"$3')) : tag;
 }
 
 function readTag(inside: string): TagToken | undefined {
-  const text = `{{<${inside}>}}`;
+  const text = straighten(`{{<${inside}>}}`);
   const [tag] = lexShortcodes(text);
   return tag && 'name' in tag && tag.end === text.length ? tag : undefined;
 }

@@ -241,13 +241,18 @@ describe('shortcodes', () => {
         .map((token) =>
           token.type === 'escape'
             ? printed(text.slice(token.start, token.end))
-            : `${token.type} ${token.list.join('|')}`,
+            : `${token.type} ${[...token.list, ...token.named.values()].join('|')}`,
         )
         .join(', ');
     const texts: [text: string, tags: string][] = [
       ['a {{<\u00a0if-variant “byoc” >}}b', 'open byoc'],
       ['{{< if‑variant «a» >}}x{{< /if‐variant >}}', 'open a, close '],
       ['{{%\u3000variant ‚a‘ %}}', 'open a'],
+      ['{{< if-variant "2.3+\n!4.0+" >}}', 'open 2.3+ !4.0+'],
+      ['{{< if-variant\n“a\r\n\n\tb” >}}', 'open a    b'],
+      ['{{< if-variant "›=2.3 ‹ 4.0" >}}', 'open ›=2.3 ‹ 4.0'],
+      ["{{< if-variant “‹4.0” >}} {{< if-variant '›v2' >}}", 'open ‹4.0, open ›v2'],
+      ['{{< if-variant ‹a› ‹2.3› >}} {{< variant variants=›a b‹ >}}', 'open a|2.3, open a b'],
       ['{{< note “a” >}}{{< key a >}}', ''],
       ['{{</* if-variant “a” */>}} {{</* note */>}}', '{{< if-variant “a” >}}'],
       ['no tag', ''],
@@ -263,6 +268,11 @@ describe('shortcodes', () => {
       [' / if-variant', 'close '],
       [' if-variant 2.3+ <4.0 ', 'open 2.3+ <4.0'],
       [' if-variant variants = &gt;=2.3 !x ', 'open &gt;=2.3 !x'],
+      [' if-variant "2.3+\n!x" ', 'open 2.3+ !x'],
+      [' if-variant ›2.3 ‹4.0 ', 'open ›2.3 ‹4.0'],
+      [' if-variant ›=\u00a02.3 ', 'open ›= 2.3'],
+      [' if-variant ＞=2.3 !x ', 'open ＞=2.3 !x'],
+      [' if-variant ‹a› ', 'open a'],
       [' if-variant ‘a, b ', 'open !'],
       [' if-variants a '],
       [' note if-variant a '],

@@ -101,6 +101,13 @@ export const cases: readonly Case[] = [
     'b c',
   ),
   row(
+    'a tag whose names <br> and the end of a line part',
+    `<p>{{&lt; if-variant "byoc<br />\nselfmanaged" &gt;}}b${END} {{&lt; if-variant "byoc\n\tjava" &gt;}}c${END} d</p>`,
+    '<p><if-variant variants="byoc  selfmanaged">b</if-variant> <if-variant variants="byoc  java">c</if-variant> d</p>',
+    'd',
+    'b c d',
+  ),
+  row(
     'tags with no-break spaces',
     '<p>a {{&lt;&nbsp;if-variant&nbsp;"serverless&nbsp;selfmanaged"&nbsp;&gt;}}s{{&lt;&nbsp;/if-variant&nbsp;&gt;}} c</p>',
     '<p>a <if-variant variants="serverless selfmanaged">s</if-variant> c</p>',
