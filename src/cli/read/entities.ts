@@ -1,6 +1,8 @@
 // Text of HTML in which entities are the signs that they stand for, each at its own place.
 
-const ENTITY = /&(?:(lt|gt|quot|amp|nbsp|[lr][sd]quo)|#(\d{1,7})|#x([\da-f]{1,6}));/gi;
+/** Matches an entity, or a line break or a mark of emphasis that an editor has put into a tag. */
+const ENTITY =
+  /&(?:(lt|gt|quot|amp|nbsp|[lr]s?aquo|bdquo|sbquo|[lr][sd]quo)|#(\d{1,7})|#x([\da-f]{1,6}));|<\/?(?:br|b|i|u|em|strong|font|span|code)(?=[\s/>])[^<>]*>/gi;
 const NAMED: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -11,18 +13,25 @@ const NAMED: Readonly<Record<string, string>> = {
   rdquo: '”',
   lsquo: '‘',
   rsquo: '’',
+  bdquo: '„',
+  sbquo: '‚',
+  laquo: '«',
+  raquo: '»',
+  lsaquo: '‹',
+  rsaquo: '›',
 };
 /** Matches signs before which there is room for blanks; others have it behind them. */
 const ROOM_BEFORE = /[>“‘]/;
 
 /**
- * Decodes the entities that editors write into tags of shortcodes. Blanks keep the length: inside the
- * tag, and outside of its quotes.
+ * Decodes the entities that editors write into tags of shortcodes, and leaves out line breaks and
+ * emphasis. Blanks keep the length: inside the tag, and outside of its quotes.
  */
 export const decodeInPlace = (html: string): string =>
   html.replace(
     ENTITY,
     (entity: string, name: string | undefined, decimal: string, hex: string, at: number) => {
+      if (entity.startsWith('<')) return ' '.repeat(entity.length);
       const code = decimal ? Number(decimal) : parseInt(hex, 16);
       const sign = name ? NAMED[name.toLowerCase()] : code <= 0xffff && String.fromCharCode(code);
       if (!sign) return entity;

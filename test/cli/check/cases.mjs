@@ -452,6 +452,12 @@ export const CASES = [
     'page.html',
   ],
   [
+    'unknown-name',
+    '<doc-variant-provider shortcodes><p>{{&lt; if-variant<br />\n<b class="x">&laquo;java</b><br>jaav&raquo; &gt;}}x{{&lt; /if-variant &gt;}}</p></doc-variant-provider>',
+    '<doc-variant-provider shortcodes><p>{{&lt; if-variant<br />\n<b class="x">&laquo;java</b><br>cpp&raquo; &gt;}}x{{&lt; /if-variant &gt;}} {{&lt; if-variant &lsaquo;java&rsaquo; &gt;}}y{{&lt; /if-variant &gt;}}</p></doc-variant-provider>',
+    'page.html',
+  ],
+  [
     'unclosed-tag',
     '<doc-variant-provider shortcodes><p>{{&lt; if-variant &quot;java&quot; &gt;}}</p></doc-variant-provider>',
     '<p>{{&lt; if-variant &quot;java&quot; &gt;}}</p>',
