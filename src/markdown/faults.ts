@@ -14,6 +14,11 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
   'unknown-reference': (tag, target) =>
     `${tag} leads nowhere (“${target}”), so there is no link: correct it, or let the option ` +
     'resolveReference find it',
+  'reference-failed': (tag, reason) =>
+    `${tag} leads nowhere, because the option resolveReference fails (${reason}), so there is no link: ` +
+    'let it return an address as text, or nothing',
+  'no-file': (tag, name) =>
+    `${tag} names no file, so only its content is shown: write {{< ${name} file="…" >}}`,
   'unknown-param': (tag, name) =>
     `${tag} finds no “${name}”: write it into the front matter, or give it by the option params`,
   'bad-front-matter': (format, reason) =>

@@ -1,7 +1,7 @@
 // Hugo's own shortcodes that become blocks: figures, code and what folds.
 import { Lexer, Parser } from 'marked';
 import { escapeHtml } from '../read/markers.ts';
-import { isOneLine, oneLine } from './tag-place.ts';
+import { fileOf, isOneLine, oneLine } from './tag-place.ts';
 import type { BuiltIn } from './library-types.ts';
 
 /** Writes the attributes that have a value, with a space before each. */
@@ -89,6 +89,13 @@ const columns: BuiltIn = ({ inner }) => {
   return `\n\n${inner.replace(/^[ \t]*<--->[ \t]*$/gm, '\n').trim()}\n\n`;
 };
 
+/** Writes what is left of a file that is not put in. */
+const file: BuiltIn = (call) => {
+  const { name, inner } = call;
+  if (fileOf(call)) throw new Error(inner === undefined ? 'it is not loaded' : 'it has an end tag');
+  return { text: inner ?? '', fault: { code: 'no-file', detail: name } };
+};
+
 /** What becomes a block, by the shortcodes' names. */
 export const hugoBlocks: ReadonlyMap<string, BuiltIn> = new Map([
   ['figure', figure],
@@ -97,4 +104,7 @@ export const hugoBlocks: ReadonlyMap<string, BuiltIn> = new Map([
   ['expand', details],
   ['columns', columns],
   ['code', code],
+  ['include', file],
+  ['readfile', file],
+  ['code_sample', file],
 ]);

@@ -9,7 +9,7 @@ import { resolveAddress } from '../write/addresses.ts';
 import { codeIn } from './code-ranges.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { LoadFile } from './library-types.ts';
-import { addressText } from './tag-place.ts';
+import { addressText, fileOf } from './tag-place.ts';
 
 /** How many files a page may include, those that files include among them. */
 const MOST_FILES = 50;
@@ -118,9 +118,6 @@ function includesOf(text: string, from: number, names: readonly string[]): TagTo
       tag.type === 'open' && names.includes(tag.name) && !closed.has(tag) && fileOf(tag) !== '',
   );
 }
-
-const fileOf = ({ named, list }: TagToken): string =>
-  (named.get('file') ?? named.get('src') ?? named.get('path') ?? list[0] ?? '').trim();
 
 /** Loads the file of a tag, with the files that it includes itself. */
 async function include(

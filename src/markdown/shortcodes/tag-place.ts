@@ -1,3 +1,4 @@
+import type { ShortcodeCall } from '../../core/shortcodes/shortcode-call.ts';
 import { NO_ADDRESS } from '../read/markers.ts';
 import type { TagPlace } from './library-types.ts';
 
@@ -28,3 +29,7 @@ export const noAddress = NO_ADDRESS;
 
 /** Makes one line of a text. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Finds the file that a tag names. */
+export const fileOf = ({ named, list }: Pick<ShortcodeCall, 'named' | 'list'>): string =>
+  (named.get('file') ?? named.get('src') ?? named.get('path') ?? list[0] ?? '').trim();
+

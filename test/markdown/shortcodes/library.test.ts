@@ -262,3 +262,13 @@ describe('include', () => {
     expect(html).to.contain('not-included');
   });
 });
+    'says that it names no file': [
+      '{{< include "" >}}\n\na {{< readfile >}} c\n\n{{< code_sample file=" " >}}b{{< /code_sample >}}\n\n`{{< include >}}`',
+      '<p>a  c</p><p>b</p><p><code>{{&lt; include &gt;}}</code></p>' + ' | no-file'.repeat(3),
+      options,
+    ],
+    'keeps its words where it has an end tag': [
+      '{{< include "a.md" >}}b{{< /include >}}',
+      '<p><a href="/docs/a.md">b</a></p> | built-in-failed',
+      options,
+    ],
