@@ -20,7 +20,7 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
   'no-file': (tag, name) =>
     `${tag} names no file, so only its content is shown: write {{< ${name} file="…" >}}`,
   'unknown-param': (tag, name) =>
-    `${tag} finds no “${name}”: write it into the front matter, or give it by the option params`,
+    `${tag} finds no value for “${name}”: write it into the front matter, or give it by the option params`,
   'bad-front-matter': (format, reason) =>
     `the front matter cannot be read as ${format.toUpperCase()} (${reason}), so only its title is: ` +
     'fix it there',

@@ -78,6 +78,9 @@ interface OwnPassage {
   readonly variants: string;
 }
 
+const textOf = (piece: Piece = { type: 'text', text: '\n', literal: false }): string =>
+  piece.type === 'text' ? piece.text : '';
+
 /** Collects the text of a page, or of what stands between the tags of a shortcode. */
 class Inner {
   readonly call: CallPiece | undefined;
@@ -160,14 +163,15 @@ export class Markers {
       const around = { parent: outer.call, ordinal: known ? outer.calls++ : outer.calls };
       const content =
         outer.line === written ? inner : inner?.replaceAll(`\n${written}`, `\n${outer.line}`);
-      const endsLine = !behind || (behind.type === 'text' && /^[ \t]*\r?\n/.test(behind.text));
       const line =
         outer.line.length > 2 * NEAR
           ? outer.line.slice(0, NEAR) + outer.line.slice(-NEAR)
           : outer.line;
       const { text, fault } = known
         ? callShortcode(known, call, line, inner, around)
-        : (library?.call(call, content, { line, endsLine }, around) ?? { text: content ?? '' });
+        : (library?.call(call, content, { line, behind: textOf(behind) }, around) ?? {
+            text: content ?? '',
+          });
       outer.addResult(text);
       if (!fault) return;
       const { name, column } = call;

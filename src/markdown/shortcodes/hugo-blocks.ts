@@ -15,8 +15,8 @@ const inlineHtml = (text: string): string =>
   Parser.parseInline(Lexer.lexInline(oneLine(text), { gfm: true }), { gfm: true });
 
 const figure: BuiltIn = ({ list, named, inner = '', isInline }) => {
-  const get = (name: string): string => named.get(name) ?? '';
-  const src = get('src') || list[0];
+  const get = (name: string): string => named.get(name)?.trim() ?? '';
+  const src = get('src') || list[0]?.trim();
   if (!src) throw new Error('it has no src');
   const caption = inlineHtml(get('caption') || inner);
   const alt = get('alt') || caption.replace(/<[^>]*>/g, '');

@@ -4,13 +4,20 @@ import type { TagPlace } from './library-types.ts';
 
 /** Matches what stands before an address: a link's, a definition's, an attribute's. */
 const BEFORE_ADDRESS =
-  /(?:\]\([ \t]*<?|^[ \t>]*\[[^\]]+\]:[ \t]*<?|\s(?:href|src|srcset|poster|cite)\s*=\s*["']?)[^\s"'()<>]*$/i;
+  /(?:\]\([ \t]*<?|^[ \t>]*\[[^\]]+\]:[ \t]*<?|\s(?:href|src|srcset|poster|cite)\s*=\s*["']?)([^\s"'()<>]*)$/i;
 const INSIDE_TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*(?:"[^"]*|'[^']*)?$/i;
 /** Matches the start of what must stay in one line: a row of a table, or a heading. */
 const ONE_LINE = /^[ \t>]*(?:\||#{1,6}[ \t])|[^\\|][ \t]\|[ \t]/;
 
 /** Tells whether an address is due where a tag stands. */
 export const isAddress = ({ line }: TagPlace): boolean => BEFORE_ADDRESS.test(line);
+
+/** Tells whether a tag is all that an address has. */
+export const isWholeAddress = ({ line, behind }: TagPlace): boolean =>
+  BEFORE_ADDRESS.exec(line)?.[1] === '' && /^[\s)>"']/.test(behind);
+
+/** Tells whether a tag ends its line. */
+export const endsLine = ({ behind }: TagPlace): boolean => /^[ \t]*\r?\n/.test(behind);
 
 /** Tells whether a tag stands in an attribute of HTML. */
 export const isInTag = ({ line }: TagPlace): boolean => INSIDE_TAG.test(line);
@@ -27,9 +34,9 @@ export const addressText = (address: string): string =>
 /** Stands in the place of an address that nobody knows: there is no link then. */
 export const noAddress = NO_ADDRESS;
 
-/** Makes one line of a text. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Finds the file that a tag names. */
 export const fileOf = ({ named, list }: Pick<ShortcodeCall, 'named' | 'list'>): string =>
   (named.get('file') ?? named.get('src') ?? named.get('path') ?? list[0] ?? '').trim();
 
+/** Makes one line of a text. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -2,7 +2,15 @@
 import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
 import { escapeHtml } from '../read/markers.ts';
 import type { CallPiece } from '../../core/shortcodes/pieces.ts';
-import { addressText, isAddress, isInTag, isOneLine, noAddress, oneLine } from './tag-place.ts';
+import {
+  addressText,
+  endsLine,
+  isAddress,
+  isInTag,
+  isOneLine,
+  noAddress,
+  oneLine,
+} from './tag-place.ts';
 import type { TagPlace } from './library-types.ts';
 
 /** Matches a line up to a tag that is the first in it, in lists and quotes too. */
@@ -106,7 +114,7 @@ const linked = (text: string, address: string): string =>
  */
 export function wordsOf(piece: CallPiece, inner: string | undefined, place: TagPlace): string {
   const isFirst = PREFIX.test(place.line);
-  const isLone = isFirst && (inner !== undefined || place.endsLine);
+  const isLone = isFirst && (inner !== undefined || endsLine(place));
   const { texts, addresses, pictures } = sort(piece, !isFirst);
   if (isAddress(place)) return addressText(addresses[0] ?? pictures[0] ?? inner ?? '') || noAddress;
   if (isInTag(place)) return escapeHtml([...texts, inner ?? ''].join(' ').trim());
@@ -134,8 +142,8 @@ export function wordsOf(piece: CallPiece, inner: string | undefined, place: TagP
 }
 
 /** Writes words as a paragraph before what the tags hold, in the quote that they stand in. */
-function aside(all: string, body: string, { line, endsLine }: TagPlace): string {
-  const quote = line.replace(/[^>\s]/g, ' ');
-  if (!body) return endsLine ? `${all}\n${quote}` : all;
+function aside(all: string, body: string, place: TagPlace): string {
+  const quote = place.line.replace(/[^>\s]/g, ' ');
+  if (!body) return endsLine(place) ? `${all}\n${quote}` : all;
   return `${all}\n${quote}${/^\s*\n/.test(body) ? '' : `\n${quote}`}${body}`;
 }

@@ -54,11 +54,44 @@ describe('ref and relref', () => {
           target === 'none' ? undefined : `/${target}?${language}&${format}`,
       },
     ],
+    'keep what comes behind a page': [
+      '[a]({{< ref "Page.md?x=A.md#y" >}}) [b]({{< ref "?x=1" >}}) [c]({{< ref "/_index.md?x" >}}) [d]({{< ref "#a?b#c" >}})',
+      '<p><a href="page/?x=A.md#y">a</a> <a href="?x=1">b</a> <a href="/?x">c</a> <a href="#a?b#c">d</a></p>',
+    ],
+    'are no links where the site gives no address': [
+      '[a]({{< ref " " >}}) [b]({{< ref "nbsp" >}}) <a href=\'{{< ref "blank" >}}\'>c</a>',
+      '<p>a b <a>c</a></p>' + ' | unknown-reference'.repeat(3),
+      { resolveReference: ({ target }) => (target === 'nbsp' ? '\u00a0' : ' ') },
+    ],
     'are never empty addresses': [
       '[a]({{< relref "" >}}) [b]({{< relref >}}) [c]({{< odd "x y" >}}) [d]({{< relref \'install.md\' >}}) [e][r]\n\n[r]: {{< odd >}}',
       '<p>a b c <a href="install.md">d</a> e</p> | unknown-reference | unknown-reference | unknown-shortcode | bad-shortcode',
     ],
   });
+});
+
+it('ref says what is wrong with what finds its address', async () => {
+  const answers: [answer: () => unknown, reason: string][] = [
+    [() => 3, 'it returns number and no text'],
+    [() => Promise.resolve('/a'), 'it returns a promise'],
+    [() => new URL('https://e.example/'), 'it returns object and no text'],
+    [
+      () => {
+        throw new Error('no list of pages');
+      },
+      'no list of pages',
+    ],
+  ];
+  for (const [answer, reason] of answers) {
+    const resolveReference = answer as () => string;
+    const { html, problems } = await renderMarkdown('[a]({{< ref "a.md" >}})', {
+      resolveReference,
+    });
+    expect(html).to.equal('<p>a</p>\n');
+    expect(problems.map(({ message }) => message)).to.eql([
+      `{{< ref >}} leads nowhere, because the option resolveReference fails (${reason}), so there is no link: let it return an address as text, or nothing`,
+    ]);
+  }
 });
 
 describe('param', () => {
@@ -79,6 +112,12 @@ describe('param', () => {
     'is its name where nothing says it': [
       '{{< param nope >}} [a]({{< param nope >}})',
       '<p>nope a</p> | unknown-param | unknown-param',
+    ],
+    'is no address where it is empty, and may be a part of one': [
+      '[a]({{< param e >}}) ![b]({{< param e >}} "t") <a href="{{< param e >}}" title="{{< param e >}}">c</a> [d][r] [e]({{< param e >}}/x) [f](/x{{< param e >}}) g{{< param e >}}h\n\n[r]: {{< param e >}}',
+      '<p>a b <a title="">c</a> d <a href="/x">e</a> <a href="/x">f</a> gh</p>' +
+        ' | unknown-param'.repeat(4),
+      { params: { e: ' ' } },
     ],
   });
 });
@@ -125,9 +164,9 @@ describe('Hugo’s own shortcodes', () => {
         '<ul><li><figure><img src="/docs/b.png" alt="B"></figure></li></ul>',
       { src: '/docs/x.md' },
     ],
-    'are not figures without a picture': [
-      '{{< figure title="Only words" >}}',
-      '<p>Only words</p> | built-in-failed',
+    'are not figures without a picture, nor links without an address': [
+      '{{< figure title="Only words" src=" " >}}\n\n{{< figure src="a.png" link=" " >}}',
+      '<p>Only words</p><figure><img src="a.png"></figure> | built-in-failed',
     ],
     'are code': [
       '{{< highlight go "linenos=table,hl_lines=2" >}}\na := `x`\n  b {{< odd "c" >}}\n{{< /highlight >}}\n\nUse {{< highlight sh "hl_inline=true" >}}ls -l{{< /highlight >}}.',
@@ -226,6 +265,16 @@ describe('include', () => {
       '<p><a href="/docs/none.md">none.md</a></p><p><a href="/docs/loop.md">loop.md</a></p> | not-included | not-included',
       options,
     ],
+    'says that it names no file': [
+      '{{< include "" >}}\n\na {{< readfile >}} c\n\n{{< code_sample file=" " >}}b{{< /code_sample >}}\n\n`{{< include >}}`',
+      '<p>a  c</p><p>b</p><p><code>{{&lt; include &gt;}}</code></p>' + ' | no-file'.repeat(3),
+      options,
+    ],
+    'keeps its words where it has an end tag': [
+      '{{< include "a.md" >}}b{{< /include >}}',
+      '<p><a href="/docs/a.md">b</a></p> | built-in-failed',
+      options,
+    ],
     'leaves code that a page has itself': [
       '{{< code file="x.toml" lang="toml" >}}\na = 1\n{{< /code >}}',
       '<p><code>x.toml</code></p><pre tabindex="0"><code class="language-toml">a = 1\n</code></pre>',
@@ -262,13 +311,3 @@ describe('include', () => {
     expect(html).to.contain('not-included');
   });
 });
-    'says that it names no file': [
-      '{{< include "" >}}\n\na {{< readfile >}} c\n\n{{< code_sample file=" " >}}b{{< /code_sample >}}\n\n`{{< include >}}`',
-      '<p>a  c</p><p>b</p><p><code>{{&lt; include &gt;}}</code></p>' + ' | no-file'.repeat(3),
-      options,
-    ],
-    'keeps its words where it has an end tag': [
-      '{{< include "a.md" >}}b{{< /include >}}',
-      '<p><a href="/docs/a.md">b</a></p> | built-in-failed',
-      options,
-    ],
