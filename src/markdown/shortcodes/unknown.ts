@@ -1,6 +1,6 @@
 // What is left of a shortcode that nobody knows: its words and its addresses.
 import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
-import { escapeHtml } from '../read/markers.ts';
+import { escapeHtml, verbatim } from '../read/markers.ts';
 import type { CallPiece } from '../../core/shortcodes/pieces.ts';
 import {
   addressText,
@@ -32,9 +32,17 @@ const SETTINGS = words(
 const ADDRESSES = words(
   'href link url to page ref src path image img file download website source',
 );
+/** Matches an address of e-mail, which has no scheme, and one of the web that has none. */
+const MAIL = /^[\w.+-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u;
+const WWW = /^www\.[^\s.]+\.\S+$/i;
 const ADDRESS =
   /^(?:(?:https?:|mailto:|tel:)\S+|\/[^\s/]\S*|\/|\.{1,2}\/\S*|#[a-z]\S*|[\w./-]+\.(?:md|html?|pdf|zip|png|jpe?g|gif|svg|webp|avif|mp4|webm)(?:[#?]\S*)?)$/i;
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)(?:[#?]|$)/i;
+/** Matches what only a template reads where it is not all that a tag has: sizes, classes, switches. */
+const MACHINE =
+  /^(?:true|false|[\w-]+=.*|[\d.]+(?:px|r?em|%|v[hw])|\d+x\d+|[a-z]{1,4}(?:-[a-z]{1,4})*-\d+)$/i;
+/** Matches a tag that is first in its item, which would be empty without words. */
+const ITEM = /[-+*.)][ \t]+$/;
 /** Shortcodes whose one word names a picture or a measure. */
 const SIGNS = /icon|svg|emoji|^fas?$|^br$|clear|spacer|anchor/i;
 /** Where others' pages are, by the shortcodes that show them. */
@@ -54,7 +62,7 @@ interface Found {
 }
 
 /** Sorts the arguments of a tag into words and addresses; what a template reads is left out. */
-function sort({ name, list, named }: CallPiece, isInline: boolean): Found {
+function sort({ name, list, named, isClosed }: CallPiece, isInline: boolean): Found {
   const texts = new Set<string>();
   const addresses = new Set<string>();
   const pictures = new Set<string>();
@@ -73,23 +81,35 @@ function sort({ name, list, named }: CallPiece, isInline: boolean): Found {
     const at = key.toLowerCase();
     if (!value || SETTINGS.includes(at) || (embed && /^(?:id|user)$/.test(at))) continue;
     const isText = TEXTS.includes(at);
-    const isAddress = ADDRESS.test(value) || (ADDRESSES.includes(at) && !isProse(value));
+    const isAddress = isLink(value) || (ADDRESSES.includes(at) && !isProse(value));
     if (!isText && !SAFE_ADDRESS.test(value)) continue;
     if (!isText && isAddress) take(value);
     else if ((isText && !(at === 'name' && SIGNS.test(name))) || isProse(value)) texts.add(value);
   }
-  for (const written of rest) {
-    const value = oneLine(written);
-    if (!value) continue;
-    if (ADDRESS.test(value)) take(value);
-    else if (isProse(value)) texts.add(value);
-    else if (isInline && rest.length === 1 && /^\p{L}[\p{L}\p{N}_-]*$/u.test(value)) {
-      // A sentence would lack a word.
-      if (!SIGNS.test(name)) texts.add(value);
+  const isSpoken =
+    isInline && !embed && !SIGNS.test(name) && !rest.some((one) => PICTURE.test(one));
+  const isAlone = rest.length === 1 && !isClosed;
+  const said: string[] = [];
+  let isRun = false;
+  for (const value of rest.map(oneLine)) {
+    if (isLink(value)) take(value);
+    // A sentence would lack a word.
+    else if (isProse(value) || (isSpoken && value && (isAlone || !MACHINE.test(value)))) {
+      const isWord = isInline && !/\s/.test(value);
+      const text = isProse(value) ? value : verbatim(value);
+      said.push(isWord && isRun ? `${said.pop() ?? ''} ${text}` : text);
+      isRun = isWord;
     }
   }
+  for (const text of said) texts.add(text);
   return { texts: [...texts], addresses: [...addresses], pictures: [...pictures] };
 }
+
+const isLink = (text: string): boolean => ADDRESS.test(text) || MAIL.test(text) || WWW.test(text);
+
+/** Writes the scheme of an address that has none. */
+const withScheme = (text: string): string =>
+  (MAIL.test(text) ? 'mailto:' : WWW.test(text) ? 'https://' : '') + text;
 
 /** Tells words from what only a template reads, such as `mt-2`. */
 const isProse = (text: string): boolean =>
@@ -102,11 +122,11 @@ const isProse = (text: string): boolean =>
 const written = (text: string): string =>
   text
     .replace(/\\?\|/g, '\\|')
-    .replace(/^(#{1,6}|[-+*:>])(?=\s)|^(?=[-=*_]{3,}$)/, '\\$1')
-    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
+    .replace(/^((?:#{1,6}|[-+*:])(?=\s|$)|>)|^(?=[-=*_]{3,}$)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 
 const linked = (text: string, address: string): string =>
-  `[${text.replace(/[[\]]/g, '\\$&')}](${addressText(address)})`;
+  `[${text.replace(/[[\]]/g, '\\$&')}](${addressText(withScheme(address))})`;
 
 /**
  * Writes what readers miss without a shortcode: its words, links to its addresses, its pictures, and
@@ -115,8 +135,10 @@ const linked = (text: string, address: string): string =>
 export function wordsOf(piece: CallPiece, inner: string | undefined, place: TagPlace): string {
   const isFirst = PREFIX.test(place.line);
   const isLone = isFirst && (inner !== undefined || endsLine(place));
-  const { texts, addresses, pictures } = sort(piece, !isFirst);
-  if (isAddress(place)) return addressText(addresses[0] ?? pictures[0] ?? inner ?? '') || noAddress;
+  const isOpen = !piece.isClosed && (!endsLine(place) || ITEM.test(place.line));
+  const { texts, addresses, pictures } = sort(piece, !isFirst || isOpen);
+  if (isAddress(place))
+    return addressText(withScheme(addresses[0] ?? pictures[0] ?? inner ?? '')) || noAddress;
   if (isInTag(place)) return escapeHtml([...texts, inner ?? ''].join(' ').trim());
   const left = texts.map(written);
   const parts: string[] = [];

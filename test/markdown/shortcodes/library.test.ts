@@ -211,6 +211,26 @@ describe('a shortcode that is not known', () => {
       '{{< grid cols="3" layout="two wide" style="color: red" icon="star" id="x" >}}a{{< /grid >}} {{< icon star >}}',
       '<p>a </p> | unknown-shortcode | unknown-shortcode',
     ],
+    'loses no word in a sentence, whatever it is made of': [
+      'Go {{< kbd "ctrl+c" >}}, {{< kbd ctrl c >}}, {{< kbd "Ctrl" "del" >}}, {{< term "node.js" >}}, {{< cmd "c++" >}}, {{< gh "org/repo" >}}, {{< x "a.csv" >}}, {{< x "?q=1" >}}, {{< ver "2.3" >}}, {{< ver "v2.3" >}}, {{< issue 123 "or later" >}}, {{< file "__init__.py" >}}, {{< kbd "<" >}}.',
+      '<p>Go ctrl+c, ctrl c, Ctrl del, node.js, c++, org/repo, a.csv, ?q=1, 2.3, v2.3, 123 – or later, __init__.py, &lt;.</p>' +
+        ' | unknown-shortcode'.repeat(8),
+    ],
+    'loses no word where its line or item starts': [
+      '{{< kbd "-" >}} zooms\n\n{{< ver "2." >}} is out\n\n{{< kbd ">" >}} indents\n\n- {{< kbd "ctrl+c" >}}\n\n{{< toc 3 >}}',
+      '<p>- zooms</p><p>2. is out</p><p>&gt; indents</p><ul><li>ctrl+c</li></ul>' +
+        ' | unknown-shortcode'.repeat(3),
+    ],
+    'makes links of addresses without a scheme': [
+      'Go {{< mail "me@x.org" >}}, {{< mail "me@x.org" "Write to us" >}}, {{< link "www.x.org" >}}, [a]({{< link "www.x.org/b" >}}), {{< mail "me@x.org" >}}us{{< /mail >}}, {{< card email="me@x.org" >}}, {{< link "x.org/page" >}}.',
+      '<p>Go <a href="mailto:me@x.org">me@x.org</a>, <a href="mailto:me@x.org">Write to us</a>, <a href="https://www.x.org">www.x.org</a>, <a href="https://www.x.org/b">a</a>, <a href="mailto:me@x.org">us</a>, <a href="mailto:me@x.org">me@x.org</a>, x.org/page.</p>' +
+        ' | unknown-shortcode'.repeat(3),
+    ],
+    'leaves out sizes and classes beside others, and what names a picture': [
+      'Go {{< img "a.png" 100 left >}}, {{< x "Some words" "mt-2" "true" "20px" "3x4" "a=b" >}}, {{< youtube abc 560 >}}, {{< icon star >}}{{< font "1.2em" >}}b{{< /font >}}.',
+      '<p>Go <img src="a.png" alt="">, Some words, <a href="https://www.youtube.com/watch?v=abc">https://www.youtube.com/watch?v=abc</a>, b.</p>' +
+        ' | unknown-shortcode'.repeat(5),
+    ],
     'shows the words of a tag that Hugo would stop at': [
       "{{< card title='Single quotes' >}}\n\n{{< note title=“Curly ones” >}}\na\n{{< /note >}}",
       '<p>Single quotes</p><p>Curly ones</p><p>a</p> | unknown-shortcode | bad-shortcode',
