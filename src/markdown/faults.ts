@@ -17,6 +17,11 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
   'reference-failed': (tag, reason) =>
     `${tag} leads nowhere, because the option resolveReference fails (${reason}), so there is no link: ` +
     'let it return an address as text, or nothing',
+  'unclosed-tab': (tag, label) =>
+    `${tag} ${label && `“${label}” `}is never closed, so where it ends is guessed: ` +
+    `write ${tag.replace('{{< ', '{{< /')} behind its content`,
+  'loose-in-tabs': (tag, words) =>
+    `${tag} has “${words}” in none of its tabs, so that stands beside them: put it into a tab, or outside of ${tag}`,
   'no-file': (tag, name) =>
     `${tag} names no file, so only its content is shown: write {{< ${name} file="…" >}}`,
   'unknown-param': (tag, name) =>

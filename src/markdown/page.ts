@@ -15,7 +15,7 @@ import type { Heading } from './write/headings.ts';
 import type { WriteCode } from './write/code.ts';
 import type { Paint } from './write/paint.ts';
 import { Markers, withoutMarks, type TextOfKey } from './read/markers.ts';
-import type { Library, LibraryOptions } from './shortcodes/library-types.ts';
+import type { Library, LibraryOptions, PlacedShortcodes } from './shortcodes/library-types.ts';
 import type { WritingOptions } from './write/renderer.ts';
 
 /** A page as safe HTML. */
@@ -73,7 +73,7 @@ export interface ReadOptions extends Omit<MarkdownOptions, 'keys' | 'groups'> {
   readonly paint?: Paint | undefined;
   readonly readHeadingAttributes?: ReadHeadingAttributes | undefined;
   readonly markElements?: MarkElements | undefined;
-  readonly tabs?: Shortcodes | undefined;
+  readonly tabs?: PlacedShortcodes | undefined;
   readonly textOfKey?: TextOfKey | undefined;
 }
 
@@ -87,7 +87,7 @@ export function readPage(source: string, options: ReadOptions): ReadPage {
   const { frontMatter: read, library, shortcodes, textOfKey } = options;
   const { text, frontMatter: written, from } = options.page ?? splitPage(source);
   const own = new Map([...registered, ...(shortcodes ?? [])]);
-  const known = new Map([...(options.tabs ?? []), ...own]);
+  const known: PlacedShortcodes = new Map([...(options.tabs ?? []), ...own]);
   const names = [...new Set([...known.keys(), ...(library?.names ?? [])])];
   const inCode = [...OWN_SHORTCODES, ...own.keys(), ...(library?.namesInCode ?? [])];
   const isCode = library?.codeIn(text);

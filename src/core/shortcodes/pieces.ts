@@ -43,6 +43,8 @@ export interface CallPiece extends Place {
   readonly isClosed: boolean;
   /** Whether the tag cannot be read as it stands; its arguments are what seems to be some. */
   readonly isBroken: boolean;
+  /** Whether its tag closes itself. */
+  readonly isEmpty: boolean;
   /** Whether it is a `{{% %}}`, whose text Hugo reads as Markdown. */
   readonly isMarkdown?: boolean;
 }
@@ -110,8 +112,8 @@ export function readShortcodes(
       const isClosed = close !== undefined;
       const read = isBroken ? guess(source.slice(token.start, token.end)) : { list, named };
       const isMarkdown = source.startsWith('{{%', token.start) && { isMarkdown: true };
-      const call = { type: 'call', name, ...read, isClosed, isBroken, ...isMarkdown } as const;
-      pieces.push({ ...call, ...place(token.start) });
+      const flags = { isClosed, isBroken, isEmpty: token.empty, ...isMarkdown };
+      pieces.push({ type: 'call', name, ...read, ...flags, ...place(token.start) });
     }
   }
 

@@ -1,29 +1,28 @@
-import type { Shortcode } from '../../core/shortcodes/shortcode-call.ts';
 import type { CallPiece } from '../../core/shortcodes/pieces.ts';
-import type { Around, MadeText } from '../shortcodes/library-types.ts';
+import type { Around, MadeText, PlacedShortcode, TagPlace } from '../shortcodes/library-types.ts';
 
 /**
  * Calls a shortcode; what goes wrong in it is returned as a fault.
  *
- * @param line what stands before the tag on its line
  * @param around the shortcode around it, and how many come before it there
  */
 export function callShortcode(
-  shortcode: Shortcode,
-  { name, list, named }: CallPiece,
-  line: string,
+  shortcode: PlacedShortcode,
+  place: TagPlace & Pick<CallPiece, 'name' | 'list' | 'named'>,
   inner: string | undefined,
   around: Around,
 ): MadeText {
   // What makes the tag's line part of a list or quote belongs to all lines of the result.
+  const { name, list, named, line } = place;
   const prefix = PREFIX.exec(line)?.[0] ?? '';
   const indentation = prefix.replace(/[^\s>]/g, ' ');
   const outdented = inner?.replaceAll(`\n${indentation}`, '\n');
   try {
     const isInline = prefix !== line;
-    const text: unknown = shortcode({ name, list, named, inner: outdented, isInline, ...around });
+    const made = shortcode({ name, list, named, inner: outdented, isInline, ...around }, place);
+    const { text = made as unknown, fault } = Object(made) as Partial<MadeText>;
     if (typeof text !== 'string') throw new TypeError(`it returns ${typeof text} and no text`);
-    return { text: text.replaceAll('\n', `\n${indentation}`) };
+    return { text: text.replaceAll('\n', `\n${indentation}`), fault };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { text: inner ?? '', fault: { code: 'shortcode-failed', detail } };

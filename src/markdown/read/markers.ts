@@ -1,11 +1,10 @@
 import { placesOf } from '../../core/places.ts';
 import type { PageFault } from '../../core/problem.ts';
-import type { Shortcodes } from '../../core/shortcodes/shortcode-call.ts';
 import type { CallPiece, KeyPiece, OpenPiece, Piece } from '../../core/shortcodes/pieces.ts';
 import { DEEPEST } from '../parse/limits.ts';
 import { withTabs } from './tab-characters.ts';
 import { callShortcode } from './call-shortcode.ts';
-import type { Library } from '../shortcodes/library-types.ts';
+import type { Library, PlacedShortcodes } from '../shortcodes/library-types.ts';
 import { ELEMENT_TAG, type MarkElements, type WrittenElement } from './written-element.ts';
 
 /** Starts the marker of a passage's tag; Unicode guarantees that no text means anything by it. */
@@ -78,9 +77,6 @@ interface OwnPassage {
   readonly variants: string;
 }
 
-const textOf = (piece: Piece = { type: 'text', text: '\n', literal: false }): string =>
-  piece.type === 'text' ? piece.text : '';
-
 /** Collects the text of a page, or of what stands between the tags of a shortcode. */
 class Inner {
   readonly call: CallPiece | undefined;
@@ -136,7 +132,7 @@ export class Markers {
   /** @param markElements what reads elements, for pages that have some */
   constructor(
     pieces: readonly Piece[],
-    shortcodes: Shortcodes = new Map(),
+    shortcodes: PlacedShortcodes = new Map(),
     textOfKey?: TextOfKey,
     markElements: MarkElements = (text) => text,
     library?: Library,
@@ -149,7 +145,7 @@ export class Markers {
     });
   }
 
-  #write(pieces: readonly Piece[], shortcodes: Shortcodes, library: Library | undefined): string {
+  #write(pieces: readonly Piece[], shortcodes: PlacedShortcodes, library?: Library): string {
     const page = new Inner();
     const stack = [page];
     const finish = (call: CallPiece, behind: Piece | undefined, inner?: string): void => {
@@ -167,11 +163,11 @@ export class Markers {
         outer.line.length > 2 * NEAR
           ? outer.line.slice(0, NEAR) + outer.line.slice(-NEAR)
           : outer.line;
+      const after = behind?.type === 'text' ? behind.text : behind ? '' : '\n';
+      const place = { ...call, line, behind: after };
       const { text, fault } = known
-        ? callShortcode(known, call, line, inner, around)
-        : (library?.call(call, content, { line, behind: textOf(behind) }, around) ?? {
-            text: content ?? '',
-          });
+        ? callShortcode(known, place, inner, around)
+        : (library?.call(call, content, place, around) ?? { text: content ?? '' });
       outer.addResult(text);
       if (!fault) return;
       const { name, column } = call;

@@ -1,16 +1,25 @@
 // The shortcodes of tabs, in a part of its own for pages that use them: the forms that Hugo's themes have.
+import type { ShortcodeCall, ShortcodeParent } from '../../core/shortcodes/shortcode-call.ts';
 import type {
-  Shortcode,
-  ShortcodeCall,
-  ShortcodeParent,
-  Shortcodes,
-} from '../../core/shortcodes/shortcode-call.ts';
+  MadeText,
+  PlacedShortcode,
+  PlacedShortcodes,
+  TagPlace,
+} from '../shortcodes/library-types.ts';
+import { isInCell } from '../shortcodes/tag-place.ts';
 import { dedent } from './dedent.ts';
 import { escapeHtml } from './markers.ts';
 
 /** Begins what holds tabs, also right behind a line of text: only a comment may. */
 const START = '<!-- --><doc-variant-tabs';
+/** Stand around a pane until what holds it is written; one that is never closed has no end. */
+const PANE_START = '<!-- doc-variant-pane -->';
+const PANE_END = '<!-- /doc-variant-pane -->';
+/** How much of loose words a message quotes, in UTF-16 code units. */
+const MAX_QUOTED = 40;
 const FENCE = /^[ \t]*(?:`{3}|~{3})/;
+/** Takes code with its fence, and captures the fence and the code. */
+const FENCED = /^[ \t]*(`{3,}|~{3,})[^`\n]*\n([^]*?)\n[ \t]*\1[`~]*[ \t]*$/gm;
 /** Divides the text of one pair of tags into panes, each with its settings in front. */
 const DIVIDER = /^[ \t]*<--->[ \t]*$/m;
 const SETTINGS = /^\s*\+{3}[ \t]*\n([^]*?)\n\+{3}[ \t]*(?:\n|$)/;
@@ -30,17 +39,73 @@ const isOn = (call: Arguments, ...names: readonly string[]): boolean =>
   /^(?:true|1)$/i.test(argument(call, ...names) ?? '');
 
 /** Writes the tabs around their panes. */
-const tabs: Shortcode = (call) => {
-  const { name, inner = '', isInline } = call;
-  const panes = name === 'codetabs' && DIVIDER.test(`${inner}\n`) ? divided(inner) : dedent(inner);
+const tabs: PlacedShortcode = (call, place) => {
+  const { name, inner } = call;
+  if (inner === undefined && !place.isEmpty) return { text: '', fault: unclosed() };
+  const text = dedent(inner ?? '');
+  const panes = name === 'codetabs' && DIVIDER.test(`${text}\n`) ? divided(text) : text;
   const isAlone = /^(?:disabled|off|none)$/i.test(argument(call, 'persist') ?? '');
   const sync = isAlone
     ? 'off'
     : argument(call, 'groupid', 'groupId', 'sync', 'category-name', 'group');
   const label = argument(call, 'title', 'label');
-  const attributes = attribute('sync', sync) + attribute('label', label);
-  return `${isInline ? '\n\n' : ''}${START}${attributes}>\n\n${panes.trim()}\n\n</doc-variant-tabs>\n\n`;
+  return hold(panes, call, place, attribute('sync', sync) + attribute('label', label));
 };
+
+/** Writes what holds panes. Words that stand in none of them come before or behind it. */
+function hold(
+  inner: string,
+  { isInline }: ShortcodeCall,
+  place: TagPlace,
+  attributes = '',
+): string | MadeText {
+  const { panes, before, behind } = sortPanes(inner);
+  const element = `${START}${attributes}>\n\n${panes.trim()}\n\n</doc-variant-tabs>\n\n`;
+  const block = before + element + behind;
+  const text = isInCell(place) ? inLine(block) : `${isInline ? '\n\n' : ''}${block}`;
+  const loose = plainLabel(before + behind).replace(/\uFDD3\d+\uFDD1|[\uFDD2-\uFDE0]/g, '');
+  return { text, fault: loose ? { code: 'loose-in-tabs', detail: quoted(loose) } : undefined };
+}
+
+const quoted = (text: string): string =>
+  text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
+
+const unclosed = (label = ''): MadeText['fault'] => ({ code: 'unclosed-tab', detail: label });
+
+/** Ends each pane that nothing ends before the next, and takes out the words beside panes. */
+function sortPanes(inner: string): { panes: string; before: string; behind: string } {
+  const [first = '', ...parts] = inner.split(PANE_START);
+  let [panes, before, behind] = ['', '', ''];
+  if (parts.length && isLoose(first)) before = `${first.trim()}\n\n`;
+  else panes = first;
+  for (const part of parts) {
+    const [pane = '', rest = ''] = part.split(PANE_END);
+    panes += part.includes(PANE_END) ? pane : `${pane.trimEnd()}\n\n</section>\n\n`;
+    if (isLoose(rest)) behind += `${rest.trim()}\n\n`;
+    panes += isLoose(rest) ? '\n\n' : rest;
+  }
+  return { panes, before, behind };
+}
+
+/** Tells words from what may be a pane itself: elements that an author writes, and passages. */
+function isLoose(text: string): boolean {
+  const words = text.replace(/<!--[^]*?-->/g, '').trim();
+  return /^[^<]/.test(words) && !/\uFDD0|<\/?if-variant/i.test(words);
+}
+
+/** Writes tabs in one line, since a cell of a table ends with it. */
+const inLine = (block: string): string =>
+  block
+    .replaceAll('<!-- -->', '')
+    .replace(FENCED, (_, _fence, code: string) => {
+      const ticks = ticksFor(code);
+      const lines = code.split('\n').filter((line) => line.trim());
+      return `\n\n${lines.map((line) => `${ticks} ${line} ${ticks}`).join('<br>')}\n\n`;
+    })
+    .replace(/(?<=[^\s>])[ \t]*\n(?:[ \t]*\n)+[ \t]*(?=[^\s<])/g, '<br>')
+    .replace(/[ \t\n]+/g, ' ')
+    .replace(/\\?\|/g, '\\|')
+    .trim();
 
 /** Stands for the start of a pane whose label is in the list of its wrapper. */
 const PANE = '<section doc-variant-pane>';
@@ -49,42 +114,56 @@ const LIST = /<!-- doc-variant-labels\n([^]*?)\n-->/;
 const LISTED = /\[([^\]\n]+)\]\([^)\n]*\)/g;
 
 /** Writes the tabs of a wrapper, in which a list of links has the labels, and the panes come after it. */
-const wrapper: Shortcode = (call) => {
-  const { inner = '' } = call;
-  const labels = LIST.exec(inner)?.[1]?.split('\n') ?? [];
+const wrapper: PlacedShortcode = (call, place) => {
+  const { inner } = call;
+  const labels = LIST.exec(inner ?? '')?.[1]?.split('\n') ?? [];
   let at = 0;
   const panes = inner
-    .replace(LIST, '')
+    ?.replace(LIST, '')
     .replaceAll(PANE, () => startOf(plainLabel(labels[at++] ?? '')));
-  return tabs({ ...call, inner: panes });
+  return tabs({ ...call, inner: panes }, place);
 };
 
 /** Writes the labels of a wrapper's tabs for it, or tabs. */
-const listOrTabs: Shortcode = (call) =>
+const listOrTabs: PlacedShortcode = (call, place) =>
   /^(?:code-)?tabs-wrapper$/.test(call.parent?.name ?? '')
     ? `<!-- doc-variant-labels\n${Array.from((call.inner ?? '').matchAll(LISTED), ([, label]) => label).join('\n')}\n-->`
-    : tabs(call);
+    : tabs(call, place);
 
 /** Writes a pane whose label is in the list of its wrapper. */
-const listed: Shortcode = (call) =>
+const listed: PlacedShortcode = (call, place) =>
   /^(?:code-)?tab(?:s-wrapper|-content-container)$/.test(call.parent?.name ?? '')
-    ? `${PANE}\n\n${contentOf(call)}\n\n</section>\n\n`
+    ? pane(PANE, call, place)
     : (call.inner ?? '');
 
 /** Writes a pane; one that stands alone has tabs of its own. */
-const tab: Shortcode = (call) => {
-  const pane = paneOf(call, labelOf(call), contentOf(call));
-  const isLone = !call.parent || !HOLDERS.includes(call.parent.name);
-  const start = call.isInline ? '\n\n' : '';
-  return isLone ? `${start}${START}>\n\n${pane}</doc-variant-tabs>\n\n` : `${start}${pane}`;
+const tab: PlacedShortcode = (call, place) => {
+  const { isInline, parent } = call;
+  const label = plainLabel(labelOf(call));
+  const made = pane(paneStart(call, label), call, place, label);
+  if (parent && HOLDERS.includes(parent.name)) {
+    return { ...made, text: `${isInline ? '\n\n' : ''}${made.text}` };
+  }
+  if (!made.fault) return hold(made.text, call, place);
+  // What it holds stands behind it, wherever that ends.
+  const name = label && `<strong>${escapeHtml(label)}</strong>`;
+  return { ...made, text: isInline || !name ? name : `<p>${name}</p>\n\n` };
 };
+
+/** Writes a pane from its start tag on; one that is never closed ends where the next one starts. */
+function pane(start: string, call: ShortcodeCall, { isEmpty }: TagPlace, label = ''): MadeText {
+  const content = contentOf(call);
+  return call.inner === undefined && !isEmpty && !content
+    ? { text: `${PANE_START}${start}\n\n`, fault: unclosed(label) }
+    : { text: `${PANE_START}${start}\n\n${content}\n\n</section>${PANE_END}\n\n` };
+}
 
 const HOLDERS = ['tabs', 'tabpane', 'tabgroup', 'tabset', 'codetabs', 'code-tabs'];
 
 /** The shortcodes by their names. */
-export const tabShortcodes: Shortcodes = new Map([
-  ...HOLDERS.map((name): [string, Shortcode] => [name, listOrTabs]),
-  ...['', 'code-'].flatMap((kind): [string, Shortcode][] => [
+export const tabShortcodes: PlacedShortcodes = new Map([
+  ...HOLDERS.map((name): [string, PlacedShortcode] => [name, listOrTabs]),
+  ...['', 'code-'].flatMap((kind): [string, PlacedShortcode][] => [
     [`${kind}tabs-wrapper`, wrapper],
     [`${kind}tab-content-container`, ({ inner = '' }) => inner],
     [`${kind}tab-content`, listed],
@@ -130,33 +209,30 @@ function languageOf(call: ShortcodeCall): string {
   return isOn(parent, 'langEqualsHeader') ? labelOf(call) : (argument(parent, 'lang') ?? '');
 }
 
+/** Returns the ticks that begin and end code. */
+const ticksFor = (code: string): string =>
+  '`'.repeat(Math.max(2, ...(code.match(/`{3,}/g) ?? []).map(({ length }) => length)) + 1);
+
 function fenced(code: string, language: string): string {
-  const runs = code.match(/`{3,}/g) ?? [];
-  const fence = '`'.repeat(Math.max(2, ...runs.map(({ length }) => length)) + 1);
+  const fence = ticksFor(code);
   const word = language.toLowerCase().replace(/[^\p{L}\p{N}+#._-]/gu, '');
   return `${fence}${word}\n${code}\n${fence}`;
 }
 
-function paneOf(call: ShortcodeCall, label: string, content: string): string {
+/** Writes the start of a pane with its label and its state. */
+function paneStart(call: ShortcodeCall, label: string): string {
   const { parent, ordinal } = call;
   const first = parent && argument(parent, 'defaultIndex', 'defaultindex', 'defaultTab');
   const named = parent && argument(parent, 'default');
   const isSelected =
     isOn(call, 'selected') ||
     (first !== undefined && Number(first) === ordinal) ||
-    (named !== undefined && plainLabel(named) === plainLabel(label));
+    (named !== undefined && plainLabel(named) === label);
   const isDisabled = isOn(call, 'disabled');
-  return section(
-    plainLabel(label),
-    content,
-    (isSelected ? ' selected' : '') + (isDisabled ? ' disabled' : ''),
-  );
+  return startOf(label, (isSelected ? ' selected' : '') + (isDisabled ? ' disabled' : ''));
 }
 
-/** Writes a section with its label, which readers see who have no script. */
-const section = (label: string, content: string, attributes = ''): string =>
-  `${startOf(label, attributes)}\n\n${content}\n\n</section>\n\n`;
-
+/** Begins a section with its label, which readers see who have no script. */
 function startOf(label: string, attributes = ''): string {
   const heading = label
     ? `<p role="heading" aria-level="4" data-variant-label>${escapeHtml(label)}</p>`
@@ -182,7 +258,8 @@ function divided(inner: string): string {
       const isCode = argument({ named }, 'markdownify') === 'false' && !FENCE.test(text);
       const code = isCode ? fenced(text, argument({ named }, 'highlight') ?? '') : text;
       const content = text ? code : file ? `\`${file.replaceAll('`', '')}\`` : '';
-      return section(plainLabel(argument({ named }, 'title') ?? ''), content);
+      const start = startOf(plainLabel(argument({ named }, 'title') ?? ''));
+      return `${start}\n\n${content}\n\n</section>\n\n`;
     })
     .join('');
 }

@@ -84,8 +84,9 @@ const code: BuiltIn = (call, place, page) => {
 };
 
 /** Writes columns one below the other. */
-const columns: BuiltIn = ({ inner }) => {
+const columns: BuiltIn = ({ inner, isInline }, place) => {
   if (inner === undefined) throw new Error('it is never closed');
+  if (isInline && isOneLine(place)) return oneLine(inner.replaceAll('<--->', ' '));
   return `\n\n${inner.replace(/^[ \t]*<--->[ \t]*$/gm, '\n').trim()}\n\n`;
 };
 

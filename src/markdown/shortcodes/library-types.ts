@@ -56,6 +56,8 @@ export interface TagPlace {
   readonly behind: string;
   /** Whether it is a `{{% %}}`, whose text Hugo reads as Markdown and HTML. */
   readonly isMarkdown?: boolean | undefined;
+  /** Whether it closes itself. */
+  readonly isEmpty: boolean;
 }
 
 /** The shortcode around another, and how many come before it there. */
@@ -68,11 +70,17 @@ export interface Around {
 export interface MadeText {
   readonly text: string;
   /** What went wrong, by a fault's code. */
-  readonly fault?: { readonly code: string; readonly detail: string };
+  readonly fault?: { readonly code: string; readonly detail: string } | undefined;
 }
 
+/** Makes what a shortcode stands for, and knows where its tag stands. */
+export type PlacedShortcode = (call: ShortcodeCall, place: TagPlace) => string | MadeText;
+
+/** Shortcodes that know where they stand, by their names. */
+export type PlacedShortcodes = ReadonlyMap<string, PlacedShortcode>;
+
 /** Makes what a built-in shortcode stands for. */
-export type BuiltIn = (call: ShortcodeCall, place: TagPlace, page: PageFacts) => string | MadeText;
+export type BuiltIn = (...call: [...Parameters<PlacedShortcode>, PageFacts]) => string | MadeText;
 
 /** The shortcodes that every page has, and what keeps the words of others. */
 export interface Library {

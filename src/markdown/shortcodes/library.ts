@@ -1,10 +1,9 @@
 // The shortcodes that every page has, in a part of its own for pages that use some.
-import type { ShortcodeCall } from '../../core/shortcodes/shortcode-call.ts';
 import { callShortcode } from '../read/call-shortcode.ts';
 import { callouts } from './callouts.ts';
 import { codeIn } from './code-ranges.ts';
 import { hugoBlocks } from './hugo-blocks.ts';
-import type { BuiltIn, Library, MadeText, PageFacts } from './library-types.ts';
+import type { BuiltIn, Library, PageFacts } from './library-types.ts';
 import { lookups } from './references.ts';
 import { wordsOf } from './unknown.ts';
 
@@ -18,15 +17,13 @@ export const makeLibrary = (page: PageFacts): Library => ({
   call(piece, inner, place, around) {
     const known = piece.isBroken ? undefined : builtIn.get(piece.name);
     if (!known) return { text: wordsOf(piece, inner, place) };
-    let fault: MadeText['fault'];
-    const shortcode = (call: ShortcodeCall): string => {
-      const made = known(call, { ...place, isMarkdown: piece.isMarkdown }, page);
-      if (typeof made === 'string') return made;
-      fault = made.fault;
-      return made.text;
-    };
-    const made = callShortcode(shortcode, piece, place.line, inner, around);
-    if (made.fault?.code !== 'shortcode-failed') return fault ? { ...made, fault } : made;
+    const made = callShortcode(
+      (call) => known(call, place, page),
+      { ...piece, ...place },
+      inner,
+      around,
+    );
+    if (made.fault?.code !== 'shortcode-failed') return made;
     // What fails shows no less than what is not known.
     return {
       text: wordsOf(piece, inner, place),

@@ -6,8 +6,9 @@ import type { TagPlace } from './library-types.ts';
 const BEFORE_ADDRESS =
   /(?:\]\([ \t]*<?|^[ \t>]*\[[^\]]+\]:[ \t]*<?|\s(?:href|src|srcset|poster|cite)\s*=\s*["']?)([^\s"'()<>]*)$/i;
 const INSIDE_TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*(?:"[^"]*|'[^']*)?$/i;
-/** Matches the start of what must stay in one line: a row of a table, or a heading. */
-const ONE_LINE = /^[ \t>]*(?:\||#{1,6}[ \t])|[^\\|][ \t]\|[ \t]/;
+/** Match the start of what must stay in one line: a row of a table, and a heading. */
+const ROW = /^[ \t>]*\||[^\\|][ \t]\|[ \t]/;
+const HEADING = /^[ \t>]*#{1,6}[ \t]/;
 
 /** Tells whether an address is due where a tag stands. */
 export const isAddress = ({ line }: TagPlace): boolean => BEFORE_ADDRESS.test(line);
@@ -22,8 +23,11 @@ export const endsLine = ({ behind }: TagPlace): boolean => /^[ \t]*\r?\n/.test(b
 /** Tells whether a tag stands in an attribute of HTML. */
 export const isInTag = ({ line }: TagPlace): boolean => INSIDE_TAG.test(line);
 
+/** Tells whether a tag stands in a cell of a table. */
+export const isInCell = ({ line }: TagPlace): boolean => ROW.test(line);
+
 /** Tells whether what a tag stands for must stay in its line. */
-export const isOneLine = ({ line }: TagPlace): boolean => ONE_LINE.test(line);
+export const isOneLine = (place: TagPlace): boolean => isInCell(place) || HEADING.test(place.line);
 
 /** Writes an address so that neither Markdown nor HTML ends it early. */
 export const addressText = (address: string): string =>

@@ -191,6 +191,116 @@ describe('the shortcodes of tabs', () => {
     expect(fragment.querySelector('section')!.getAttribute('label')).to.equal('A & <b>');
   });
 
+  describe('in a cell of a table', () => {
+    const cells: Record<string, [cell: string, html: string]> = {
+      'stay in it': [
+        '{{< tabs >}}{{< tab "A" >}}**a**{{< /tab >}}{{< tab "B" >}}b{{< /tab >}}{{< /tabs >}}',
+        '<doc-variant-tabs><section label="A"><strong>a</strong></section><section label="B">b</section></doc-variant-tabs>',
+      ],
+      'are on one line, with the breaks of theirs': [
+        'x {{< tabs groupid="os" >}}\n{{< tab "A" >}}\na | c\n\nsecond\n\n```sh\nnpm i | x\n\n`y`\n```\n{{< /tab >}}\n{{< /tabs >}}',
+        'x <doc-variant-tabs sync="os"><section label="A">a | c<br>second<br><code>npm i | x</code><br><code>`y`</code></section></doc-variant-tabs>',
+      ],
+      'stand in passages, and are code': [
+        '{{< if-variant "a" >}}{{< tabpane >}}{{< tab "A" >}}a := 1{{< /tab >}}{{< /tabpane >}}{{< /if-variant >}}',
+        '<if-variant variants="a"><doc-variant-tabs><section label="A"><code>a := 1</code></section></doc-variant-tabs></if-variant>',
+      ],
+      'stand alone': [
+        '{{< tab "A" >}}a{{< /tab >}}',
+        '<doc-variant-tabs><section label="A">a</section></doc-variant-tabs>',
+      ],
+    };
+    for (const [title, [cell, html]] of Object.entries(cells)) {
+      it(title, async () => {
+        for (const row of [`| ${cell} | y |`, `y | ${cell}`]) {
+          const { fragment, faults } = await read(`| a | b |\n|---|---|\n${row}`);
+          for (const label of fragment.querySelectorAll('[data-variant-label]')) label.remove();
+          const found = [...fragment.querySelectorAll('td')].map(({ innerHTML }) =>
+            innerHTML
+              .replace(/(<\/?(?:doc-variant-tabs|section)[^>]*>) +/g, '$1')
+              .replace(/ +(?=<\/?section)/g, ''),
+          );
+          expect(found.sort()).to.deep.equal([html, 'y'].sort());
+          expect(faults).to.equal('');
+        }
+      });
+    }
+  });
+
+  describe('that are never closed, or have words beside their panes,', () => {
+    const A = '{{< tab "A" >}}\naa\n';
+    const B = '{{< tab "B" >}}\nbb\n';
+    const END = '{{< /tab >}}\n';
+    const pages: Record<string, [markdown: string, panes: string[], rest: string, faults: string]> =
+      {
+        'go on to the next one': [
+          `{{< tabs >}}\n${A}${B}${END}{{< /tabs >}}`,
+          ['A: aa', 'B: bb'],
+          '',
+          'unclosed-tab',
+        ],
+        'go on to the end': [
+          `- {{< tabs >}}\n  {{< tab "A" >}}\n  aa\n  {{< tab "B" >}}\n  bb\n  {{< /tabs >}}`,
+          ['A: aa', 'B: bb'],
+          '',
+          'unclosed-tab,unclosed-tab',
+        ],
+        'hold tabs': [
+          `{{< tabs >}}\n${A}{{< tabs >}}\n${B}{{< /tabs >}}\n{{< tab "C" />}}\n{{< /tabs >}}`,
+          ['A: aa bb', 'B: bb', 'C:'],
+          '',
+          'unclosed-tab,unclosed-tab',
+        ],
+        'have their labels in a wrapper': [
+          '{{< tabs-wrapper >}}\n{{% tabs %}}\n[A](#)\n[B](#)\n{{% /tabs %}}\n{{% tab-content %}}\naa\n{{% tab-content %}}\nbb\n{{% /tab-content %}}\n{{< /tabs-wrapper >}}',
+          ['A: aa', 'B: bb'],
+          '',
+          'unclosed-tab',
+        ],
+        'become their labels where they stand alone': [
+          `{{< tabs >}}\n${A}\nx {{< tab "B" >}} y`,
+          [],
+          'A aa x B y',
+          'unclosed-tab,unclosed-tab,unclosed-tab',
+        ],
+        'stay beside the panes': [
+          `{{< tabs >}}\nbefore\n\n${A}${END}*loose*\n\n${B}${END}\n{{< /tabs >}}\nbehind`,
+          ['A: aa', 'B: bb'],
+          'before loose behind',
+          'loose-in-tabs',
+        ],
+        'are panes where they are elements or passages': [
+          `{{< tabs >}}\n<!-- c -->\n${A}${END}<section label="C">c</section>\n\n{{< if-variant "m" >}}\nmm\n{{< /if-variant >}}\n\n${B}${END}{{< /tabs >}}`,
+          ['A: aa', 'C: c', 'null: mm', 'B: bb'],
+          '',
+          '',
+        ],
+      };
+    for (const [title, [markdown, panes, rest, faults]] of Object.entries(pages)) {
+      it(title, async () => {
+        const { fragment, ...found } = await read(markdown);
+        for (const label of fragment.querySelectorAll('doc-variant-tabs > * > [role]'))
+          label.remove();
+        const all = [...fragment.querySelectorAll('doc-variant-tabs > *')];
+        expect(all.map((pane) => `${pane.getAttribute('label')}: ${textOf(pane)}`.trim())).to.eql(
+          panes,
+        );
+        expect(found.rest).to.equal(rest);
+        expect(found.faults).to.equal(faults);
+      });
+    }
+
+    it('are told of with what to write', async () => {
+      const { problems } = await renderFragment(
+        `{{< tabs >}}\n${A}${B}${END}a word, and more of them than a message can quote\n{{< /tabs >}}`,
+      );
+      expect(problems.map(({ line, message }) => `${line} ${message}`)).to.eql([
+        '1 {{< tabs >}} has “a word, and more of them than a message …” in none of its tabs, so that stands beside them: put it into a tab, or outside of {{< tabs >}}',
+        '2 {{< tab >}} “A” is never closed, so where it ends is guessed: write {{< /tab >}} behind its content',
+      ]);
+    });
+  });
+
   it('lose nothing where they are never closed', async () => {
     for (const text of [
       '{{< tabs >}}\n{{< tab "A" >}}\nkept',

@@ -176,6 +176,10 @@ describe('Hugo’s own shortcodes', () => {
       '{{< expand "More" "..." >}}\n**a**\n{{< /expand >}}\n\n{{< columns >}}\n- b\n\n<--->\n\n## C\n{{< /columns >}}',
       '<details><summary>More</summary><p><strong>a</strong></p></details><ul><li>b</li></ul><h2 id="c">C</h2>',
     ],
+    'stay in a cell': [
+      '| a | b |\n| - | - |\n| {{< columns >}}c<--->d{{< /columns >}} | e |',
+      '<div class="doc-variant-table" tabindex="0" role="group" aria-label="a, b"><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c d</td><td>e</td></tr></tbody></table></div>',
+    ],
     'are what folds': [
       '{{< details summary="See `x`" open=true >}}\n**a**\n{{< /details >}}\n\n{{% details "T" %}}\n- b\n{{% /details %}}',
       '<details open=""><summary>See <code>x</code></summary><p><strong>a</strong></p></details><details><summary>T</summary><ul><li>b</li></ul></details>',
