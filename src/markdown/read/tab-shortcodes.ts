@@ -19,7 +19,7 @@ const PANE_END = '<!-- /doc-variant-pane -->';
 const MAX_QUOTED = 40;
 const FENCE = /^[ \t]*(?:`{3}|~{3})/;
 /** Takes code with its fence, and captures the fence and the code. */
-const FENCED = /^[ \t]*(`{3,}|~{3,})[^`\n]*\n([^]*?)\n[ \t]*\1[`~]*[ \t]*$/gm;
+const FENCED = /^[ \t]*(`{3,}|~{3,})(?!~)[^`\n]*\n([^]*?)\n[ \t]*\1[`~]*[ \t]*$/gm;
 /** Divides the text of one pair of tags into panes, each with its settings in front. */
 const DIVIDER = /^[ \t]*<--->[ \t]*$/m;
 const SETTINGS = /^\s*\+{3}[ \t]*\n([^]*?)\n\+{3}[ \t]*(?:\n|$)/;
@@ -81,15 +81,16 @@ function sortPanes(inner: string): { panes: string; before: string; behind: stri
   for (const part of parts) {
     const [pane = '', rest = ''] = part.split(PANE_END);
     panes += part.includes(PANE_END) ? pane : `${pane.trimEnd()}\n\n</section>\n\n`;
-    if (isLoose(rest)) behind += `${rest.trim()}\n\n`;
-    panes += isLoose(rest) ? '\n\n' : rest;
+    const isBeside = isLoose(rest);
+    if (isBeside) behind += `${rest.trim()}\n\n`;
+    panes += isBeside ? '\n\n' : rest;
   }
   return { panes, before, behind };
 }
 
 /** Tells words from what may be a pane itself: elements that an author writes, and passages. */
 function isLoose(text: string): boolean {
-  const words = text.replace(/<!--[^]*?-->/g, '').trim();
+  const words = text.replace(/<!--(?:[^]*?-->|[^]*)/g, '').trim();
   return /^[^<]/.test(words) && !/\uFDD0|<\/?if-variant/i.test(words);
 }
 

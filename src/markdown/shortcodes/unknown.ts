@@ -111,11 +111,13 @@ const isLink = (text: string): boolean => ADDRESS.test(text) || MAIL.test(text) 
 const withScheme = (text: string): string =>
   (MAIL.test(text) ? 'mailto:' : WWW.test(text) ? 'https://' : '') + text;
 
-/** Tells words from what only a template reads, such as `mt-2`. */
+/** Tells words from what only a template reads, such as `mt-2`; a text is one line. */
 const isProse = (text: string): boolean =>
   /\p{L}/u.test(text) &&
   !/^(?:[a-z]+:\/\/|\.{0,2}\/)/i.test(text) &&
-  (/\p{L}\S*\s+\S/u.test(text) || /^\p{Lu}/u.test(text) || /[^\p{ASCII}]/u.test(text)) &&
+  (/\p{L}/u.test(text.slice(0, text.lastIndexOf(' ') + 1)) ||
+    /^\p{Lu}/u.test(text) ||
+    /[^\p{ASCII}]/u.test(text)) &&
   !/^[\w-]+=/.test(text);
 
 /** Writes words as Markdown that starts no block, and ends no cell. */

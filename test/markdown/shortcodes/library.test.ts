@@ -253,6 +253,12 @@ describe('a shortcode that is not known', () => {
     );
   });
 
+  it('is read in a time that its length allows', async () => {
+    const start = performance.now();
+    await renderMarkdown(`go {{< odd "${'a-'.repeat(50_000)}" b >}} end`);
+    expect(performance.now() - start).to.be.below(3000);
+  });
+
   it('is a link where it shows others’ pages', async () => {
     expect(await htmlOf('{{< youtube id="abc" title="A talk" >}}')).to.contain(
       '<a href="https://www.youtube.com/watch?v=abc">A talk</a>',
