@@ -9,10 +9,16 @@ import { findStyles } from './find.styles.ts';
 import { Peeks } from './peeks.ts';
 import { adopt, createSheet, styleRootOf } from '../../../page/sheets.ts';
 
+/** Marks a block that waits, and names what else it was given for that. */
 const MARK = 'data-doc-variant-findable';
+const QUIET = 'aria-hidden';
+/** Selects the blocks that are kept from screen readers while they wait. */
+const QUIETED = `[${MARK}=${QUIET}]`;
 /** Elements that have no text of their own to find, or no box that could wait. */
 const UNFIT =
   'option,optgroup,col,colgroup,source,track,area,script,style,template,br,hr,img,input,' +
+  // The keyboard reaches them where `tabIndex` does not say so.
+  'audio,video,embed,object,[contenteditable]:not([contenteditable="false" i]),' +
   // Its tabs show it, and find it.
   'doc-variant-tabs>*';
 
@@ -58,7 +64,7 @@ export function makeFindable(host: HTMLElement): () => void {
     const block = event.target;
     if (!(block instanceof HTMLElement) || !block.hasAttribute(MARK)) return;
     // The browser shows it after this, and goes on to the blocks around it only if it can.
-    block.removeAttribute(MARK);
+    takeMark(block);
     peeks.add(block, context);
   };
   const changes = new MutationObserver(updateAll);
@@ -76,8 +82,10 @@ export function makeFindable(host: HTMLElement): () => void {
     else update();
   });
   peeks.onEnd = updateAll;
+  const endPrint = speakInPrint(host);
   return () => {
     end();
+    endPrint();
     changes.disconnect();
     queue.clear();
     host.removeEventListener('beforematch', onMatch);
@@ -93,8 +101,34 @@ const activeIn = ({ groups, selection }: VariantContext): string =>
 /** Hides a block again that waited. What the page itself has hidden stays as it is. */
 function unmark(block: Element): void {
   if (!block.hasAttribute(MARK)) return;
-  block.removeAttribute(MARK);
+  takeMark(block);
   block.removeAttribute('hidden');
+}
+
+/** Waiting blocks have boxes, which screen readers would come upon, empty as they are. */
+function mark(block: Element): void {
+  // What the page itself says to screen readers stays as it is.
+  const isQuiet = !block.hasAttribute(QUIET);
+  block.setAttribute(MARK, isQuiet ? QUIET : '');
+  if (isQuiet) block.setAttribute(QUIET, 'true');
+  block.setAttribute('hidden', 'until-found');
+}
+
+function takeMark(block: Element): void {
+  if (block.matches(`${QUIETED}[${QUIET}=true]`)) block.removeAttribute(QUIET);
+  block.removeAttribute(MARK);
+}
+
+/** Lets screen readers read, in a PDF, the blocks that wait: print may show them all. */
+function speakInPrint(host: HTMLElement): () => void {
+  const view = host.ownerDocument.defaultView;
+  const life = new AbortController();
+  const { signal } = life;
+  const listen = (type: string, act: (block: Element) => void): void =>
+    view?.addEventListener(type, () => host.querySelectorAll(QUIETED).forEach(act), { signal });
+  listen('beforeprint', (block) => block.removeAttribute(QUIET));
+  listen('afterprint', (block) => block.setAttribute(QUIET, 'true'));
+  return () => life.abort();
 }
 
 /** Blocks of a provider that say the same. */
@@ -117,15 +151,14 @@ function passagesOf(host: HTMLElement): Map<string, Passages> {
 
 /** Makes blocks findable. They are measured first and marked then, so that the page's styles are worked out once. */
 function markAll(blocks: readonly Element[]): void {
-  for (const block of blocks.filter(canWait)) {
-    block.setAttribute(MARK, '');
-    block.setAttribute('hidden', 'until-found');
-  }
+  blocks.filter(canWait).forEach(mark);
 }
 
 function canWait(block: Element): boolean {
   if (block.hasAttribute('hidden')) return false;
   if (!(block instanceof HTMLElement) || block.matches(UNFIT)) return false;
+  // Its box would be a stop of the keyboard where nothing is seen.
+  if (block.tabIndex >= 0) return false;
   let around = block.parentElement;
   while (around && getComputedStyle(around).display === 'contents') around = around.parentElement;
   return around !== null && !/table|ruby/.test(getComputedStyle(around).display);

@@ -13,7 +13,10 @@ import { changeOf, demandsOn, type Change, type Owners } from './reveal.ts';
 /** Names what stands inside a line; texts around anything else are apart. */
 const INLINE =
   /^(?:a|abbr|b|bdi|bdo|cite|code|data|dfn|em|font|i|if-variant|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|doc-variant-text)$/;
-const UNREAD = 'script,style,template,noscript,select,[aria-hidden="true"]';
+const UNREAD =
+  'script,style,template,noscript,select,' +
+  // What waits to be found is kept from screen readers for no reason of the page.
+  '[aria-hidden="true"]:not([data-doc-variant-findable=aria-hidden])';
 
 /**
  * Finds text that a link points to: as the page is, else with the smallest change that shows it.

@@ -108,6 +108,81 @@ test('what is hidden waits to be found where its box allows it, and follows the 
   await close();
 });
 
+const OPEN = `groups="deployment: serverless byoc" variant="serverless" persistence="none" url-param=""`;
+
+/** Opens a page with some content of its own. @param {string} content @param {string} [attributes] */
+async function openWith(content, attributes = 'findable') {
+  site.serve('/own', [
+    `<!doctype html><html lang="en"><title>Own</title><script src="${site.scripts}/doc-variants.js"></script><body>
+      <doc-variant-provider ${OPEN} ${attributes}>${content}</doc-variant-provider>`,
+  ]);
+  const page = await site.newPage();
+  await page.goto(`${site.origin}/own`);
+  await becomesFindable(page);
+  await settle(page);
+  return { page, close: () => page.browserContext().close() };
+}
+
+test('what takes the focus itself does not wait, so that Tab goes past all that is hidden', async () => {
+  const kinds = [
+    ['<a href="#x"', 'a</a>'],
+    ['<button', 'b</button>'],
+    ['<span tabindex="0"', 's</span>'],
+    ['<div contenteditable', 'c</div>'],
+    ['<audio controls', '</audio>'],
+    ['<video controls', '</video>'],
+    ['<iframe', '</iframe>'],
+    ['<object type="text/html" data="data:text/html,x"', '</object>'],
+    ['<embed type="text/html" src="data:text/html,x"', ''],
+    ['<textarea', '</textarea>'],
+    ['<select', '<option>o</select>'],
+    ['<details', '<summary>d</summary></details>'],
+    ['<p tabindex="-1" id="text"', 'p</p>'],
+  ];
+  const { page, close } = await openWith(
+    `<a href="#x" id="first">first</a>${kinds.map(([start, end]) => `${start} data-variants="byoc">${end}`).join('')}
+     <details open><summary data-variants="byoc">d</summary></details><a href="#x" id="last">last</a>`,
+  );
+  assert.deepEqual(await waiting(page), ['', 'text']);
+  await page.focus('#first');
+  await page.keyboard.press('Tab');
+  assert.equal(await read(page, `document.activeElement.id`), 'last');
+  await close();
+});
+
+test('what waits is nothing to screen readers; what the page says to them itself stays', async () => {
+  const { page, close } = await openWith(
+    `<h2 data-variants="byoc">b</h2><ul><li>a</li><li data-variants="byoc">b</li></ul>
+     <section aria-label="S" data-variants="byoc">s</section><nav data-variants="byoc">n</nav>
+     <p id="own" aria-hidden="false" data-variants="byoc">o</p><p id="kept" aria-hidden="true" data-variants="byoc">k</p>`,
+  );
+  const tree = JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false }));
+  for (const role of ['heading', 'region', 'navigation'])
+    assert.ok(!tree.includes(`"role":"${role}"`), role);
+  assert.equal(tree.split('"role":"listitem"').length - 1, 1);
+  const said = `[...document.querySelectorAll('[data-variants]')].map((one) => one.ariaHidden)`;
+  assert.deepEqual(await read(page, said), ['true', 'true', 'true', 'true', 'false', 'true']);
+  await read(page, `document.querySelector('doc-variant-provider').variant = 'byoc'`);
+  assert.deepEqual(await read(page, said), [null, null, null, null, 'false', 'true']);
+  await read(page, `document.querySelector('doc-variant-provider').variant = 'serverless'`);
+  await settle(page);
+  // What the page says meanwhile counts, too.
+  await read(page, `document.querySelector('nav').ariaHidden = 'false'`);
+  await read(page, `document.querySelector('doc-variant-provider').findable = false`);
+  await settle(page);
+  assert.deepEqual(await read(page, said), [null, null, null, 'false', 'false', 'true']);
+  await close();
+});
+
+test('what is found is there for screen readers', async () => {
+  const { page, close } = await openWith(
+    `<section data-variants="byoc"><h2 data-variants="byoc">alpha secret</h2></section>`,
+  );
+  await find(page, 'alpha secret');
+  assert.equal(await read(page, `document.querySelectorAll('[aria-hidden]').length`), 0);
+  await close();
+});
+
 test('a page looks the same with it, and takes the same room', async () => {
   const looks = [];
   for (const attributes of ['', 'findable']) {

@@ -234,6 +234,18 @@ describe('a link to text', () => {
     expect(found('%')).to.deep.equal([undefined, undefined]);
     expect(holder.querySelectorAll('[data-doc-variant-peek]').length).to.equal(0);
   });
+
+  it('leads to text that waits to be found, and to none that the page keeps from screen readers', async () => {
+    const holder = await page(
+      `<doc-variant-provider findable sync-key="none" ${OWN} ${GROUPS} ${START}><p data-variants="go">Some words</p><p data-variants="go" aria-hidden="true">Silent words</p></doc-variant-provider>`,
+    );
+    await waitUntil(() => holder.querySelectorAll('[hidden="until-found"]').length === 2);
+    const [some, silent] = ['some%20words', 'silent%20words'].map((text) =>
+      landingOfText(`text=${text}`),
+    );
+    expect(some?.change?.map(({ variant }) => variant)).to.deep.equal(['go']);
+    expect(silent).to.equal(undefined);
+  });
 });
 
 describe('what the browser finds', () => {
