@@ -14,7 +14,9 @@ export type CopyFormat = 'selection' | 'all';
 /** What is there for the screen and its reader only. */
 const LEFT_OUT =
   'script,style,template,noscript,nav,button,input,select,textarea,dialog,svg,canvas,iframe,object,audio,video,' +
-  'doc-variant-picker,doc-variant-toc,doc-variant-copy,.doc-variant-code-bar,[aria-hidden=true],[data-variant-label]';
+  'doc-variant-picker,doc-variant-toc,doc-variant-copy,.doc-variant-code-bar,[data-variant-label],' +
+  // What waits to be found is kept from screen readers for no reason of the page.
+  '[aria-hidden=true]:not([data-doc-variant-findable=aria-hidden])';
 
 /** Finds what an element of the page is to copy: what its `for` names, the main content, or all. */
 export function contentFor(element: Element): Element {
@@ -53,10 +55,15 @@ function withAll(content: Element): string {
 const isPane = (element: Element): boolean =>
   element.parentElement?.localName === 'doc-variant-tabs';
 
-const isSkippedInAll = (element: Element): boolean => !isPane(element) && isSkipped(element);
+const isSkippedInAll = (element: Element): boolean =>
+  !isPane(element) &&
+  (element.matches(LEFT_OUT) ||
+    // What waits has a box in place of its content.
+    (!element.matches('[data-doc-variant-findable]') && isUnseen(element)));
 
-function isSkipped(element: Element): boolean {
-  if (element.matches(LEFT_OUT)) return true;
+const isSkipped = (element: Element): boolean => element.matches(LEFT_OUT) || isUnseen(element);
+
+function isUnseen(element: Element): boolean {
   const { display, visibility, contentVisibility } = getComputedStyle(element);
   return display === 'none' || visibility === 'hidden' || contentVisibility === 'hidden';
 }

@@ -115,6 +115,23 @@ describe('a button that copies the page', () => {
     expect(provider.querySelector('p')!.checkVisibility()).to.be.false;
   });
 
+  it('copies all where `findable` has made what is hidden wait', async () => {
+    const button = await open(
+      '<p data-variants="java">J</p><p data-variants="cpp">C <b data-variants="byoc">B</b></p><nav data-variants="cpp">N</nav><p aria-hidden="true" data-variants="cpp">H</p>',
+      'for="content" format="all"',
+    );
+    const provider = button.closest('doc-variant-provider')!;
+    provider.findable = true;
+    await waitUntil(() => provider.querySelector('[hidden="until-found"]'), '', {
+      timeout: 30_000,
+    });
+    expect(await button.toMarkdown()).to.equal(
+      '**Java:**\n\nJ\n\n**C++:**\n\nC [Your own cloud: **B**]\n',
+    );
+    button.format = 'selection';
+    expect(await button.toMarkdown()).to.equal('J\n');
+  });
+
   it('copies a page of Markdown as it does one of HTML', async () => {
     const button = await open(
       '<doc-variant-markdown><script type="text/markdown">## Set up\n\n{{< if-variant "byoc" >}}\n\n1. Open `443`\n\n{{< /if-variant >}}\n{{< if-variant "serverless" >}}\n\nNothing.\n\n{{< /if-variant >}}\n\n```sh\nrun\n```\n</script></doc-variant-markdown>',
