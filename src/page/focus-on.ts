@@ -7,3 +7,10 @@ export function focusOn(element: HTMLElement): void {
   // The reader's place in the page stays as it is.
   element.focus({ preventScroll: true });
 }
+
+/** Finds what has the focus, in whatever shadow root it stands. */
+export function focusedIn(page: Document): Element | null {
+  let focused = page.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}

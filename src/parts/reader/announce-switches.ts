@@ -1,9 +1,8 @@
-import { announce } from '../../page/announce.ts';
 import type { VariantChangeCause, VariantChangeEvent } from '../../context/events.ts';
-import { loadStrings, say } from '../../strings/strings.ts';
+import { isDrawn } from '../../page/drawn.ts';
+import { focusedIn } from '../../page/focus-on.ts';
 import { words } from '../../core/names.ts';
 import { noteShown, watchShadows, type Switch } from './before-switch.ts';
-import { focusedIn, rescueFocus } from './rescue-focus.ts';
 
 /** How long to wait before a switch is announced; switches within it count as one. */
 const SETTLING = 150;
@@ -11,7 +10,7 @@ const SETTLING = 150;
 /** The changes that were heard of in time. */
 const heard = new WeakSet<Event>();
 
-/** What says what a switch has changed: a chunk that loads with the first one. */
+/** What says what a switch has changed, and has the focus go on: a chunk that loads with the first one. */
 type Saying = Promise<typeof import('./say-switch.ts') | undefined>;
 const loadSaying = (): Saying => import('./say-switch.ts').catch(() => undefined);
 
@@ -19,8 +18,6 @@ const loadSaying = (): Saying => import('./say-switch.ts').catch(() => undefined
 interface Pending extends Switch {
   readonly previous: readonly string[];
   readonly saying: Saying;
-  /** What had the focus; browsers take it away from what is hidden. */
-  readonly focused: Element | null;
 }
 
 /**
@@ -54,7 +51,7 @@ export function announceSwitches(page: Document, hosts: Iterable<Element>): void
     timer = setTimeout(() => {
       const settled = pending;
       pending = undefined;
-      if (settled) void sayChange(settled, settled.saying, rescueFocus(settled.focused));
+      if (settled) void sayChange(settled, settled.saying);
     }, SETTLING);
   });
   root.addEventListener('variant-change', (event) => {
@@ -62,18 +59,15 @@ export function announceSwitches(page: Document, hosts: Iterable<Element>): void
     const { cause } = event;
     // A link moves the focus itself to where it leads.
     if (isByReader(cause) || cause === 'reveal') return;
-    const place = rescueFocus(focusedIn(page));
-    if (place) void sayPlace(place);
+    const focused = focusedIn(page);
+    if (focused && !isDrawn(focused)) void loadSaying().then((part) => part?.continueFrom(focused));
   });
 }
 
-/** Says what a switch has changed; only where the focus went, where that cannot be had. */
-async function sayChange(change: Switch, part: Saying, place?: HTMLElement): Promise<void> {
+async function sayChange(change: Switch, part: Saying): Promise<void> {
   const saying = await part;
-  await loadStrings(change.host);
-  saying?.sayWhatChanged(change, place && placeText(place));
+  await saying?.sayWhatChanged(change);
   change.before?.end();
-  if (place && !saying) await sayPlace(place);
 }
 
 /** Tells what the reader has switched before this part was there to tell it. */
@@ -88,11 +82,3 @@ export function announceMissed(host: HTMLElement, change: VariantChangeEvent | u
 /** Tells whether the reader made a change here and now, be it by a control of the site. */
 const isByReader = (cause: VariantChangeCause): boolean =>
   cause === 'picker' || (cause === 'script' && navigator.userActivation.isActive);
-
-async function sayPlace(place: HTMLElement): Promise<void> {
-  await loadStrings(place);
-  announce(placeText(place), place);
-}
-
-const placeText = (place: HTMLElement): string =>
-  say(place, 'focusMoved', { place: place.innerText.replace(/\s+/g, ' ').trim().slice(0, 80) });

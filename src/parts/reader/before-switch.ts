@@ -29,6 +29,8 @@ export interface Switch {
   readonly names: Set<string>;
   /** Unknown for one from before the page could be attended. */
   readonly before?: Before;
+  /** What had the focus; browsers take it away from what is hidden. */
+  readonly focused?: Element | null;
 }
 
 /** The shadow roots with blocks, which the page may give up. */

@@ -1,14 +1,18 @@
-// Saying what a switch has changed, in a chunk that loads with the first one.
+// What follows a switch for its reader, in a chunk that loads with the first one: the focus goes on, and they hear
+// what has changed.
 import { askProvider } from '../../context/context.ts';
 import { labelOf } from '../../context/label-of.ts';
 import { announce } from '../../page/announce.ts';
 import { BLOCKS, isHiding, providerOf } from '../../page/blocks.ts';
 import { skippableAround } from '../../page/drawn.ts';
 import { listOf } from '../../strings/list-of.ts';
-import { say } from '../../strings/strings.ts';
+import { loadStrings, say } from '../../strings/strings.ts';
 import { takeUnsaid } from '../fallback/tell-soon.ts';
 import { panelsIn, type Before, type Contexts, type Switch } from './before-switch.ts';
 import { conditionText, matcherOf } from './matcher.ts';
+import { nameOf, rescueFocus } from './rescue-focus.ts';
+
+export { rescueFocus };
 
 /** What a switch has shown and hidden; blocks inside one that came or went are part of it. */
 interface Counts {
@@ -24,12 +28,24 @@ interface Shown {
 
 const ALWAYS: Shown = { before: true, after: true };
 
-/**
- * Announces a switch, and what it has changed.
- *
- * @param moved says where the focus went, if it did
- */
-export function sayWhatChanged({ host, names, before }: Switch, moved?: string): void {
+/** Has the focus go on where what had it is hidden, and tells where. */
+export async function continueFrom(focused: Element): Promise<void> {
+  const place = rescueFocus(focused);
+  if (!place) return;
+  await loadStrings(place);
+  const text = placeText(place);
+  if (text) announce(text, place);
+}
+
+const placeText = (element: HTMLElement | undefined): string => {
+  const place = element && nameOf(element);
+  return place ? say(element, 'focusMoved', { place }) : '';
+};
+
+/** Has the focus go on after a switch, and announces the switch with what it has changed. */
+export async function sayWhatChanged({ host, names, before, focused }: Switch): Promise<void> {
+  const place = rescueFocus(focused ?? null);
+  await loadStrings(host);
   const context = askProvider(host);
   const active = [...names].filter((name) => context?.selection.has(name));
   if (!context || !active.length) return;
@@ -46,7 +62,7 @@ export function sayWhatChanged({ host, names, before }: Switch, moved?: string):
           hidden: say(host, 'hidden', { count: counts.hidden }),
         })
       : say(host, 'switchedNothing', { variants });
-  const more = [moved, takeUnsaid()].filter(Boolean);
+  const more = [placeText(place), takeUnsaid()].filter(Boolean);
   announce([text, ...more].join('. '), host);
 }
 

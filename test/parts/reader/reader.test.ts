@@ -201,22 +201,90 @@ describe('focus inside what hides', () => {
     );
   });
 
+  for (const [what, content, name] of [
+    [
+      'text further out',
+      '<div><div data-variants="serverless"><button id="f">b</button></div></div><p id="to">rest</p>',
+      'rest',
+    ],
+    [
+      'what follows rather than what is before',
+      '<p>before</p><div data-variants="serverless"><button id="f">b</button></div><p id="to">after</p>',
+      'after',
+    ],
+    [
+      'the text that it stood in',
+      '<p id="to">Text <b data-variants="serverless"><a href="#x" id="f">link</a></b></p>',
+      'Text',
+    ],
+    [
+      'a field with a name',
+      '<form><if-variant variants="serverless"><input id="f"></if-variant><input id="to" aria-label="Name"></form>',
+      'Name',
+    ],
+    [
+      'the field of a label rather than the label',
+      '<form><if-variant variants="serverless"><input id="f"></if-variant><label for="to">Your name</label><select id="to"><option>One</option></select></form>',
+      'Your name',
+    ],
+    [
+      'the field that is enabled',
+      '<form><if-variant variants="serverless"><input id="f"></if-variant><input disabled aria-label="Off"><span id="n" hidden>On</span><input id="to" aria-labelledby="n"></form>',
+      'On',
+    ],
+    [
+      'a picture with a text',
+      '<div><div data-variants="serverless"><button id="f">b</button></div><img alt=""><img alt="Chart" id="to" width="9" height="9"></div>',
+      'Chart',
+    ],
+    [
+      'a button with a name and no text',
+      '<div data-variants="serverless"><button id="f">b</button></div><button aria-label="Close" id="to"><svg width="9" height="9"></svg></button>',
+      'Close',
+    ],
+    [
+      'the main content, which it does not leave',
+      '<p>outside</p><main id="to"><div data-variants="serverless"><button id="f">b</button></div></main>',
+      undefined,
+    ],
+    [
+      'a field that nobody has named, of which nothing is said',
+      '<form><if-variant variants="serverless"><input id="f"></if-variant><input id="to"></form>',
+      undefined,
+    ],
+  ] as const) {
+    it(`goes on at ${what}`, async () => {
+      const provider = await page(
+        `<doc-variant-provider sync-key="none" ${GROUPS}>${content}</doc-variant-provider>`,
+      );
+      provider.querySelector<HTMLElement>('#f')!.focus();
+      provider.select('byoc', 'picker');
+      await soon(() => expect(document.activeElement).to.equal(provider.querySelector('#to')));
+      await soon(() => expect(said.at(-1)).to.include('Showing byoc'));
+      if (name) expect(said.at(-1)).to.include(`Continuing at “${name}”`);
+      else expect(said.at(-1)).to.not.include('Continuing');
+    });
+  }
+
   it('goes on in the modal dialog that it is in, at its heading, beside it, or at the dialog itself', async () => {
     for (const [inner, expected] of [
       ['<h3>Settings</h3><p>Text</p>', 'h3'],
       ['<p>Text <b data-variants="serverless">there</b></p>', 'p'],
+      ['<button aria-label="Close">✕</button>', 'button'],
       ['', 'dialog'],
     ] as const) {
       const provider = await page(
-        `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Behind</h2><p>Text</p><dialog>${inner}<div data-variants="serverless"><button>Try</button></div></dialog></doc-variant-provider>`,
+        `<doc-variant-provider sync-key="none" ${GROUPS}><h2>Behind</h2><p>Text</p><dialog aria-label="Options">${inner}<div data-variants="serverless"><button>Try</button></div></dialog></doc-variant-provider>`,
       );
       const dialog = provider.querySelector('dialog')!;
       dialog.showModal();
-      provider.querySelector('button')!.focus();
+      provider.querySelector<HTMLElement>('[data-variants] button')!.focus();
       provider.select('byoc', 'picker');
-      const place = expected === 'dialog' ? dialog : dialog.querySelector<HTMLElement>(expected)!;
+      const place =
+        expected === 'dialog' ? dialog : dialog.querySelector<HTMLElement>(`:scope > ${expected}`)!;
       await soon(() => expect(document.activeElement).to.equal(place));
-      const text = expected === 'dialog' ? 'Showing' : `Continuing at “${place.innerText.trim()}”`;
+      const name = { h3: 'Settings', p: 'Text', button: 'Close', dialog: 'Options' }[expected];
+      const text = `Continuing at “${name}”`;
       await soon(() => expect(said.at(-1)).to.include(text));
       expect(said.at(-1)).to.not.include('Behind');
       dialog.close();

@@ -8,7 +8,6 @@ import { conditionsOf } from '../../../page/blocks.ts';
 import { createButton } from '../../../page/drawing/button.ts';
 import { peekStyles } from './find.styles.ts';
 import { focusOn } from '../../../page/focus-on.ts';
-import { rescueFocus } from '../rescue-focus.ts';
 import { spansInWords } from '../print/print-labels.ts';
 import { PEEK } from '../before-switch.ts';
 import { changeFor, applyChange, type Change } from '../links/reveal.ts';
@@ -86,7 +85,10 @@ export class Peeks {
       this.#peeks = this.#peeks.filter((other) => other !== peek);
       end(peek);
       this.onEnd();
-      rescueFocus(inner);
+      void import('../say-switch.ts').then(
+        ({ rescueFocus }) => rescueFocus(inner),
+        () => undefined,
+      );
     });
     close.ariaLabel = close.title = say(host, 'pickerClose');
     const isInline = outer.getAttribute(PEEK) === 'inline';

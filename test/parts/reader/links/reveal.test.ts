@@ -281,7 +281,7 @@ describe('what the browser finds', () => {
     press(holder, '✕');
     expect(bar(holder) === null).to.equal(true);
     expect(holder.querySelector('ul')!.hidden).to.equal('until-found');
-    expect(document.activeElement?.localName).to.equal('h2');
+    await waitUntil(() => document.activeElement?.localName === 'h2');
     match(holder.querySelector('td')!);
     await waitUntil(() => bar(holder));
     expect(bar(holder)!.parentElement!.localName).to.equal('td');
