@@ -17,3 +17,16 @@ export function skippableAround(element: Element): Element | undefined {
   if (!around || around === element) return undefined;
   return getComputedStyle(around).contentVisibility === 'auto' ? around : undefined;
 }
+
+/** Finds what a node is drawn in: its slot, its parent, or the host of its shadow root. */
+export function drawnParent(node: Node): Element | null {
+  const slot = node instanceof Element || node instanceof Text ? node.assignedSlot : null;
+  if (slot) return slot;
+  const parent = node.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+}
+
+/** Lists what a node is drawn in, from the inside to the outside. */
+export function* drawnAround(node: Node): Generator<Element> {
+  for (let around = drawnParent(node); around; around = drawnParent(around)) yield around;
+}

@@ -1,9 +1,9 @@
 // Finding where a reader can go on, in a chunk that loads with the first switch.
 import { BLOCKS, isHiding } from '../../page/blocks.ts';
-import { isDrawn } from '../../page/drawn.ts';
+import { drawnAround, isDrawn } from '../../page/drawn.ts';
 import { focusedIn, focusOn } from '../../page/focus-on.ts';
 import { HEADINGS } from '../../page/heading-selector.ts';
-import { drawnAround, drawnChildren } from './tree.ts';
+import { drawnChildren } from './tree.ts';
 
 /** Selects what readers take for a place of its own, and do not want to leave by a switch. */
 const ENCLOSURE = 'dialog[open],:popover-open,[role="dialog"],[role="alertdialog"]';

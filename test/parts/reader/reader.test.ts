@@ -18,12 +18,17 @@ const GROUPS =
   'url-param="" persistence="none" groups="deployment: serverless byoc=onprem; language: java go" variant="serverless java"';
 const region = (): HTMLElement | null => document.querySelector('[role="status"]');
 const said: string[] = [];
+const listener = new MutationObserver((records) => {
+  const text = records.at(-1)?.target.textContent;
+  if (text) said.push(text);
+});
 
 /** Makes a page whose reader part is there, and forgets what was said before. */
 async function page(markup: string): Promise<DocVariantProvider> {
   const holder = await fixture<HTMLElement>(html`<div></div>`);
   holder.innerHTML = markup;
   await waitUntil(region);
+  listener.observe(region()!, { childList: true });
   for (const element of holder.querySelectorAll('[lang]')) await loadStrings(element);
   await aTimeout(20);
   said.length = 0;
@@ -32,13 +37,6 @@ async function page(markup: string): Promise<DocVariantProvider> {
 
 /** Waits for what must not come. */
 const settle = (): Promise<void> => aTimeout(300);
-
-before(async () => {
-  await page(`<doc-variant-provider></doc-variant-provider>`);
-  new MutationObserver(() => {
-    if (region()?.textContent) said.push(region()?.textContent ?? '');
-  }).observe(region()!, { childList: true, characterData: true, subtree: true });
-});
 
 const BLOCKS = `<if-variant variants="byoc"><p>1</p><if-variant variants="byoc"><p>inner</p></if-variant></if-variant>
   <p data-variants="byoc">2</p><p data-variants="byoc">3</p><table><tr data-variants="byoc"><td>4</td></tr></table>
@@ -152,6 +150,26 @@ describe('a switch by the reader', () => {
     await soonAndStill(() =>
       expect(said).to.deep.equal(['Showing byoc: 4 sections shown, 2 hidden']),
     );
+  });
+
+  it('is announced in the modal dialog that opened last, outside of which nothing is said, and then outside again', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="none" ${GROUPS}>${BLOCKS}<dialog><p>1</p><dialog><button>2</button></dialog></dialog><div id="host"></div></doc-variant-provider>`,
+    );
+    const root = provider.querySelector('#host')!.attachShadow({ mode: 'open' });
+    root.innerHTML = '<dialog><button>3</button></dialog>';
+    const dialogs = [provider, root].flatMap((tree) => [...tree.querySelectorAll('dialog')]);
+    for (const dialog of dialogs) {
+      dialog.showModal();
+      said.length = 0;
+      provider.select('byoc', 'picker');
+      await soon(() => expect(said.join()).to.include('Showing byoc'));
+      expect(dialog.lastElementChild!.role).to.equal('status');
+      provider.select('serverless', 'script');
+    }
+    for (const dialog of dialogs) dialog.close();
+    await soon(() => expect(region()?.parentElement).to.equal(document.documentElement));
+    for (const dialog of dialogs) expect(dialog.querySelector('[role="status"]')).to.equal(null);
   });
 
   it('is announced in the language of the page', async () => {

@@ -1,6 +1,7 @@
 import { BLOCKS } from '../../../page/blocks.ts';
 import { focusOn } from '../../../page/focus-on.ts';
-import { drawnAround, drawnChildren } from '../tree.ts';
+import { drawnAround } from '../../../page/drawn.ts';
+import { drawnChildren } from '../tree.ts';
 import { canShow, openAround } from './open-around.ts';
 import { changeFor, applyChange, type Change } from './reveal.ts';
 import { whenParsed } from '../../../page/when-parsed.ts';

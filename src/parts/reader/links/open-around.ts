@@ -1,5 +1,5 @@
 import { BLOCKS } from '../../../page/blocks.ts';
-import { drawnAround, drawnParent } from '../tree.ts';
+import { drawnAround, drawnParent } from '../../../page/drawn.ts';
 import { changeFor } from './reveal.ts';
 
 /** What an element is hidden by, and how that opens; without `open` only the page can show it. */

@@ -3,7 +3,7 @@ import type { VariantChangeCause } from '../../../context/events.ts';
 import type { Groups } from '../../../core/groups.ts';
 import { smallestChange, type Axis, type Demand, type Step } from '../../../core/demands.ts';
 import { activeOf, type Names } from '../../../core/selection.ts';
-import { drawnAround } from '../tree.ts';
+import { drawnAround } from '../../../page/drawn.ts';
 import { BLOCKS, conditionsOf, PROVIDER } from '../../../page/blocks.ts';
 
 /** What answers for the groups of a provider, as `Scope` does. */

@@ -1,7 +1,7 @@
 import { HEADINGS } from '../../../page/heading-selector.ts';
 import { CHANGING } from '../../../page/blocks.ts';
-import { skippableAround } from '../../../page/drawn.ts';
-import { drawnAround, drawnChildren } from '../tree.ts';
+import { drawnAround, skippableAround } from '../../../page/drawn.ts';
+import { drawnChildren } from '../tree.ts';
 import { Sight, type View } from './sight.ts';
 
 /** A piece of the page that a reader can be at: a text, an image, a control. */

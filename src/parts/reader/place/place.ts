@@ -9,7 +9,7 @@ import {
 } from './anchors.ts';
 import { Room } from './room.ts';
 import type { View } from './sight.ts';
-import { drawnAround } from '../tree.ts';
+import { drawnAround } from '../../../page/drawn.ts';
 
 /** How long after a click or key press a change still counts as caused by it. */
 const RECENT_MS = 1000;

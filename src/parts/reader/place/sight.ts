@@ -1,4 +1,4 @@
-import { drawnAround, drawnParent } from '../tree.ts';
+import { drawnAround, drawnParent } from '../../../page/drawn.ts';
 
 /** What can be seen of a scroller, in CSS pixels from the top of the window. */
 export interface View {
