@@ -6,7 +6,7 @@ import { treesIn } from '../tree.ts';
 import { forgetChoices, noteChoice, settleList, settleRadios } from './choices.ts';
 import { closeHidden, warnOfOpened } from './dialogs.ts';
 import { pauseHidden, pauseIfHidden } from './media.ts';
-import { lookAtShown, type IsShown } from './shown-controls.ts';
+import { lookAtSeen, lookAtShown, type IsShown } from './shown-controls.ts';
 import { redirectPress } from './submit-buttons.ts';
 
 const OURS = `[disabled="${OUT}"]`;
@@ -45,8 +45,8 @@ export function keepControls(host: HTMLElement): () => void {
     leave(records);
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) meet(node);
     if (records.some(({ attributeName }) => attributeName === 'open')) {
-      const isShown = lookAtShown();
-      for (const tree of trees) warnOfOpened(closeHidden(tree, isShown));
+      const isSeen = lookAtSeen(lookAtShown());
+      for (const tree of trees) warnOfOpened(closeHidden(tree, isSeen));
     }
     if (records.some(isNews)) update();
   });
@@ -80,11 +80,13 @@ export function keepControls(host: HTMLElement): () => void {
     },
     { signal },
   );
-  const end = followProvider(host, () => {
+  const updateAll = (): void => {
     // A component that is defined late gets its shadow root without a change of the tree.
     meet(host);
     update();
-  });
+  };
+  host.addEventListener('tab-change', updateAll, { signal });
+  const end = followProvider(host, updateAll);
   return () => {
     end();
     life.abort();
@@ -101,7 +103,8 @@ const isNews = ({ type, target, addedNodes }: MutationRecord): boolean =>
 
 function listen(tree: Node, update: () => void, signal: AbortSignal): void {
   const options = { capture: true, signal };
-  tree.addEventListener('play', ({ target }) => pauseIfHidden(target, lookAtShown()), options);
+  // What plays already may be hidden without a word, as by tabs that are drawn late.
+  for (const type of ['play', 'timeupdate']) tree.addEventListener(type, pauseTarget, options);
   tree.addEventListener('click', (event) => redirectPress(event, lookAtShown()), options);
   tree.addEventListener('change', ({ target }) => noteChoice(target), options);
   tree.addEventListener(
@@ -116,6 +119,8 @@ function listen(tree: Node, update: () => void, signal: AbortSignal): void {
     options,
   );
 }
+
+const pauseTarget = ({ target }: Event): void => pauseIfHidden(target, lookAtSeen(lookAtShown()));
 
 function updateTree(tree: Tree, isShown: IsShown): void {
   const fields = new Set([...tree.querySelectorAll(GOVERNED), ...customFields(tree)]);
@@ -139,8 +144,9 @@ function updateTree(tree: Tree, isShown: IsShown): void {
   for (const radios of radioGroups(tree)) {
     if (radios.some(wasShown)) settleRadios(radios, wasShown);
   }
-  pauseHidden(tree, isShown);
-  closeHidden(tree, isShown);
+  const isSeen = lookAtSeen(isShown);
+  pauseHidden(tree, isSeen);
+  closeHidden(tree, isSeen);
 }
 
 const isList = (field: Element): field is HTMLSelectElement => field.matches(LISTS);

@@ -2,13 +2,18 @@ import { BLOCKS } from '../../../page/blocks.ts';
 import { treesIn } from '../tree.ts';
 
 const IN = `:is(${BLOCKS})`;
-const FIELDS = ':is(input,select,textarea,option,button,audio,video,iframe,dialog)';
+const MEDIA = 'audio,video,iframe,object,embed,dialog';
+const FIELDS = `:is(input,select,textarea,option,button,${MEDIA})`;
 /** Selects what calls for the chunk: what is filled in, sent or played, where it may be hidden. */
-const CALLS = `${IN}${FIELDS},${IN} ${FIELDS},form ${IN}`;
+const CALLS = `${IN}${FIELDS},${IN} ${FIELDS},form ${IN},doc-variant-tabs :is(${MEDIA})`;
 
 const calls = (node: Node): boolean =>
   node instanceof Element &&
-  (node.matches(CALLS) || [...treesIn(node)].some((tree) => tree.querySelector(CALLS)));
+  (node.matches(CALLS) ||
+    [...treesIn(node)].some((tree) =>
+      // What hides a shadow root stands outside of it.
+      tree.querySelector(tree === node ? CALLS : `${CALLS},${MEDIA}`),
+    ));
 
 /**
  * Keeps what is hidden in a provider out of its forms, and quiet, once the provider holds something
@@ -21,7 +26,7 @@ export function serveControls(host: HTMLElement): () => void {
   let isEnded = false;
   const look = (nodes: readonly Node[]): void => {
     if (!nodes.some(calls)) return;
-    changes.disconnect();
+    stop();
     import('./controls.ts').then(
       ({ keepControls }) => {
         if (!isEnded) end = keepControls(host);
@@ -38,13 +43,21 @@ export function serveControls(host: HTMLElement): () => void {
       ),
     ),
   );
-  const watch = (): void =>
+  // A component gets what it shows without a change of the tree.
+  const lookAgain = (): unknown => setTimeout(look, 0, [host]);
+  const watch = (): void => {
     changes.observe(host, { subtree: true, childList: true, attributeFilter: ['data-variants'] });
+    host.addEventListener('variant-change', lookAgain);
+  };
+  const stop = (): void => {
+    changes.disconnect();
+    host.removeEventListener('variant-change', lookAgain);
+  };
   watch();
   look([host]);
   return () => {
     isEnded = true;
-    changes.disconnect();
+    stop();
     end?.();
   };
 }

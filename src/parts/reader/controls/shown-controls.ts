@@ -5,6 +5,18 @@ import { BLOCKS, conditionsOf, isHiding, PROVIDER } from '../../../page/blocks.t
 /** Tells whether no block around an element, nor the element as a block, hides it. */
 export type IsShown = (element: Element) => boolean;
 
+/** Finds the panel in which its tabs show an element, where it is a pane. */
+const panelOf = (element: Element): Element | null | undefined =>
+  element.parentElement?.localName === 'doc-variant-tabs'
+    ? element.assignedSlot?.closest('[role=tabpanel]')
+    : undefined;
+
+/** Makes a function that tells whether elements are shown, and in no pane that its tabs hide. */
+export const lookAtSeen =
+  (isShown: IsShown): IsShown =>
+  (element) =>
+    isShown(element) && ![...around(element)].some((one) => panelOf(one)?.hasAttribute('hidden'));
+
 /** Lists a node's ancestors in the tree, through the hosts of shadow roots. */
 function* around(element: Element): Generator<Element> {
   for (let node: Node | null = element; node;) {

@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { DocVariantTabs } from '../../../../src/elements/doc-variant-tabs.ts';
 import { DocVariantProvider } from '../../../../src/elements/doc-variant-provider.ts';
 import { IfVariant } from '../../../../src/elements/if-variant.ts';
 import { warningsOf } from '../../../warnings.ts';
@@ -9,6 +10,7 @@ import { soon } from '../../../soon.ts';
 defineElements({
   'doc-variant-provider': DocVariantProvider,
   'if-variant': IfVariant,
+  'doc-variant-tabs': DocVariantTabs,
 });
 
 /** A field of a page's own make, as form libraries have them. */
@@ -347,6 +349,88 @@ describe('what plays in a hidden passage', () => {
     await other.play().catch(() => undefined);
     await soon(() => expect(plays(other)).to.be.false);
   });
+
+  /** Makes a page without any field, and plays what is in it. */
+  async function player(markup: string): Promise<[DocVariantProvider, HTMLMediaElement[]]> {
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    holder.innerHTML = `<doc-variant-provider ${GROUPS}>${markup}</doc-variant-provider>`;
+    const provider = holder.querySelector('doc-variant-provider')!;
+    const host = holder.querySelector('#player');
+    if (host) {
+      // As a component does that is defined late.
+      await aTimeout(200);
+      host.attachShadow({ mode: 'open' }).innerHTML = '<audio muted loop></audio>';
+    }
+    const all = [...(host?.shadowRoot ?? provider).querySelectorAll('audio')];
+    for (const audio of all) {
+      audio.muted = true;
+      audio.src = tone();
+      // What is hidden already may not play.
+      await audio.play().catch(() => undefined);
+    }
+    return [provider, all];
+  }
+
+  it('is paused in a component that comes late, where nothing else of the page calls for it', async () => {
+    const [provider, [audio]] = await player(
+      '<div data-variants="serverless"><div id="player"></div></div>',
+    );
+    provider.select('byoc');
+    await waitUntil(() => audio!.paused, '', { timeout: 30_000 });
+  });
+
+  for (const [what, attributes] of [
+    ['that follow the page', ''],
+    ['that choose alone', 'sync="off"'],
+  ] as const) {
+    it(`is paused in a hidden pane of tabs ${what}`, async () => {
+      const [provider, [one, other]] = await player(
+        `<doc-variant-tabs ${attributes}><section label="serverless"><audio loop></audio></section><section label="byoc"><p><audio loop></audio></p></section></doc-variant-tabs>`,
+      );
+      await waitUntil(() => other!.paused, '', { timeout: 30_000 });
+      expect(plays(one!)).to.be.true;
+      const tabs = provider.querySelector('doc-variant-tabs')!;
+      tabs.shadowRoot!.querySelectorAll<HTMLElement>('[role=tab]')[1]!.click();
+      await waitUntil(() => one!.paused);
+      await other!.play();
+      await aTimeout(50);
+      expect(plays(other!)).to.be.true;
+      // What readers type in a pane is sent, whichever is shown.
+      tabs.insertAdjacentHTML('beforeend', '<section label="eu"><input id="typed"></section>');
+      await aTimeout(50);
+      expect(provider.querySelector<HTMLInputElement>('#typed')!.disabled).to.be.false;
+    });
+  }
+
+  for (const [tag, attributes] of [
+    ['object', 'type="text/html" data'],
+    ['embed', 'type="text/html" src'],
+    ['iframe', 'src'],
+  ] as const) {
+    it(`is paused in an <${tag}> of the site, and in a frame in it`, async () => {
+      const inner = URL.createObjectURL(
+        new Blob([`<audio loop autoplay src="${tone()}"></audio>`], { type: 'text/html' }),
+      );
+      const outer = URL.createObjectURL(
+        new Blob([`<iframe src="${inner}"></iframe>`], { type: 'text/html' }),
+      );
+      const holder = await fixture<HTMLElement>(html`<div></div>`);
+      holder.innerHTML = `<doc-variant-provider ${GROUPS}><div data-variants="serverless"><${tag} ${attributes}="${outer}"></${tag}></div></doc-variant-provider>`;
+      const audioIn = (): HTMLAudioElement | null | undefined =>
+        Array.from({ length: window.length }, (_, at) => window[at]!)
+          .find((one) => one.frameElement?.localName === tag && one.location.href === outer)?.[0]
+          ?.document.querySelector('audio');
+      await waitUntil(audioIn, '', { timeout: 10_000 });
+      const audio = audioIn()!;
+      audio.muted = true;
+      await audio.play();
+      const provider = holder.querySelector('doc-variant-provider')!;
+      provider.select('byoc');
+      await waitUntil(() => audio.paused, '', { timeout: 30_000 });
+      provider.select('serverless');
+      await waitUntil(() => plays(audio));
+    });
+  }
 
   it('goes on when it is shown, where its author has it start by itself', async () => {
     const { provider, media } = await page(
