@@ -14,6 +14,7 @@ import { splitFrontMatter, type SplitPage } from './read/split-front-matter.ts';
 import type { Heading } from './write/headings.ts';
 import type { WriteCode } from './write/code.ts';
 import type { Paint } from './write/paint.ts';
+import type { OwnHtml } from './weave/own-html.ts';
 import { Markers, withoutMarks, type TextOfKey } from './read/markers.ts';
 import type { Library, LibraryOptions, PlacedShortcodes } from './shortcodes/library-types.ts';
 import type { WritingOptions } from './write/renderer.ts';
@@ -73,6 +74,7 @@ export interface ReadOptions extends Omit<MarkdownOptions, 'keys' | 'groups'> {
   readonly paint?: Paint | undefined;
   readonly readHeadingAttributes?: ReadHeadingAttributes | undefined;
   readonly markElements?: MarkElements | undefined;
+  readonly ownHtml?: OwnHtml | undefined;
   readonly tabs?: PlacedShortcodes | undefined;
   readonly textOfKey?: TextOfKey | undefined;
 }
@@ -149,6 +151,9 @@ const HAS_BRACES = new RegExp(
 /** Finds `<if-variant>` elements, and shortcodes, which may make some. */
 const HAS_ELEMENTS = /<\/?if-variant|\{\{[<%](?!\s*(?:\/|(?:if-variant|variant|key|var)\b))/i;
 
+/** Finds tags, and shortcodes, which may make some. */
+const HAS_HTML = new RegExp(`<[a-z]|${SHORTCODE}`, 'i');
+
 /** Finds the shortcodes of tabs. */
 const HAS_TABS = /\{\{[<%]\s*(?:tab|code-?tab)/;
 
@@ -167,6 +172,7 @@ export async function readOptions(
     blocks,
     writeCode,
     markElements,
+    ownHtml,
     tabs,
     readHeadingAttributes,
   ] = await Promise.all([
@@ -191,6 +197,9 @@ export async function readOptions(
           .then(({ markElements }) => markElements)
           .catch(() => undefined)
       : undefined,
+    HAS_HTML.test(source)
+      ? import('./weave/own-html.ts').then(({ ownHtml }) => ownHtml).catch(() => undefined)
+      : undefined,
     HAS_TABS.test(source)
       ? import('./read/tab-shortcodes.ts')
           .then(({ tabShortcodes }) => tabShortcodes)
@@ -212,6 +221,7 @@ export async function readOptions(
     blocks,
     writeCode,
     markElements,
+    ownHtml,
     tabs,
     readHeadingAttributes,
   };

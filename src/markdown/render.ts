@@ -11,8 +11,6 @@ import { PageRenderer } from './write/renderer.ts';
 import { settleTags } from './parse/lines.ts';
 import { PageTokenizer, TaggedTokenizer, tagsExtension } from './parse/tokenizer.ts';
 import { keepTabs } from './read/tab-characters.ts';
-import { keepConditions } from './safe/neutral-elements.ts';
-import { reportRemoved } from './safe/removed-elements.ts';
 import { readHtml } from './weave/html-tree.ts';
 import { weave } from './weave/weave.ts';
 
@@ -51,10 +49,11 @@ export function* renderSteps(
     if (source.length > LONGEST) throw new LimitError(`it is longer than ${LONGEST} characters`);
     const renderer = new PageRenderer(markers, options);
     const parsed = yield* parseSteps(markers, renderer, options);
-    const wrapped = weave(parsed.html, markers);
+    const { ownHtml } = options;
+    const wrapped = markers.finish(weave(parsed.html, markers, ownHtml));
     yield 1;
-    const woven = keepConditions(markers.finish(wrapped), markers);
-    reportRemoved(woven, markers);
+    const woven = ownHtml?.keepConditions(wrapped, markers) ?? wrapped;
+    ownHtml?.reportRemoved(woven, markers);
     yield 1;
     const titled = renderer.title(read?.title ?? '', woven) + woven;
     const { html, headings } = identify(titled, renderer.headings, options.groups);

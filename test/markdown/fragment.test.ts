@@ -130,6 +130,37 @@ describe('renderFragment', () => {
     });
   }
 
+  const B = '{{< if-variant "b" >}}';
+  const own: Record<string, [markdown: string, html: string]> = {
+    'joins summaries in one, which each reader opens by': [
+      '<details><summary data-variants="b" class="x">B</summary><summary data-variants="c"><b>C</b></summary><p>d</p></details>',
+      '<details><summary><span data-variants="b" class="x">B</span><span data-variants="c"><b>C</b></span></summary><p>d</p></details>',
+    ],
+    'joins summaries in passages': [
+      `<details>\n\n${B}\n<summary>B</summary>{{< /if-variant >}}\n\n<if-variant variants="c"><summary class="x">C</summary></if-variant>\n<p>d</p></details>`,
+      '<details><summary><if-variant variants="b">B</if-variant><if-variant variants="c"><span class="x">C</span></if-variant></summary><p>d</p></details>',
+    ],
+    'lets readers without a summary of their own open details': [
+      `<details><summary data-variants="b">B</summary><p>d</p></details><details>${B}<summary>B</summary>c{{< /if-variant >}}<p>d</p></details>`,
+      '<details><summary><span data-variants="b">B</span></summary><p>d</p></details>' +
+        '<details><summary><if-variant variants="b">B</if-variant></summary><if-variant variants="b">c</if-variant><p>d</p></details>',
+    ],
+    'leaves one summary as it is': [
+      `<details data-variants="b"><summary class="x">B</summary><p>d</p></details>`,
+      `<details data-variants="b"><summary class="x">B</summary><p>d</p></details>`,
+    ],
+  };
+  for (const [title, [markdown, html]] of Object.entries(own)) {
+    it(title, async () => {
+      const holder = document.createElement('div');
+      holder.append((await render(markdown)).fragment);
+      const sort = (text: string): string =>
+        text.replace(/<(code|span) [^>]+/g, (tag) => tag.split(' ').sort().join(' '));
+      const found = holder.innerHTML.replace(/\n\s*(?=<|$)/g, '');
+      expect(sort(found)).to.equal(sort(html));
+    });
+  }
+
   it('keeps a picker that a shortcode makes', async () => {
     shortcodes.set('choose', () => '<doc-variant-picker group="g"></doc-variant-picker>');
     expect(await htmlOf('{{< choose >}}')).to.contain('<doc-variant-picker group="g">');

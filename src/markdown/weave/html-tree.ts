@@ -7,7 +7,7 @@ export type HtmlNode = HtmlElement | HtmlText | HtmlMark;
 export interface HtmlElement {
   readonly type: 'element';
   readonly name: string;
-  readonly start: string;
+  start: string;
   end: string;
   /** Whether its author closed it inside of another element, or never. */
   fault?: 'torn' | 'unclosed-element';

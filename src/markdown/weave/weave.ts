@@ -1,12 +1,12 @@
 import type { Chain } from './chain.ts';
 import { Extents } from './extents.ts';
 import { readHtml, type HtmlElement, type HtmlNode } from './html-tree.ts';
+import type { OwnHtml } from './own-html.ts';
 import { escapeHtml, type Markers } from '../read/markers.ts';
 import { carriersOf, HAS_MARKS, textElements, withTexts } from './texts.ts';
 
 /** Names elements that a parent accepts no wrapper around, so that they hold their condition. */
-const HOLDS_CONDITION =
-  /^(?:li|dt|dd|tr|td|th|thead|tbody|tfoot|caption|colgroup|summary|figcaption)$/;
+const HOLDS_CONDITION = /^(?:li|dt|dd|tr|td|th|thead|tbody|tfoot|caption|colgroup|figcaption)$/;
 /** Elements that have nothing but such children. */
 const HAS_PARTS = /^(?:ul|ol|dl|table|thead|tbody|tfoot|tr)$/;
 const HAS_NO_WRAPPERS = /^(?:table|thead|tbody|tfoot|tr)$/;
@@ -16,9 +16,10 @@ const CONDITION = /\sdata-variants(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/i;
  * Turns the markers of an HTML text into `<if-variant>` elements, as wide as their content allows:
  * around whole elements, and in parts where a passage starts and ends in different elements.
  */
-export function weave(html: string, markers: Markers): string {
-  if (!HAS_MARKS.test(html) && !html.includes('data-variants')) return html;
+export function weave(html: string, markers: Markers, own?: OwnHtml): string {
+  if (!HAS_MARKS.test(html) && !/-variants|-variant-text/.test(html)) return html;
   const root = readHtml(html);
+  own?.settleElements(root);
   const extents = new Extents(root, markers);
   return new Writer(extents, markers).children(root, extents.none);
 }
@@ -47,7 +48,8 @@ class Writer {
     for (const node of nodes) {
       if (node.type === 'mark') continue;
       const chain = this.#extents.of(node);
-      const target = chain.isIn(base) ? chain : base;
+      // A `<details>` has one summary for all readers, and the passages stand in it.
+      const target = chain.isIn(base) && node.name !== 'summary' ? chain : base;
       if (node.type !== 'element') {
         // Space needs no wrapper of its own, and between the parts of a list or table it gets none.
         const isContent = this.#extents.isContent(node);

@@ -4,6 +4,7 @@ import { BLOCKS, isInside } from '../../../page/blocks.ts';
 import { OUT } from '../../../page/invalid-fields.ts';
 import { treesIn } from '../tree.ts';
 import { forgetChoices, noteChoice, settleList, settleRadios } from './choices.ts';
+import { openWithoutSummary } from './details.ts';
 import { closeHidden, warnOfOpened } from './dialogs.ts';
 import { pauseHidden, pauseIfHidden } from './media.ts';
 import { lookAtSeen, lookAtShown, type IsShown } from './shown-controls.ts';
@@ -23,8 +24,8 @@ const BUTTONS = 'button,[type="submit" i],[type="image" i],[type="reset" i],[typ
 type Tree = Element | ShadowRoot;
 
 /**
- * Takes what is hidden in a provider out of its forms, pauses it, and closes the modal dialogs in it. Hidden
- * fields are disabled, by which browsers neither check nor send them, while they keep what was typed.
+ * Takes what is hidden in a provider out of its forms, pauses it, closes the modal dialogs in it, and opens what it
+ * was to open. Hidden fields are disabled, by which browsers neither check nor send them, while they keep what was typed.
  *
  * @returns a function that stops it
  */
@@ -147,6 +148,7 @@ function updateTree(tree: Tree, isShown: IsShown): void {
   const isSeen = lookAtSeen(isShown);
   pauseHidden(tree, isSeen);
   closeHidden(tree, isSeen);
+  openWithoutSummary(tree, isShown);
 }
 
 const isList = (field: Element): field is HTMLSelectElement => field.matches(LISTS);

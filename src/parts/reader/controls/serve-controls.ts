@@ -4,8 +4,8 @@ import { treesIn } from '../tree.ts';
 const IN = `:is(${BLOCKS})`;
 const MEDIA = 'audio,video,iframe,object,embed,dialog';
 const FIELDS = `:is(input,select,textarea,option,button,${MEDIA})`;
-/** Selects what calls for the chunk: what is filled in, sent or played, where it may be hidden. */
-const CALLS = `${IN}${FIELDS},${IN} ${FIELDS},form ${IN},doc-variant-tabs :is(${MEDIA})`;
+/** Selects what calls for the chunk: what is filled in, sent, opened or played, where it may be hidden. */
+const CALLS = `${IN}${FIELDS},${IN} ${FIELDS},form ${IN},doc-variant-tabs :is(${MEDIA}),summary${IN}`;
 
 const calls = (node: Node): boolean =>
   node instanceof Element &&

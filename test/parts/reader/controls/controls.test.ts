@@ -470,3 +470,32 @@ describe('what plays in a hidden passage', () => {
     dialog('all').close();
   });
 });
+
+describe('details whose first summary is hidden', () => {
+  it('are open, close with the summary, and stay as their reader has left them otherwise', async () => {
+    const summaries = (byoc: string): string =>
+      `<summary ${byoc}>B</summary><summary data-variants="serverless">S</summary><p>body</p>`;
+    const { provider, one } = await page(
+      `<details id="first">${summaries('data-variants="byoc"')}</details><details id="all">${summaries('')}</details>
+       <details id="second"><summary>B</summary><summary data-variants="byoc">S</summary><p>body</p></details>
+       <p data-variants="byoc"><details id="inner" data-variants="byoc">${summaries('data-variants="byoc"')}</details>
+       <details id="a" name="n">${summaries('data-variants="byoc"')}</details><details id="b" name="n">${summaries('data-variants="byoc"')}</details>`,
+    );
+    const open = (): string[] =>
+      ['first', 'all', 'second', 'inner'].filter((id) => one(`#${id}`).hasAttribute('open'));
+    expect(open()).to.eql(['first']);
+    expect(one('#first p').checkVisibility()).to.be.true;
+    provider.select('byoc');
+    expect(open()).to.eql([]);
+    one('#first').toggleAttribute('open', true);
+    provider.select('serverless');
+    provider.select('byoc');
+    expect(open()).to.eql(['first']);
+  });
+
+  it('are opened where nothing else calls for it', async () => {
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    holder.innerHTML = `<doc-variant-provider ${GROUPS}><details><summary data-variants="byoc">B</summary>body</details></doc-variant-provider>`;
+    await soon(() => expect(holder.querySelector('details')!.open).to.be.true);
+  });
+});
