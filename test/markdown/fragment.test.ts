@@ -149,6 +149,19 @@ describe('renderFragment', () => {
       `<details data-variants="b"><summary class="x">B</summary><p>d</p></details>`,
       `<details data-variants="b"><summary class="x">B</summary><p>d</p></details>`,
     ],
+    'keeps highlighters from code of its author’s with passages': [
+      '<pre><code class="x language-js">a <span data-variants="b">c</span></code></pre>' +
+        `<pre><code>a ${B}b{{< /if-variant >}}</code></pre><code class=lang-js>${B}b{{< /if-variant >}}</code>` +
+        '<code class="language-js"><doc-variant-text key="k">c</doc-variant-text></code>',
+      '<pre><code class="x" data-lang="js" data-highlighted="yes">a <span data-variants="b">c</span></code></pre>' +
+        '<pre><code data-highlighted="yes">a <if-variant variants="b">b</if-variant></code></pre>' +
+        '<if-variant variants="b"><code data-lang="js" data-highlighted="yes">b</code></if-variant>' +
+        '<code data-lang="js" data-highlighted="yes"><doc-variant-text key="k">c</doc-variant-text></code>',
+    ],
+    'leaves other code to highlighters': [
+      `<pre><code class="language-js">a</code></pre><if-variant variants="b"><code class="language-js">b</code></if-variant><code>${B}b{{< /if-variant >}} c</code>`,
+      '<pre><code class="language-js">a</code></pre><if-variant variants="b"><code class="language-js">b</code></if-variant><code><if-variant variants="b">b</if-variant> c</code>',
+    ],
   };
   for (const [title, [markdown, html]] of Object.entries(own)) {
     it(title, async () => {

@@ -1,14 +1,17 @@
-// What HTML would do to passages in elements that authors write themselves.
+// What HTML and the highlighters of sites would do to passages in elements that authors write themselves.
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
 
+const CLASS = /\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+const LANGUAGE = /(?:^|\s)lang(?:uage)?-(\S+)/;
 const CONDITION = /\sdata-variants[\s=>]/i;
 
-/** Lets every reader open each `<details>`. */
-export function settleElements(parent: HtmlElement): void {
+/** Lets every reader open each `<details>`, and highlighters leave code with passages alone. */
+export function settleElements(parent: HtmlElement, isPre = false): void {
   for (const node of parent.children) {
     if (node.type !== 'element') continue;
     if (node.name === 'details') joinSummaries(node.children);
-    settleElements(node);
+    if (node.name !== 'code') settleElements(node, isPre || node.name === 'pre');
+    else if (hasPassages(node)) guardCode(node, isPre);
   }
 }
 
@@ -21,18 +24,21 @@ function joinSummaries(nodes: HtmlNode[]): void {
   const parts = rest.slice(0, end < 0 ? rest.length : end);
   const summaries = parts.filter(isSummary);
   if (summaries.length < 2 && !summaries.some(({ start }) => CONDITION.test(start))) return;
-  for (const summary of summaries) {
-    const hasAttributes = /^<\w+\s/.test(summary.start);
-    const part = {
-      ...summary,
-      name: 'span',
-      start: hasAttributes ? summary.start.replace(/^<\w+/, '<span') : '',
-      end: hasAttributes ? '</span>' : '',
-    };
-    parts[parts.indexOf(summary)] = part;
-  }
-  const summary = { name: 'summary', start: '<summary>', end: '</summary>', children: parts };
+  const summary = {
+    name: 'summary',
+    start: '<summary>',
+    end: '</summary>',
+    children: parts.map(partOf),
+  };
   nodes.splice(first, parts.length, { type: 'element', ...summary });
+}
+
+/** Makes a part of a summary, with its attributes if it has some, of what was one. */
+function partOf(node: HtmlNode): HtmlNode {
+  if (!isSummary(node)) return node;
+  const hasAttributes = /^<\w+\s/.test(node.start);
+  const start = hasAttributes ? node.start.replace(/^<\w+/, '<span') : '';
+  return { ...node, name: 'span', start, end: start && '</span>' };
 }
 
 const isSummary = (node: HtmlNode): node is HtmlElement =>
@@ -40,3 +46,29 @@ const isSummary = (node: HtmlNode): node is HtmlElement =>
 
 const isBetween = (node: HtmlNode): boolean =>
   node.type === 'mark' || (node.type === 'text' && !node.html.trim());
+
+/** Tells whether something in an element depends on the variant. */
+const hasPassages = ({ children }: HtmlElement): boolean =>
+  children.some((node) => {
+    if (node.type === 'mark') return true;
+    if (node.type !== 'element') return node.html.includes('\uFDD3');
+    return CONDITION.test(node.start) || node.name === 'doc-variant-text' || hasPassages(node);
+  });
+
+/** Writes code as a fence with passages is written, which Prism and highlight.js leave as it is. */
+function guardCode(code: HtmlElement, isPre: boolean): void {
+  const [written = '', ...values] = CLASS.exec(code.start) ?? [];
+  const names = values.find(Boolean) ?? '';
+  const [, language] = LANGUAGE.exec(names) ?? [];
+  if (!isPre && !language) return;
+  const others = names
+    .split(/\s+/)
+    .filter((name) => !LANGUAGE.test(name))
+    .join(' ');
+  const attributes = [
+    others && ` class="${others}"`,
+    language && ` data-lang="${language}"`,
+    ' data-highlighted="yes"',
+  ].join('');
+  code.start = code.start.replace(written, '').replace(/^<\w+/, (tag) => tag + attributes);
+}
