@@ -554,7 +554,7 @@ describe('code in Markdown', () => {
         element.source = source;
         await element.updateComplete;
       },
-      `${FENCE}python\none = 1\n${lines.join('\n')}\n${FENCE}`,
+      `${FENCE}python\none = 1\n${lines.join('\n')}\n${FENCE}\n\nSet \`two {{< if-variant "a" >}}= "a"{{< /if-variant >}}\`.`,
     );
     const button = await page?.waitForSelector('pierce/button', { visible: true });
     // What it says changes once it has copied, and changes back a while later.
@@ -604,10 +604,14 @@ describe('code in Markdown', () => {
       const code = `[...document.querySelectorAll('pre code')].map((it) => it.innerText.trim())`;
       const shown = await page?.evaluate(code);
       await page?.addScriptTag({ content: readFileSync(`node_modules/${script}`, 'utf8') });
-      await page?.evaluate(`${highlight}; ${highlight}`);
+      // Prism reads the language from any element around.
+      await page?.evaluate(`document.body.className = 'lang-en'; ${highlight}; ${highlight}`);
       assert.deepEqual(await page?.evaluate(code), shown);
+      await page?.evaluate(highlight);
       await page?.evaluate(`document.querySelector('doc-variant-provider').select('b')`);
       assert.deepEqual(await page?.evaluate(code), ['one = 1\ntwo = "b"']);
+      const inLine = `document.querySelector('p > code').innerText.trim()`;
+      assert.equal(await page?.evaluate(inLine), 'two');
       // What has nothing of ours in it is the site's to colour.
       const plain = `(() => {
         document.body.insertAdjacentHTML('beforeend', '<pre><code class="language-js">let a;</code></pre>');

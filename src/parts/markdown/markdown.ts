@@ -18,7 +18,7 @@ const SCRIPT = ':scope > script[type="text/markdown"]';
 const HAS_KEYS = /\{\{[<%]\s*(?:key|var)\s|<doc-variant-text/;
 
 /** Finds code, tables and alerts. */
-const HAS_TOOLS = /`{3}|~{3}|^[ \t]{4}|\||\[!|<pre/m;
+const HAS_TOOLS = /`{3}|~{3}|^[ \t]{4}|\||\[!|<pre|<code|`.*\{\{/m;
 
 /** The elements whose children the library has made. */
 const rendered = new WeakSet<Element>();

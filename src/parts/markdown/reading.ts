@@ -1,8 +1,11 @@
 // What helps to read a page, in a part of its own for pages with code, tables or alerts.
+import { watchRewriting } from '../reader/rewritten-code.ts';
 import { createSheet, styleRootOf } from '../../page/sheets.ts';
 import { addCodeTools } from './code-tools.ts';
 import { readingStyles } from './reading.styles.ts';
 
+/** The elements whose code is watched. */
+const watched = new WeakSet<Element>();
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 
 /** Prepares a piece of a page for the element that shows it: styles, a bar above code, and colours for later. */
@@ -10,6 +13,7 @@ export async function prepare(fragment: DocumentFragment, element: Element): Pro
   // What moves from the sanitizer's document to this one would lose its style sheets on the way.
   element.ownerDocument.adoptNode(fragment);
   adoptStyles(element);
+  keepCode(element);
   await addCodeTools(fragment, element);
   const codes = [...fragment.querySelectorAll('pre > code')];
   if (codes.length)
@@ -17,6 +21,13 @@ export async function prepare(fragment: DocumentFragment, element: Element): Pro
       ({ colourNear }) => colourNear(codes),
       () => undefined,
     );
+}
+
+/** Puts back what a highlighter of the site has taken out of an element's code, which has its own colours. */
+function keepCode(element: Element): void {
+  if (watched.has(element)) return;
+  watched.add(element);
+  watchRewriting(element, (code, held) => code.replaceChildren(...held));
 }
 
 /** Adopts the styles of Markdown pages in an element's tree. */
