@@ -622,18 +622,37 @@ describe('code in Markdown', () => {
     });
   }
 
-  it('is warned of where Prism writes the page’s own code anew, before any part is there', async () => {
-    const code = `<pre><code class="language-js"><span data-variants="a">let a;</span>\nlet c;</code></pre>`;
-    const prism = readFileSync('node_modules/prismjs/prism.js', 'utf8');
-    const { said } = await site.open('/static-code', [
-      `<!doctype html><title>Code</title><script src="${site.scripts}/doc-variants.js"></script>
-      <doc-variant-provider groups="g: a b" variant="b">${code}</doc-variant-provider><script>${prism}</script>`,
-    ]);
-    const warnings = () => said.filter((text) => text.includes('lost its passages'));
-    await until(() => warnings().length);
-    assert.equal(warnings().length, 1);
-    assert.match(String(warnings()[0]), /<pre>.*keep-markup.*nohighlight/s);
-  });
+  const PASSAGE = '<span data-variants="a">let a;</span>';
+  for (const [what, code, settings = '', late = ''] of [
+    ['the page’s own code', `<pre><code class="language-js">${PASSAGE}\nlet c;</code></pre>`],
+    ['code in a line', `<p><code class="language-js">${PASSAGE} c</code></p>`],
+    [
+      'a key',
+      `<pre><code class="language-js">c <doc-variant-text key="k">k</doc-variant-text></code></pre>`,
+    ],
+    [
+      'code whose shortcodes have become passages',
+      `<pre><code class="none">c\n{{&lt; if-variant "a" &gt;}}\na\n{{&lt; /if-variant &gt;}}</code></pre>`,
+      'shortcodes',
+      `Prism.highlightElement(document.querySelector('code'))`,
+    ],
+  ]) {
+    it(`is warned of where Prism writes ${what} anew`, async () => {
+      const prism = readFileSync('node_modules/prismjs/prism.js', 'utf8');
+      const { page: opened, said } = await site.open('/static-code', [
+        `<!doctype html><title>Code</title><script src="${site.scripts}/doc-variants.js"></script>
+        <doc-variant-provider ${settings} groups="g: a b" variant="b">${code}</doc-variant-provider><script>${prism}</script>`,
+      ]);
+      if (late) {
+        await opened.waitForSelector('code if-variant, code [data-variants]');
+        await opened.evaluate(late);
+      }
+      const warnings = () => said.filter((text) => text.includes('lost its passages'));
+      await until(() => warnings().length);
+      assert.equal(warnings().length, 1);
+      assert.match(String(warnings()[0]), /<(?:pre|code)>.*keep-markup.*nohighlight/s);
+    });
+  }
 
   it('has the reader’s own colours where these are forced', async () => {
     await show(fences.slice(0, 5));

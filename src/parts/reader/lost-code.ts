@@ -1,47 +1,45 @@
-// Notices that a highlighter of the page has written code anew, without the blocks that stood in it.
+// Tells the author of code that a highlighter of the page has written anew, without the passages that stood in it.
 import { warn } from '../../context/warn.ts';
-import { BLOCKS } from '../../page/blocks.ts';
 import { parsedPage } from '../../page/when-parsed.ts';
 import { codeIn } from './code-with-blocks.ts';
+import { IN_CODE, watchRewriting } from './rewritten-code.ts';
 
-/** How long after the page is loaded a highlighter may still come. */
+/** How long after the page is loaded a highlighter may still come, and after it what brings its passages back. */
 const WAIT_MS = 2000;
 
 /**
- * Warns of code that has lost its blocks, once the page is loaded and a while after that, and after
- * Markdown has come.
+ * Warns of code that has lost its passages, once the page is loaded and a while after that, and whenever a
+ * highlighter comes later.
  *
- * @param early the code that had blocks before this chunk was there
+ * @param early the code that had passages before this chunk was there
  */
 export function watchCode(host: Element, early: ReadonlySet<Element>): () => void {
   const timers: ReturnType<typeof setTimeout>[] = [];
-  const look = (all: Iterable<Element>): void => {
-    for (const code of all) {
-      if (!code.isConnected || code.querySelector(BLOCKS) || !code.textContent.trim()) continue;
+  const all = new Set([...early, ...codeIn(host)]);
+  const look = (codes: Iterable<Element>): void => {
+    for (const code of codes) {
+      if (!code.isConnected || code.querySelector(IN_CODE) || !code.textContent.trim()) continue;
       warn(
         'has lost its passages to a highlighter, so everyone sees all lines: load keep-markup before Prism, or add class="nohighlight" for highlight.js',
-        code,
+        code.closest('pre') ?? code,
       );
     }
   };
   const lookTwice = (): void => {
-    look(early);
+    look(all);
     timers.push(
       setTimeout(() => {
-        look(early);
+        look(all);
         parsedPage.code = [];
       }, WAIT_MS),
     );
   };
-  const onMarkdown = ({ target }: Event): void => {
-    if (target instanceof Element) timers.push(setTimeout(look, WAIT_MS, codeIn(target)));
-  };
-  host.addEventListener('markdown-load', onMarkdown);
+  const endWatch = watchRewriting(host, (code) => timers.push(setTimeout(look, WAIT_MS, [code])));
   if (document.readyState === 'complete') lookTwice();
   else addEventListener('load', lookTwice, { once: true });
   return () => {
     timers.forEach(clearTimeout);
     removeEventListener('load', lookTwice);
-    host.removeEventListener('markdown-load', onMarkdown);
+    endWatch();
   };
 }
