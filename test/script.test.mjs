@@ -143,14 +143,16 @@ test('a part and what it shares with others are asked for at once', async () => 
   await until(() => site.requested.some((file) => file.startsWith('chunks/texts')));
   await rest(page);
   site.gate = undefined;
-  assert.deepEqual(site.requested.map((file) => file.replace(/-.*/, '')).sort(), [
+  assert.deepEqual(site.requested.map((file) => file.replace(/-.{8}\.js$/, '')).sort(), [
     // What looks for an author's mistakes comes once the page has its reader part.
     'chunks/bare',
-    'chunks/follow',
+    'chunks/follow-provider',
     'chunks/inspection',
-    'chunks/misspelt',
+    'chunks/matcher',
     'chunks/nearest',
+    'chunks/page-elements',
     'chunks/reader',
+    'chunks/rewritten-code',
     'chunks/texts',
     'doc',
     'reader.js',

@@ -90,6 +90,21 @@ test('a root that is not there, or is not a selector, shows its content and warn
   }
 });
 
+test('settings of the script tag that nothing reads are told of', async () => {
+  for (const [attribute, message] of [
+    ['data-group="a: b"', 'did you mean data-groups="a: b"?'],
+    ['data-appearance="tabs"', 'write appearance="tabs" on <doc-variant-picker>'],
+  ]) {
+    const { page, said } = await site.open('/misspelt', [
+      `<!doctype html><title>Misspelt</title>${script(`data-root ${attribute}`)}<body>${content[0]}`,
+    ]);
+    const found = () => said.filter((text) => text.includes(message));
+    await until(() => found().length);
+    assert.equal(found().length, 1, said.join('\n'));
+    await page.close();
+  }
+});
+
 test('a script without data-root makes nothing a provider', async () => {
   const { page } = await site.open('/none', [
     `<!doctype html><title>None</title>${script(GROUPS)}<body>${content[0]}`,

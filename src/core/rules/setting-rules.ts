@@ -29,6 +29,11 @@ const VALUES = new Map<string, readonly [words: readonly string[], otherwise: st
   ['format', [['selection', 'all'], 'the selection is copied']],
 ]);
 
+/** What authors write for an address that an element takes. */
+const ADDRESSES = ['href', 'url', 'file'];
+/** Names that other programs have settings by, too. */
+const PLAIN = /^(?:for|format|group|label|selector|source|src|variant)$/;
+
 /** Attributes of HTML that are close to one of ours. */
 const COMMON =
   /^(?:class|id|style|lang|dir|hidden|slot|role|tabindex|title|part|is|data-variants)$/;
@@ -58,16 +63,28 @@ export function settingFaults({ name: tag, attributes }: PageElement): ElementFa
     // An attribute of another program is its own affair.
     const plain = name.replace(/^data-/, '');
     const meant = known.includes(plain) ? plain : closest(plain, known);
-    if (!meant) return [];
-    const message = `${setting} is not read: did you mean ${isScript ? 'data-' : ''}${meant}="${value}"?`;
-    return { rule: 'misspelt-setting', level: 'error', message };
+    const owner = meant ?? ownerOf(plain);
+    if (!owner) return [];
+    const fix = meant
+      ? `did you mean ${isScript ? 'data-' : ''}${meant}="${value}"?`
+      : `write ${plain}="${value}" on <${owner}>`;
+    return {
+      rule: 'misspelt-setting',
+      level: 'error',
+      message: `${setting} is not read: ${fix}`,
+    };
   });
 }
 
 /** Finds the setting that is meant: one that is spelt nearly so, or that begins or ends so. */
 const closest = (name: string, known: readonly string[]): string | undefined =>
   nearestName(name, known) ??
-  known.find((one) => name.length > 3 && (one.startsWith(name) || name.startsWith(one)));
+  known.find((one) => name.length > 3 && (one.startsWith(name) || name.startsWith(one))) ??
+  known.find((one) => one === 'src' && ADDRESSES.includes(name));
+
+/** Finds the element that has a setting. */
+const ownerOf = (name: string): string | undefined =>
+  PLAIN.test(name) ? undefined : [...ATTRIBUTES].find(([, names]) => names.includes(name))?.[0];
 
 /** Finds settings on a script tag that make nothing a provider. */
 export function scriptFaults(script: PageElement): ElementFault[] {

@@ -3,7 +3,8 @@
 import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
-import { SETTINGS } from '../../core/setting-names.ts';
+import { settingFaults } from '../../core/rules/setting-rules.ts';
+import { PageElementOf } from '../../page/page-elements.ts';
 import { followSetting } from '../../page/follow-setting.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
@@ -19,20 +20,13 @@ import { followProvider, printContext } from '../../context/follow-provider.ts';
 
 /** Selects what HTML wants right in its parent, or reads for every reader whatever block it is in. */
 const RIGID = ':is(summary,legend,source,track,area,col,link,style,script)';
-/** Selects what is looked at closely: misspelt conditions and settings, and what does not fit into blocks. */
+/** Selects what is looked at closely: misspelt conditions, and what does not fit into blocks. */
 const SUSPECTS =
   `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},if-variant:not(:has(*))+table,` +
-  '[if-variant],[variants]:not(if-variant),[data-variant]:not(script),' +
-  '[appearance]:not([appearance=radio],[appearance=tabs],[appearance=select]),' +
-  '[persistence]:not([persistence=local],[persistence=session],[persistence=none]),[print]:not([print=all i]),' +
-  '[data-picker]:not([data-picker=floating])';
+  '[if-variant],[variants]:not(if-variant),[data-variant]:not(script)';
 /** Selects what has settings. */
 const SET_UP =
-  'doc-variant-provider,doc-variant-picker,doc-variant-toc,doc-variant-tabs,doc-variant-copy,script[data-root]';
-/** Matches names of settings that are in order, and of what any element may have. */
-const KNOWN = new RegExp(
-  `^(data-)?(aria-.*|class|id|style|lang|dir|hidden|slot|role|src|async|defer|type|label|group|${SETTINGS.join('|')}|inspect|appearance|hide-label|root|picker|for|selector|m(in|ax)-level|sync|format|.*[^a-z-].*)$`,
-);
+  'doc-variant-provider,doc-variant-picker,doc-variant-markdown,doc-variant-toc,doc-variant-tabs,doc-variant-copy,script[data-root]';
 
 /** What is asked of a provider for its author. */
 export type Inspected = Authored & Inspectable & StandingIn & Sparing;
@@ -140,9 +134,7 @@ const isPageInOrder = onceAPage((page) => {
   return (
     new Set(ids).size === ids.length &&
     !page.querySelector(SUSPECTS) &&
-    [...page.querySelectorAll(SET_UP)].every((one) =>
-      one.getAttributeNames().every((name) => KNOWN.test(name)),
-    )
+    ![...page.querySelectorAll(SET_UP)].some((one) => settingFaults(new PageElementOf(one)).length)
   );
 });
 

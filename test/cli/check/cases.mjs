@@ -302,6 +302,18 @@ export const CASES = [
   ],
   [
     'misspelt-setting',
+    '<doc-variant-markdown href="/x.md"></doc-variant-markdown>',
+    '<doc-variant-markdown src="/x.md" data-test="y"></doc-variant-markdown>',
+    'page.html',
+  ],
+  [
+    'misspelt-setting',
+    '<script src="doc-variants.js" data-root data-appearance="tabs"></script>',
+    '<script src="doc-variants.js" data-root data-src="x" data-variant="java"></script>',
+    'page.html',
+  ],
+  [
+    'misspelt-setting',
     '<script src="doc-variants.js" data-root data-urlparam="v"></script>',
     '<script src="other.js" data-urlparam="v"></script>',
     'page.html',

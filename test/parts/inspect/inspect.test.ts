@@ -62,6 +62,33 @@ const faults: [what: string, content: string, settings: string, said: string[]][
     ['grop="deployment"', 'group="deployment"'],
   ],
   [
+    'an address of Markdown by another name',
+    '<doc-variant-markdown scr="/x.md"></doc-variant-markdown>',
+    '',
+    ['<doc-variant-markdown>', 'scr="/x.md" is not read: did you mean src="/x.md"'],
+  ],
+  [
+    'an address of Markdown as that of a link',
+    '<doc-variant-markdown href="/x.md"></doc-variant-markdown>',
+    '',
+    ['<doc-variant-markdown>', 'href="/x.md" is not read: did you mean src="/x.md"'],
+  ],
+  [
+    'a misspelt setting of Markdown',
+    '<doc-variant-markdown heading-ofset="1"></doc-variant-markdown>',
+    '',
+    ['<doc-variant-markdown>', 'did you mean heading-offset="1"'],
+  ],
+  [
+    'a setting that another element has',
+    '<doc-variant-picker group="deployment" persistence="none"></doc-variant-picker>',
+    '',
+    [
+      '<doc-variant-picker>',
+      'persistence="none" is not read: write persistence="none" on <doc-variant-provider>',
+    ],
+  ],
+  [
     'variant in the place of variants',
     '<if-variant variant="byoc">a</if-variant>',
     '',
@@ -226,6 +253,10 @@ describe('an author', () => {
     ['data-root data-picker="floatng"', 'did you mean data-picker="floating"?'],
     ['data-root data-persistance="none"', 'did you mean data-persistence="none"?'],
     ['data-root data-urlparam="v"', 'did you mean data-url-param="v"?'],
+    [
+      'data-root data-appearance="tabs"',
+      'data-appearance="tabs" is not read: write appearance="tabs" on <doc-variant-picker>',
+    ],
     [
       'data-root data-groups="a: b" data-picker="floating" data-picker-folded data-overlay-corner="top-end"',
       undefined,
