@@ -1,11 +1,15 @@
 // Reads passages that shortcodes, or comments of the same form, begin and end.
-import { readAuthoredTags, readComment } from '../../core/shortcodes/authored-tags.ts';
+import {
+  ALMOST_TAG,
+  isAlmostTag,
+  readAuthoredTags,
+  readComment,
+} from '../../core/shortcodes/authored-tags.ts';
 import { parseCondition } from '../../core/conditions.ts';
 import { lexShortcodes, type ShortcodeToken, type TagToken } from '../../core/shortcodes/lexer.ts';
 import { conditionOf, isShortcode, pairTags } from '../../core/shortcodes/pairs.ts';
 import { describeTag } from '../../core/shortcodes/shortcode-faults.ts';
 import { isAlmostVariants, misspeltMessage } from '../../core/rules/element-rules.ts';
-import { isAlmostPassage } from '../../core/rules/misspellings.ts';
 import type { Block, Page, Span } from '../../core/rules/page-content.ts';
 import { decodeInPlace } from './entities.ts';
 
@@ -14,28 +18,21 @@ const COMMENT = /<!--([\s\S]*?)-->/g;
 /** Takes the passages of a page's shortcodes and returns all its tags. */
 export function takeShortcodes(page: Page, from: number): readonly ShortcodeToken[] {
   const tokens = lexShortcodes(page.text, from);
-  const tags = tokens.filter((token): token is TagToken => 'name' in token && isShortcode(token));
-  take(page, tags, 'shortcode');
-  for (const token of tokens) if ('name' in token) checkName(page, token);
+  take(page, tokens, 'shortcode');
   return tokens;
 }
 
 /** Reports a shortcode whose name is almost one of a passage. */
 function checkName(page: Page, token: TagToken): void {
-  const { name, start, end, type } = token;
-  if (type !== 'open' || !isAlmostPassage(name)) return;
-  const message = `${page.text.slice(start, end)} is not known: did you mean if-variant?`;
+  if (!isAlmostTag(token)) return;
+  const { start, end } = token;
+  const message = `${page.text.slice(start, end)} ${ALMOST_TAG}`;
   page.findings.push({ rule: 'misspelt-tag', level: 'error', message, start, end });
 }
 
 /** Takes the passages of shortcodes that stand in the text of HTML, as visual editors leave them. */
 export function takeAuthoredTags(page: Page): void {
-  const tokens = readAuthoredTags(decodeInPlace(page.text));
-  take(
-    page,
-    tokens.filter((token): token is TagToken => 'name' in token),
-    'shortcode',
-  );
+  take(page, readAuthoredTags(decodeInPlace(page.text)), 'shortcode');
 }
 
 /** Matches a tag of a passage that Hugo does not read as one, since a sign is missing or one too many. */
@@ -60,8 +57,10 @@ export function takeComments(page: Page): void {
   take(page, tags, 'comment');
 }
 
-function take(page: Page, tags: readonly TagToken[], form: Block['form']): void {
-  const openers = pairTags(tags, [], ({ start, end }, code, detail) => {
+function take(page: Page, tokens: readonly ShortcodeToken[], form: Block['form']): void {
+  const tags = tokens.filter((token) => 'name' in token);
+  for (const tag of tags) checkName(page, tag);
+  const openers = pairTags(tags.filter(isShortcode), [], ({ start, end }, code, detail) => {
     const tag = page.text.slice(start, end);
     const message = `${tag} ${describeTag(code, detail) ?? code}`;
     page.findings.push({ rule: RULES[code] ?? code, level: 'error', message, start, end });

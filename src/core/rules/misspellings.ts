@@ -8,7 +8,8 @@ const OWN = [
   ),
 ];
 const CONDITION = 'data-variants';
-const ALMOST = /^(?:(?:doc-)?if[-_]?vari?[a-z]{0,4}nts?|variants|varients?|variant-if)$/i;
+const ALMOST =
+  /^(?:(?:doc-)?if[-_]?vari?[a-z]{0,4}nts?|variants|varients?|variant-if|doc-variant)$/i;
 /** Names that are far from ours in letters only. */
 const MEANT_AS_CONDITION = /^data-if-?variants?$|^if-variants$/;
 

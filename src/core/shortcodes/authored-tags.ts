@@ -1,5 +1,6 @@
 import { lexShortcodes, type EscapeToken, type TagToken } from './lexer.ts';
 import { describeTag } from './shortcode-faults.ts';
+import { isAlmostPassage } from '../rules/misspellings.ts';
 import { conditionOf, isShortcode, pairTags } from './pairs.ts';
 
 /** A tag or an escaped tag in a text that a visual editor has had. */
@@ -19,10 +20,10 @@ export interface TagFault {
   readonly message: string;
 }
 
-const COMMENT = /^\s*\/?\s*if-variant(?![\w.-])/;
+const COMMENT = /^\s*\/?\s*((?:doc-)?if[-_]?v[\w.-]*)/;
 /** Matches the argument of a comment that is a condition with signs, which tags have in quotes. */
 const UNQUOTED =
-  /^(\s*if-variant\s+(?=\S))(?:variants\s*=\s*)?((?:[\w.+!<>=≥≤⩾⩽‹›＜＞-]|&(?:amp;)*[gl]t;|\s+(?=\S))+)(\s*)$/;
+  /^(\s*[\w-]+\s+(?=\S))(?:variants\s*=\s*)?((?:[\w.+!<>=≥≤⩾⩽‹›＜＞-]|&(?:amp;)*[gl]t;|\s+(?=\S))+)(\s*)$/;
 /** Takes a tag up to its end, or up to the next tag. */
 const TAG = /\{\{[<%](?:(?!\{\{)[^])*?[>%]\}\}/g;
 const SPACES = /[\t\n\r\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/g;
@@ -41,18 +42,26 @@ const plainSpaces = (tag: string): string => tag.replace(SPACES, ' ').replace(HY
 const straighten = (text: string): string =>
   text.replace(TAG, (tag) => plainSpaces(tag).replace(QUOTED, '"$1$2"'));
 
-/** Finds the tags of our shortcodes in a text; other text is left alone. */
+/** Tells whether a tag's name is nearly that of a passage, which its author means. */
+export const isAlmostTag = ({ type, name }: TagToken): boolean =>
+  type === 'open' && isAlmostPassage(name);
+
+/** What to tell the author of such a tag, in words that come behind it. */
+export const ALMOST_TAG = 'is not known: did you mean if-variant?';
+
+/** Finds the tags of our shortcodes in a text, and those with almost their names; other text is left alone. */
 export function readAuthoredTags(text: string): AuthoredToken[] {
   return lexShortcodes(straighten(text)).filter((token) => {
     if (token.type === 'text') return false;
-    if (token.type !== 'escape') return isShortcode(token);
+    if (token.type !== 'escape') return isShortcode(token) || isAlmostTag(token);
     return readAuthoredTags(token.text).length > 0;
   }) as AuthoredToken[];
 }
 
 /** Reads a comment such as `<!-- if-variant byoc -->` as a tag, if it is one. */
 export function readComment(data: string): TagToken | undefined {
-  if (!COMMENT.test(data)) return undefined;
+  const [, name] = COMMENT.exec(data) ?? [];
+  if (!name || !(name === 'if-variant' || isAlmostPassage(name))) return undefined;
   const inside = plainSpaces(data);
   const tag = readTag(inside);
   return tag?.malformed ? readTag(inside.replace(UNQUOTED, '$1"$2"$3')) : tag;
@@ -73,8 +82,8 @@ export function pairAuthoredTags(tags: readonly TagToken[]): {
   passages: Passage[];
   faults: TagFault[];
 } {
-  const faults: TagFault[] = [];
-  const openers = pairTags(tags, [], (tag, code, detail) => {
+  const faults: TagFault[] = tags.filter(isAlmostTag).map((tag) => ({ tag, message: ALMOST_TAG }));
+  const openers = pairTags(tags.filter(isShortcode), [], (tag, code, detail) => {
     faults.push({ tag, message: describeTag(code, detail) ?? code });
   });
   const passages = [...openers.values()].flatMap(({ token, close, shown }) =>

@@ -35,13 +35,11 @@ const suspectsIn = onceAPage((page): Suspects => {
   const attributes: Suspect[] = [];
   for (const element of page.querySelectorAll('*')) {
     const { localName } = element;
-    if (localName.includes('-')) {
-      // What a program has defined is its own.
-      if (!meanings.has(localName))
-        meanings.set(localName, customElements.get(localName) ? undefined : tagMeant(localName));
-      const meant = meanings.get(localName);
-      if (meant) tags.push([element, tagMessage(meant)]);
-    }
+    // What a program has defined is its own.
+    if (!meanings.has(localName))
+      meanings.set(localName, customElements.get(localName) ? undefined : tagMeant(localName));
+    const meant = meanings.get(localName);
+    if (meant) tags.push([element, tagMessage(meant)]);
     if (!element.hasAttributes()) continue;
     for (const name of element.getAttributeNames()) {
       if (!areAlmost.has(name)) areAlmost.set(name, isAlmostCondition(name));

@@ -20,7 +20,7 @@ import { TagMarkers, type Marker } from './tag-markers.ts';
 const SLICE = 8;
 /** How long the other half of a passage may take to arrive. */
 const PATIENCE = 500;
-const TRACE = /\{\{|\}\}|^\s*\/?\s*if-variant/;
+const TRACE = /\{\{|\}\}|^\s*\/?\s*(?:doc-)?if[-_]?v/;
 
 /**
  * Turns the shortcodes and comments in an element's content into blocks, now and when content

@@ -93,6 +93,24 @@ export const CASES = [
   ],
   [
     'misspelt-tag',
+    '<doc-variant-provider shortcodes><p>{{&lt; if-varient "java" &gt;}}</p></doc-variant-provider>',
+    '<doc-variant-provider shortcodes><p>{{&lt; invariant "java" &gt;}}</p><!-- if variants --></doc-variant-provider>',
+    'page.html',
+  ],
+  [
+    'misspelt-tag',
+    '<doc-variant-provider shortcodes><!-- ifvariant java -->x<!-- /ifvariant --></doc-variant-provider>',
+    '<doc-variant-provider shortcodes><!-- if-variant java -->x<!-- /if-variant --></doc-variant-provider>',
+    'page.html',
+  ],
+  [
+    'misspelt-tag',
+    '<doc-variant variants="java">x</doc-variant>',
+    '<doc-variants variants="java">x</doc-variants>',
+    'page.html',
+  ],
+  [
+    'misspelt-tag',
     '<ifvariant variants="java">x</ifvariant>',
     '<my-variant variants="java">x</my-variant>',
     'page.html',

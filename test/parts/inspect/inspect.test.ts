@@ -137,6 +137,24 @@ const faults: [what: string, content: string, settings: string, said: string[]][
     ['<if-varient>', 'shown to everyone: write <if-variant>'],
   ],
   [
+    'a passage without its hyphen',
+    '<ifvariant variants="byoc">a</ifvariant>',
+    '',
+    ['<ifvariant>', 'shown to everyone: write <if-variant>'],
+  ],
+  [
+    'a passage with another sign in its name',
+    '<if_variant variants="byoc">a</if_variant>',
+    '',
+    ['<if_variant>', 'shown to everyone: write <if-variant>'],
+  ],
+  [
+    'a passage by the name of the library',
+    '<doc-variant variants="byoc">a</doc-variant>',
+    '',
+    ['<doc-variant>', 'shown to everyone: write <if-variant>'],
+  ],
+  [
     'a misspelt setting of a table of contents',
     '<doc-variant-toc fro="x"></doc-variant-toc>',
     '',

@@ -255,6 +255,24 @@ describe('a provider with shortcodes', () => {
       ).to.equal(true);
     });
 
+    it('of tags whose names are nearly those of passages, which it leaves', async () => {
+      const provider = mount(
+        '<p>{{&lt; if-varient "byoc" &gt;}}v{{&lt; /if-varient &gt;}}</p><!-- ifvariant byoc --><i>a</i><!-- /ifvariant --><!-- if-varient byoc --><!-- if a variant -->',
+      );
+      provider.shortcodes = true;
+      await until(() => held.size > 0);
+      timeIsUp();
+      await until(() => said.length >= 3);
+      const texts = said.map(([text]) => String(text).replace('[doc-variants] ', '')).sort();
+      const meant = 'is not known: did you mean if-variant?';
+      expect(texts).to.eql([
+        `<doc-variant-provider> <!-- if-varient byoc --> ${meant}`,
+        `<doc-variant-provider> <!-- ifvariant byoc --> ${meant}`,
+        `<p> {{< if-varient "byoc" >}} ${meant}`,
+      ]);
+      expect(provider.querySelector('if-variant')).to.equal(null);
+    });
+
     it('not of tags whose other half comes in time', async () => {
       const provider = mount('<p>{{% if-variant "late" %}}</p><p>x</p>');
       provider.shortcodes = true;
