@@ -31,7 +31,7 @@ const TEXTS: Readonly<Record<string, (value: string, detail: string) => string>>
     'fix it there',
   'bad-page-variant': (word) =>
     `"${word}" in the front matter's variants is not a name, so it is ignored: ` +
-    'write for example "+serverless -byoc", with spaces between',
+    'write for example "+serverless -byoc", with spaces between, and names instead of labels',
   misplaced: (variants, what) =>
     `if-variant "${variants}" starts and ends in different places of the page's structure, ` +
     (what === 'shown' ? 'so it is shown to everyone: ' : 'so each part has its condition: ') +

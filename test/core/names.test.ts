@@ -111,6 +111,17 @@ describe('a fault in the words of its author', () => {
     ['bad-name', '"java"', '""java"" is not a name: write "java"'],
     ['bad-name', '!(java)', '"!(java)" is not a name: write "java"'],
     ['bad-name', '!', '"!" is not a name: write "!name" without a space'],
+    ['bad-name', '-byoc', '"-byoc" is not a name: write "!byoc" for all variants but this one'],
+    [
+      'bad-name',
+      '&&',
+      '"&&" is not a name: write names side by side, "byoc go", of which those of one group are alternatives and those of several groups all count',
+    ],
+    [
+      'bad-name',
+      '!deployment:byoc',
+      '"!deployment:byoc" is not a name: write "!byoc", because a name belongs to one group only',
+    ],
     ['bad-name', 'java|go', '"java|go" is not a name: separate names with a space instead of "|"'],
     [
       'bad-name',
@@ -329,6 +340,16 @@ describe('a fault in the words of its author', () => {
         message,
       }));
   }
+
+  it('names what is meant by what is not a name, where groups have it', () => {
+    const known = groups("deployment: byoc; l: cpp 'C++' csharp");
+    const meant = (value: string): string =>
+      describeFault({ code: 'bad-name', value }, known).message;
+    expect(meant('C++')).to.equal('"C++" is not a name: write "cpp"');
+    expect(meant('!c#')).to.equal('"!c#" is not a name: write "!csharp"');
+    expect(meant('deployment=byoc')).to.contain('write "byoc", because');
+    expect(unknownName('and', known).message).to.contain('ignored: write names side by side');
+  });
 
   it('names what is meant by a name that is odd, or a label', () => {
     const odd = groups("l: cpp csharp byoc '自有云'");

@@ -12,9 +12,14 @@ const TEXTS: Readonly<Record<string, (value: string, groups: Groups) => string>>
       ? `"${word}" is not a name: separate names with a space instead of a comma`
       : rangeIn(word)
         ? reservedText(word, groups)
-        : (spacedText(word) ?? signedText(word, groups) ?? textOfOtherNames(word) ?? notName(word)),
+        : (spacedText(word) ??
+          signedText(word, groups) ??
+          meantText(word, groups) ??
+          textOfOtherNames(word) ??
+          notName(word)),
   'bad-label': (label) =>
     `'${label}' is not the label of a name: write name 'label', with both quotes`,
+  'no-label': (words) => `"${words}" has no label: write name 'label', with both quotes`,
   'no-condition': () =>
     'it names no variant, so it is shown to everyone: write for example "serverless"',
   'bad-group': (part) =>
@@ -68,6 +73,25 @@ function signedText(word: string, groups: Groups): string | undefined {
   if (next === undefined) return write(not ? `>${base}` : `<=${base}`);
   return write(`${not ? '' : '!'}${next}+`);
 }
+
+/** Says what to write for a word that is plain English, the form of another system, or a label. */
+function meantText(word: string, groups: Groups): string | undefined {
+  if (AND_OR.test(word)) return `"${word}" is not a name: ${HOW_NAMES_JOIN}`;
+  const [, minus, group = '', sign, own = ''] = /^(?:(-)|!?([^!:=]+)([:=]))(.+)$/.exec(word) ?? [];
+  if (minus && isName(own))
+    return `"${word}" is not a name: write "!${own}" for all variants but this one`;
+  const bang = word.startsWith('!') ? '!' : '';
+  const isInGroup = groups.some(({ name }) => name === group) && groupOf(groups, own);
+  if (isInGroup || (sign === ':' && isName(group) && isName(own)))
+    return `"${word}" is not a name: write "${bang}${own}", because a name belongs to one group only`;
+  const meant = meantName(word.replace(/^!/, ''), variantsOf(groups), groups);
+  return meant && `"${word}" is not a name: write "${bang}${meant}"`;
+}
+
+/** Matches words and signs that join names in other systems. */
+const AND_OR = /^(?:and|or|&{1,2}|\|{1,2})$/i;
+const HOW_NAMES_JOIN =
+  'write names side by side, "byoc go", of which those of one group are alternatives and those of several groups all count';
 
 /** Says why a word with an equals sign is not a name with others. */
 function textOfOtherNames(word: string): string | undefined {
@@ -161,7 +185,7 @@ export function unknownName(
       ? reservedText(name, groups)
       : isRange(name) && isName(baseOf(name))
         ? unknownRange(name, isOfGroups ? groups : [], names)
-        : `"${name}" is in no group, so it is ignored: ${suggestion(name, names, groups)}`;
+        : `"${name}" is in no group, so it is ignored: ${AND_OR.test(name) ? HOW_NAMES_JOIN : suggestion(name, names, groups)}`;
   return { code: 'unknown-name', value: name, message };
 }
 
@@ -183,16 +207,23 @@ const MOST_NAMES = 20;
 
 function suggestion(name: string, names: readonly string[], groups: Groups): string {
   const plain = plainName(name);
-  const isLabel = ([, label]: Label): boolean => label.toLowerCase() === name.toLowerCase();
-  const labelled = groups.flatMap(({ labels = [] }) => labels.filter(isLabel)).map(([one]) => one);
   const nearest =
-    labelled.find((one) => names.includes(one)) ??
-    names.find((one) => one.toLowerCase() === plain?.toLowerCase()) ??
+    meantName(name, names, groups) ??
     nearestName(name, [...names, ...groups.flatMap(({ sets = [] }) => sets.map(([set]) => set))]);
   if (nearest) return `did you mean "${nearest}"?`;
   if (!names.length) return `declare it, groups="group: ${plain ?? 'name'} …"`;
   const more = names.length - MOST_NAMES;
   return `use one of ${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Finds the name whose label a word is, or that is made up for it: `cpp` for `C++`. */
+function meantName(word: string, names: readonly string[], groups: Groups): string | undefined {
+  const plain = plainName(word)?.toLowerCase();
+  const isLabel = ([, label]: Label): boolean => label.toLowerCase() === word.toLowerCase();
+  const labelled = groups.flatMap(({ labels = [] }) => labels.filter(isLabel)).map(([one]) => one);
+  return (
+    labelled.find((one) => names.includes(one)) ?? names.find((one) => one.toLowerCase() === plain)
+  );
 }
 
 /** Leaves out sets that are wrong because of one that is told of already, as in a circle of sets. */

@@ -1,6 +1,9 @@
 import { AUDIENCE, groupFor, groupOf, variantsOf } from '../../core/groups.ts';
 import type { Groups } from '../../core/groups.ts';
 import { describe, unknownName, withoutConsequences } from '../../core/faults/name-faults.ts';
+import { nearestName } from '../../core/faults/nearest.ts';
+import { oddLabels } from '../../core/labels/odd-labels.ts';
+import { words } from '../../core/names.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import type { Fault } from '../../core/problem.ts';
 import { isEmptyRange, parseCondition, readWord, wordsOf } from '../../core/conditions.ts';
@@ -8,6 +11,7 @@ import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
 import { BLOCKS, blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import type { Authored } from './authored.ts';
+import { detectOf } from './detect-of.ts';
 import { misspeltIn } from './misspelt.ts';
 import {
   aroundRowsMessage,
@@ -81,6 +85,7 @@ export function inspectPage(host: Element, authored: Authored, groups: Groups): 
   const { text, labels, faults } = authored.declared;
   inspectFaults(host, `groups="${text}"`, faults[0]);
   inspectFaults(host, typeof labels === 'string' ? `labels="${labels}"` : 'labels', faults[1]);
+  if (groups.length) inspectReaders(host, labels, groups);
   if (groups.length) inspectNames(host, 'variant', authored.defaultNames, groups);
   inspectBlocks(blocksOf(host), groups);
   inspectMistaken(host, groups);
@@ -96,6 +101,27 @@ export function inspectPage(host: Element, authored: Authored, groups: Groups): 
     inspectSettings(element);
     if (element.localName === 'doc-variant-picker' && element.closest(PROVIDER) === host)
       inspectPicker(element, groups);
+  }
+}
+
+/** Warns of labels and of `detect` that are for nothing that the groups have. */
+function inspectReaders(
+  host: Element,
+  labels: Authored['declared']['labels'],
+  groups: Groups,
+): void {
+  if (typeof labels === 'string') {
+    const { bare, unknown } = oddLabels(labels, groups);
+    const where = `labels="${labels}"`;
+    if (bare.length) inspectFaults(host, where, [{ code: 'no-label', value: bare.join(' ') }]);
+    for (const name of unknown) warn(`${where}: ${unknownName(name, groups).message}`, host);
+  }
+  const detect = detectOf(host);
+  const names = groups.flatMap(({ name }) => name || []);
+  for (const word of words(detect)) {
+    if (names.includes(word)) continue;
+    const meant = nearestName(word, names) ?? names.join('" or "');
+    warn(`detect="${detect}" names no group by "${word}": write "${meant}"`, host);
   }
 }
 

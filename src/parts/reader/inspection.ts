@@ -3,11 +3,14 @@
 import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
+import { oddLabels } from '../../core/labels/odd-labels.ts';
+import { words } from '../../core/names.ts';
 import { settingFaults } from '../../core/rules/setting-rules.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
 import { followSetting } from '../../page/follow-setting.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
+import { detectOf } from '../inspect/detect-of.ts';
 import { misspeltIn } from '../inspect/misspelt.ts';
 import { lookAgain, onceAPage } from '../inspect/once-a-page.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
@@ -138,6 +141,19 @@ const isPageInOrder = onceAPage((page) => {
   );
 });
 
+/** Tells whether labels, and what is found out of readers, are for what the groups have. */
+function areReadersRight(
+  host: Element,
+  labels: Authored['declared']['labels'],
+  groups: Groups,
+): boolean {
+  const { bare, unknown } = oddLabels(typeof labels === 'string' ? labels : '', groups);
+  const names = groups.map(({ name }) => name);
+  return (
+    ![...bare, ...unknown].length && words(detectOf(host)).every((name) => names.includes(name))
+  );
+}
+
 /** Tells whether there is nothing to warn of. */
 function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: Groups): boolean {
   const page = host.ownerDocument;
@@ -165,6 +181,7 @@ function isInOrder(host: Element, { declared, defaultNames }: Authored, groups: 
     (!groups.length || defaultNames.every((name) => groupFor(groups, name))) &&
     [...conditions].every(isRight) &&
     !declared.faults.flat().length &&
+    (!groups.length || areReadersRight(host, declared.labels, groups)) &&
     isPageInOrder(page) &&
     !misspeltIn(page, groups).length &&
     !page.querySelector(`doc-variant-picker:not(${offered.join() || '*'})`)

@@ -62,6 +62,25 @@ const faults: [what: string, content: string, settings: string, said: string[]][
     ['grop="deployment"', 'group="deployment"'],
   ],
   [
+    'labels without quotes',
+    '',
+    `labels="byoc 'B'; serverless S"`,
+    ['<doc-variant-provider>', '"serverless S" has no label: write name \'label\''],
+  ],
+  [
+    'a label of a name in no group',
+    '',
+    `labels="deployment 'D'; byok 'B'; de: byoc 'B'"`,
+    ['labels="', '"byok" is in no group, so it is ignored: did you mean "byoc"?'],
+  ],
+  [
+    'what is to be found out of no group',
+    '',
+    'detect="Deployment"',
+    ['detect="Deployment" names no group by "Deployment": write "deployment"'],
+  ],
+  ['a minus', '<p data-variants="-byoc">a</p>', '', ['data-variants="-byoc"', 'write "!byoc"']],
+  [
     'an address of Markdown by another name',
     '<doc-variant-markdown scr="/x.md"></doc-variant-markdown>',
     '',
@@ -234,7 +253,7 @@ describe('an author', () => {
        <svg data-variants="serverless"><linearGradient id="g3"/></svg><button data-variant="primary">a</button>
        <p data-variation="byoc">a</p><p data-variance="red">a</p><my-variants>a</my-variants><doc-view>a</doc-view><pre><code data-variants="byoc">a</code></pre>
        <doc-variant-toc for="x" selector="h2" min-level="2" max-level="3" label="x"></doc-variant-toc><doc-variant-tabs sync="os" label="x"></doc-variant-tabs>`,
-      'persistence="session" print="all" data-testid="a" aria-label="b" _ngcontent-abc-1=""',
+      `persistence="session" print="all" data-testid="a" aria-label="b" _ngcontent-abc-1="" detect="deployment" labels="deployment 'D'; byoc 'B'; de: byoc 'B'; human 'H'"`,
     );
     expect(said).to.deep.equal([]);
   });
