@@ -274,7 +274,6 @@ describe('shortcodes', () => {
       [' if-variant ＞=2.3 !x ', 'open ＞=2.3 !x'],
       [' if-variant ‹a› ', 'open a'],
       [' if-variant ‘a, b ', 'open !'],
-      [' if-variants a '],
       [' note if-variant a '],
       [' if-variant a >}} b '],
       [' if-variant', 'open '],
