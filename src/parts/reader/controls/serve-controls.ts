@@ -7,6 +7,8 @@ const FIELDS = `:is(input,select,textarea,option,button,${MEDIA})`;
 /** Selects what calls for the chunk: what is filled in, sent, opened or played, where it may be hidden. */
 const CALLS = `${IN}${FIELDS},${IN} ${FIELDS},form ${IN},doc-variant-tabs :is(${MEDIA}),summary${IN}`;
 
+const USES = ['click', 'focusin'];
+
 const calls = (node: Node): boolean =>
   node instanceof Element &&
   (node.matches(CALLS) ||
@@ -23,17 +25,42 @@ const calls = (node: Node): boolean =>
  */
 export function serveControls(host: HTMLElement): () => void {
   let end: (() => void) | undefined;
+  let isCalled = false;
   let isEnded = false;
+  const awaited = new Set<string>();
   const look = (nodes: readonly Node[]): void => {
+    if (isCalled || isEnded) return;
+    nodes.forEach(awaitComponents);
     if (!nodes.some(calls)) return;
+    isCalled = true;
     stop();
     import('./controls.ts').then(
       ({ keepControls }) => {
         if (!isEnded) end = keepControls(host);
       },
       // What is hidden is only out of sight until the chunk can be had.
-      () => isEnded || watch(),
+      () => {
+        isCalled = false;
+        if (!isEnded) watch();
+      },
     );
+  };
+  /** Looks again once components are defined: what they show comes without a change of the tree. */
+  const awaitComponents = (node: Node): void => {
+    if (!(node instanceof Element)) return;
+    for (const { localName } of node.querySelectorAll(':not(:defined)')) {
+      if (awaited.has(localName)) continue;
+      awaited.add(localName);
+      customElements.whenDefined(localName).then(
+        () => setTimeout(look, 0, [host]),
+        () => undefined,
+      );
+    }
+  };
+  /** Looks into the component that a reader uses, which may have got its content late. */
+  const lookInto = (event: Event): void => {
+    const root = (event.composedPath()[0] as Node).getRootNode();
+    if (root instanceof ShadowRoot && root !== host.getRootNode()) look([root.host]);
   };
   // What leaves calls for nothing: a long page that is replaced would be searched for each of its nodes.
   const changes = new MutationObserver((records) =>
@@ -43,15 +70,13 @@ export function serveControls(host: HTMLElement): () => void {
       ),
     ),
   );
-  // A component gets what it shows without a change of the tree.
-  const lookAgain = (): unknown => setTimeout(look, 0, [host]);
   const watch = (): void => {
     changes.observe(host, { subtree: true, childList: true, attributeFilter: ['data-variants'] });
-    host.addEventListener('variant-change', lookAgain);
+    for (const type of USES) host.addEventListener(type, lookInto, true);
   };
   const stop = (): void => {
     changes.disconnect();
-    host.removeEventListener('variant-change', lookAgain);
+    for (const type of USES) host.removeEventListener(type, lookInto, true);
   };
   watch();
   look([host]);

@@ -356,12 +356,21 @@ describe('what plays in a hidden passage', () => {
     holder.innerHTML = `<doc-variant-provider ${GROUPS}>${markup}</doc-variant-provider>`;
     const provider = holder.querySelector('doc-variant-provider')!;
     const host = holder.querySelector('#player');
-    if (host) {
-      // As a component does that is defined late.
-      await aTimeout(200);
-      host.attachShadow({ mode: 'open' }).innerHTML = '<audio muted loop></audio>';
-    }
-    const all = [...(host?.shadowRoot ?? provider).querySelectorAll('audio')];
+    // As a component does that gets its content late.
+    if (host) await aTimeout(200);
+    if (host) host.attachShadow({ mode: 'open' }).innerHTML = '<audio loop></audio>';
+    const component = host ?? holder.querySelector('late-player');
+    if (component?.localName === 'late-player')
+      customElements.define(
+        'late-player',
+        class extends HTMLElement {
+          constructor() {
+            super();
+            this.attachShadow({ mode: 'open' }).innerHTML = '<audio loop></audio>';
+          }
+        },
+      );
+    const all = [...(component?.shadowRoot ?? provider).querySelectorAll('audio')];
     for (const audio of all) {
       audio.muted = true;
       audio.src = tone();
@@ -371,13 +380,19 @@ describe('what plays in a hidden passage', () => {
     return [provider, all];
   }
 
-  it('is paused in a component that comes late, where nothing else of the page calls for it', async () => {
-    const [provider, [audio]] = await player(
-      '<div data-variants="serverless"><div id="player"></div></div>',
-    );
-    provider.select('byoc');
-    await waitUntil(() => audio!.paused, '', { timeout: 30_000 });
-  });
+  for (const [what, component] of [
+    ['is defined late', '<late-player></late-player>'],
+    ['gets it late, and is used', '<div id="player"></div>'],
+  ] as const) {
+    it(`is paused in a component that ${what}, where nothing else of the page calls for it`, async () => {
+      const [provider, [audio]] = await player(
+        `<div data-variants="serverless">${component}</div>`,
+      );
+      if (component.includes('player"')) audio!.click();
+      provider.select('byoc');
+      await waitUntil(() => audio!.paused, '', { timeout: 30_000 });
+    });
+  }
 
   for (const [what, attributes] of [
     ['that follow the page', ''],
