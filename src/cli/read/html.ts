@@ -27,7 +27,7 @@ import {
   RULED,
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
-import { paintIds } from '../../core/rules/check-targets.ts';
+import { idsReferredTo, paintIds } from '../../core/rules/page-element.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
 import { isAroundRows, isOpenQuote, isTorn, takeTornTags } from './element-faults.ts';
@@ -134,7 +134,8 @@ class HtmlReader {
       });
     }
     const id =
-      attribute(element, 'id') ?? (tagName === 'a' ? attribute(element, 'name') : undefined);
+      attribute(element, 'id') ??
+      (/^(?:a|map)$/.test(tagName) ? attribute(element, 'name') : undefined);
     if (id)
       this.#page.ids.push({
         ...span,
@@ -148,6 +149,7 @@ class HtmlReader {
     if (href !== undefined && /^(?:a|area)$/.test(tagName)) {
       this.#page.links.push({ ...valueSpan(this.#page.text, element, 'href'), href });
     }
+    for (const one of idsReferredTo(read)) this.#page.idReferences.push({ ...tag, ...one });
     for (const paint of paintIds(read)) this.#page.paintReferences.push({ ...tag, id: paint });
     if (tagName === 'doc-variant-provider') takeDeclarations(this.#page, element, '', span);
     if (tagName === 'doc-variant-text') {

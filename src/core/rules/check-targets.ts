@@ -1,11 +1,7 @@
 // Rules about links and drawings that lead readers to what others are shown.
 import { lostReaders } from './check-forms.ts';
 import type { Finding, Id, Link, Page } from './page-content.ts';
-import type { PageElement } from './page-element.ts';
 import { canMeet, isNever, type Shown } from './shown.ts';
-
-/** Takes the id of `url(#id)`, quoted or not, in an attribute or a style. */
-const PAINT = /\burl\(\s*["']?#([^"'()\s]+)["']?\s*\)/gi;
 
 /** Checks the links of a page that lead into itself. */
 export const checkTargets = (page: Page, shown: Shown): Finding[] =>
@@ -65,11 +61,19 @@ export function checkTarget(
   ];
 }
 
-/** Lists the ids that an element refers to as `url(#id)`. */
-export const paintIds = ({ attributes }: PageElement): string[] =>
-  attributes.flatMap(({ value }) =>
-    value.includes('#') ? Array.from(value.matchAll(PAINT), ([, id = '']) => id) : [],
-  );
+/** Checks that what refers to an id means the element that its readers are shown. */
+export const checkReferences = (page: Page, shown: Shown): Finding[] =>
+  page.idReferences.flatMap((reference) => {
+    const { id, written, start, end } = reference;
+    const targets = (idsOf(page).get(id) ?? []).map((one) => shown.allowedAt(one));
+    const own = shown.allowedAt(reference);
+    const [first, ...others] = targets;
+    if (!first || !others.length || isNever(own)) return [];
+    const misled = lostReaders(own, [first], shown, start);
+    if (!misled) return [];
+    const message = `readers of ${misled} are shown another "#${id}" than the first, which is the one that ${written} means, hidden or not: give each an id of its own`;
+    return [{ rule: 'hidden-reference', level: 'warning', message, start, end }];
+  });
 
 /** Checks that readers of a drawing have the gradients, masks and filters that it refers to. */
 export const checkPaint = (page: Page, shown: Shown): Finding[] =>

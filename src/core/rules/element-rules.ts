@@ -45,6 +45,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
 export const RULED: ReadonlySet<string> = new Set([
   ...Object.keys(PARENTS),
   ...Object.keys(EFFECTS),
+  'caption',
   'img',
   'iframe',
 ]);
@@ -57,7 +58,16 @@ export function elementFault(element: PageElement): ElementFault | undefined {
     return { rule: 'misspelt-tag', level: 'error', message };
   }
   if (element.name === 'img' || element.name === 'iframe') return eagerFault(element);
-  return rigidFault(element);
+  return element.name === 'caption' ? captionFault(element) : rigidFault(element);
+}
+
+/** Finds a caption for some readers beside another one. */
+function captionFault(caption: PageElement): ElementFault | undefined {
+  const condition = conditionOn(caption);
+  const captions = caption.parent?.children.filter(({ name }) => name === 'caption') ?? [];
+  if (condition === undefined || captions.length < 2) return undefined;
+  const message = `with the condition "${condition}" browsers take the first <caption> of a <table>, hidden or not, for its name: write one, and the passages inside it`;
+  return { rule: 'caption', level: 'error', message };
 }
 
 function rigidFault(element: PageElement): ElementFault | undefined {

@@ -2,7 +2,7 @@ import { checkForms } from './check-forms.ts';
 import { checkLacking } from './check-lacking.ts';
 import { checkMeant } from './check-meant.ts';
 import { checkNames } from './check-names.ts';
-import { checkPaint, checkTargets } from './check-targets.ts';
+import { checkPaint, checkReferences, checkTargets } from './check-targets.ts';
 import type { Finding, Page } from './page-content.ts';
 import type { Shown } from './shown.ts';
 import { checkStructure } from './structure.ts';
@@ -29,6 +29,7 @@ export function findingsOf(page: Page, shown: Shown, more: readonly Finding[] = 
     ...checkStructure(page, shown),
     ...checkForms(page, shown),
     ...checkTargets(page, shown),
+    ...checkReferences(page, shown),
     ...checkPaint(page, shown),
     ...checkLacking(page, shown),
     ...more,

@@ -64,6 +64,12 @@ export interface Reference extends Span {
   readonly id: string;
 }
 
+/** An attribute that refers to an element by its id. */
+export interface IdReference extends Reference {
+  /** The attribute as it is written. */
+  readonly written: string;
+}
+
 /** An attribute that may be meant as a condition, where its names are variants. */
 export interface Lookalike extends Span {
   readonly name: string;
@@ -127,6 +133,8 @@ export interface Page {
   readonly headings: Heading[];
   readonly ids: Id[];
   readonly links: Link[];
+  /** What refers to other elements, of those with one id to the first. */
+  readonly idReferences: IdReference[];
   /** What is drawn by a gradient, a mask or a filter, `url(#id)`. */
   readonly paintReferences: Reference[];
   readonly lookalikes: Lookalike[];
@@ -161,6 +169,7 @@ export const emptyPage = (file: string, text: string, format: Page['format']): P
   headings: [],
   ids: [],
   links: [],
+  idReferences: [],
   paintReferences: [],
   dictionaries: [],
   keyElements: [],

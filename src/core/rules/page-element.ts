@@ -1,3 +1,5 @@
+import { words } from '../names.ts';
+
 /** An element as the rules look at it, whether a browser or a parser has it. */
 export interface PageElement {
   /** The name of its tag, in small letters. */
@@ -26,3 +28,30 @@ export function* upFrom(element: PageElement | undefined): Generator<PageElement
   let depth = 0;
   for (let node = element; node && depth < MAX_DEPTH; node = node.parent, depth++) yield node;
 }
+
+/** The attributes by which elements refer to others by their ids; labels of fields have a rule of their own. */
+export const REFERRING: readonly string[] = [
+  ...['popovertarget', 'commandfor', 'list', 'usemap', 'form', 'interestfor'],
+  ...['labelledby', 'describedby', 'details', 'controls', 'owns', 'errormessage'].map(
+    (name) => `aria-${name}`,
+  ),
+];
+
+/** Lists the ids that an element refers to by attributes, with these as they are written. */
+export const idsReferredTo = ({
+  attributes,
+}: PageElement): { readonly id: string; readonly written: string }[] =>
+  attributes.flatMap(({ name, value }) =>
+    REFERRING.includes(name)
+      ? words(value.replace(/^#/, '')).map((id) => ({ id, written: `${name}="${value}"` }))
+      : [],
+  );
+
+/** Takes the id of `url(#id)`, quoted or not, in an attribute or a style. */
+const PAINT = /\burl\(\s*["']?#([^"'()\s]+)["']?\s*\)/gi;
+
+/** Lists the ids that an element refers to as `url(#id)`. */
+export const paintIds = ({ attributes }: PageElement): string[] =>
+  attributes.flatMap(({ value }) =>
+    value.includes('#') ? Array.from(value.matchAll(PAINT), ([, id = '']) => id) : [],
+  );

@@ -25,6 +25,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'around-rows': 'A block stands around rows of a table.',
   summary: 'A <summary> depends on the variant, and the first one counts for everyone.',
   legend: 'A <legend> depends on the variant, and the first one counts for everyone.',
+  caption: 'A table has several <caption>s, of which the first counts for everyone.',
   'for-everyone':
     'An element in a passage counts for every reader: a style sheet, a script, a source.',
   'eager-image': 'An image in a passage loads although it is hidden.',
@@ -35,6 +36,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'nothing-for': 'A page has several passages for most variants of a group and none for others.',
   'repeated-id': 'A reader meets one id twice.',
   'svg-id': 'Drawings for different readers have the same ids.',
+  'hidden-reference': 'An attribute refers to an id whose first element only others are shown.',
   'hidden-paint': 'A drawing uses a gradient, a mask or a filter that only others are shown.',
   'hidden-target': 'A link leads a reader to what only others are shown.',
   'missing-page': 'A link leads to a page that is not there.',

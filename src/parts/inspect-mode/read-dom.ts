@@ -18,7 +18,7 @@ import {
 } from '../../core/rules/element-rules.ts';
 import { tagMeant } from '../../core/rules/misspellings.ts';
 import { isSubmit } from '../../core/rules/check-forms.ts';
-import { paintIds } from '../../core/rules/check-targets.ts';
+import { idsReferredTo, paintIds } from '../../core/rules/page-element.ts';
 import { findingsOf } from '../../core/rules/findings.ts';
 import { emptyPage, type Finding, type Page, type Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
@@ -151,11 +151,12 @@ class DomReader {
       page.headings.push({ ...span, ...heading });
       whole((real) => (page.headings[at] = { ...real, ...heading }));
     }
-    const id = element.id || (name === 'a' ? element.getAttribute('name') : '');
+    const id = element.id || (/^(?:a|map)$/.test(name) ? element.getAttribute('name') : '');
     const isInSvg = element instanceof SVGElement;
     if (id) page.ids.push({ ...tag, id, isWritten: true, isInSvg });
     const href = element.getAttribute('href');
     if (href !== null && /^(?:a|area)$/.test(name)) page.links.push({ ...placeOf('href'), href });
+    for (const one of idsReferredTo(read)) page.idReferences.push({ ...tag, ...one });
     for (const paint of paintIds(read)) page.paintReferences.push({ ...tag, id: paint });
     if (element.matches(PROVIDER)) this.#takeProvider(element, span, whole, placeOf);
     if (hasSettings(read)) for (const fault of settingFaults(read)) this.#add(fault, tag);

@@ -29,7 +29,7 @@ import { PageElementOf } from '../../page/page-elements.ts';
 const OURS =
   'doc-variant-provider,doc-variant-picker,doc-variant-markdown,doc-variant-toc,doc-variant-tabs,doc-variant-copy';
 /** Selects what HTML wants right in its parent, and what counts for every reader. */
-const RIGID = 'summary,legend,source,track,area,col,link,style,script';
+const RIGID = 'summary,legend,caption,source,track,area,col,link,style,script';
 
 /** The words for what can be wrong with a page, besides its names. */
 export const hints = {

@@ -12,6 +12,7 @@ import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
 import { detectOf } from '../inspect/detect-of.ts';
 import { misspeltIn } from '../inspect/misspelt.ts';
+import { hasOddReferences } from '../inspect/odd-references.ts';
 import { lookAgain, onceAPage } from '../inspect/once-a-page.ts';
 import type { Inspectable } from '../inspect-mode/inspect-mode.ts';
 import type { StandingIn } from '../fallback/fallback.ts';
@@ -25,7 +26,7 @@ import { followProvider, printContext } from '../../context/follow-provider.ts';
 const RIGID = ':is(summary,legend,source,track,area,col,link,style,script)';
 /** Selects what is looked at closely: misspelt conditions, and what does not fit into blocks. */
 const SUSPECTS =
-  `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},if-variant:not(:has(*))+table,` +
+  `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},caption[data-variants]~caption,caption~caption[data-variants],if-variant:not(:has(*))+table,` +
   '[if-variant],[variants]:not(if-variant),[data-variant]:not(script)';
 /** Selects what has settings. */
 const SET_UP =
@@ -54,6 +55,11 @@ export function inspectProvider(
     timer ??= setTimeout(() => {
       timer = undefined;
       if (authored.declared.isWaiting || isRendering(host)) return;
+      if (groups.length && hasOddReferences(host.ownerDocument))
+        import('../inspect-mode/warn-of-references.ts').then(
+          ({ warnOfReferences }) => warnOfReferences(host),
+          () => undefined,
+        );
       if (isInOrder(host, authored, groups)) return;
       import('../inspect/inspect.ts').then(
         ({ inspectPage }) => inspectPage(host, authored, groups),

@@ -211,6 +211,26 @@ export const CASES = [
     'page.html',
   ],
   [
+    'caption',
+    '<table><caption>a</caption><caption data-variants="java">b</caption><tr><td>x</table>',
+    '<table><caption data-variants="java">b</caption><tr><td>x</table><table><caption>a</caption></table>',
+    'page.html',
+  ],
+  ...[
+    ['<button popovertarget="p">b</button>', '<div popover id="p">B</div>'],
+    ['<input list="p">', '<datalist id="p"><option value="B"></datalist>'],
+    ['<img usemap="#p" loading="lazy" alt="">', '<map name="p"></map>'],
+    ['<i aria-labelledby="x p"></i>', '<b id="p">B</b>'],
+  ].map(
+    ([own, target = '']) =>
+      /** @type {[string, string, string, string]} */ ([
+        'hidden-reference',
+        block('java', target) + block('!java', String(own) + target),
+        block('java', target) + block('!java', String(own)) + block('!java', '<p id="q">x</p>'),
+        'page.html',
+      ]),
+  ),
+  [
     'legend',
     `<fieldset>${block('java', '<legend>x</legend>')}</fieldset>`,
     `<fieldset data-variants="java"><legend>${block('byoc', 'x')}</legend></fieldset>`,

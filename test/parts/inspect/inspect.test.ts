@@ -81,6 +81,41 @@ const faults: [what: string, content: string, settings: string, said: string[]][
   ],
   ['a minus', '<p data-variants="-byoc">a</p>', '', ['data-variants="-byoc"', 'write "!byoc"']],
   [
+    'a second caption',
+    '<table><caption data-variants="byoc">a</caption><caption data-variants="serverless">b</caption><tr><td>a</td></tr></table>',
+    '',
+    ['<caption>', 'the condition "serverless"', 'write one, and the passages inside it'],
+  ],
+  [
+    'a popover with the id of one that is hidden',
+    '<div data-variants="byoc"><button popovertarget="pp">b</button><div popover id="pp">B</div></div><div data-variants="serverless"><button popovertarget="pp">s</button><div popover id="pp">S</div></div>',
+    '',
+    [
+      '<button>',
+      'readers of serverless are shown another "#pp"',
+      'popovertarget="pp"',
+      'an id of its own',
+    ],
+  ],
+  [
+    'a map with the name of one that is hidden',
+    '<div data-variants="byoc"><map name="mm"></map></div><div data-variants="serverless"><img usemap="#mm" alt=""><map name="mm"></map></div>',
+    '',
+    ['<img>', 'another "#mm"', 'usemap="#mm"'],
+  ],
+  [
+    'a label whose field others are shown',
+    '<label for="ll">a</label><if-variant variants="byoc"><input id="ll"></if-variant>',
+    '',
+    ['<label>', 'readers of serverless are not shown the field "ll"'],
+  ],
+  [
+    'a drawing whose gradient others are shown',
+    '<if-variant variants="byoc"><svg><linearGradient id="g7"/></svg></if-variant><svg><path fill="url(#g7)"/></svg>',
+    '',
+    ['<path>', 'readers of serverless are not shown the passage with "#g7"'],
+  ],
+  [
     'an address of Markdown by another name',
     '<doc-variant-markdown scr="/x.md"></doc-variant-markdown>',
     '',
@@ -250,6 +285,8 @@ describe('an author', () => {
        <details data-variants="byoc"><summary>a</summary>b</details><details><summary><if-variant variants="byoc">a</if-variant></summary>b</details>
        <if-variant variants="byoc"><picture><source srcset="data:,"><img alt=""></picture><svg id="s1"><style>.n{}</style><linearGradient id="g2"/></svg>
          <script type="application/json">{}</script><table><col><tr><td>a</td></tr></table></if-variant>
+       <table><caption data-variants="byoc">a</caption><tr><td>a</td></tr></table>
+       <if-variant variants="byoc"><label for="f9">a</label><input id="f9"><b id="d9">a</b></if-variant><i aria-describedby="d9"></i>
        <svg data-variants="serverless"><linearGradient id="g3"/></svg><button data-variant="primary">a</button>
        <p data-variation="byoc">a</p><p data-variance="red">a</p><my-variants>a</my-variants><doc-view>a</doc-view><pre><code data-variants="byoc">a</code></pre>
        <doc-variant-toc for="x" selector="h2" min-level="2" max-level="3" label="x"></doc-variant-toc><doc-variant-tabs sync="os" label="x"></doc-variant-tabs>`,
