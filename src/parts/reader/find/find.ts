@@ -115,7 +115,8 @@ function mark(block: Element): void {
 }
 
 function takeMark(block: Element): void {
-  if (block.matches(`${QUIETED}[${QUIET}=true]`)) block.removeAttribute(QUIET);
+  const isQuiet = block.getAttribute(MARK) === QUIET && block.getAttribute(QUIET) === 'true';
+  if (isQuiet) block.removeAttribute(QUIET);
   block.removeAttribute(MARK);
 }
 
