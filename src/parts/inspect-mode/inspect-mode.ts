@@ -13,6 +13,8 @@ import { Marks, type View } from './marks.ts';
 import { problemsOf } from './read-dom.ts';
 import { VIEW_PARAM } from './view-param.ts';
 
+export { warnOfReferences } from './read-dom.ts';
+
 /** What inspect mode needs of a provider. */
 export interface Inspectable extends StandingIn {
   readonly urlParam: string;

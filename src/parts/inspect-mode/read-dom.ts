@@ -24,6 +24,7 @@ import { emptyPage, type Finding, type Page, type Span } from '../../core/rules/
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
 import { Shown } from '../../core/rules/shown.ts';
 import { askProvider } from '../../context/context.ts';
+import { warn } from '../../context/warn.ts';
 import { conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
 import { isEmptied } from '../inspect/inspect.ts';
@@ -49,6 +50,16 @@ export function problemsOf(host: Element): Problem[] {
     const place = reader.elementAt(finding.start);
     return place && host.contains(place.element) ? { finding, ...place } : [];
   });
+}
+
+/** The rules about references by ids. */
+const OF_REFERENCES = new Set(['form-label', 'hidden-reference', 'hidden-paint']);
+
+/** Warns of references in a provider that lead some readers to what only others are shown. */
+export function warnOfReferences(host: Element): void {
+  if (!host.isConnected) return;
+  for (const { finding, element } of problemsOf(host))
+    if (OF_REFERENCES.has(finding.rule)) warn(finding.message, element);
 }
 
 /** Tells whether a tag is nearly one of ours; what a program has defined is its own. */

@@ -56,7 +56,7 @@ export function inspectProvider(
       timer = undefined;
       if (authored.declared.isWaiting || isRendering(host)) return;
       if (groups.length && hasOddReferences(host.ownerDocument))
-        import('../inspect-mode/warn-of-references.ts').then(
+        import('../inspect-mode/inspect-mode.ts').then(
           ({ warnOfReferences }) => warnOfReferences(host),
           () => undefined,
         );
