@@ -11,5 +11,5 @@ export const onceAPage =
     return known.get(find) as Found;
   };
 
-/** Has a page looked at again: it may have changed. */
+/** Forgets what was found in a page, which may have changed. */
 export const lookAgain = (page: Document): void => void found.delete(page);

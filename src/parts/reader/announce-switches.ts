@@ -10,7 +10,7 @@ const SETTLING = 150;
 /** The changes that were heard of in time. */
 const heard = new WeakSet<Event>();
 
-/** What says what a switch has changed, and has the focus go on: a chunk that loads with the first one. */
+/** What says what a switch has changed, and moves the focus on: a chunk that loads with the first one. */
 type Saying = Promise<typeof import('./say-switch.ts') | undefined>;
 const loadSaying = (): Saying => import('./say-switch.ts').catch(() => undefined);
 

@@ -28,7 +28,7 @@ interface Shown {
 
 const ALWAYS: Shown = { before: true, after: true };
 
-/** Has the focus go on where what had it is hidden, and tells where. */
+/** Moves the focus on where what had it is hidden, and announces where. */
 export async function continueFrom(focused: Element): Promise<void> {
   const place = rescueFocus(focused);
   if (!place) return;
@@ -42,7 +42,7 @@ const placeText = (element: HTMLElement | undefined): string => {
   return place ? say(element, 'focusMoved', { place }) : '';
 };
 
-/** Has the focus go on after a switch, and announces the switch with what it has changed. */
+/** Moves the focus on after a switch, and announces the switch with what it has changed. */
 export async function sayWhatChanged({ host, names, before, focused }: Switch): Promise<void> {
   const place = rescueFocus(focused ?? null);
   await loadStrings(host);
