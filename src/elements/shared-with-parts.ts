@@ -15,6 +15,7 @@ export {
 } from '../core/conditions.ts';
 export {
   AUDIENCE,
+  baseOf,
   groupFor,
   groupOf,
   HUMAN,

@@ -1,4 +1,5 @@
-import { groupOf, isRange, variantsFor, variantsOf, type Groups, type Label } from '../groups.ts';
+import { baseOf, groupOf, isRange, variantsFor, variantsOf } from '../groups.ts';
+import type { Groups, Label } from '../groups.ts';
 import { isName } from '../names.ts';
 import { nearestName } from './nearest.ts';
 import { plainSpaces } from './plain-spaces.ts';
@@ -188,8 +189,6 @@ export function unknownName(
         : `"${name}" is in no group, so it is ignored: ${AND_OR.test(name) ? HOW_NAMES_JOIN : suggestion(name, names, groups)}`;
   return { code: 'unknown-name', value: name, message };
 }
-
-const baseOf = (range: string): string => range.replace(/^>|\+$/g, '');
 
 function unknownRange(name: string, groups: Groups, names: readonly string[]): string {
   const base = baseOf(name);

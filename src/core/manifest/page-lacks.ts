@@ -88,10 +88,11 @@ const replace = (selection: Selection, { variants }: Group, variant: string): Se
   new Set([...[...selection].filter((name) => !variants.includes(name)), variant]);
 
 /** Lists the variants of a group that a passage is for. */
-const variantsIn = (passage: Passage, group: Group): readonly string[] =>
-  group.variants.filter((variant) =>
-    passage.every((condition) => variantsShown(condition, group).includes(variant)),
-  );
+function variantsIn(passage: Passage, group: Group): readonly string[] {
+  // Each condition is worked out once, and not once a variant.
+  const shown = passage.map((condition) => new Set(variantsShown(condition, group)));
+  return group.variants.filter((variant) => shown.every((one) => one.has(variant)));
+}
 
 const isForSome = (passage: Passage, group: Group): boolean =>
   variantsIn(passage, group).length < group.variants.length;

@@ -1,6 +1,6 @@
 // Rules about the names in conditions.
 import { isEmptyRange, parseCondition, readWord, wordsOf } from '../conditions.ts';
-import { AUDIENCE, groupOf, isRange, namesOf, variantsFor } from '../groups.ts';
+import { AUDIENCE, baseOf, groupOf, isRange, namesOf, variantsFor } from '../groups.ts';
 import type { Group, Groups } from '../groups.ts';
 import { describe, unknownName } from '../faults/name-faults.ts';
 import { pageWord } from '../front-matter.ts';
@@ -163,7 +163,7 @@ function checkWord(
 /** Reports a range in a form that means the same as ours. */
 function checkRange(word: string, name: string, not: string, span: Span, group: Group): Finding[] {
   const [first] = variantsFor(group, name) ?? [];
-  const base = name.replace(/^>|\+$/g, '');
+  const base = baseOf(name);
   const [own = base] = variantsFor(group, base) ?? [];
   const plain = name.startsWith('>') ? first && `${first}+` : `${own}+`;
   if (word === (not && '!') + String(plain) || !group.order?.length) return [];

@@ -36,11 +36,11 @@ const QUOTED = new RegExp(
 );
 
 /** Undoes what visual editors do to the spaces and hyphens of a tag; no offset changes. */
-const plainSpaces = (tag: string): string => tag.replace(SPACES, ' ').replace(HYPHENS, '-');
+const plainTag = (tag: string): string => tag.replace(SPACES, ' ').replace(HYPHENS, '-');
 
 /** Undoes what visual editors do to tags; no offset changes. */
 const straighten = (text: string): string =>
-  text.replace(TAG, (tag) => plainSpaces(tag).replace(QUOTED, '"$1$2"'));
+  text.replace(TAG, (tag) => plainTag(tag).replace(QUOTED, '"$1$2"'));
 
 /** Tells whether a tag's name is nearly that of a passage, which its author means. */
 export const isAlmostTag = ({ type, name }: TagToken): boolean =>
@@ -62,7 +62,7 @@ export function readAuthoredTags(text: string): AuthoredToken[] {
 export function readComment(data: string): TagToken | undefined {
   const [, name] = COMMENT.exec(data) ?? [];
   if (!name || !(name === 'if-variant' || isAlmostPassage(name))) return undefined;
-  const inside = plainSpaces(data);
+  const inside = plainTag(data);
   const tag = readTag(inside);
   return tag?.malformed ? readTag(inside.replace(UNQUOTED, '$1"$2"$3')) : tag;
 }

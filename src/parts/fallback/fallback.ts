@@ -3,7 +3,12 @@ import { parseCondition, printCondition, type Condition } from '../../core/condi
 import { describe, unknownName } from '../../core/faults/name-faults.ts';
 import { readPageVariants } from '../../core/front-matter.ts';
 import { AUDIENCE, groupOf, type Group, type Groups } from '../../core/groups.ts';
-import { lacksOf, type PageLacks, type Passage } from '../../core/manifest/page-lacks.ts';
+import {
+  lacksOf,
+  type Lack,
+  type PageLacks,
+  type Passage,
+} from '../../core/manifest/page-lacks.ts';
 import { fallbackFaults, parseFallbacks, type Fallbacks } from '../../core/manifest/stand-ins.ts';
 import type { Selection } from '../../core/selection.ts';
 import { askProvider, type VariantContext } from '../../context/context.ts';
@@ -215,13 +220,13 @@ class Fallback {
   }
 
   /** Tells whether the note of this provider, or of one around it, says that nothing is there for a variant. */
-  #says(lack: NotedLack): boolean {
-    const isSame = ({ group, active, found }: NotedLack): boolean =>
+  #says(lack: Lack): boolean {
+    const isSame = ({ group, active, found }: Lack): boolean =>
       group.name === lack.group.name && active === lack.active && found === lack.found;
     return this.#lacks.some(isSame) || this.#saysAround(lack);
   }
 
-  #saysAround(lack: NotedLack): boolean {
+  #saysAround(lack: Lack): boolean {
     if (lack.found !== undefined) return false;
     const around = this.#host.parentElement?.closest<HTMLElement>(PROVIDER);
     const part = around ? parts.get(around) : undefined;

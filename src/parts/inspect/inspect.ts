@@ -3,7 +3,6 @@ import type { Groups } from '../../core/groups.ts';
 import { describe, unknownName, withoutConsequences } from '../../core/faults/name-faults.ts';
 import { nearestName } from '../../core/faults/nearest.ts';
 import { oddLabels } from '../../core/labels/odd-labels.ts';
-import { words } from '../../core/names.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import type { Fault } from '../../core/problem.ts';
 import { isEmptyRange, parseCondition, readWord, wordsOf } from '../../core/conditions.ts';
@@ -11,7 +10,7 @@ import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
 import { BLOCKS, blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import type { Authored } from './authored.ts';
-import { detectOf } from './detect-of.ts';
+import { detectOf, oddDetects } from './detect-of.ts';
 import { misspeltIn } from './misspelt.ts';
 import {
   aroundRowsMessage,
@@ -118,8 +117,7 @@ function inspectReaders(
   }
   const detect = detectOf(host);
   const names = groups.flatMap(({ name }) => name || []);
-  for (const word of words(detect)) {
-    if (names.includes(word)) continue;
+  for (const word of oddDetects(host, groups)) {
     const meant = nearestName(word, names) ?? names.join('" or "');
     warn(`detect="${detect}" names no group by "${word}": write "${meant}"`, host);
   }

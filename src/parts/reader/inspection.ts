@@ -4,13 +4,12 @@ import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
 import { oddLabels } from '../../core/labels/odd-labels.ts';
-import { words } from '../../core/names.ts';
 import { settingFaults } from '../../core/rules/setting-rules.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
 import { followSetting } from '../../page/follow-setting.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
-import { detectOf } from '../inspect/detect-of.ts';
+import { oddDetects } from '../inspect/detect-of.ts';
 import { misspeltIn } from '../inspect/misspelt.ts';
 import { hasOddReferences } from '../inspect/odd-references.ts';
 import { lookAgain, onceAPage } from '../inspect/once-a-page.ts';
@@ -154,10 +153,7 @@ function areReadersRight(
   groups: Groups,
 ): boolean {
   const { bare, unknown } = oddLabels(typeof labels === 'string' ? labels : '', groups);
-  const names = groups.map(({ name }) => name);
-  return (
-    ![...bare, ...unknown].length && words(detectOf(host)).every((name) => names.includes(name))
-  );
+  return ![...bare, ...unknown, ...oddDetects(host, groups)].length;
 }
 
 /** Tells whether there is nothing to warn of. */

@@ -1,8 +1,5 @@
 // Notices that a highlighter of the page has written code anew, without what depends on the variant in it.
-import { BLOCKS } from '../../page/blocks.ts';
-
-/** Selects what depends on the variant in code. */
-export const IN_CODE = `${BLOCKS},doc-variant-text`;
+import { IN_CODE } from './code-with-blocks.ts';
 
 /**
  * Calls back once something has written code in an element anew, with the same text and no passages.
