@@ -1,8 +1,8 @@
 // Tells the author of code that a highlighter of the page has written anew, without the passages that stood in it.
 import { warn } from '../../context/warn.ts';
 import { parsedPage } from '../../page/when-parsed.ts';
-import { codeIn, IN_CODE } from './code-with-blocks.ts';
-import { watchRewriting } from './rewritten-code.ts';
+import { codeIn } from './code-with-blocks.ts';
+import { IN_CODE, watchRewriting } from './rewritten-code.ts';
 
 /** How long after the page is loaded a highlighter may still come, and after it what brings its passages back. */
 const WAIT_MS = 2000;

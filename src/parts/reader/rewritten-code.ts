@@ -1,5 +1,8 @@
 // Notices that a highlighter of the page has written code anew, without what depends on the variant in it.
-import { IN_CODE } from './code-with-blocks.ts';
+import { BLOCKS } from '../../page/blocks.ts';
+
+/** Selects what depends on the variant in code. */
+export const IN_CODE = `${BLOCKS},doc-variant-text`;
 
 /**
  * Calls back once something has written code in an element anew, with the same text and no passages.
