@@ -50,13 +50,28 @@ function hashFiles(files) {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** The folders that this process has asked for, by name. @type {Map<string, Promise<string>>} */
+const asked = new Map();
+
 /**
- * Makes a folder once, however many processes ask for it.
+ * Makes a folder once, however many tests and processes ask for it.
  *
  * @param {string} name
  * @param {(folder: string) => Promise<void>} fill
  */
-async function make(name, fill) {
+function make(name, fill) {
+  const folder = asked.get(name) ?? makeOnce(name, fill);
+  asked.set(name, folder);
+  return folder;
+}
+
+/**
+ * Makes a folder, unless another process has made it.
+ *
+ * @param {string} name
+ * @param {(folder: string) => Promise<void>} fill
+ */
+async function makeOnce(name, fill) {
   const folder = path.join(WORK, name);
   if (existsSync(folder)) {
     utimesSync(folder, new Date(), new Date());
