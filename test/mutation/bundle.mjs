@@ -31,6 +31,8 @@ await build({
     resolveDir: process.cwd(),
   },
   bundle: true,
+  // Of no browser.
+  define: { 'navigator.vendor': '""' },
   plugins: [fewerTries],
   // Tests are all side effects, which package.json says there are none of.
   ignoreAnnotations: true,
