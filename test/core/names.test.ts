@@ -41,6 +41,9 @@ describe('names', () => {
       ['abcdef', 'def', false],
       ['xxabc', 'abc', false],
       ['xxabcdefg', 'abcdefg', true],
+      ['abc', 'xab', false],
+      ['abc', 'bxc', false],
+      ['abc', 'xac', false],
     ];
     for (const [word, name, is] of near)
       expect(nearestName(word, [name]), `${word} ${name}`).to.equal(is ? name : undefined);
@@ -209,6 +212,49 @@ describe('a fault in the words of its author', () => {
       '2..9y',
       '"2..9y" is not a range, and reserved: write "2+ !9y+" for 2 and later, before 9y',
     ],
+    [
+      'bad-name',
+      'é-b',
+      '"é-b" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… e-b \'é-b\'"',
+    ],
+    [
+      'bad-name',
+      'c++:a',
+      '"c++:a" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… cppa \'c++:a\'"',
+    ],
+    [
+      'bad-name',
+      'deployment:é',
+      '"deployment:é" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… deploymente \'deployment:é\'"',
+    ],
+    ['bad-name', '!!', '"!!" is not a name: write "!name" without a space'],
+    [
+      'bad-name',
+      'java!',
+      '"java!" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… java \'java!\'"',
+    ],
+    ['bad-name', '((java))', '"((java))" is not a name: write "java"'],
+    [
+      'bad-name',
+      'ja(va',
+      '"ja(va" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… java \'ja(va\'"',
+    ],
+    [
+      'bad-name',
+      'ja)va',
+      '"ja)va" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… java \'ja)va\'"',
+    ],
+    [
+      'bad-name',
+      'java|é',
+      '"java|é" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… javae \'java|é\'"',
+    ],
+    [
+      'bad-name',
+      'x=byoc',
+      '"x=byoc" is not a name with others: write "name=other" without spaces, and a label after it, name \'Label\'',
+    ],
+    ['bad-name', '!=<2.3', '"!=<2.3" is not a name: write ">2.3"'],
     ['bad-label', 'x', "'x' is not the label of a name: write name 'label', with both quotes"],
     [
       'no-condition',
@@ -219,6 +265,32 @@ describe('a fault in the words of its author', () => {
       'bad-group',
       'x',
       '"x" is not a group: write "name: variant variant", groups separated by ";"',
+    ],
+    [
+      'bad-group',
+      'x c#: a',
+      '"x c#: a" is not a group: write "name: variant variant", groups separated by ";"',
+    ],
+    [
+      'bad-group',
+      'c#: a: b',
+      '"c#: a: b" is not a group: write "name: variant variant", groups separated by ";"',
+    ],
+    [
+      'bad-group',
+      'c#:a',
+      '"c#" is not the name of a group: write "csharp \'c#\':a", with what readers see as its label',
+    ],
+    [
+      'bad-group',
+      'c#:  a ',
+      '"c#" is not the name of a group: write "csharp \'c#\':  a ", with what readers see as its label',
+    ],
+    ['no-label', 'a b', '"a b" has no label: write name \'label\', with both quotes'],
+    [
+      'bad-name',
+      '\u00a0java ',
+      '"\u00a0java " has a no-break space, or one like it, which separates no names: write "java" with plain spaces',
     ],
     [
       'repeated-name',
@@ -343,11 +415,17 @@ describe('a fault in the words of its author', () => {
 
   it('names what is meant by what is not a name, where groups have it', () => {
     const known = groups("deployment: byoc; l: cpp 'C++' csharp");
+    const odd = groups("l: byoc '自有云'");
     const meant = (value: string): string =>
       describeFault({ code: 'bad-name', value }, known).message;
     expect(meant('C++')).to.equal('"C++" is not a name: write "cpp"');
     expect(meant('!c#')).to.equal('"!c#" is not a name: write "!csharp"');
     expect(meant('deployment=byoc')).to.contain('write "byoc", because');
+    const label = /by a label: groups="… name '自!有云'"$/;
+    expect(describeFault({ code: 'bad-name', value: '自!有云' }, odd).message).to.match(label);
+    expect(meant('deployment=é')).to.match(/by a label: groups="… deployment 'é'"$/);
+    expect(meant('l=byoc')).to.contain('write "byoc", because');
+    expect(meant('x=byoc')).to.contain('write "name=other" without spaces');
     expect(unknownName('and', known).message).to.contain('ignored: write names side by side');
   });
 
@@ -360,6 +438,7 @@ describe('a fault in the words of its author', () => {
     expect(meant('自有云')).to.contain('did you mean "byoc"?');
     expect(unknownName('自有云', ['byoc'], odd).message).to.contain('did you mean "byoc"?');
     expect(meant('公有云')).to.contain('use one of cpp, csharp, byoc');
+    expect(unknownName('öST', groups("l: east 'Öst'")).message).to.contain('did you mean "east"?');
   });
 
   it('offers no empty list, no endless one, and nothing that is written already', () => {
@@ -371,6 +450,7 @@ describe('a fault in the words of its author', () => {
     expect(unknown('自有云', '')).to.contain('declare it, groups="group: name …"');
     const many = Array.from({ length: 25 }, (_, at) => `name-${at}`).join(' ');
     expect(unknown('x', `g: ${many}`)).to.match(/use one of name-0, .*, name-19 and 5 more$/);
+    expect(unknown('x', `g: ${many.replace(/ name-20.*/, '')}`)).to.match(/, name-19$/);
     expect(unknown('2+', 'v: 2')).to.equal(
       '"2+" is a range, and its group has one variant only, so it is ignored: write "2"',
     );
@@ -393,12 +473,20 @@ describe('a fault in the words of its author', () => {
       { code: 'bad-set', value: 'd: e c' },
       { code: 'bad-set', value: 'e: f' },
       { code: 'bad-set', value: 'g' },
+      { code: 'bad-name', value: 'x' },
+      { code: 'bad-set', value: 'y: x' },
+      { code: 'bad-set', value: 'h : z' },
+      { code: 'bad-set', value: "k'K': h" },
+      { code: 'bad-set', value: 'm: k' },
     ];
     expect(withoutConsequences(faults).map(({ value }) => value)).to.deep.equal([
       "a 'A': none b",
       'a',
       'e: f',
       'g',
+      'x',
+      'y: x',
+      'h : z',
     ]);
   });
 });
@@ -418,6 +506,7 @@ describe('the name of a tab', () => {
     ['1st', '1st'],
     ['a_b', 'aX5fb'],
     ['😀 x😀', 'W01f600_xW01f600'],
+    ['𐀀', 'W010000'],
     [
       'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
       'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',

@@ -121,8 +121,8 @@ function notName(word: string, beside?: string): string {
 
 /** Says what to write where the name of a group is not a name, and the rest is a list. */
 function notGroupName(part: string): string | undefined {
-  const [, name = '', list = ''] = /^([^\s:'"]+):([^:]*\S[^:]*)$/.exec(part) ?? [];
-  if (!name || isName(name)) return undefined;
+  const [, name = '', list = ''] = /^([^\s:'"]+):([^:]+)$/.exec(part) ?? [];
+  if (isName(name) || !list.trim()) return undefined;
   return `"${name}" is not the name of a group: write "${plainName(name) ?? 'name'} '${name}':${list}", with what readers see as its label`;
 }
 

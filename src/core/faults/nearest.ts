@@ -15,7 +15,7 @@ export function nearestName(word: string, names: Iterable<string>): string | und
 
 /** Tells whether two words of some length are one slip apart. */
 export const isNear = (word: string, name: string): boolean =>
-  Math.abs(word.length - name.length) < 2 && editDistance(word.toLowerCase(), name, 2) < 2;
+  editDistance(word.toLowerCase(), name, 2) < 2;
 
 /**
  * Counts the letters that are missing, added, changed or swapped with their neighbours between two texts, or returns
