@@ -320,7 +320,7 @@ describe('a fault in the words of its author', () => {
     [
       'bad-fallback',
       'x',
-      'the fallback of "x" counts for nothing: write a variant, and those of its group that stand in for it, "hcl: typescript"',
+      'the fallback of "x" cannot be followed as it is written: write a variant, and those of its group that stand in for it, "hcl: typescript"',
     ],
     [
       'no-nearest',

@@ -37,7 +37,7 @@ const TEXTS: Readonly<Record<string, (value: string, groups: Groups) => string>>
   'bad-set': (part) =>
     `"${part}" is not a set, so what it is for is shown to everyone: name only variants of one group, and sets that stand before it`,
   'bad-fallback': (name) =>
-    `the fallback of "${name}" counts for nothing: write a variant, and those of its group that stand in for it, "hcl: typescript"`,
+    `the fallback of "${name}" cannot be followed as it is written: write a variant, and those of its group that stand in for it, "hcl: typescript"`,
   'no-nearest': (name) =>
     `the fallback of "${name}" cannot be the nearest, because its group has no order: write the group as "version: 2.1 < 2.2 < 3.0"`,
   'fallback-cycle': (name) =>

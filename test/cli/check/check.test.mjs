@@ -462,7 +462,7 @@ describe('check', () => {
         /json:2:\d+ the fallback of "1" leads back/,
       ],
       ['{"groups":{"v":["1","2"]},"fallback":{"v":"nearest"}}', /its group has no order/],
-      ['{"groups":{"v":["1","2"]},"fallback":{"1":"3"}}', /the fallback of "1" counts for nothing/],
+      ['{"groups":{"v":["1","2"]},"fallback":{"1":"3"}}', /the fallback of "1" cannot be followed/],
       ['{"groups":{"v":["1","agent"]}}', /"agent" is reserved/],
     ];
     for (const [text, message] of wrong) {

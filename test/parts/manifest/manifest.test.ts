@@ -182,7 +182,7 @@ describe('groups, sets and fallbacks that are wrong', () => {
       manifest: { groups: { lang: ['java', 'go'] }, fallback: { java: 'rust' } },
       conditions: ['', 'go'],
       shown: '',
-      said: String.raw`the fallback of "java" counts for nothing: write a variant`,
+      said: String.raw`the fallback of "java" cannot be followed as it is written: write a variant`,
     },
     'the nearest of a group without order': {
       groups: 'lang: java go',
