@@ -343,6 +343,16 @@ describe('renderMarkdown', () => {
       );
     });
 
+    it('are no code behind a tag, however many passages come before it', () => {
+      const many = 'x «1» '.repeat(60);
+      for (const start of ['', '- ', '> ', '> - ']) {
+        const next = `\n${start.replace('-', ' ')}`;
+        const box: Shortcode = ({ inner = '' }) => `<div>\n\n${inner}\n\n</div>`;
+        const html = call(`${many}\n\n${start}«{{< box >}}a${next}${next}b{{< /box >}}»`, { box });
+        expect(html, start).to.contain('<p>a</p>').and.contain('<p>b</p>').and.not.contain('<pre');
+      }
+    });
+
     it('have note and warning among them', () => {
       for (const name of ['note', 'warning']) {
         const html = call(`{{< ${name} >}}\nText\n\n- «item»\n{{< /${name} >}}\nAfter`);

@@ -12,13 +12,12 @@ export function callShortcode(
   inner: string | undefined,
   around: Around,
 ): MadeText {
-  // What makes the tag's line part of a list or quote belongs to all lines of the result.
+  // What makes the tag's line part of a list, a quote or a note belongs to all lines of the result.
   const { name, list, named, line } = place;
-  const prefix = PREFIX.exec(line)?.[0] ?? '';
-  const indentation = prefix.replace(/[^\s>]/g, ' ');
+  const indentation = indentationOf(line);
   const outdented = inner?.replaceAll(`\n${indentation}`, '\n');
   try {
-    const isInline = prefix !== line;
+    const isInline = !isFirst(line);
     const made = shortcode({ name, list, named, inner: outdented, isInline, ...around }, place);
     const { text = made as unknown, fault } = Object(made) as Partial<MadeText>;
     if (typeof text !== 'string') throw new TypeError(`it returns ${typeof text} and no text`);
@@ -29,4 +28,17 @@ export function callShortcode(
   }
 }
 
-const PREFIX = /^(?:[ \t]|>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])|\uFDD0\d+\uFDD1)*/;
+/** Matches what stands before the text of a line: of a list, a quote, a definition, a footnote. */
+const PREFIX = /^(?:[ \t]|>|[*+:-](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:|\uFDD0\d+\uFDD1)*/;
+
+const prefixOf = (line: string): string => PREFIX.exec(line)?.[0] ?? '';
+
+/** Tells whether a tag behind the start of a line is the first in it. */
+export const isFirst = (line: string): boolean => prefixOf(line) === line;
+
+/** Writes what lines have to begin with to belong where a line does. */
+export const indentationOf = (line: string): string =>
+  prefixOf(line)
+    .replace(/\uFDD0\d+\uFDD1/g, '')
+    .replace(/\[\^.*?\]:[ \t]*/g, '    ')
+    .replace(/[^\s>]/g, ' ');

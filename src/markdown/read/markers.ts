@@ -3,7 +3,7 @@ import type { PageFault } from '../../core/problem.ts';
 import type { CallPiece, KeyPiece, OpenPiece, Piece } from '../../core/shortcodes/pieces.ts';
 import { DEEPEST } from '../parse/limits.ts';
 import { withTabs } from './tab-characters.ts';
-import { callShortcode } from './call-shortcode.ts';
+import { callShortcode, indentationOf } from './call-shortcode.ts';
 import type { Library, PlacedShortcodes } from '../shortcodes/library-types.ts';
 import { ELEMENT_TAG, type MarkElements, type WrittenElement } from './written-element.ts';
 
@@ -102,9 +102,9 @@ class Inner {
 
   /** Makes the indentation of its last line that of a line around it, where it would make code. */
   outdent(outer: string): void {
-    if (!/^[ \t]*$/.test(this.line) || this.line.length < outer.length + 4) return;
+    const own = indentationOf(outer);
+    if (!/^[ \t]*$/.test(this.line) || this.line.length < own.length + 4) return;
     if (/^[ \t]*(?:[-*+]|\d+[.)])[ \t]/m.test(this.text.slice(-2 * NEAR))) return;
-    const own = outer.replace(/\S/g, (sign) => (sign === '>' ? sign : ' '));
     this.text = this.text.slice(0, this.text.length - this.line.length) + own;
     this.line = own;
   }

@@ -3,6 +3,7 @@ import { lexShortcodes, type TagToken } from '../../core/shortcodes/lexer.ts';
 import { INCLUDES } from '../../core/shortcodes/shortcode-names.ts';
 import { placesOf } from '../../core/places.ts';
 import type { PageFault } from '../../core/problem.ts';
+import { indentationOf } from '../read/call-shortcode.ts';
 import { GUARD, withoutMarks } from '../read/markers.ts';
 import { splitFrontMatter } from '../read/split-front-matter.ts';
 import { resolveAddress } from '../write/addresses.ts';
@@ -20,7 +21,6 @@ const DEEPEST_FILE = 5;
 /** How long the files of a page may take to load. */
 const LONGEST_LOAD_MS = 10_000;
 
-const PREFIX = /^(?:[ \t]|>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
 const HTML_PAGE = /^\s*<(?:!doctype\s+html|html)[\s>]/i;
 
 /** A page with its files. */
@@ -94,7 +94,7 @@ async function expand(
       faults.push({ code: 'not-included', value, detail: reason, ...placeOf(tag.start) });
     }
     const before = text.slice(text.lastIndexOf('\n', tag.start - 1) + 1, tag.start);
-    const indentation = (PREFIX.exec(before)?.[0] ?? '').replace(/[^\s>]/g, ' ');
+    const indentation = indentationOf(before);
     const written = reason === undefined ? write(tag, content, isCode(tag.start)) : content;
     add(written.replaceAll('\n', `\n${indentation}`), false);
     end = tag.end;

@@ -1,5 +1,6 @@
 // What is left of a shortcode that nobody knows: its words and its addresses.
 import { SAFE_ADDRESS } from '../../core/address/safe-address.ts';
+import { indentationOf, isFirst } from '../read/call-shortcode.ts';
 import { escapeHtml, verbatim } from '../read/markers.ts';
 import type { CallPiece } from '../../core/shortcodes/pieces.ts';
 import {
@@ -12,9 +13,6 @@ import {
   oneLine,
 } from './tag-place.ts';
 import type { TagPlace } from './library-types.ts';
-
-/** Matches a line up to a tag that is the first in it, in lists and quotes too. */
-const PREFIX = /^(?:[ \t]|>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])|\uFDD0\d+\uFDD1)*$/;
 
 const words = (text: string): readonly string[] => text.split(' ');
 
@@ -135,10 +133,9 @@ const linked = (text: string, address: string): string =>
  * what stands between its tags.
  */
 export function wordsOf(piece: CallPiece, inner: string | undefined, place: TagPlace): string {
-  const isFirst = PREFIX.test(place.line);
-  const isLone = isFirst && (inner !== undefined || endsLine(place));
+  const isLone = isFirst(place.line) && (inner !== undefined || endsLine(place));
   const isOpen = !piece.isClosed && (!endsLine(place) || ITEM.test(place.line));
-  const { texts, addresses, pictures } = sort(piece, !isFirst || isOpen);
+  const { texts, addresses, pictures } = sort(piece, !isFirst(place.line) || isOpen);
   if (isAddress(place))
     return addressText(withScheme(addresses[0] ?? pictures[0] ?? inner ?? '')) || noAddress;
   if (isInTag(place)) return escapeHtml([...texts, inner ?? ''].join(' ').trim());
@@ -167,7 +164,7 @@ export function wordsOf(piece: CallPiece, inner: string | undefined, place: TagP
 
 /** Writes words as a paragraph before what the tags hold, in the quote that they stand in. */
 function aside(all: string, body: string, place: TagPlace): string {
-  const quote = place.line.replace(/[^>\s]/g, ' ');
+  const quote = indentationOf(place.line);
   if (!body) return endsLine(place) ? `${all}\n${quote}` : all;
   return `${all}\n${quote}${/^\s*\n/.test(body) ? '' : `\n${quote}`}${body}`;
 }

@@ -149,6 +149,12 @@ describe('callouts', () => {
       '<div class="doc-variant-table" tabindex="0" role="group" aria-label="a"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td><strong>T:</strong> b</td></tr></tbody></table></div>' +
         `<h2 id="c-d">C d</h2><ul><li>${alert('caution', 'Caution', '<p>e</p>')}</li></ul><blockquote>${alert('warning', 'Warning', '<p>f</p>')}</blockquote>`,
     ],
+    'stand in definitions and footnotes': [
+      'T\n: {{< note >}}a{{< /note >}}\n: b {{< tip >}}\n  c\n  {{< /tip >}}\n\nx[^long-name]\n\n[^long-name]: {{< note >}}\n    d\n    {{< /note >}}\n    {{< tip >}}e{{< /tip >}}',
+      `<dl><dt>T</dt><dd>${alert('note', 'Note', '<p>a</p>')}</dd><dd><p>b </p>${alert('tip', 'Tip', '<p>c</p>')}</dd></dl>` +
+        '<p>x<sup id="fnref:1"><a href="#fn:1" class="footnote-ref" role="doc-noteref">1</a></sup></p><div class="footnotes" role="doc-endnotes"><hr><ol><li id="fn:1">' +
+        `${alert('note', 'Note', '<p>d</p>')}${alert('tip', 'Tip', '<p>e</p>')}\n&nbsp;<a href="#fnref:1" class="footnote-backref" role="doc-backlink">↩︎</a></li></ol></div>`,
+    ],
     'are text in code': [
       '```\n{{< note >}}\n```\n\n`{{< tip >}}`',
       '<pre tabindex="0"><code>{{&lt; note &gt;}}\n</code></pre><p><code>{{&lt; tip &gt;}}</code></p>',
