@@ -39,6 +39,14 @@ describe('renderMarkdown', () => {
     'makes a block of tags between blank lines': ['«\n\nText\n\n»', '«<p>Text</p>»'],
     'makes a block of a paragraph that is one passage': ['«Text»', '«<p>Text</p>»'],
     'ends a paragraph at a line of tags': ['a\n«\nb\n»\nc', '<p>a</p>\n«<p>b</p>»<p>c</p>'],
+    'keeps the lines that go on behind a quote, before tags in it': [
+      '> a\nb\n> «\n> c\n> »',
+      '<blockquote><p>a\nb</p>«<p>c</p>»</blockquote>',
+    ],
+    'moves tags behind all that a line begins with': [
+      '- «a\n  »\n- «> b\n  > »',
+      '«<ul><li>a</li><li><blockquote><p>b</p></blockquote></li></ul>»',
+    ],
     'keeps a passage in a sentence inside it': ['a «b» c', '<p>a «b» c</p>'],
     'keeps a passage on a line of a paragraph inside it': ['a\n«b»\nc', '<p>a\n«b»c</p>'],
     'joins passages for the same variants': ['«a»«b»', '«<p>ab</p>»'],

@@ -151,7 +151,10 @@ export class TaggedTokenizer extends PageTokenizer {
   override paragraph(source: string): Tokens.Paragraph | undefined {
     const all = super.paragraph(source);
     const raw = all && beforeTags(all.raw);
-    return raw === all?.raw ? all : super.paragraph(raw ?? '');
+    if (raw === undefined || raw === all?.raw) return all;
+    // Lines that go on behind a quote are added to the text that is queued last.
+    this.lexer.inlineQueue.pop();
+    return super.paragraph(raw);
   }
 
   override lheading(source: string): Tokens.Heading | undefined {
