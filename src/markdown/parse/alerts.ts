@@ -2,10 +2,10 @@ import type { Token, TokenizerAndRendererExtension, Tokens } from 'marked';
 import { sayIn } from '../../strings/strings.ts';
 import type { LimitedLexer } from './limits.ts';
 
-// The kind, a sign that lets it fold, and its own title.
+// The tags of passages, the kind, a sign that lets it fold, and its own title.
 const START =
-  /^ {0,3}> ?\[!(note|tip|important|warning|caution)\]([-+]?)(?:[ \t]+([^\n]*))?(?:\n|$)/i;
-const MARK = /^\[![a-z]+\][-+]?(?:[ \t][^\n]*)?(?:\n|$)/i;
+  /^ {0,3}> ?((?:\uFDD0\d+\uFDD1[ \t]*(?:\n {0,3}>[ \t]*)?)*)\[!(note|tip|important|warning|caution)\]([-+]?)(?:[ \t]+([^\n]*))?(?:\n|$)/i;
+const MARK = /^(?:\uFDD0\d+\uFDD1\s*)*\[![a-z]+\][-+]?(?:[ \t][^\n]*)?(?:\n|$)/i;
 const TITLES = {
   note: 'alertNote',
   tip: 'alertTip',
@@ -19,7 +19,7 @@ export const alerts = (language: string): TokenizerAndRendererExtension => ({
   name: 'alert',
   level: 'block',
   tokenizer(source) {
-    const [, kind, fold, own = ''] = START.exec(source) ?? [];
+    const [, tags = '', kind, fold, own = ''] = START.exec(source) ?? [];
     if (!kind) return undefined;
     // The quote reads its content itself; reading it once more would double the work at each level.
     const { lexer } = this;
@@ -34,6 +34,7 @@ export const alerts = (language: string): TokenizerAndRendererExtension => ({
       raw: quote.raw,
       kind: kind.toLowerCase(),
       fold,
+      tags: tags.replace(/[\s>]+/g, ''),
       title,
       tokens: quote.tokens,
     };
@@ -41,7 +42,7 @@ export const alerts = (language: string): TokenizerAndRendererExtension => ({
   renderer(token) {
     const kind = token['kind'] as keyof typeof TITLES;
     const own = this.parser.parseInline(token['title'] as Token[]);
-    const title = own || sayIn(language, TITLES[kind]);
+    const title = `${token['tags'] as string}${own || sayIn(language, TITLES[kind])}`;
     const body = this.parser.parse(token.tokens ?? []);
     const name = `class="markdown-alert markdown-alert-${kind}"`;
     if (!token['fold']) {

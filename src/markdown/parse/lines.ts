@@ -1,4 +1,5 @@
 import { MARK } from '../read/markers.ts';
+import { DEEPEST } from './limits.ts';
 
 const TAGS = '(?:\\uFDD0\\d+\\uFDD1[ \\t]*)+';
 const BULLET = '(?:[*+-]|\\d{1,9}[.)]|:)';
@@ -121,7 +122,7 @@ class Lines {
       if (behind) this.#out.push(indentation + behind);
       return;
     }
-    text = text.replace(TAGS_BEFORE_PREFIX, '$1$3$2').replace(TAGS_BEHIND_HASHES, '$1$3$2');
+    text = behindPrefix(text).replace(TAGS_BEHIND_HASHES, '$1$3$2');
     this.#follow(text, index);
     if (this.#isInTable) {
       text = text.replace(TAGS_BEFORE_ROW, '$1| $2').replace(TAGS_BEHIND_ROW, ' $1 |');
@@ -190,6 +191,17 @@ class Lines {
     this.#isInTable = line.includes('|') && (this.#isInTable || isHeader);
     this.#last = line;
   }
+}
+
+/** Moves tags behind what makes a line part of blocks, which other tags may stand between. */
+function behindPrefix(line: string): string {
+  let text = line;
+  for (let left = DEEPEST; left > 0; left--) {
+    const moved = text.replace(TAGS_BEFORE_PREFIX, '$1$3$2');
+    if (moved === text) break;
+    text = moved;
+  }
+  return text;
 }
 
 const isCode = (line: string): boolean => /^(?: {4}|\t)/.test(line);

@@ -348,6 +348,20 @@ describe('what helps to read a page', () => {
       );
     });
 
+    it('may begin with tags of passages', async () => {
+      const note = (title: string, variants = ' variants="a"'): string =>
+        `<if-variant${variants}><div class="markdown-alert markdown-alert-note" role="note"><p class="markdown-alert-title">${title}</p><p>x</p></div></if-variant>`;
+      const [open, close] = ['{{< if-variant "a" >}}', '{{< /if-variant >}}'];
+      for (const [text, title] of [
+        [`${open}> [!NOTE] T\n> x${close}`, 'T'],
+        [`> ${open}[!NOTE]\n> x${close}`, 'Note'],
+        [`> ${open}\n> [!NOTE]\n> x\n> ${close}`, 'Note'],
+        [`${open}{{< note >}}x{{< /note >}}${close}`, 'Note'],
+      ] as const) {
+        expect(await html(text), text).to.equal(note(title));
+      }
+    });
+
     it('are read once each, however deep they nest', async () => {
       // Reading one level twice would take 2 ** 28 steps.
       const levels = Array.from({ length: 28 }, (_, at) => `${'>'.repeat(at + 1)} [!NOTE]`);
