@@ -4,7 +4,7 @@ import type { TagPlace } from './library-types.ts';
 
 /** Matches what stands before an address: a link's, a definition's, an attribute's. */
 const BEFORE_ADDRESS =
-  /(?:\]\([ \t]*<?|^[ \t>]*\[[^\]]+\]:[ \t]*<?|\s(?:href|src|srcset|poster|cite)\s*=\s*["']?)([^\s"'()<>]*)$/i;
+  /(?:\]\([ \t]*<?|^[ \t>]*\[(?!\^)[^\]]+\]:[ \t]*<?|\s(?:href|src|srcset|poster|cite)\s*=\s*["']?)([^\s"'()<>]*)$/i;
 const INSIDE_TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*(?:"[^"]*|'[^']*)?$/i;
 /** Match the start of what must stay in one line: a row of a table, and a heading. */
 const ROW = /^[ \t>]*\||[^\\|][ \t]\|[ \t]/;

@@ -213,6 +213,10 @@ describe('a shortcode that is not known', () => {
         '<ul><li><p>1. One</p><p>two</p></li></ul><blockquote><p>Q</p><p>r</p></blockquote>' +
         ' | unknown-shortcode'.repeat(6),
     ],
+    'keeps its words where a footnote starts': [
+      'x[^1]\n\n[^1]: {{< odd "Some words" >}}',
+      '<p>x<sup id="fnref:1"><a href="#fn:1" class="footnote-ref" role="doc-noteref">1</a></sup></p><div class="footnotes" role="doc-endnotes"><hr><ol><li id="fn:1"><p>Some words&nbsp;<a href="#fnref:1" class="footnote-backref" role="doc-backlink">↩︎</a></p></li></ol></div> | unknown-shortcode',
+    ],
     'is text in code': [
       '```\n{{< tab name="A b" >}}\n{{< /tab >}}\n```\n\nUse `{{< tab "C d" >}}`.',
       '<pre tabindex="0"><code>{{&lt; tab name="A b" &gt;}}\n{{&lt; /tab &gt;}}\n</code></pre><p>Use <code>{{&lt; tab "C d" &gt;}}</code>.</p>',
