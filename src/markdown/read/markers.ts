@@ -44,24 +44,24 @@ export const escapeHtml = (text: string): string =>
 export const literal = (text: string): string => text.replaceAll('<', LESS);
 
 /** The signs that mean something to Markdown inside a line, for which FDDC and what follows stand. */
-const SIGNS = '*_`~[';
+const SIGNS = '*_`~[|';
 const FIRST_SIGN = 0xfddc;
 
 /** Writes a text in which nothing is HTML or Markdown, whether it stands in code or not. */
 export const verbatim = (text: string): string =>
-  literal(text).replace(/[*_`~[]/g, (sign) =>
+  literal(text).replace(/[*_`~[|]/g, (sign) =>
     String.fromCharCode(FIRST_SIGN + SIGNS.indexOf(sign)),
   );
 
 const withSigns = (text: string): string =>
-  text.replace(/[\uFDDC-\uFDE0]/g, (sign) => SIGNS.charAt(sign.charCodeAt(0) - FIRST_SIGN));
+  text.replace(/[\uFDDC-\uFDE1]/g, (sign) => SIGNS.charAt(sign.charCodeAt(0) - FIRST_SIGN));
 
 /** Removes what could be taken for a marker from an author's text; no offset changes. */
 export const withoutMarks = (text: string): string =>
   text.replace(MARKS, (found) => '\uFFFD'.repeat(found.length));
 
 /** Finds all characters with a meaning of ours, and references to those that have one to the last. */
-const MARKS = /[\uFDD0-\uFDE0]|&#(?:x0*fd(?:d[\da-f]|e0)|0*649(?:7[6-9]|8\d|9[0-2]));?/gi;
+const MARKS = /[\uFDD0-\uFDE1]|&#(?:x0*fd(?:d[\da-f]|e[01])|0*649(?:7[6-9]|8\d|9[0-3]));?/gi;
 
 /** Tells whether a marker's number begins a passage; the next number ends it. */
 export const begins = (number: number): boolean => number % 2 === 0;
@@ -159,12 +159,11 @@ export class Markers {
       const around = { parent: outer.call, ordinal: known ? outer.calls++ : outer.calls };
       const content =
         outer.line === written ? inner : inner?.replaceAll(`\n${written}`, `\n${outer.line}`);
-      const line =
-        outer.line.length > 2 * NEAR
-          ? outer.line.slice(0, NEAR) + outer.line.slice(-NEAR)
-          : outer.line;
+      const lines = stack.map(({ line }) =>
+        line.length > 2 * NEAR ? line.slice(0, NEAR) + line.slice(-NEAR) : line,
+      );
       const after = behind?.type === 'text' ? behind.text : behind ? '' : '\n';
-      const place = { ...call, line, behind: after };
+      const place = { ...call, lines, line: lines.at(-1) ?? '', behind: after };
       const { text, fault } = known
         ? callShortcode(known, place, inner, around)
         : (library?.call(call, content, place, around) ?? { text: content ?? '' });

@@ -6,7 +6,7 @@ import type {
   PlacedShortcodes,
   TagPlace,
 } from '../shortcodes/library-types.ts';
-import { isInCell } from '../shortcodes/tag-place.ts';
+import { isInCell, ticksFor, writeInCell } from '../shortcodes/tag-place.ts';
 import { dedent } from './dedent.ts';
 import { escapeHtml } from './markers.ts';
 
@@ -18,8 +18,6 @@ const PANE_END = '<!-- /doc-variant-pane -->';
 /** How much of loose words a message quotes, in UTF-16 code units. */
 const MAX_QUOTED = 40;
 const FENCE = /^[ \t]*(?:`{3}|~{3})/;
-/** Takes code with its fence, and captures the fence and the code. */
-const FENCED = /^[ \t]*(`{3,}|~{3,})(?!~)[^`\n]*\n([^]*?)\n[ \t]*\1[`~]*[ \t]*$/gm;
 /** Divides the text of one pair of tags into panes, each with its settings in front. */
 const DIVIDER = /^[ \t]*<--->[ \t]*$/m;
 const SETTINGS = /^\s*\+{3}[ \t]*\n([^]*?)\n\+{3}[ \t]*(?:\n|$)/;
@@ -62,8 +60,8 @@ function hold(
   const { panes, before, behind } = sortPanes(inner);
   const element = `${START}${attributes}>\n\n${panes.trim()}\n\n</doc-variant-tabs>\n\n`;
   const block = before + element + behind;
-  const text = isInCell(place) ? inLine(block) : `${isInline ? '\n\n' : ''}${block}`;
-  const loose = plainLabel(before + behind).replace(/\uFDD3\d+\uFDD1|[\uFDD2-\uFDE0]/g, '');
+  const text = isInCell(place) ? writeInCell(block) : `${isInline ? '\n\n' : ''}${block}`;
+  const loose = plainLabel(before + behind).replace(/\uFDD3\d+\uFDD1|[\uFDD2-\uFDE1]/g, '');
   return { text, fault: loose ? { code: 'loose-in-tabs', detail: quoted(loose) } : undefined };
 }
 
@@ -93,20 +91,6 @@ function isLoose(text: string): boolean {
   const words = text.replace(/<!--(?:[^]*?-->|[^]*)/g, '').trim();
   return /^[^<]/.test(words) && !/\uFDD0|<\/?if-variant/i.test(words);
 }
-
-/** Writes tabs in one line, since a cell of a table ends with it. */
-const inLine = (block: string): string =>
-  block
-    .replaceAll('<!-- -->', '')
-    .replace(FENCED, (_, _fence, code: string) => {
-      const ticks = ticksFor(code);
-      const lines = code.split('\n').filter((line) => line.trim());
-      return `\n\n${lines.map((line) => `${ticks} ${line} ${ticks}`).join('<br>')}\n\n`;
-    })
-    .replace(/(?<=[^\s>])[ \t]*\n(?:[ \t]*\n)+[ \t]*(?=[^\s<])/g, '<br>')
-    .replace(/[ \t\n]+/g, ' ')
-    .replace(/\\?\|/g, '\\|')
-    .trim();
 
 /** Stands for the start of a pane whose label is in the list of its wrapper. */
 const PANE = '<section doc-variant-pane>';
@@ -209,10 +193,6 @@ function languageOf(call: ShortcodeCall): string {
   if (!parent) return '';
   return isOn(parent, 'langEqualsHeader') ? labelOf(call) : (argument(parent, 'lang') ?? '');
 }
-
-/** Returns the ticks that begin and end code. */
-const ticksFor = (code: string): string =>
-  '`'.repeat(Math.max(2, ...(code.match(/`{3,}/g) ?? []).map(({ length }) => length)) + 1);
 
 function fenced(code: string, language: string): string {
   const fence = ticksFor(code);

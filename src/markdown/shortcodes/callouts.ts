@@ -1,5 +1,5 @@
 // The shortcodes that sites have for notes and warnings: each becomes an alert as GitHub has them.
-import { isOneLine, oneLine } from './tag-place.ts';
+import { isInCell, isOneLine, oneLine } from './tag-place.ts';
 import type { BuiltIn } from './library-types.ts';
 
 /** The alert for what sites call a shortcode, or its type or colour. */
@@ -63,7 +63,9 @@ const callout: BuiltIn = ({ name, list, named, inner, isInline }, place) => {
   if (!body && !title) throw new Error(inner === undefined ? 'it is never closed' : 'it is empty');
   if (!body) [title, body] = [undefined, title ?? ''];
   title = oneLine(title ?? '');
-  if (isInline && isOneLine(place)) return (title && `**${title}:** `) + oneLine(body);
+  if (isOneLine(place)) {
+    return (title && `**${title}:** `) + (isInCell(place) ? body : oneLine(body));
+  }
   const fold = isOpen === 'false' || named.get('collapsed') === 'true' ? '-' : '';
   const lines = `[!${kind ?? ''}]${fold} ${title}`.trimEnd() + `\n${body}`;
   const quote = lines.split('\n').map((line) => `> ${line}`);

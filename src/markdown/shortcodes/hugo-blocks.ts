@@ -1,7 +1,7 @@
 // Hugo's own shortcodes that become blocks: figures, code and what folds.
 import { Lexer, Parser } from 'marked';
 import { escapeHtml } from '../read/markers.ts';
-import { fileOf, isOneLine, oneLine } from './tag-place.ts';
+import { fileOf, isInCell, isOneLine, oneLine } from './tag-place.ts';
 import type { BuiltIn } from './library-types.ts';
 
 /** Writes the attributes that have a value, with a space before each. */
@@ -46,7 +46,7 @@ const highlight: BuiltIn = ({ list, named, inner, isInline }, place) => {
   const options = list[1] ?? named.get('options') ?? '';
   const code = inner.replace(/^[\r\n]+|[\r\n]+$/g, '').replace(/\n[ \t]+$/, '');
   const ticks = [...code.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
-  if (/hl_inline\s*=\s*true/.test(options) || (isInline && isOneLine(place))) {
+  if (/hl_inline\s*=\s*true/.test(options) || (isOneLine(place) && !code.includes('\n'))) {
     const fence = '`'.repeat(ticks + 1);
     const space = ticks ? ' ' : '';
     return fence + space + oneLine(code) + space + fence;
@@ -69,7 +69,7 @@ const details: BuiltIn = ({ list, named, inner, isInline }, place) => {
   const start =
     `<details${attributes({ class: names, name: group, title })}${isOpen ? ' open' : ''}>` +
     `<summary>${inlineHtml(summary)}</summary>`;
-  if (isInline && isOneLine(place)) return `${start}${oneLine(inner)}</details>`;
+  if (isOneLine(place) && !isInCell(place)) return `${start}${oneLine(inner)}</details>`;
   return `${isInline ? '\n\n' : ''}${start}\n\n${inner.trim()}\n\n</details>\n\n`;
 };
 
@@ -84,10 +84,11 @@ const code: BuiltIn = (call, place, page) => {
 };
 
 /** Writes columns one below the other. */
-const columns: BuiltIn = ({ inner, isInline }, place) => {
+const columns: BuiltIn = ({ inner }, place) => {
   if (inner === undefined) throw new Error('it is never closed');
-  if (isInline && isOneLine(place)) return oneLine(inner.replaceAll('<--->', ' '));
-  return `\n\n${inner.replace(/^[ \t]*<--->[ \t]*$/gm, '\n').trim()}\n\n`;
+  if (isOneLine(place)) return inner.replaceAll('<--->', ' ').trim();
+  const divider = inner.includes('\n') ? /^[ \t]*<--->[ \t]*$/gm : /<--->/g;
+  return `\n\n${inner.replace(divider, '\n\n').trim()}\n\n`;
 };
 
 /** Writes what is left of a file that is not put in. */

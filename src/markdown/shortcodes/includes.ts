@@ -10,7 +10,7 @@ import { resolveAddress } from '../write/addresses.ts';
 import { codeIn } from './code-ranges.ts';
 import { fetchFile } from './fetch-file.ts';
 import type { LoadFile } from './library-types.ts';
-import { addressText, fileOf } from './tag-place.ts';
+import { addressText, fileOf, isRow, writeInCell } from './tag-place.ts';
 
 /** How many files a page may include, those that files include among them. */
 const MOST_FILES = 50;
@@ -95,7 +95,9 @@ async function expand(
     }
     const before = text.slice(text.lastIndexOf('\n', tag.start - 1) + 1, tag.start);
     const indentation = indentationOf(before);
-    const written = reason === undefined ? write(tag, content, isCode(tag.start)) : content;
+    const isInCode = isCode(tag.start);
+    const made = reason === undefined ? write(tag, content, isInCode) : content;
+    const written = isRow(before) && !isInCode ? writeInCell(made) : made;
     add(written.replaceAll('\n', `\n${indentation}`), false);
     end = tag.end;
   }

@@ -52,6 +52,8 @@ export interface PageFacts extends LibraryOptions {
 export interface TagPlace {
   /** What stands before it on its line. */
   readonly line: string;
+  /** The same for each shortcode around it, and at last for itself. */
+  readonly lines: readonly string[];
   /** The text behind it up to the next tag, or the end of a line at the end of the page. */
   readonly behind: string;
   /** Whether it is a `{{% %}}`, whose text Hugo reads as Markdown and HTML. */

@@ -5,6 +5,7 @@ import { codeIn } from './code-ranges.ts';
 import { hugoBlocks } from './hugo-blocks.ts';
 import type { BuiltIn, Library, PageFacts } from './library-types.ts';
 import { lookups } from './references.ts';
+import { isInCell, writeInCell } from './tag-place.ts';
 import { wordsOf } from './unknown.ts';
 
 const builtIn: ReadonlyMap<string, BuiltIn> = new Map([...callouts, ...hugoBlocks, ...lookups]);
@@ -16,17 +17,21 @@ export const makeLibrary = (page: PageFacts): Library => ({
   codeIn,
   call(piece, inner, place, around) {
     const known = piece.isBroken ? undefined : builtIn.get(piece.name);
-    if (!known) return { text: wordsOf(piece, inner, place) };
+    const settle = (text: string): string => (isInCell(place) ? writeInCell(text) : text);
+    if (!known) return { text: settle(wordsOf(piece, inner, place)) };
     const made = callShortcode(
       (call) => known(call, place, page),
       { ...piece, ...place },
       inner,
       around,
     );
-    if (made.fault?.code !== 'shortcode-failed') return made;
+    if (made.fault?.code !== 'shortcode-failed') {
+      // What looks something up may stand in code, and makes one line.
+      return lookups.has(piece.name) ? made : { ...made, text: settle(made.text) };
+    }
     // What fails shows no less than what is not known.
     return {
-      text: wordsOf(piece, inner, place),
+      text: settle(wordsOf(piece, inner, place)),
       fault: { ...made.fault, code: 'built-in-failed' },
     };
   },

@@ -26,6 +26,10 @@ function tryAll(cases: Cases): void {
   }
 }
 
+const table = (...cells: string[]): string =>
+  '<div class="doc-variant-table" tabindex="0" role="group" aria-label="a, b"><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>' +
+  `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr></tbody></table></div>`;
+
 const alert = (kind: string, title: string, body: string): string =>
   `<div class="markdown-alert markdown-alert-${kind}" role="note"><p class="markdown-alert-title">${title}</p>${body}</div>`;
 
@@ -104,6 +108,11 @@ describe('param', () => {
     'is text, also where it looks like an element': [
       '---\nhost: <your-host>\nnote: a <i>b</i>\n---\n{{< param host >}} `{{< param host >}}` {{< param note >}} {{% param note %}}\n\n```\n{{< param host >}}\n```',
       '<p>&lt;your-host&gt; <code>&lt;your-host&gt;</code> a &lt;i&gt;b&lt;/i&gt; a &lt;i&gt;b&lt;/i&gt;</p><pre tabindex="0"><code>&lt;your-host&gt;\n</code></pre>',
+    ],
+    'ends no cell': [
+      '| a | b |\n| - | - |\n| {{< param x >}} | `{{< param x >}}` |\n\n`{{< param x >}}`',
+      `${table('c | d', '<code>c | d</code>')}<p><code>c | d</code></p>`,
+      { params: { x: 'c | d' } },
     ],
     'is no Markdown without percent signs, in headings, code and addresses neither': [
       '---\nx: "**a** _b_ [c](d) `e` ~~f~~"\nhost: a_b_c.example\n---\n## {{< param x >}}\n\n{{< param x >}} {{% param x %}} `{{< param host >}}` [x](https://{{< param host >}}/)\n\n```js\nf("{{< param x >}}")\n```',
@@ -185,6 +194,21 @@ describe('Hugo’s own shortcodes', () => {
     'stay in a cell': [
       '| a | b |\n| - | - |\n| {{< columns >}}c<--->d{{< /columns >}} | e |',
       '<div class="doc-variant-table" tabindex="0" role="group" aria-label="a, b"><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c d</td><td>e</td></tr></tbody></table></div>',
+    ],
+    'stay in a cell with signs of cells and lines of their own': [
+      '| a | b |\n| - | - |\n| {{< highlight sh >}}\nls | wc\ncd\n{{< /highlight >}} | {{< figure src="a.png" caption="c | d" >}} |',
+      table(
+        '<code>ls | wc</code><br><code>cd</code>',
+        '<figure><img src="a.png" alt="c | d"><figcaption><p>c | d</p></figcaption></figure>',
+      ),
+    ],
+    'stay in a cell that they stand in by another': [
+      '| a | b |\n| - | - |\n| {{< details "S" >}}\n{{< note title="T" >}}\n- c\n- d\n{{< /note >}}\n{{< /details >}} | {{< odd >}}{{< tip >}}e\n\nf{{< /tip >}}{{< /odd >}} |',
+      `${table('<details><summary>S</summary> <strong>T:</strong> - c<br>- d </details>', 'e<br>f')} | unknown-shortcode`,
+    ],
+    'are columns in a sentence': [
+      'a {{< columns >}}b<--->c{{< /columns >}}',
+      '<p>a </p><p>b</p><p>c</p>',
     ],
     'are what folds': [
       '{{< details summary="See `x`" open=true >}}\n**a**\n{{< /details >}}\n\n{{% details "T" %}}\n- b\n{{% /details %}}',
@@ -280,6 +304,7 @@ describe('include', () => {
   const files: Record<string, string> = {
     '/docs/a.md': '---\ntitle: x\n---\n**a** {{< include "b.md" >}}\n',
     '/docs/b.md': '{{< if-variant "byoc" >}}b{{< /if-variant >}}',
+    '/docs/c.md': 'one\ntwo\n\n- c | d\n\n{{< if-variant "byoc" >}}\ne\n{{< /if-variant >}}\n',
     '/docs/loop.md': '{{< include "loop.md" >}}',
     '/docs/x.go': 'x := "{{< note >}}"\n\ty()\n',
   };
@@ -293,6 +318,14 @@ describe('include', () => {
     'puts in a page with its passages, and those that it includes': [
       'x\n\n{{% include "a.md" %}}\n\n- {{< include file="/docs/b.md" >}}',
       '<p>x</p><p><strong>a</strong> <if-variant variants="byoc">b</if-variant></p><if-variant variants="byoc"><ul><li>b</li></ul></if-variant>',
+      options,
+    ],
+    'stays in a cell, whatever its lines are': [
+      '| a | b |\n| - | - |\n| {{< include "c.md" >}} | {{< code file="x.go" >}} |',
+      table(
+        'one two<br>- c | d<br><if-variant variants="byoc"> e </if-variant>',
+        '<code>x := "{{&lt; note &gt;}}"</code><br><code>y()</code>',
+      ),
       options,
     ],
     'puts in code as it stands': [
