@@ -3,6 +3,7 @@ import { shortcodes } from '../../src/context/shortcode-registry.ts';
 import {
   renderFragment,
   renderFragments,
+  renderMarkdown,
   type MarkdownFragment,
 } from '../../src/markdown/fragment.ts';
 
@@ -260,6 +261,24 @@ describe('renderFragment', () => {
       " is not an element that a page in Markdown may have, so it is removed with what is in it: write it into the page's HTML, outside of the Markdown, or as code if readers are to see it: `<svg>`",
       ' is not an element that a page in Markdown may have, so only what is in it is shown: include the file by {{< include "…" >}}',
     ]);
+  });
+
+  it('keeps passages around blocks in a sentence, which browsers would take out of their paragraph', async () => {
+    const of = async (text: string): Promise<string> => (await renderMarkdown(text)).html.trim();
+    const passage = (html: string): string => `<if-variant variants="a">${html}</if-variant>`;
+    expect(await of('x {{< if-variant "a" >}}b <div>c</div> d{{< /if-variant >}} e')).to.equal(
+      `<div>x ${passage('b <div>c</div> d')} e</div>`,
+    );
+    expect(await of('x <if-variant variants="a">b <ul><li>c</li></ul> d</if-variant> e')).to.equal(
+      `<div>x ${passage('b <ul><li>c</li></ul> d')} e</div>`,
+    );
+    expect(await of('x <span data-variants="a">b <p>c</p> d</span> e')).to.equal(
+      '<div>x <span data-variants="a">b <p>c</p> d</span> e</div>',
+    );
+    expect(await of('<p data-variants="a">b <table><tr><td>c</td></tr></table> d</p>')).to.match(
+      /^<div data-variants="a">b <table>.*<\/table> d<\/div>$/,
+    );
+    expect(await of('x {{< if-variant "a" >}}b{{< /if-variant >}} <b>c</b>')).to.match(/^<p>/);
   });
 
   it('warns of no element that a page may have', async () => {

@@ -4,11 +4,23 @@ import type { HtmlElement, HtmlNode } from './html-tree.ts';
 const CLASS = /\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const LANGUAGE = /(?:^|\s)lang(?:uage)?-(\S+)/;
 const CONDITION = /\sdata-variants[\s=>]/i;
+/** Matches the elements that end a paragraph around them. */
+const ENDS_PARAGRAPH =
+  /^(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|main|menu|nav|ol|p|pre|search|section|summary|table|ul)$/;
 
-/** Lets every reader open each `<details>`, and highlighters leave code with passages alone. */
+/**
+ * Lets every reader open each `<details>`, highlighters leave code with passages alone, and passages hold blocks in the
+ * middle of a sentence.
+ */
 export function settleElements(parent: HtmlElement, isPre = false): void {
-  for (const node of parent.children) {
+  for (const [at, node] of parent.children.entries()) {
     if (node.type !== 'element') continue;
+    const isPassage = CONDITION.test(node.start) || hasPassages(node);
+    if (node.name === 'p' && node.end && isPassage && hasBlocks(node)) {
+      // Browsers would end the paragraph, and the passage with it, where the block starts.
+      const start = node.start.replace(/^<p/i, '<div');
+      parent.children[at] = { ...node, name: 'div', start, end: '</div>' };
+    }
     if (node.name === 'details') joinSummaries(node.children);
     if (node.name !== 'code') settleElements(node, isPre || node.name === 'pre');
     else if (hasPassages(node)) guardCode(node, isPre);
@@ -54,6 +66,14 @@ const hasPassages = ({ children }: HtmlElement): boolean =>
     if (node.type !== 'element') return node.html.includes('\uFDD3');
     return CONDITION.test(node.start) || node.name === 'doc-variant-text' || hasPassages(node);
   });
+
+/** Tells whether something in an element ends a paragraph around it. */
+const hasBlocks = ({ children }: HtmlElement): boolean =>
+  children.some(
+    (node) =>
+      ENDS_PARAGRAPH.test(node.type === 'element' || node.type === 'void' ? node.name : '') ||
+      (node.type === 'element' && hasBlocks(node)),
+  );
 
 /** Writes code as a fence with passages is written, which Prism and highlight.js leave as it is. */
 function guardCode(code: HtmlElement, isPre: boolean): void {
