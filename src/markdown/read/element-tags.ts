@@ -6,7 +6,7 @@ const VALUE = '"[^"]*"|\'[^\']*\'|[^\\s"\'=<>`]+';
 // An escape, fenced code, a span of code, a comment, text that is raw, and then the tag itself.
 const PART = new RegExp(
   '\\\\[^\\n]' +
-    '|^(?:[ \\t>]|[-+*:](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))*(`{3,}(?=[^`\\n]*$)|~{3,})' +
+    '|^(?:[ \\t>]|[-+*:](?=[ \\t])|\\d{1,9}[.)](?=[ \\t])|\\[\\^[^\\]\\s]+\\]:)*(`{3,}(?=[^`\\n]*$)|~{3,})' +
     '|(`+)|(<!--)|<(pre|script|style|textarea)(?=[\\s>])' +
     `|<if-variant((?:\\s+${NAME}(?:\\s*=\\s*(?:${VALUE}))?)*)\\s*(/?)>|(</if-variant\\s*>)`,
   'gim',

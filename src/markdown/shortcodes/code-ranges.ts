@@ -1,6 +1,6 @@
 /** Finds an escape, a fence, ticks, or the shortcode that colours code. */
 const CODE =
-  /\\[^\n]|^(?:[ \t>]|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(`{3,}(?=[^`\n]*$)|~{3,})|(`+)|(\{\{[<%][ \t]*highlight\b[^{}]*\}\})/gm;
+  /\\[^\n]|^(?:[ \t>]|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)*(`{3,}(?=[^`\n]*$)|~{3,})|(`+)|(\{\{[<%][ \t]*highlight\b[^{}]*\}\})/gm;
 const END_OF_HIGHLIGHT = /\{\{[<%][ \t]*\/[ \t]*highlight\b/g;
 /** Ends a span of code: a blank line, a fence, or a line that starts with a tag. */
 const PARAGRAPH_END = /\n[ \t\r]*(?=\n)|\n[ \t>]*(?=\{\{[<%]|`{3}|~{3})|$(?![^])/g;

@@ -287,6 +287,12 @@ describe('a shortcode that is not known', () => {
     );
   });
 
+  it('is read behind a fence that starts a footnote', async () => {
+    expect(
+      await htmlOf('x[^1]\n\n[^1]: ```\n    a\n    ```\n\n{{< note >}}b{{< /note >}}'),
+    ).to.contain(alert('note', 'Note', '<p>b</p>'));
+  });
+
   it('is read in a time that its length allows', async () => {
     const start = performance.now();
     await renderMarkdown(`go {{< odd "${'a-'.repeat(50_000)}" b >}} end`);
