@@ -98,6 +98,13 @@ describe('a fault in the words of its author', () => {
     ],
     [
       'bad-name',
+      '=',
+      '"=" is not a name: leave it out of a condition, where a name means this one only, and write "name=other" in groups without spaces',
+    ],
+    ['bad-name', '+', '"+" is not a name: write "+" right behind the name, "2.3+"'],
+    ['bad-name', '=>', '"=>" is not a name: write ">" right before the name, ">2.3"'],
+    [
+      'bad-name',
       'cpp=c++',
       '"c++" is not a name: use letters (A to Z), digits, ".", "_" and "-", and show readers the rest by a label: groups="… cpp \'c++\'"',
     ],

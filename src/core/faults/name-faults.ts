@@ -14,6 +14,7 @@ const TEXTS: Readonly<Record<string, (value: string, groups: Groups) => string>>
       : rangeIn(word)
         ? reservedText(word, groups)
         : (spacedText(word) ??
+          loneSign(word) ??
           signedText(word, groups) ??
           meantText(word, groups) ??
           textOfOtherNames(word) ??
@@ -56,6 +57,16 @@ function spacedText(word: string): string | undefined {
   if (plain === word) return undefined;
   const fix = plain.trim() ? `write "${plain.trim()}" with plain spaces` : 'remove it';
   return `"${word}" has a no-break space, or one like it, which separates no names: ${fix}`;
+}
+
+/** Says where a sign belongs that stands apart from its name. */
+function loneSign(word: string): string | undefined {
+  const wrong = `"${word}" is not a name: `;
+  if (word === '+') return `${wrong}write "+" right behind the name, "2.3+"`;
+  if (/^=+$/.test(word))
+    return `${wrong}leave it out of a condition, where a name means this one only, and write "name=other" in groups without spaces`;
+  const [, sign] = /^=*([<>])=*$/.exec(word) ?? [];
+  return sign && `${wrong}write "${sign}" right before the name, "${sign}2.3"`;
 }
 
 /** Matches a name behind a sign with `=` that no range has: `=2.3`, `==2.3`, `!=2.3`, `=>2.3`, `=<2.3`. */
