@@ -20,6 +20,11 @@ import { attribute, spanOf, textOf, valueSpan, type Element } from './element.ts
 export function takeDeclarations(page: Page, element: Element, prefix: string, span: Span): void {
   const valueOf = (name: string): Span => valueSpan(page.text, element, prefix + name);
   if (attribute(element, `${prefix}variant`)) page.starts.push(valueOf('variant'));
+  for (const name of ['labels', 'detect'] as const) {
+    const value = attribute(element, prefix + name);
+    if (value !== undefined && !isWrittenLater(value))
+      page.settings.push({ name, value, ...valueOf(name) });
+  }
   const groups = attribute(element, `${prefix}groups`);
   const manifest = attribute(element, `${prefix}manifest`);
   let known: Groups | undefined;
@@ -34,14 +39,17 @@ export function takeDeclarations(page: Page, element: Element, prefix: string, s
   }
   if (known) page.scopes.push({ ...span, groups: known });
   const fallback = attribute(element, `${prefix}fallback`);
-  // What a template, or a script, writes there is not known.
-  if (fallback === undefined || /\{[{%]/.test(fallback) || fallback.startsWith(SCRIPTED)) return;
+  if (fallback === undefined || isWrittenLater(fallback)) return;
   const faults: Fault[] = [];
   const fallbacks = parseFallbacks(fallback, (code, value) => faults.push({ code, value }));
   // Without groups of its own, those of the site's manifest count, which are not known here.
   if (known) faults.push(...fallbackFaults(fallbacks, known));
   reportFaults(page, valueOf('fallback'), faults);
 }
+
+/** Tells whether a template, or a script, writes a value, which is not known then. */
+const isWrittenLater = (value: string): boolean =>
+  /\{[{%]/.test(value) || value.startsWith(SCRIPTED);
 
 /** Takes the manifest that a script in a page holds, for the provider that it is in or that names it. */
 export function takeManifestScript(page: Page, script: Element): void {

@@ -1,7 +1,10 @@
 // Reads the names that the labels of tabs make, which conditions may use as any other.
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import type { ShortcodeToken, TagToken } from '../../core/shortcodes/lexer.ts';
+import { pairTags } from '../../core/shortcodes/pairs.ts';
+import { describeFaults } from '../../markdown/faults.ts';
 import { plainLabel } from '../../markdown/read/tab-shortcodes.ts';
+import { codeIn } from '../../markdown/shortcodes/code-ranges.ts';
 import { attribute, isLabel, spanOf, type Element } from './element.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
 
@@ -13,6 +16,8 @@ const WRAPPER = /^(?:code-)?tabs-wrapper$/;
 const LISTED = /\[([^\]\n]+)\]\([^)\n]*\)/g;
 /** The arguments that say which tabs choose together. */
 const SYNCS = ['groupid', 'groupId', 'sync', 'category-name', 'group'];
+/** The arguments by which a pane has its text from a file. */
+const FILES = ['include', 'file'];
 /** The arguments that hold a label, in the order in which they count. */
 const LABELS = ['header', 'name', 'title', 'label', 'type'];
 
@@ -42,6 +47,7 @@ const nextTabs = ({ panes }: Page): number => (panes.at(-1)?.tabs ?? -1) + 1;
 
 /** Takes the names of the panes that shortcodes make. */
 export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[]): void {
+  reportUnclosed(page, tokens);
   let around: TagToken | undefined;
   let at = nextTabs(page);
   let isWrapped = false;
@@ -62,11 +68,32 @@ export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[])
       const labels = isOpen ? [...(token.named.get('items')?.split(',') ?? []), ...token.list] : [];
       for (const label of labels) add(page, at, token, '', plainLabel(label), syncOf(around));
     } else if (isOpen && PANE.test(token.name)) {
-      const named = LABELS.map((name) => token.named.get(name)).find((text) => text !== undefined);
-      add(page, at, token, '', plainLabel(named ?? token.list[0] ?? ''), syncOf(around));
+      const label = labelIn(token.named) ?? token.list[0] ?? '';
+      add(page, at, token, '', plainLabel(label), syncOf(around));
     }
   }
 }
+
+/** Reports tabs that are never closed; a pane that names a file needs no end. */
+function reportUnclosed({ text, findings }: Page, tokens: readonly ShortcodeToken[]): void {
+  const isCode = codeIn(text);
+  const tags = tokens.filter((token) => 'name' in token && !isCode(token.start)) as TagToken[];
+  for (const { token, close } of pairTags(tags, [], () => undefined).values()) {
+    const { name, list, named, start, end } = token;
+    const isOfTabs = HOLDER.test(name) || (PANE.test(name) && !FILES.some((one) => named.has(one)));
+    if (close || token.malformed || !isOfTabs) continue;
+    const detail = HOLDER.test(name) ? '' : plainLabel(labelIn(named) ?? list[0] ?? '');
+    const [fault] = describeFaults(
+      [{ code: 'unclosed-tab', value: `{{< ${name} >}}`, detail }],
+      [],
+    );
+    const message = fault?.message ?? '';
+    findings.push({ rule: 'unclosed-tag', level: 'warning', message, start, end });
+  }
+}
+
+const labelIn = (named: ReadonlyMap<string, string>): string | undefined =>
+  LABELS.map((name) => named.get(name)).find((text) => text !== undefined);
 
 /** Reads which tabs choose together with these. */
 const syncOf = (tabs: TagToken | undefined): string =>

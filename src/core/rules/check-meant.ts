@@ -1,8 +1,9 @@
 // Rules about what an author means by an attribute, a picker or the start of a provider.
-import { unknownName } from '../faults/name-faults.ts';
+import { describe, unknownName } from '../faults/name-faults.ts';
 import { nearestName } from '../faults/nearest.ts';
 import { readWord, wordsOf } from '../conditions.ts';
 import { groupFor, groupOf, variantIn, type Group, type Groups } from '../groups.ts';
+import { oddDetects, oddLabels } from '../labels/odd-labels.ts';
 import { parseNames } from '../selection.ts';
 import { isAudience } from './audience.ts';
 import { lookalikeMessage } from './element-rules.ts';
@@ -14,6 +15,15 @@ export const checkMeant = (page: Page, shown: Shown): Finding[] => [
   ...checkLookalikes(page, shown),
   ...page.pickers.flatMap((picker) => checkPicker(picker, shown.groupsAt(picker.start))),
   ...checkStarts(page, shown),
+  ...page.settings.flatMap(({ name, value, start, end }) =>
+    oddSettings(name, value, shown.groupsAt(start)).map((message): Finding => ({
+      rule: 'bad-setting',
+      level: 'error',
+      message,
+      start,
+      end,
+    })),
+  ),
 ];
 
 function checkLookalikes(page: Page, shown: Shown): Finding[] {
@@ -61,6 +71,27 @@ export function pickerFaults(
     if (!own || !value || variantIn(own, value)) return [];
     const message = `<option value="${value}"> is not a variant of its group: use one of ${own.variants.join(', ')}`;
     return [['picker-option', message]];
+  });
+}
+
+/** Says what is for nothing in a setting that names groups or variants. */
+export function oddSettings(
+  setting: 'labels' | 'detect',
+  value: string,
+  groups: Groups,
+): readonly string[] {
+  if (!groups.length) return [];
+  const where = `${setting}="${value}"`;
+  if (setting === 'labels') {
+    const { bare, unknown } = oddLabels(value, groups);
+    const lack = bare.length ? [describe({ code: 'no-label', value: bare.join(' ') })] : [];
+    const faults = [...lack, ...unknown.map((name) => unknownName(name, groups))];
+    return faults.map(({ message }) => `${where}: ${message}`);
+  }
+  const names = groups.flatMap((one) => (isAudience(one) ? [] : one.name || []));
+  return oddDetects(value, groups).map((word) => {
+    const meant = nearestName(word, names) ?? names.join('" or "');
+    return `${where} names no group by "${word}": write "${meant}"`;
   });
 }
 

@@ -123,6 +123,12 @@ export interface Finding extends Span {
   readonly suggestion?: Fix;
 }
 
+/** A setting of a provider that names groups or variants. */
+export interface Setting extends Span {
+  readonly name: 'labels' | 'detect';
+  readonly value: string;
+}
+
 /** A page as it was read. */
 export interface Page {
   readonly file: string;
@@ -145,6 +151,8 @@ export interface Page {
   readonly fieldLabels: Reference[];
   /** What providers start with, by its place. */
   readonly starts: Span[];
+  /** What providers say about groups and variants by their names. */
+  readonly settings: Setting[];
   /** Groups that other systems' tags declare, where the site does not. */
   readonly declared: Group[];
   readonly dictionaries: Dictionary[];
@@ -182,6 +190,7 @@ export const emptyPage = (file: string, text: string, format: Page['format']): P
   submits: [],
   fieldLabels: [],
   starts: [],
+  settings: [],
   declared: [],
   findings: [],
 });

@@ -18,7 +18,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'picker-option': 'A picker offers a name that is not a variant of its group.',
   'bad-groups': 'A provider declares groups, sets or fallbacks that cannot be read.',
   'bad-arguments': 'A shortcode has arguments that cannot be read.',
-  'unclosed-tag': 'A passage begins and never ends.',
+  'unclosed-tag': 'A passage, or a tab of a shortcode, begins and never ends.',
   'stray-tag': 'A passage ends that never began.',
   'torn-tag': 'A block ends early, with the paragraph around it.',
   'crossed-tags': 'A passage begins in another one and ends outside it.',

@@ -1,8 +1,6 @@
 import { AUDIENCE, groupFor, groupOf, variantsOf } from '../../core/groups.ts';
 import type { Groups } from '../../core/groups.ts';
 import { describe, unknownName, withoutConsequences } from '../../core/faults/name-faults.ts';
-import { nearestName } from '../../core/faults/nearest.ts';
-import { oddLabels } from '../../core/labels/odd-labels.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import type { Fault } from '../../core/problem.ts';
 import { isEmptyRange, parseCondition, readWord, wordsOf } from '../../core/conditions.ts';
@@ -10,7 +8,7 @@ import { version } from '../../context/version.ts';
 import { warn } from '../../context/warn.ts';
 import { BLOCKS, blocksOf, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import type { Authored } from './authored.ts';
-import { detectOf, oddDetects } from './detect-of.ts';
+import { detectOf } from './detect-of.ts';
 import { misspeltIn } from './misspelt.ts';
 import {
   aroundRowsMessage,
@@ -20,7 +18,7 @@ import {
   misspeltCondition,
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
-import { pickerFaults } from '../../core/rules/check-meant.ts';
+import { oddSettings, pickerFaults } from '../../core/rules/check-meant.ts';
 import { scriptFaults, settingFaults } from '../../core/rules/setting-rules.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
 
@@ -110,17 +108,9 @@ function inspectReaders(
   groups: Groups,
 ): void {
   if (typeof labels === 'string') {
-    const { bare, unknown } = oddLabels(labels, groups);
-    const where = `labels="${labels}"`;
-    if (bare.length) inspectFaults(host, where, [{ code: 'no-label', value: bare.join(' ') }]);
-    for (const name of unknown) warn(`${where}: ${unknownName(name, groups).message}`, host);
+    for (const message of oddSettings('labels', labels, groups)) warn(message, host);
   }
-  const detect = detectOf(host);
-  const names = groups.flatMap(({ name }) => name || []);
-  for (const word of oddDetects(host, groups)) {
-    const meant = nearestName(word, names) ?? names.join('" or "');
-    warn(`detect="${detect}" names no group by "${word}": write "${meant}"`, host);
-  }
+  for (const message of oddSettings('detect', detectOf(host), groups)) warn(message, host);
 }
 
 /** Warns of what is wrong with the conditions of blocks. */

@@ -3,13 +3,13 @@
 import { isEmptyRange, parseCondition } from '../../core/conditions.ts';
 import { AUDIENCE, groupFor, groupOf, type Groups } from '../../core/groups.ts';
 import { BLOCKS, blocksOf, conditionAttributes } from '../../page/blocks.ts';
-import { oddLabels } from '../../core/labels/odd-labels.ts';
+import { oddDetects, oddLabels } from '../../core/labels/odd-labels.ts';
 import { settingFaults } from '../../core/rules/setting-rules.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
 import { followSetting } from '../../page/follow-setting.ts';
 import { warn } from '../../context/warn.ts';
 import type { Authored } from '../inspect/authored.ts';
-import { oddDetects } from '../inspect/detect-of.ts';
+import { detectOf } from '../inspect/detect-of.ts';
 import { misspeltIn } from '../inspect/misspelt.ts';
 import { hasOddReferences } from '../inspect/odd-references.ts';
 import { lookAgain, onceAPage } from '../inspect/once-a-page.ts';
@@ -153,7 +153,7 @@ function areReadersRight(
   groups: Groups,
 ): boolean {
   const { bare, unknown } = oddLabels(typeof labels === 'string' ? labels : '', groups);
-  return ![...bare, ...unknown, ...oddDetects(host, groups)].length;
+  return ![...bare, ...unknown, ...oddDetects(detectOf(host), groups)].length;
 }
 
 /** Tells whether there is nothing to warn of. */

@@ -27,6 +27,30 @@ export const CASES = [
     '{{< tabs >}}{{< tab "npm" >}}a{{< /tab >}}{{< /tabs >}}\n\n{{< if-variant "yarn" >}}b{{< /if-variant >}}',
     '{{< tabs groupid="os" >}}{{< tab "C++" >}}a{{< /tab >}}{{< /tabs >}}\n\n{{< if-variant "os.cX2bX2b" >}}b{{< /if-variant >}}',
   ],
+  [
+    'unclosed-tag',
+    '{{< tabs >}}\n{{< tab "A" >}}\na\n{{< /tab >}}',
+    '{{< tabs >}}\n{{< tab name="A" include="a.md" >}}\n{{< /tabs >}}\n\n```\n{{< tabs >}}\n```',
+  ],
+  [
+    'unclosed-tag',
+    '{{< tabs >}}\n{{< tab "**A**" >}}\na\n{{< /tabs >}}',
+    '{{< tabs >}}\n{{< tab "A" >}}\na\n{{< /tab >}}\n{{< /tabs >}}',
+  ],
+  [
+    'bad-setting',
+    `<doc-variant-provider labels="byok 'Own', go 'Go'">${block('byoc')}</doc-variant-provider>`,
+    `<doc-variant-provider labels="byoc 'Own', language 'Language'">${block('byoc')}</doc-variant-provider>`,
+    'page.html',
+  ],
+  [
+    'bad-setting',
+    '<script src="doc-variants.js" data-root data-groups="os: mac linux; db: pg" data-detect="OS"></script>',
+    '<script src="doc-variants.js" data-root data-groups="os: mac linux; db: pg" data-detect="os"></script>',
+    'page.html',
+  ],
+  ['bad-name', versions('= 2.3'), versions('2.3'), 'page.html'],
+  ['bad-name', versions('2.3 +'), versions('2.3+'), 'page.html'],
   ['unknown-name', passage('severless'), passage('serverless')],
   [
     'unknown-name',
@@ -89,7 +113,7 @@ export const CASES = [
   [
     'misspelt-tag',
     '{{< if-varient "java" >}}x{{< /if-varient >}}',
-    '{{< invariant >}} {{< tab "java" >}}',
+    '{{< invariant >}} {{< tab "java" />}}',
   ],
   [
     'misspelt-tag',
