@@ -35,8 +35,8 @@ const GENERAL: Readonly<Record<string, string>> = {
   notice: 'NOTE',
   pageinfo: 'NOTE',
 };
-const NAMES = 'note warning tip important caution danger info'.split(' ');
-const TYPES = ['type', 'kind', 'color', 'level', 'style'];
+const NAMES = 'note warning tip important caution danger info success attention error'.split(' ');
+const TYPES = ['type', 'kind', 'color', 'context', 'level', 'style'];
 const BODIES = ['text', 'content', 'message', 'description'];
 
 const kindOf = (word: string | undefined): string | undefined =>

@@ -132,6 +132,19 @@ describe('param', () => {
 });
 
 describe('callouts', () => {
+  it('are called by what sites call them', async () => {
+    expect(
+      await htmlOf(
+        '{{< success >}}a{{< /success >}}\n\n{{< attention >}}b{{< /attention >}}\n\n{{< error >}}c{{< /error >}}\n\n{{< callout context="danger" >}}d{{< /callout >}}',
+      ),
+    ).to.equal(
+      alert('tip', 'Tip', '<p>a</p>') +
+        alert('warning', 'Warning', '<p>b</p>') +
+        alert('caution', 'Caution', '<p>c</p>') +
+        alert('caution', 'Caution', '<p>d</p>'),
+    );
+  });
+
   tryAll({
     'are alerts by many names': [
       '{{< tip >}}a{{< /tip >}}\n\n{{< danger title="Mind *it*" >}}\nb\n{{< /danger >}}\n\n{{% hint warning %}}c{{% /hint %}}\n\n{{% alert title="Docsy" color="primary" %}}\nd\n{{% /alert %}}\n\n{{< callout type="error" >}}e{{< /callout >}}',
