@@ -10,11 +10,17 @@ interface Standing {
   readonly isShown: boolean;
   /** Whether it is there for the reader at all. */
   readonly isOffered: boolean;
+  /** Whether nobody chooses it, by a link as little as by its tab. */
+  readonly isDisabled: boolean;
   /** Whether the keyboard reaches its tab. */
   readonly isReached: boolean;
   /** The names that links to it choose, if its tabs stand in a provider. */
   readonly names: readonly string[] | undefined;
 }
+
+/** The `hidden` of panels that the browser finds, and of others that a link opens as well. */
+const FINDABLE = 'until-found';
+const CLOSED = `${FINDABLE}-later`;
 
 /** What the tabs and panels say already, so that a switch writes only what changes. */
 const said = new WeakMap<Element, string>();
@@ -23,13 +29,13 @@ const findable = new WeakSet<Element>();
 
 /** Makes hidden panels findable. Engines take their time for each, and no reader sees the difference. */
 const queue = new IdleQueue<Element>((panels) => {
-  for (const panel of panels) if (findable.has(panel)) panel.setAttribute('hidden', 'until-found');
+  for (const panel of panels) if (findable.has(panel)) panel.setAttribute('hidden', FINDABLE);
 });
 
 /** Shows a pane and its tab as they stand. */
 function showPane(button: HTMLElement, panel: HTMLElement, standing: Standing): void {
-  const { isShown, isOffered, isReached, names = [] } = standing;
-  const text = [isShown, isOffered, isReached, ...names].join();
+  const { isShown, isOffered, isDisabled, isReached, names = [] } = standing;
+  const text = [isShown, isOffered, isDisabled, isReached, ...names].join();
   // A browser that has found something shows the panel by itself.
   if (said.get(panel) === text && panel.hasAttribute('hidden') !== isShown) return;
   said.set(panel, text);
@@ -37,11 +43,15 @@ function showPane(button: HTMLElement, panel: HTMLElement, standing: Standing): 
   button.ariaSelected = String(isShown);
   button.tabIndex = isReached ? 0 : -1;
   button.setAttribute('part', isShown ? 'tab selected' : 'tab');
-  panel.toggleAttribute('hidden', !isShown);
   findable.delete(panel);
-  if (!isShown && isOffered) {
-    findable.add(panel);
-    if (panel.getAttribute('hidden') !== 'until-found') queue.add([panel]);
+  if (isShown) panel.removeAttribute('hidden');
+  else if (isDisabled) panel.setAttribute('hidden', '');
+  else if (panel.getAttribute('hidden') !== FINDABLE) {
+    panel.setAttribute('hidden', CLOSED);
+    if (isOffered) {
+      findable.add(panel);
+      queue.add([panel]);
+    }
   }
   // What waits to be found is there for screen readers otherwise.
   panel.ariaHidden = isShown ? null : 'true';
@@ -69,6 +79,7 @@ export function showPanes(
     showPane(button, panel, {
       isShown,
       isOffered: isShown || isThere(pane, context),
+      isDisabled: pane.isDisabled,
       isReached: pane === reached,
       names: context && pane.names,
     });

@@ -877,6 +877,59 @@ describe('a link into tabs', () => {
     expect(shown(all[1])).to.deep.equal(['Two']);
   });
 
+  for (const pane of [
+    '<section label="Helm" data-variants="byoc"><p id="helm">h</p></section>',
+    '<section label="Helm" data-variants="!serverless"><p id="helm">h</p></section>',
+    '<if-variant variants="byoc"><section label="Helm"><p id="helm">h</p></section></if-variant>',
+  ])
+    for (const sync of ['', 'sync="off"']) {
+      it(`chooses for whom the pane is, too: ${pane} ${sync}`, async () => {
+        const { all, provider, holder } = await page(
+          provided(
+            `<doc-variant-tabs ${sync}><section label="A"><p>a</p></section>${pane}</doc-variant-tabs>`,
+            `${GROUPS} variant="serverless"`,
+          ),
+        );
+        expect(labels(all[0])).to.deep.equal(['A']);
+        expect(await provider.reveal(holder.querySelector('#helm')!)).to.equal(true);
+        expect(shown(all[0])).to.deep.equal(['Helm']);
+        expect(provider.variant.split(' ')).to.include('byoc');
+      });
+    }
+
+  for (const sync of ['', 'sync="off"']) {
+    it(`chooses nothing for a pane that is disabled ${sync}`, async () => {
+      const { all, provider, holder } = await page(
+        provided(
+          `<doc-variant-tabs ${sync}><section label="serverless"><p>a</p></section><section label="byoc" disabled><p id="no">b</p></section></doc-variant-tabs>`,
+          `${GROUPS} variant="serverless"`,
+        ),
+      );
+      expect(panelOf(all[0]!.children[1]!).getAttribute('hidden')).to.equal('');
+      expect(await provider.reveal(holder.querySelector('#no')!)).to.equal(false);
+      expect(shown(all[0])).to.deep.equal(['serverless']);
+      expect(provider.variant).to.equal('serverless');
+    });
+  }
+
+  for (const [around, after] of [
+    ['<div popover>', '</div>'],
+    ['<dialog>', '</dialog>'],
+  ] as const) {
+    it(`opens what the tabs stand in: ${around}`, async () => {
+      const { all, holder } = await page(
+        provided(
+          `${around}<doc-variant-tabs><section label="serverless"><p>a</p></section><section label="byoc"><p id="in">b</p></section></doc-variant-tabs>${after}`,
+          `${GROUPS} variant="serverless"`,
+        ),
+      );
+      await aTimeout(100);
+      go(holder, 'in');
+      await soon(() => expect(shown(all[0])).to.deep.equal(['byoc']));
+      history.replaceState(null, '', location.pathname + location.search);
+    });
+  }
+
   it("is what the browser's find in page does, without a choice", async () => {
     const { all, provider } = await page(provided(tabs(['A', 'B'])));
     const panel = panelOf(all[0]!.children[1]!);

@@ -99,8 +99,12 @@ function goTo(target: Element, fragment: string, before: readonly Element[]): vo
   const own = target.getAttribute('id');
   const id = decode(fragment);
   const isNamed = hasName(target, [fragment, id]);
-  // What has no passage in or around it is the site's affair.
-  if ([target, ...drawnAround(target)].some((one) => one.matches(`${BLOCKS},[hidden=until-found]`)))
+  // What has no passage or tabs around it is the site's affair.
+  if (
+    [target, ...drawnAround(target)].some((one) =>
+      one.matches(`${BLOCKS},doc-variant-tabs,[hidden=until-found]`),
+    )
+  )
     openAround(target);
   for (const { element, attribute } of taken) element.removeAttribute(attribute);
   // No script runs before the name is gone again.

@@ -56,7 +56,8 @@ function closedBy(
 ): Closed | undefined {
   if (!(around instanceof HTMLElement)) return undefined;
   if (around.inert) return {};
-  if (/^until-found$/i.test(around.getAttribute('hidden') ?? '')) {
+  // Panels of tabs say that they will wait to be found, too.
+  if (/^until-found/i.test(around.getAttribute('hidden') ?? '')) {
     return isExcused(around) ? undefined : { open: () => find(around) };
   }
   if (around instanceof HTMLDetailsElement && !around.open && inner) {
