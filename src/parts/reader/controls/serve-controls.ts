@@ -8,14 +8,13 @@ const FIELDS = `:is(input,select,textarea,option,button,${MEDIA})`;
 const CALLS = `${IN}${FIELDS},${IN} ${FIELDS},form ${IN},doc-variant-tabs :is(${MEDIA}),summary${IN}`;
 
 const USES = ['click', 'focusin'];
+/** The changes of a tree that may bring something to fill in or play. */
+const NEWS = { subtree: true, childList: true, attributeFilter: ['data-variants'] };
 
-const calls = (node: Node): boolean =>
-  node instanceof Element &&
-  (node.matches(CALLS) ||
-    [...treesIn(node)].some((tree) =>
-      // What hides a shadow root stands outside of it.
-      tree.querySelector(tree === node ? CALLS : `${CALLS},${MEDIA}`),
-    ));
+/** Tells whether something in a tree calls for the chunk. What hides a shadow root stands outside of it. */
+const calls = (tree: Element | ShadowRoot): boolean =>
+  (tree instanceof Element && tree.matches(CALLS)) ||
+  !!tree.querySelector(tree instanceof Element ? CALLS : `${CALLS},${MEDIA}`);
 
 /**
  * Keeps what is hidden in a provider out of its forms, and quiet, once the provider holds something
@@ -30,8 +29,9 @@ export function serveControls(host: HTMLElement): () => void {
   const awaited = new Set<string>();
   const look = (nodes: readonly Node[]): void => {
     if (isCalled || isEnded) return;
-    nodes.forEach(awaitComponents);
-    if (!nodes.some(calls)) return;
+    const trees = nodes.flatMap((node) => (node instanceof Element ? [...treesIn(node)] : []));
+    trees.forEach(followComponents);
+    if (!trees.some(calls)) return;
     isCalled = true;
     stop();
     import('./controls.ts').then(
@@ -45,10 +45,10 @@ export function serveControls(host: HTMLElement): () => void {
       },
     );
   };
-  /** Looks again once components are defined: what they show comes without a change of the tree. */
-  const awaitComponents = (node: Node): void => {
-    if (!(node instanceof Element)) return;
-    for (const { localName } of node.querySelectorAll(':not(:defined)')) {
+  /** Looks again once components are defined, whose content comes without a change of the tree, or get more. */
+  const followComponents = (tree: Element | ShadowRoot): void => {
+    if (tree instanceof ShadowRoot) changes.observe(tree, NEWS);
+    for (const { localName } of tree.querySelectorAll(':not(:defined)')) {
       if (awaited.has(localName)) continue;
       awaited.add(localName);
       customElements.whenDefined(localName).then(
@@ -57,21 +57,25 @@ export function serveControls(host: HTMLElement): () => void {
       );
     }
   };
-  /** Looks into the component that a reader uses, which may have got its content late. */
-  const lookInto = (event: Event): void => {
-    const root = (event.composedPath()[0] as Node).getRootNode();
-    if (root instanceof ShadowRoot && root !== host.getRootNode()) look([root.host]);
+  /** Finds what to look at for a node: the component that it is in, which a block may hide. */
+  const around = (node: Node): Node => {
+    const root = node.getRootNode();
+    return root instanceof ShadowRoot && root !== host.getRootNode() ? root.host : node;
   };
+  /** Looks into the component that a reader uses, which may have got its shadow root late. */
+  const lookInto = (event: Event): void => look([around(event.composedPath()[0] as Node)]);
   // What leaves calls for nothing: a long page that is replaced would be searched for each of its nodes.
   const changes = new MutationObserver((records) =>
-    look(
-      records.flatMap(({ type, target, addedNodes }) =>
-        type === 'attributes' ? target : [...addedNodes],
+    look([
+      ...new Set(
+        records.flatMap(({ type, target, addedNodes }) =>
+          (type === 'attributes' ? [target] : [...addedNodes]).map(around),
+        ),
       ),
-    ),
+    ]),
   );
   const watch = (): void => {
-    changes.observe(host, { subtree: true, childList: true, attributeFilter: ['data-variants'] });
+    changes.observe(host, NEWS);
     for (const type of USES) host.addEventListener(type, lookInto, true);
   };
   const stop = (): void => {

@@ -57,7 +57,7 @@ function closedBy(
   if (!(around instanceof HTMLElement)) return undefined;
   if (around.inert) return {};
   // Panels of tabs say that they will wait to be found, too.
-  if (/^until-found/i.test(around.getAttribute('hidden') ?? '')) {
+  if (around.matches('[hidden^=until-found i]')) {
     return isExcused(around) ? undefined : { open: () => find(around) };
   }
   if (around instanceof HTMLDetailsElement && !around.open && inner) {

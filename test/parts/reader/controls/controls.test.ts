@@ -353,12 +353,15 @@ describe('what plays in a hidden passage', () => {
   /** Makes a page without any field, and plays what is in it. */
   async function player(markup: string): Promise<[DocVariantProvider, HTMLMediaElement[]]> {
     const holder = await fixture<HTMLElement>(html`<div></div>`);
-    holder.innerHTML = `<doc-variant-provider ${GROUPS}>${markup}</doc-variant-provider>`;
+    holder.setHTMLUnsafe(`<doc-variant-provider ${GROUPS}>${markup}</doc-variant-provider>`);
     const provider = holder.querySelector('doc-variant-provider')!;
     const host = holder.querySelector('#player');
     // As a component does that gets its content late.
     if (host) await aTimeout(200);
-    if (host) host.attachShadow({ mode: 'open' }).innerHTML = '<audio loop></audio>';
+    if (host) {
+      const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+      root.innerHTML = '<p><audio loop></audio></p>';
+    }
     const component = host ?? holder.querySelector('late-player');
     if (component?.localName === 'late-player')
       customElements.define(
@@ -383,12 +386,16 @@ describe('what plays in a hidden passage', () => {
   for (const [what, component] of [
     ['is defined late', '<late-player></late-player>'],
     ['gets it late, and is used', '<div id="player"></div>'],
+    [
+      'gets it late, into what it shows already',
+      '<div id="player"><template shadowrootmode="open"></template></div>',
+    ],
   ] as const) {
     it(`is paused in a component that ${what}, where nothing else of the page calls for it`, async () => {
       const [provider, [audio]] = await player(
         `<div data-variants="serverless">${component}</div>`,
       );
-      if (component.includes('player"')) audio!.click();
+      if (what.endsWith('used')) audio!.click();
       provider.select('byoc');
       await waitUntil(() => audio!.paused, '', { timeout: 30_000 });
     });
