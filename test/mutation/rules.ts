@@ -2,7 +2,6 @@
 import { expect } from '@open-wc/testing';
 import { parseGroups } from '../../src/core/groups.ts';
 import { pickerFaults } from '../../src/core/rules/check-meant.ts';
-import { isSubmit } from '../../src/core/rules/check-forms.ts';
 import {
   aroundRowsMessage,
   isLookalike,
@@ -10,7 +9,7 @@ import {
 } from '../../src/core/rules/element-rules.ts';
 import { findingsOf } from '../../src/core/rules/findings.ts';
 import { emptyPage, type Finding } from '../../src/core/rules/page-content.ts';
-import type { PageElement } from '../../src/core/rules/page-element.ts';
+import { isSubmit, type PageElement } from '../../src/core/rules/page-element.ts';
 import { Shown } from '../../src/core/rules/shown.ts';
 import { scriptFaults } from '../../src/core/rules/setting-rules.ts';
 import { findingsIn } from '../cli/check/findings.ts';

@@ -1,5 +1,5 @@
 // Reads what belongs to forms.
-import { isSubmit } from '../../core/rules/check-forms.ts';
+import { isSubmit } from '../../core/rules/page-element.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
 import { attribute, type Element } from './element.ts';
 import { ParsedElement } from './parsed-element.ts';

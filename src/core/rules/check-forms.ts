@@ -1,6 +1,5 @@
 // Rules about forms of which some readers are shown a part.
 import type { Finding, Page } from './page-content.ts';
-import { attributeOf, type PageElement } from './page-element.ts';
 import {
   canMeet,
   isNever,
@@ -16,14 +15,6 @@ export const checkForms = (page: Page, shown: Shown): Finding[] => [
   ...checkSubmits(page, shown),
   ...checkFieldLabels(page, shown),
 ];
-
-/** Tells whether an element sends its form: a button does by any type but two, written right or wrong. */
-export function isSubmit(element: PageElement): boolean {
-  const { name } = element;
-  if (name !== 'button' && name !== 'input') return false;
-  const type = attributeOf(element, 'type')?.toLowerCase() ?? '';
-  return name === 'button' ? !/^(?:button|reset)$/.test(type) : /^(?:submit|image)$/.test(type);
-}
 
 /** Finds a selection that is shown something, and nothing of what it needs. */
 export function lostReaders(

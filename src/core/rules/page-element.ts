@@ -55,3 +55,11 @@ export const paintIds = ({ attributes }: PageElement): string[] =>
   attributes.flatMap(({ value }) =>
     value.includes('#') ? Array.from(value.matchAll(PAINT), ([, id = '']) => id) : [],
   );
+
+/** Tells whether an element sends its form: a button does by any type but two, written right or wrong. */
+export function isSubmit(element: PageElement): boolean {
+  const { name } = element;
+  if (name !== 'button' && name !== 'input') return false;
+  const type = attributeOf(element, 'type')?.toLowerCase() ?? '';
+  return name === 'button' ? !/^(?:button|reset)$/.test(type) : /^(?:submit|image)$/.test(type);
+}

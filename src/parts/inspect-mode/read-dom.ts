@@ -17,15 +17,14 @@ import {
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
 import { tagMeant } from '../../core/rules/misspellings.ts';
-import { isSubmit } from '../../core/rules/check-forms.ts';
-import { idsReferredTo, paintIds } from '../../core/rules/page-element.ts';
+import { idsReferredTo, isSubmit, paintIds } from '../../core/rules/page-element.ts';
 import { findingsOf } from '../../core/rules/findings.ts';
 import { emptyPage, type Finding, type Page, type Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
 import { Shown } from '../../core/rules/shown.ts';
 import { askProvider } from '../../context/context.ts';
 import { warn } from '../../context/warn.ts';
-import { conditionAttributes, PROVIDER } from '../../page/blocks.ts';
+import { BLOCKS, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
 import { isEmptied } from '../inspect/inspect.ts';
 
@@ -52,15 +51,30 @@ export function problemsOf(host: Element): Problem[] {
   });
 }
 
-/** The rules about references by ids. */
-const OF_REFERENCES = new Set(['form-label', 'hidden-reference', 'hidden-paint']);
+/** The rules about ids, references by them, and forms. */
+const OF_REFERENCES = new Set([
+  ...['form-label', 'form-submit', 'hidden-reference', 'hidden-paint'],
+  'repeated-id',
+]);
 
-/** Warns of references in a provider that lead some readers to what only others are shown. */
+/** Warns of ids, references and forms in a provider that are wrong for some of its readers. */
 export function warnOfReferences(host: Element): void {
   if (!host.isConnected) return;
   for (const { finding, element } of problemsOf(host))
-    if (OF_REFERENCES.has(finding.rule)) warn(finding.message, element);
+    if (OF_REFERENCES.has(finding.rule) && !isOfTheSite(finding, element))
+      warn(finding.message, element);
 }
+
+/**
+ * Tells whether an id repeats where no passage is, in Markdown, whose ids are not all its author's, or in a drawing, of
+ * which there is a warning already.
+ */
+const isOfTheSite = ({ rule }: Finding, element: Element): boolean =>
+  rule === 'repeated-id' &&
+  (element.closest('svg,doc-variant-markdown') !== null ||
+    ![...element.ownerDocument.querySelectorAll(`[id="${CSS.escape(element.id)}"]`)].some((one) =>
+      one.closest(BLOCKS),
+    ));
 
 /** Tells whether a tag is nearly one of ours; what a program has defined is its own. */
 const isMisspelt = (name: string): boolean =>
@@ -164,7 +178,8 @@ class DomReader {
     }
     const id = element.id || (/^(?:a|map)$/.test(name) ? element.getAttribute('name') : '');
     const isInSvg = element instanceof SVGElement;
-    if (id) page.ids.push({ ...tag, id, isWritten: true, isInSvg });
+    // What is in a template has its ids only where it is taken.
+    if (id && element.isConnected) page.ids.push({ ...tag, id, isWritten: true, isInSvg });
     const href = element.getAttribute('href');
     if (href !== null && /^(?:a|area)$/.test(name)) page.links.push({ ...placeOf('href'), href });
     for (const one of idsReferredTo(read)) page.idReferences.push({ ...tag, ...one });

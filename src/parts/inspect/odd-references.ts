@@ -1,6 +1,8 @@
-// Tells whether references by ids of a page may lead some readers to what only others are shown.
-import { idsReferredTo, paintIds, REFERRING } from '../../core/rules/page-element.ts';
-import { BLOCKS } from '../../page/blocks.ts';
+// Tells whether ids, references by them, or forms of a page may be wrong for some of its readers.
+import { variantsShown, type Condition } from '../../core/conditions.ts';
+import { AUDIENCE, type Groups } from '../../core/groups.ts';
+import { idsReferredTo, isSubmit, paintIds, REFERRING } from '../../core/rules/page-element.ts';
+import { BLOCKS, conditionsOf } from '../../page/blocks.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
 import { onceAPage } from './once-a-page.ts';
 
@@ -9,14 +11,26 @@ const PAINTED = [...['fill', 'stroke', 'filter', 'mask', 'clip-path', 'style'], 
   .map((name) => `[${name}*="url(#"]`)
   .join();
 
-/** Tells whether there are such references, as far as a look at each of them says. */
-export const hasOddReferences = onceAPage((page) => {
-  if (!page.querySelector(BLOCKS)) return false;
+/** Tells whether there is something of the kind, as far as a look at each of them says. */
+export const hasOddReferences = (page: Document, groups: Groups): boolean =>
+  page.querySelector(BLOCKS) !== null &&
+  (leadsAstray(page) || hasOddForm(page) || hasRepeatedId(page, groups));
+
+/** Lists what has each id of a page, in its order. */
+const targetsIn = onceAPage((page) => {
   const targets = new Map<string, Element[]>();
   for (const element of page.querySelectorAll('[id],map[name]')) {
     const id = element.id || (element.getAttribute('name') ?? '');
-    targets.set(id, [...(targets.get(id) ?? []), element]);
+    const same = targets.get(id);
+    if (same) same.push(element);
+    else targets.set(id, [element]);
   }
+  return targets;
+});
+
+/** Tells whether a reference may mean what only other readers are shown. */
+const leadsAstray = onceAPage((page) => {
+  const targets = targetsIn(page);
   const isOdd = (own: Element, id: string, isAlone: boolean): boolean => {
     const [first, ...others] = targets.get(id) ?? [];
     const block = first?.closest(BLOCKS);
@@ -33,3 +47,41 @@ export const hasOddReferences = onceAPage((page) => {
     )
   );
 });
+
+/** Tells whether the buttons of a form that send it are all in passages. */
+const hasOddForm = onceAPage((page) => {
+  const submits = [...page.querySelectorAll<HTMLButtonElement>('button,input')].filter(
+    (button) => button.form && isSubmit(new PageElementOf(button)),
+  );
+  const isForAll = ({ form }: HTMLButtonElement, block: Element | null): boolean =>
+    !block || block.contains(form);
+  const safe = new Set(
+    submits.filter((one) => isForAll(one, one.closest(BLOCKS))).map(({ form }) => form),
+  );
+  return submits.some(({ form }) => !safe.has(form));
+});
+
+/** Tells whether a reader may be shown an id twice, once in a passage. */
+const hasRepeatedId = (page: Document, groups: Groups): boolean =>
+  [...targetsIn(page).values()].some((targets) => {
+    if (targets.length < 2 || !targets.some((one) => one.closest(BLOCKS))) return false;
+    const all = targets.map(conditionsAround);
+    return all.some((own, at) =>
+      all.slice(0, at).some((other) => canHold([...own, ...other], groups)),
+    );
+  });
+
+function conditionsAround(element: Element): Condition[] {
+  const conditions: Condition[] = [];
+  let block = element.closest(BLOCKS);
+  for (; block; block = block.parentElement?.closest(BLOCKS) ?? null)
+    conditions.push(...conditionsOf(block));
+  return conditions;
+}
+
+/** Tells whether conditions can hold for one reader. */
+const canHold = (conditions: readonly Condition[], groups: Groups): boolean =>
+  [...groups, AUDIENCE].every((group) => {
+    const shown = conditions.map((condition) => variantsShown(condition, group));
+    return group.variants.some((variant) => shown.every((one) => one.includes(variant)));
+  });

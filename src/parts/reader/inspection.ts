@@ -54,7 +54,7 @@ export function inspectProvider(
     timer ??= setTimeout(() => {
       timer = undefined;
       if (authored.declared.isWaiting || isRendering(host)) return;
-      if (groups.length && hasOddReferences(host.ownerDocument))
+      if (groups.length && hasOddReferences(host.ownerDocument, groups))
         import('../inspect-mode/inspect-mode.ts').then(
           ({ warnOfReferences }) => warnOfReferences(host),
           () => undefined,

@@ -110,6 +110,18 @@ const faults: [what: string, content: string, settings: string, said: string[]][
     ['<label>', 'readers of serverless are not shown the field "ll"'],
   ],
   [
+    'a form whose button others are shown',
+    '<form><input name="q"><button data-variants="byoc">Send</button></form>',
+    '',
+    ['<form>', 'readers of serverless are shown this form, and no button to send it'],
+  ],
+  [
+    'an id that a reader meets twice',
+    '<p id="twice">a</p><p id="twice" data-variants="byoc">b</p>',
+    '',
+    ['<p>', 'the id "twice" stands twice for the same reader: give one of them another'],
+  ],
+  [
     'a drawing whose gradient others are shown',
     '<if-variant variants="byoc"><svg><linearGradient id="g7"/></svg></if-variant><svg><path fill="url(#g7)"/></svg>',
     '',
@@ -287,6 +299,11 @@ describe('an author', () => {
          <script type="application/json">{}</script><table><col><tr><td>a</td></tr></table></if-variant>
        <table><caption data-variants="byoc">a</caption><tr><td>a</td></tr></table>
        <if-variant variants="byoc"><label for="f9">a</label><input id="f9"><b id="d9">a</b></if-variant><i aria-describedby="d9"></i>
+       <h2 id="o1" data-variants="byoc">a</h2><h2 id="o1" data-variants="!byoc">a</h2><div id="o2"></div><div id="o2"></div>
+       <template><p id="o3">a</p></template><p id="o3" data-variants="byoc">a</p>
+       <doc-variant-markdown><h2 id="o4">a</h2></doc-variant-markdown><if-variant variants="byoc"><doc-variant-markdown><h2 id="o4">a</h2></doc-variant-markdown></if-variant>
+       <form><button data-variants="byoc">a</button><input type="submit" data-variants="serverless"></form>
+       <div data-variants="byoc"><form><button>a</button></form></div><form><button type="button" data-variants="byoc">a</button></form>
        <svg data-variants="serverless"><linearGradient id="g3"/></svg><button data-variant="primary">a</button>
        <p data-variation="byoc">a</p><p data-variance="red">a</p><my-variants>a</my-variants><doc-view>a</doc-view><pre><code data-variants="byoc">a</code></pre>
        <doc-variant-toc for="x" selector="h2" min-level="2" max-level="3" label="x"></doc-variant-toc><doc-variant-tabs sync="os" label="x"></doc-variant-tabs>`,
