@@ -3,9 +3,11 @@ import type { Selection } from '../../core/selection.ts';
 import { BLOCKS } from '../../page/blocks.ts';
 import { matcherOf } from '../reader/matcher.ts';
 
-/** Selects what is no content of its own: titles, controls, and what is never read. */
+/** Selects what is not content of the page: titles, navigation, controls, and what is never read. */
 const BESIDE =
-  'h1,h2,h3,h4,h5,h6,doc-variant-picker,doc-variant-toc,doc-variant-fallback-note,script,style,template,noscript,[hidden],[data-variant-label]';
+  'h1,h2,h3,h4,h5,h6,nav,doc-variant-picker,doc-variant-toc,doc-variant-fallback-note,script,style,template,noscript,[hidden],[data-variant-label]';
+/** Selects what has the page's own content, where the site marks it: its header and footer stand beside it. */
+const MAIN = `:is(main,[role=main]):has(${BLOCKS})`;
 /** Selects what is content without words. */
 const MEDIA = 'img,svg,picture,video,audio,canvas,iframe,object,input,button,select,textarea';
 
@@ -15,7 +17,7 @@ const MEDIA = 'img,svg,picture,video,audio,canvas,iframe,object,input,button,sel
  */
 export function isBare(host: HTMLElement, groups: Groups, selection: Selection): boolean {
   const holds = matcherOf({ groups, selection });
-  return !hasContent(host, holds);
+  return !hasContent(host.querySelector(MAIN) ?? host, holds);
 }
 
 /** Tells whether a block has content of its own, beside the blocks in it. */

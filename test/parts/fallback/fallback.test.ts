@@ -144,6 +144,33 @@ describe('a page that has nothing for a reader', () => {
       }
     });
 
+    for (const [around, rest, isTold] of [
+      [
+        '<header>Site</header><nav><a href="/">Home</a></nav><main>',
+        '</main><footer>©</footer>',
+        true,
+      ],
+      ['<header>Site</header><div role="main">', '</div><footer>©</footer>', true],
+      ['<nav><a href="/">Home</a></nav>', '', true],
+      ['<main><header>For all.</header>', '</main>', false],
+      ['<main>For all.</main><aside>', '</aside>', false],
+      ['<header>Site</header>', '', false],
+    ] as const) {
+      it(`${isTold ? 'is' : 'is not'} told of in ${around}…${rest}`, async () => {
+        const provider = await fixture<DocVariantProvider>(
+          html`<doc-variant-provider
+            sync-key="none"
+            variant="go"
+            groups=${GROUPS}
+          ></doc-variant-provider>`,
+        );
+        provider.innerHTML = `${around}<h1>Title</h1><p data-variants="python">a</p>${rest}`;
+        if (isTold) await waitUntil(() => textOf(provider) === 'Nothing here is for go.');
+        await aTimeout(150);
+        expect(textOf(provider) !== '').to.equal(isTold);
+      });
+    }
+
     it('comes with a switch, and goes with the next one and with content that is for the reader', async () => {
       const provider = await page('python', ['python', 'typescript'], null);
       await aTimeout(100);
