@@ -47,6 +47,33 @@ describe('doc-variant-markdown', () => {
       expect(element.shadowRoot).to.equal(null);
     });
 
+    it('keeps its footnotes apart from those of others on the page, and their ids as they are alone', async () => {
+      const text = (name: string): string =>
+        `## Setup\n\nA[^x], b[^x], {{< if-variant byoc >}}c[^y]{{< /if-variant >}}\n\n[^x]: ${name}\n\n[^y]: ${name} y`;
+      const names = ['one', 'two', 'three'];
+      const all = names.map((name) => create((it) => (it.source = text(name))));
+      await Promise.all(all.map(({ updateComplete }) => updateComplete));
+      const ids = all.map((it) => [...it.querySelectorAll('[id]:not(h2)')].map(({ id }) => id));
+      expect(new Set(ids.flat()).size).to.equal(ids.flat().length);
+      expect(ids.flat()).to.include.members(['fn:1', 'fnref:1', 'fnref1:1']);
+      for (const it of all) {
+        const links = [...it.querySelectorAll<HTMLAnchorElement>('a[href*="#fn"]')];
+        expect(links.length).to.be.greaterThan(4);
+        for (const { hash } of links)
+          expect(it.contains(document.getElementById(hash.slice(1))), hash).to.equal(true);
+      }
+      // A page takes the place of another.
+      const [gone, stays] = all.sort((a) => (a.querySelector('[id="fn:1"]') ? -1 : 1));
+      gone!.remove();
+      const next = create((it) => (it.source = text('next')));
+      await next.updateComplete;
+      expect(next.querySelector('[id="fn:1"]')?.textContent).to.contain('next');
+      const before = [...stays!.querySelectorAll('[id]')].map(({ id }) => id);
+      stays!.source = text('anew');
+      await stays!.updateComplete;
+      expect([...stays!.querySelectorAll('[id]')].map(({ id }) => id)).to.deep.equal(before);
+    });
+
     it('finds pages, parameters and files as the site says, for all pages or for one', async () => {
       DocVariantMarkdown.options = {
         params: { host: 'all' },

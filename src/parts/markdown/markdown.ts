@@ -9,6 +9,7 @@ import { renderFragments, type PageInfo } from '../../markdown/fragment.ts';
 import type { MarkdownOptions } from '../../markdown/page.ts';
 import type { LibraryOptions } from '../../markdown/shortcodes/library-types.ts';
 import { endsInFence, inlineSource, writeBack } from '../../markdown/read/inline-source.ts';
+import { keepNotesApart } from './notes-apart.ts';
 import { readResponse } from './read-response.ts';
 
 /** How long a page may take before readers are told that it is loading. */
@@ -121,6 +122,7 @@ async function showPage(
     if (!value.fragment) continue;
     // A page shows no text that is not its reader's, not even for a moment.
     if (context) texts?.showAll(value.fragment, context);
+    keepNotesApart(value.fragment, element);
     stayOnPage(value.fragment, element.ownerDocument);
     await (await tools)?.prepare(value.fragment, element);
     signal.throwIfAborted();
