@@ -157,14 +157,9 @@ describe('a page that has nothing for a reader', () => {
       ['<header>Site</header>', '', false],
     ] as const) {
       it(`${isTold ? 'is' : 'is not'} told of in ${around}…${rest}`, async () => {
-        const provider = await fixture<DocVariantProvider>(
-          html`<doc-variant-provider
-            sync-key="none"
-            variant="go"
-            groups=${GROUPS}
-          ></doc-variant-provider>`,
-        );
-        provider.innerHTML = `${around}<h1>Title</h1><p data-variants="python">a</p>${rest}`;
+        const holder = await fixture<HTMLElement>(html`<div></div>`);
+        holder.innerHTML = `<doc-variant-provider sync-key="none" variant="go" groups="${GROUPS}">${around}<h1>Title</h1><p data-variants="python">a</p>${rest}</doc-variant-provider>`;
+        const provider = holder.querySelector('doc-variant-provider')!;
         if (isTold) await waitUntil(() => textOf(provider) === 'Nothing here is for go.');
         await aTimeout(150);
         expect(textOf(provider) !== '').to.equal(isTold);
