@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { both } from '../../src/core/both.ts';
 import { matches, parseCondition, printCondition } from '../../src/core/conditions.ts';
 import { describe as describeFault } from '../../src/core/faults/name-faults.ts';
+import { readPageVariants } from '../../src/core/front-matter.ts';
 import { parseNames, selectFrom } from '../../src/core/selection.ts';
 import { anyText, name, condition, space, groups, codes } from './values.ts';
 
@@ -49,6 +50,40 @@ describe('conditions', () => {
       names: ['b'],
       not: ['x'],
     });
+  });
+
+  it('are for a page in the signs of front matter, too', () => {
+    const pages: [text: string, variants: string, wrong?: string[]][] = [
+      ['+byoc -java', 'byoc !java'],
+      ['byoc !java 2.3+', 'byoc !java 2.3+'],
+      ['a-b a+ -a-b', 'a-b a+ !a-b'],
+      ['+2.3+ -4.0+', '2.3+ !4.0+'],
+      ['+!java', '+!java', ['+!java']],
+      ['byoc byoc', 'byoc'],
+      ['', ''],
+    ];
+    for (const [text, variants, wrong = []] of pages)
+      expect(readPageVariants(text), text).to.deep.equal({
+        variants: wrong.length ? '' : variants,
+        wrong,
+      });
+  });
+
+  it('have their names in one order, whatever the author wrote', () => {
+    expect(parseCondition('c a !z !y b').value).to.deep.equal({
+      names: ['a', 'b', 'c'],
+      not: ['y', 'z'],
+    });
+    const known = groups('one: c b a; two: y x');
+    const joined = both(
+      { names: ['c', 'x'], not: ['q', 'p'] },
+      { names: ['a', 'c'], not: ['n'] },
+      known,
+    );
+    expect(joined).to.deep.equal({ names: ['c', 'x'], not: ['n', 'p', 'q'] });
+    expect(
+      both({ names: ['b', 'a', 'u'], not: [] }, { names: ['a', 'b', 'v'], not: [] }, known),
+    ).to.deep.equal({ names: ['a', 'b', 'u', 'v'], not: [] });
   });
 
   it('throw on no text', () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { matches, parseCondition } from '../../src/core/conditions.ts';
 import { nestGroups } from '../../src/core/groups.ts';
-import { smallestChange, type Demand } from '../../src/core/demands.ts';
+import { holdsWith, smallestChange, type Demand } from '../../src/core/demands.ts';
 import { activeOf } from '../../src/core/selection.ts';
 import { groups } from './values.ts';
 
@@ -26,6 +26,37 @@ describe('a reveal', () => {
         return { group, view, owner, active };
       }),
     }));
+
+  it('makes all conditions hold once its change is made, or not', () => {
+    const demands = demandsOf(
+      [
+        [false, 'b x'],
+        [true, 'q'],
+      ],
+      new Set(['a', 'x']),
+      new Set(['p']),
+    );
+    const [b, x, q] = [
+      { owner: page, variant: 'b' },
+      { owner: page, variant: 'x' },
+      { owner: box, variant: 'q' },
+    ] as const;
+    const holds = (...change: { owner: object; variant: string }[]): boolean =>
+      holdsWith<object>(demands, change);
+    expect(holds(b, q)).to.equal(true);
+    expect(holds(b, x, q)).to.equal(true);
+    expect(holds()).to.equal(false);
+    expect(holds(b)).to.equal(false);
+    expect(holds(q)).to.equal(false);
+    expect(holds(b, q, { owner: page, variant: 'y' })).to.equal(false);
+    // Of another provider it is another group.
+    expect(holds({ owner: box, variant: 'b' }, q)).to.equal(false);
+    expect(holds(b, { owner: page, variant: 'q' })).to.equal(false);
+    // Where nothing is chosen, everything is shown.
+    expect(holdsWith(demandsOf([[false, 'b']], new Set(), new Set()), [])).to.equal(true);
+    expect(holdsWith(demandsOf([[false, 'b']], new Set(['a']), new Set()), [])).to.equal(false);
+    expect(holdsWith([], [b])).to.equal(true);
+  });
 
   it('is the smallest change with which all holds, and none where nothing can', () => {
     const word = fc.constantFrom(

@@ -76,6 +76,31 @@ describe('groups', () => {
     );
   });
 
+  it('leave a nested provider what it declares, of names, orders and sets', () => {
+    const outer = groups(
+      'version: 1 < 2 < 3; jvm: java kotlin go; both: java kotlin; l: x y; both2: x y',
+    );
+    const nested = (inner: string): string => printGroups(nestGroups(groups(inner), outer));
+    const [version] = nestGroups(groups('a: 2'), outer).slice(1);
+    expect([version?.variants, version?.order]).to.deep.equal([
+      ['1', '3'],
+      ['1', '3'],
+    ]);
+    expect(nestGroups(groups('version: 9'), outer).map(({ name }) => name)).to.deep.equal([
+      'version',
+      ...outer.slice(1).map(({ name }) => name),
+    ]);
+    expect(nested('z: java kotlin x y')).not.to.contain('both');
+    expect(nested('z: java')).to.contain('jvm: kotlin=both go');
+    expect(nested('z: both')).to.contain('jvm: java kotlin go; l: x y');
+    // A group of which nothing is left is none.
+    expect(nestGroups(groups('z: x y'), outer).some(({ name }) => name === 'l')).to.equal(false);
+    // A set that is wrong counts for nobody, nested or not.
+    const wrong = groups('g: a b; s: a s2; s2: a s');
+    const sets = nestGroups(groups('q: c'), wrong).at(-1)?.sets;
+    expect(sets).to.deep.equal(wrong[0]?.sets);
+  });
+
   const labelled: [text: string, printed: string, labels: string[], codes?: string[]][] = [
     [
       `deployment: serverless 'Serverless', byoc "Your own cloud"`,

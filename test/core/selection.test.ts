@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { choose, clear, parseNames, printSelection, selectFrom } from '../../src/core/selection.ts';
+import {
+  choose,
+  clear,
+  joinSelections,
+  parseNames,
+  printSelection,
+  selectFrom,
+} from '../../src/core/selection.ts';
 import { anyText, groups } from './values.ts';
 
 describe('selections', () => {
@@ -17,6 +24,22 @@ describe('selections', () => {
     const selection = selectFrom(two, parseNames('go,byoc serverless java nothing'));
     expect(printSelection(two, selection)).to.equal('byoc go');
     expect(parseNames('go\u00a0byoc,\u202fjava')).to.deep.equal(['go', 'byoc', 'java']);
+  });
+
+  it('are read from names alone, each once', () => {
+    expect(parseNames(' go,, byoc  !java go ')).to.deep.equal(['go', 'byoc']);
+    expect([parseNames(''), parseNames(null), parseNames(undefined)]).to.deep.equal([[], [], []]);
+    expect(choose(['byoc', 'java'], 'java')).to.deep.equal(['java', 'byoc']);
+  });
+
+  it('have what is chosen around, in groups that are not the own ones', () => {
+    const own = groups('language: java rust');
+    const join = (inner: string[], outer: string[]): string[] =>
+      [...joinSelections(own, new Set(inner), two, outer)].sort();
+    expect(join(['rust'], ['byoc', 'java', 'x'])).to.deep.equal(['byoc', 'rust']);
+    expect(join(['rust'], ['go'])).to.deep.equal(['go', 'rust']);
+    expect(join([], ['java', 'x'])).to.deep.equal([]);
+    expect(join(['rust', 'x'], [])).to.deep.equal(['rust', 'x']);
   });
 
   it('have the latest name of each group, and no other', () => {

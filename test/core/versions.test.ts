@@ -169,6 +169,10 @@ describe('ordered groups', () => {
     expect(chosen('3')).to.equal('3.0');
     expect(chosen('3.0-rc.1')).to.equal('2.3');
     expect(chosen('17')).to.equal('4.0');
+    expect(chosen('3.0.00.0')).to.equal('3.0');
+    expect(chosen('2.3', groups('v: 2.v3 < 2.4'))).to.equal('');
+    expect(chosen('2.3.7', groups('v: x2 < 2.3'))).to.equal('2.3');
+    expect(chosen('2.3.7', groups('v: x2 < x3'))).to.equal('');
     // There is none for what is older than all, and what is no version.
     expect(chosen('2.0.9')).to.equal('');
     expect(chosen('newest')).to.equal('');
