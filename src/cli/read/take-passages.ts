@@ -85,7 +85,11 @@ function take(page: Page, tokens: readonly ShortcodeToken[], form: Block['form']
 function takeMisspelt(page: Page, { start, end, named }: TagToken): boolean {
   const [name, value = ''] = [...named].find(([one]) => isAlmostVariants(one)) ?? [];
   if (name === undefined) return false;
-  const at = page.text.indexOf(name, page.text.slice(start, end).search(/\s/) + start);
+  const tag = page.text.slice(start, end);
+  const [before = ''] = BEFORE[1].exec(tag) ?? [];
+  // Behind the name of the tag, which may hold that of the attribute.
+  const behind = tag.slice(before.length);
+  const at = start + before.length + Math.max(behind.search(new RegExp(`(?<=\\s)${name}\\s*=`)), 0);
   const span = { start: at, end: at + name.length };
   const message = misspeltMessage(name, value);
   const fix = { span, text: 'variants' };

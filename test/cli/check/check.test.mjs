@@ -284,6 +284,9 @@ describe('check', () => {
       ['{{< if-variant ">=2.3" "<4.0" >}}', '{{< if-variant "2.3+" "!4.0+" >}}'],
       ['{{< if-variant kt `Java` >}}', '{{< if-variant kotlin `java` >}}'],
       ['{{< variant variants="kt" >}}', '{{< variant variants="kotlin" >}}'],
+      ['{{< if-variant variant="kt" >}}', '{{< if-variant variants="kotlin" >}}'],
+      ['{{< variant variant = "go" >}}', '{{< variant variants = "go" >}}'],
+      ['{{< if-variant x="name=" name="go" >}}', '{{< if-variant x="name=" variants="go" >}}'],
     ];
     const page = (/** @type {string} */ tag) =>
       `${tag}x{{< /${tag.includes('if-') ? 'if-' : ''}variant >}}`;
