@@ -1,13 +1,15 @@
 // For whom a whole page is, by its front matter.
 import { parseCondition } from '../../core/conditions.ts';
 import { describe } from '../../core/faults/name-faults.ts';
-import { plainSpaces } from '../../core/faults/plain-spaces.ts';
-import type { FrontMatterText } from '../../core/front-matter.ts';
+import { pageWord, type FrontMatterText } from '../../core/front-matter.ts';
+import type { Groups } from '../../core/groups.ts';
+import { separated } from '../../core/rules/check-names.ts';
 import { readVariants } from '../../markdown/read/front-matter-data.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { parse as parseToml } from '../../markdown/read/toml.ts';
 import { parse as parseYaml } from '../../markdown/read/yaml.ts';
 import type { Page } from '../../core/rules/page-content.ts';
+import { blank } from './mask.ts';
 
 const PARSERS: Readonly<Record<FrontMatterText['format'], (text: string) => unknown>> = {
   yaml: parseYaml,
@@ -20,31 +22,41 @@ const NAMED = /(?<=(?:^|[{,\n])[ \t]*["']?)variants["']?[ \t]*[:=][ \t]*/g;
 const VALUE =
   /\[[^\]]*\]|"(?:[^"\\]|\\[^])*"|'[^']*'|[^\n]*(?:\n(?:[ \t]|-[ \t]|#|\r?(?=\n))[^\n]*)*/y;
 
-/** Takes the `variants` of a page's front matter as a block around all of it, and returns where its content starts. */
-export function takeAvailability(page: Page): number {
+/** Matches a comment in a value of several lines. */
+const REMARK = /(?<=^|[\s,[])#.*/g;
+
+/**
+ * Takes the `variants` of a page's front matter as a block around all of it, and returns where its content
+ * starts.
+ *
+ * @param groups those of the site, whose versions messages name
+ */
+export function takeAvailability(page: Page, groups: Groups): number {
   const { text } = page;
   const { frontMatter, from } = splitFrontMatter(text);
   if (!frontMatter) return from;
   const start = startOf(frontMatter, text.indexOf(frontMatter.text));
   if (start === undefined) return from;
   const { variants, faults } = readVariants(dataOf(frontMatter)['variants'], frontMatter);
+  VALUE.lastIndex = start;
+  const written = VALUE.exec(text.slice(0, from))?.[0].trimEnd() ?? '';
+  const plain = written.replace(REMARK, blank);
   for (const { value } of faults) {
-    const { message } = describe({ code: 'bad-name', value });
-    const at = text.indexOf(value, start);
-    const span = { start: Math.max(at, 0), end: Math.max(at, 0) + value.length };
-    const spaced = plainSpaces(value);
-    const fix = at >= 0 && spaced !== value && { fix: { span, text: spaced } };
-    page.findings.push({ rule: 'bad-name', level: 'error', message, ...span, ...fix });
+    const { message } = describe({ code: 'bad-name', value }, groups);
+    const at = plain.indexOf(value);
+    // Where the text is written in another way, its place in it is not known.
+    const end = start + (at < 0 ? written.length : at + value.length);
+    const span = { start: start + Math.max(at, 0), end };
+    const { rule, fix } = separated(value, value, span, pageWord);
+    page.findings.push({ rule, level: 'error', message, ...span, ...(at >= 0 && fix && { fix }) });
   }
   if (!variants) return from;
-  VALUE.lastIndex = start;
-  const [written = ''] = VALUE.exec(text.slice(0, from)) ?? [];
   page.blocks.push({
     start: 0,
     end: text.length,
     variants,
     condition: parseCondition(variants).value,
-    text: { start, end: start + written.trimEnd().length },
+    text: { start, end: start + written.length },
     marks: [],
     form: 'page',
   });

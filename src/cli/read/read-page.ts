@@ -51,10 +51,14 @@ export interface Source {
   readonly tokens: readonly ShortcodeToken[];
 }
 
-/** Reads the shortcodes of a page of Markdown. */
-export function readSource(file: string, text: string): Source {
+/**
+ * Reads the shortcodes of a page of Markdown.
+ *
+ * @param groups those of the site, whose versions messages name
+ */
+export function readSource(file: string, text: string, groups: Groups = []): Source {
   const page = emptyPage(file, text, 'markdown');
-  const from = takeAvailability(page);
+  const from = takeAvailability(page, groups);
   const tokens = takeShortcodes(page, from);
   takeTabShortcodes(page, tokens);
   const parts = tokens.map(({ type, start, end }) => {
@@ -68,7 +72,7 @@ export function readSource(file: string, text: string): Source {
 }
 
 function readMarkdown(file: string, source: string, groups: Groups): Page {
-  const { page, mask, tokens } = readSource(file, source);
+  const { page, mask, tokens } = readSource(file, source, groups);
   takeTornShortcodes(page, mask);
   takeForeign(page, mask, tokens, groups);
   takeMarkdown(page, mask);

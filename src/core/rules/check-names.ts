@@ -33,11 +33,11 @@ export function checkNames(page: Page, shown: Shown): Finding[] {
   });
 }
 
-/** Puts what has become several words into quotes, where an attribute had none. */
+/** Puts what has become several words, or none, into quotes, where an attribute had none. */
 function withQuotes(fix: Fix, source: string, { form, text }: Block): Fix {
   const isOfTag = form === 'element' || form === 'attribute';
   const isBare = isOfTag && !/["']/.test(source.charAt(text.start - 1));
-  return isBare && fix.text.includes(' ') ? { ...fix, text: `"${fix.text}"` } : fix;
+  return isBare && /^$| /.test(fix.text) ? { ...fix, text: `"${fix.text}"` } : fix;
 }
 
 /** A word of a condition, as it is meant and as it is written. */
@@ -94,6 +94,26 @@ function placedWords(text: string, { text: all, variants, form }: Block): Placed
   });
 }
 
+/**
+ * Says by which rule a word that is not a name is known, and how its names are separated, where that is safe.
+ *
+ * @param read reads a word of another form as one of a condition
+ */
+export function separated(
+  word: string,
+  written: string,
+  span: Span,
+  read = (one: string): string => one,
+): Pick<Finding, 'rule' | 'fix'> {
+  const hasComma = word.includes(',');
+  const rule = hasComma ? 'comma' : 'bad-name';
+  const plain = plainSpaces(written);
+  const names = plain.split(/[ ,]+/).filter(Boolean);
+  const isList = hasComma && names.every((one) => isName(baseOf(readWord(read(one)).name)));
+  const text = isList ? names.join(' ') : plain;
+  return text === written ? { rule } : { rule, fix: { span, text } };
+}
+
 function checkWord(
   { word, written, span }: PlacedWord,
   { form }: Block,
@@ -102,13 +122,8 @@ function checkWord(
   const { value, problems } = parseCondition(word);
   const [fault] = problems;
   if (fault) {
-    const spaced = plainSpaces(word);
-    const separated = spaced.split(/[ ,]+/).filter(Boolean);
-    const isList = word.includes(',') && separated.every((one) => isName(one.replace(/^!/, '')));
-    const rule = word.includes(',') ? 'comma' : 'bad-name';
-    const text = isList ? separated.join(' ') : plainSpaces(written);
-    const fix = (isList || spaced !== word) && { fix: { span, text } };
-    return [{ rule, level: 'error', message: describe(fault, groups).message, ...span, ...fix }];
+    const { message } = describe(fault, groups);
+    return [{ ...separated(word, written, span), level: 'error', message, ...span }];
   }
   const [name = ''] = [...value.names, ...value.not];
   // A sign stays as it is written: that of front matter is a minus, since "!" is one of YAML's own.

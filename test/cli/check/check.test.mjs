@@ -349,6 +349,8 @@ describe('check', () => {
       [block('&gt;=&#xA0;2.3'), block('2.3+')],
       [block(`java${nbsp}!kt`), block('java !kotlin')],
       [block('java,&nbsp;kt'), block('java kotlin')],
+      [block('!&nbsp;kt'), block('!kotlin')],
+      [block(`2.3${nbsp}+`), block('2.3+')],
       [block('java&amp;nbsp;go'), block('java go')],
       [block('java&NonBreakingSpace;go'), block('java&NonBreakingSpace;go')],
       ['<p data-variants=java&nbsp;go>x</p>', '<p data-variants="java go">x</p>'],
@@ -363,6 +365,49 @@ describe('check', () => {
       pairs.map(([, right = '']) => right),
     );
     assert.deepEqual(rulesFor(block('&nbsp;'), 'page.html'), ['no-condition']);
+  });
+
+  it('separates names at commas', () => {
+    const yaml = (/** @type {string} */ value) => `---\nvariants: ${value}\n---\nx`;
+    const pairs = [
+      [block('java,go,!kt'), block('java go !kotlin')],
+      [block('>=2.3,<4.0'), block('2.3+ !4.0+')],
+      [block('java,2.3+'), block('java 2.3+')],
+      [block('java,c/d'), block('java,c/d')],
+      [passage('!3.0+,java'), passage('!3.0+ java')],
+      ['<p data-variants=, class=x>x</p>', '<p data-variants="" class=x>x</p>'],
+      [yaml('java, Go'), yaml('java go')],
+      [yaml('"-kt,+2.3+"'), yaml('"-kotlin +2.3+"')],
+      [yaml('["java,go"]'), yaml('["java go"]')],
+      [yaml('\n  # java, go\n  - java, go'), yaml('\n  # java, go\n  - java go')],
+      [
+        '+++\nvariants = "java,kt" # java,kt\n+++\nx',
+        '+++\nvariants = "java kotlin" # java,kt\n+++\nx',
+      ],
+      [
+        '{"a": "java,go", "variants": "java,go"}\n\nx',
+        '{"a": "java,go", "variants": "java go"}\n\nx',
+      ],
+    ];
+    assert.deepEqual(
+      fixesOf(
+        '.md',
+        pairs.map(([wrong = '']) => wrong),
+      ),
+      pairs.map(([, right = '']) => right),
+    );
+    const { results } = checkPages(
+      { 'page.md': yaml('"2.3..4 \\x41,b"') },
+      '--groups',
+      'v: 2.3 < 4.0',
+    );
+    assert.deepEqual(
+      results.map(({ rule, start, message }) => `${rule} ${start.line}:${start.column} ${message}`),
+      [
+        'comma 2:11 "A,b" is not a name: separate names with a space instead of a comma',
+        'bad-name 2:12 "2.3..4" is not a range, and reserved: write "2.3+ !4.0+" for 2.3 and later, before 4.0',
+      ],
+    );
   });
 
   it('lets an old site start: known mistakes are quiet, new ones are not', () => {
