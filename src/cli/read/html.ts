@@ -28,13 +28,18 @@ import {
   type ElementFault,
 } from '../../core/rules/element-rules.ts';
 import { idsReferredTo, paintIds } from '../../core/rules/page-element.ts';
-import type { Page, Span } from '../../core/rules/page-content.ts';
+import type { Fix, Page, Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
 import { isAroundRows, isOpenQuote, isTorn, takeTornTags } from './element-faults.ts';
 import { emptySelfClosed, isComponent, isMdx, isMisspelt } from './components.ts';
-import { SCRIPTED } from './mask.ts';
 import { ParsedElement } from './parsed-element.ts';
-import { takeDeclarations, takeKeys, takeManifestScript } from './take-declarations.ts';
+import {
+  isWrittenLater,
+  takeDeclarations,
+  takeKeys,
+  takeManifestScript,
+} from './take-declarations.ts';
+import { withoutScripts } from './mask-braces.ts';
 import { takeForm } from './take-form.ts';
 import { takeTabs } from './take-tabs.ts';
 
@@ -136,7 +141,7 @@ class HtmlReader {
     const id =
       attribute(element, 'id') ??
       (/^(?:a|map)$/.test(tagName) ? attribute(element, 'name') : undefined);
-    if (id)
+    if (id && !isWrittenLater(id))
       this.#page.ids.push({
         ...span,
         ...tag,
@@ -146,7 +151,7 @@ class HtmlReader {
         isWritten: true,
       });
     const href = attribute(element, 'href');
-    if (href !== undefined && /^(?:a|area)$/.test(tagName)) {
+    if (href !== undefined && !isWrittenLater(href) && /^(?:a|area)$/.test(tagName)) {
       this.#page.links.push({ ...valueSpan(this.#page.text, element, 'href'), href });
     }
     for (const one of idsReferredTo(read)) this.#page.idReferences.push({ ...tag, ...one });
@@ -166,7 +171,8 @@ class HtmlReader {
     if (tagName === 'doc-variant-tabs') takeTabs(this.#page, element);
     if (tagName === 'doc-variant-picker') this.#takePicker(element, tag);
     if (tagName.startsWith('doc-variant-') || tagName === 'script') {
-      for (const fault of hasSettings(read) ? settingFaults(read) : []) this.#add(fault, tag);
+      for (const fault of hasSettings(read) ? settingFaults(read, isWrittenLater) : [])
+        this.#add(fault, tag);
     }
   }
 
@@ -242,7 +248,7 @@ class HtmlReader {
     span: Span,
     form: 'element' | 'attribute',
   ): void {
-    if (variants.startsWith(SCRIPTED) || isOpenQuote(variants)) return;
+    if (isWrittenLater(variants) || isOpenQuote(variants)) return;
     const text = valueSpan(this.#page.text, element, name);
     const { value: condition } = parseCondition(variants);
     if (!variants.trim()) this.#noCondition(text, `${name}="${variants}"`);
@@ -263,6 +269,7 @@ class HtmlReader {
   #takePicker(element: Element, { start, end }: Span): void {
     const name = attribute(element, 'group') ?? '';
     const options = optionsIn(element);
+    if ([name, ...options.map(({ value }) => value)].some(isWrittenLater)) return;
     this.#page.pickers.push({
       start,
       end,
@@ -276,16 +283,17 @@ class HtmlReader {
     }
   }
 
-  #add(fault: ElementFault | undefined, { start, end }: Span): void {
-    if (fault) this.#page.findings.push({ ...fault, start, end });
+  #add(fault: (ElementFault & { fix?: Fix }) | undefined, { start, end }: Span): void {
+    if (!fault) return;
+    const message = withoutScripts(fault.message);
+    this.#page.findings.push({ ...fault, message, start, end });
   }
 
   #noCondition(span: Span, what: string): void {
     this.#report('no-condition', span, noConditionMessage(what));
   }
 
-  #report(rule: string, span: Span, message: string, fix?: { span: Span; text: string }): void {
-    const { start, end } = span;
-    this.#page.findings.push({ rule, level: 'error', message, start, end, ...(fix && { fix }) });
+  #report(rule: string, span: Span, message: string, fix?: Fix): void {
+    this.#add({ rule, level: 'error', message, ...(fix && { fix }) }, span);
   }
 }

@@ -6,7 +6,11 @@ const SIGN = /["'`{}>]/g;
 /** Tags that are longer are not looked at to their end, in UTF-16 code units. */
 const MAX_TAG = 5_000;
 
-/** Replaces what stands in braces in tags by words that HTML can have there, at the same places. */
+/** Stands for each sign of a value that only a script knows. */
+export const SCRIPTED = '\u0001';
+const SCRIPTS = new RegExp(`${SCRIPTED}+`, 'g');
+
+/** Replaces what stands in braces in tags by values that are not known, at the same places. */
 export function maskBraces(text: string): string {
   const parts: string[] = [];
   let from = 0;
@@ -50,4 +54,8 @@ function endOfBraces(text: string, start: number, end: number): number {
   return -1;
 }
 
-const neutral = (script: string): string => `"${script.slice(1, -1).replace(/[^\n\r]/g, '_')}"`;
+const neutral = (script: string): string =>
+  `"${script.slice(1, -1).replace(/[^\n\r]/g, SCRIPTED)}"`;
+
+/** Makes a message of one about a value that only a script knows. */
+export const withoutScripts = (message: string): string => message.replace(SCRIPTS, '…');

@@ -1,7 +1,7 @@
 // Markdown in which everything that is not HTML is blank, so that the HTML parser finds each tag at
 // its own place.
 
-import { maskBraces } from './mask-braces.ts';
+import { maskBraces, SCRIPTED } from './mask-braces.ts';
 
 const FENCE = /^((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})([^\n]*)$/;
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
@@ -21,9 +21,6 @@ const TICKS =
 /** Replaces all but line breaks by spaces. */
 export const blank = (text: string): string =>
   text.replace(/[^\n\r]+/g, (line) => ' '.repeat(line.length));
-
-/** Stands in a mask for a condition that only a script knows. */
-export const SCRIPTED = '\u0001';
 
 /** Blanks the code of a Markdown text, and tags that end nowhere, without moving anything. */
 export function maskMarkdown(text: string, { isMdx = false } = {}): string {

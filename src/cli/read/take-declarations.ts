@@ -8,7 +8,7 @@ import { fallbackFaults, parseFallbacks } from '../../core/manifest/stand-ins.ts
 import type { Fault } from '../../core/problem.ts';
 import type { Keys } from '../../core/keys.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
-import { SCRIPTED } from './mask.ts';
+import { SCRIPTED } from './mask-braces.ts';
 import { attribute, spanOf, textOf, valueSpan, type Element } from './element.ts';
 
 /**
@@ -19,7 +19,8 @@ import { attribute, spanOf, textOf, valueSpan, type Element } from './element.ts
  */
 export function takeDeclarations(page: Page, element: Element, prefix: string, span: Span): void {
   const valueOf = (name: string): Span => valueSpan(page.text, element, prefix + name);
-  if (attribute(element, `${prefix}variant`)) page.starts.push(valueOf('variant'));
+  const start = attribute(element, `${prefix}variant`);
+  if (start && !isWrittenLater(start)) page.starts.push(valueOf('variant'));
   for (const name of ['labels', 'detect'] as const) {
     const value = attribute(element, prefix + name);
     if (value !== undefined && !isWrittenLater(value))
@@ -28,7 +29,7 @@ export function takeDeclarations(page: Page, element: Element, prefix: string, s
   const groups = attribute(element, `${prefix}groups`);
   const manifest = attribute(element, `${prefix}manifest`);
   let known: Groups | undefined;
-  if (groups !== undefined) {
+  if (groups !== undefined && !isWrittenLater(groups)) {
     const { value, problems } = parseGroups(groups);
     reportFaults(page, valueOf('groups'), problems);
     known = value;
@@ -48,8 +49,8 @@ export function takeDeclarations(page: Page, element: Element, prefix: string, s
 }
 
 /** Tells whether a template, or a script, writes a value, which is not known then. */
-const isWrittenLater = (value: string): boolean =>
-  /\{[{%]/.test(value) || value.startsWith(SCRIPTED);
+export const isWrittenLater = (value: string): boolean =>
+  /\{[{%]|<[%?]|\$\{/.test(value) || value.startsWith(SCRIPTED);
 
 /** Takes the manifest that a script in a page holds, for the provider that it is in or that names it. */
 export function takeManifestScript(page: Page, script: Element): void {

@@ -42,8 +42,15 @@ const COMMON =
 export const hasSettings = ({ name, attributes }: PageElement): boolean =>
   name === 'script' ? attributes.some((one) => one.name === 'data-root') : ATTRIBUTES.has(name);
 
-/** Finds misspelt settings of an element, or of the script tag. */
-export function settingFaults({ name: tag, attributes }: PageElement): ElementFault[] {
+/**
+ * Finds misspelt settings of an element, or of the script tag.
+ *
+ * @param isOpen whether a value is not known before a template or script has written it
+ */
+export function settingFaults(
+  { name: tag, attributes }: PageElement,
+  isOpen = (_value: string): boolean => false,
+): ElementFault[] {
   const known = ATTRIBUTES.get(tag) ?? [];
   const isScript = tag === 'script';
   return attributes.flatMap(({ name: written, value }) => {
@@ -52,7 +59,8 @@ export function settingFaults({ name: tag, attributes }: PageElement): ElementFa
     const setting = `${written}="${value}"`;
     if (known.includes(name)) {
       const [words, otherwise = ''] = VALUES.get(name) ?? [];
-      if (!words || words.includes(name === 'print' ? value.toLowerCase() : value)) return [];
+      const word = name === 'print' ? value.toLowerCase() : value;
+      if (!words || words.includes(word) || isOpen(value)) return [];
       const meant = nearestName(value, words);
       const fix = meant
         ? `did you mean ${written}="${meant}"?`

@@ -410,6 +410,29 @@ describe('check', () => {
     );
   });
 
+  it('says nothing of values that a template or a script writes later', () => {
+    const later = [
+      '{{ .x }}',
+      '{% if a %}Java{% endif %}',
+      '<%= x %>',
+      "<?php echo 'Java' ?>",
+      '${x}',
+    ];
+    const page = (/** @type {string} */ value) => `
+      <p id=${value} data-variants=${value}>a</p><p id=${value}>b</p> <a href=${value}>c</a>
+      <doc-variant-provider groups=${value} variant=${value} labels=${value}></doc-variant-provider>
+      <doc-variant-picker group=${value} appearance=${value}></doc-variant-picker>`;
+    const pages = Object.fromEntries(later.map((value, at) => [`${at}.html`, page(`"${value}"`)]));
+    const mdx = `${page('{x}').replace(/^ +/gm, '')} <if-variant variant={x}>x</if-variant>`;
+    const { results } = checkPages({ ...pages, 'page.mdx': mdx });
+    assert.deepEqual(
+      results.map(({ message }) => message),
+      ['variant="…" is not read, so the block is shown to everyone: write variants="…"'],
+    );
+    const text = '<p data-variants="Java{{ if .x }},Go{{ end }}">x</p>';
+    assert.deepEqual(fixesOf('.html', [text]), [text]);
+  });
+
   it('lets an old site start: known mistakes are quiet, new ones are not', () => {
     const { site } = checkPages({ 'page.md': passage('jaav') });
     const baseline = path.join(site, 'known.json');
