@@ -1,6 +1,6 @@
 // Writes into each block of an HTML page whom it is for, for everything that reads the page without
 // its script: the sheet of the library hides these labels.
-import { parse, parseFragment } from 'parse5';
+import { html, parse, parseFragment } from 'parse5';
 import {
   allElements,
   attribute,
@@ -26,7 +26,7 @@ const CLOSED =
   /^(?:area|audio|br|canvas|embed|hr|iframe|img|input|math|meter|object|picture|pre|progress|select|svg|textarea|video)$/;
 /** What can have no label in it or beside it. */
 const SILENT =
-  /^(?:base|col|colgroup|link|meta|optgroup|option|param|script|source|style|template|title|track)$/;
+  /^(?:base|col|colgroup|head|link|meta|optgroup|option|param|script|source|style|template|title|track)$/;
 /** Takes a label in each of its parts, since it can have no other content itself. */
 const PARTS: Readonly<Record<string, RegExp>> = {
   thead: /^tr$/,
@@ -39,6 +39,7 @@ const PARTS: Readonly<Record<string, RegExp>> = {
 };
 /** Takes a label in its first child of a kind. */
 const ROOMS: Readonly<Record<string, RegExp>> = {
+  html: /^body$/,
   table: /^(?:td|th|caption)$/,
   tr: /^t[dh]$/,
   details: /^summary$/,
@@ -94,7 +95,7 @@ export function labelEdits(page: Page, wordsOf: (block: Block) => string): Edit[
 function labelsIn(element: Element, words: string): Edit[] {
   const { tagName, sourceCodeLocation: place } = element;
   const [open, close] = tagSpans(element);
-  if (!place || !open || SILENT.test(tagName)) return [];
+  if (!place || !open || SILENT.test(tagName) || isDrawn(element)) return [];
   if (CLOSED.test(tagName)) {
     return INLINE.test(tagName)
       ? around(place.startOffset, place.endOffset, words)
@@ -120,6 +121,11 @@ function labelsIn(element: Element, words: string): Edit[] {
     ? aroundBlocks(element, open.end, end, words)
     : around(open.end, end, words);
 }
+
+/** Tells whether an element is a part of a drawing or formula, which HTML in it would end. */
+const isDrawn = ({ namespaceURI, parentNode: parent }: Element): boolean =>
+  namespaceURI !== html.NS.HTML &&
+  Boolean(parent && 'namespaceURI' in parent && parent.namespaceURI !== html.NS.HTML);
 
 /** Lists the children of a kind. */
 const partsOf = ({ childNodes }: Element, kind: RegExp): Element[] =>

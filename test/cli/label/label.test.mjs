@@ -144,9 +144,26 @@ describe('label', () => {
       '<select><option data-variants="java">x</option></select>',
       '<p>No passages.</p>',
       '<!-- a comment --><p>x</p>',
+      '<svg><g data-variants="java"><text data-variants="!go">x</text></g></svg>',
+      '<math><mrow data-variants="java"><mi>x</mi></mrow></math>',
+      '<html><head data-variants="java"><title>x</title></head><body>x</body></html>',
     ]) {
       assert.equal(labelled(html), html);
     }
+  });
+
+  it('keeps drawings and the head of a page whole', () => {
+    const span = '<span data-variant-label>';
+    assert.equal(
+      labelled('<svg><foreignObject><p data-variants="java">x</p></foreignObject></svg>'),
+      `<svg><foreignObject><p data-variants="java">${span}java: </span>x</p></foreignObject></svg>`,
+    );
+    assert.equal(
+      labelled(
+        '<html data-variants="java"><head><title>x</title></head><body><p>y</p></body></html>',
+      ),
+      `<html data-variants="java"><head><title>x</title></head><body>${span}java: </span><p>y</p></body></html>`,
+    );
   });
 
   it('has the same result however often it runs', () => {
