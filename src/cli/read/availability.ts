@@ -4,6 +4,7 @@ import { describe } from '../../core/faults/name-faults.ts';
 import { pageWord, type FrontMatterText } from '../../core/front-matter.ts';
 import type { Groups } from '../../core/groups.ts';
 import { separated } from '../../core/rules/check-names.ts';
+import { describeFaults } from '../../markdown/faults.ts';
 import { readVariants } from '../../markdown/read/front-matter-data.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { parse as parseToml } from '../../markdown/read/toml.ts';
@@ -36,7 +37,10 @@ export function takeAvailability(page: Page, groups: Groups): number {
   const { frontMatter, from } = splitFrontMatter(text);
   if (!frontMatter) return from;
   const start = startOf(frontMatter, text.indexOf(frontMatter.text));
-  if (start === undefined) return from;
+  if (start === undefined) {
+    reportUnread(page, frontMatter);
+    return from;
+  }
   const { variants, faults } = readVariants(dataOf(frontMatter)['variants'], frontMatter);
   VALUE.lastIndex = start;
   const written = VALUE.exec(text.slice(0, from))?.[0].trimEnd() ?? '';
@@ -61,6 +65,22 @@ export function takeAvailability(page: Page, groups: Groups): number {
     form: 'page',
   });
   return from;
+}
+
+/** Reports front matter that cannot be read, where it has `variants`. */
+function reportUnread({ text, findings }: Page, { format, text: written }: FrontMatterText): void {
+  const [named] = written.matchAll(NAMED);
+  if (!named) return;
+  try {
+    PARSERS[format](written);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const [fault] = describeFaults([{ code: 'bad-front-matter', value: format, detail }], []);
+    const start = text.indexOf(written) + named.index;
+    const end = start + named[0].trimEnd().length;
+    const message = fault?.message ?? detail;
+    findings.push({ rule: 'bad-name', level: 'error', message, start, end });
+  }
 }
 
 /** Finds where the value of `variants` starts: not that of another object, or what a text says. */

@@ -433,6 +433,19 @@ describe('check', () => {
     assert.deepEqual(fixesOf('.html', [text]), [text]);
   });
 
+  it('reports front matter with a condition that cannot be read', () => {
+    const messages = (/** @type {string} */ text) =>
+      checkPages({ 'page.md': text }).results.map(
+        ({ rule, start, message }) => `${rule} ${start.line}:${start.column} ${message}`,
+      );
+    const [unread = ''] = messages('---\ntitle: x\nvariants: >=2.3 <4.0\n---\nx');
+    assert.match(unread, /^bad-name 3:1 the front matter cannot be read as YAML \(.+\), so only/);
+    assert.match(messages('+++\nvariants = java\n+++\nx')[0] ?? '', /^bad-name 2:1 .* as TOML/);
+    assert.deepEqual(messages('---\ntitle: >=x\n---\nx'), []);
+    assert.deepEqual(messages('---\nvariants: "java"\n---\nx'), []);
+    assert.deepEqual(messages('---\nparams:\n  variants: jaav\n---\nx'), []);
+  });
+
   it('lets an old site start: known mistakes are quiet, new ones are not', () => {
     const { site } = checkPages({ 'page.md': passage('jaav') });
     const baseline = path.join(site, 'known.json');
