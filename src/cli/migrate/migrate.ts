@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { TextLines } from '../text-lines.ts';
-import { pagesIn, readText } from '../files.ts';
+import { countOf, pagesIn, readText } from '../files.ts';
 import { isWrittenInto } from '../paths.ts';
 import { migratePage } from './migrate-page.ts';
 
@@ -61,7 +61,7 @@ export async function migrate({
         mkdirSync(path.dirname(target), { recursive: true });
         writeFileSync(target, page.text);
       } else if (isInPlace && isChanged) writeFileSync(file, page.text);
-      else if (isChanged) console.log(`${file} changes: ${page.passages} passages`);
+      else if (isChanged) console.log(`${file} changes: ${countOf(page.passages, 'passage')}`);
     }
   }
   if (!manifest && groups.size) {
@@ -72,7 +72,7 @@ export async function migrate({
   }
   const isDry = !out && !isInPlace;
   console.error(
-    `${pages} pages: ${passages} passages in ${changed} pages ${isDry ? 'would be' : 'are'} rewritten, ${left} places are left to do by hand` +
+    `${countOf(pages, 'page')}: ${countOf(passages, 'passage')} in ${countOf(changed, 'page')} ${isDry ? 'to rewrite' : 'rewritten'}, ${countOf(left, 'place')} left to do by hand` +
       (isDry ? '; --write rewrites the pages, --out DIR writes new ones' : ''),
   );
   return left ? 1 : 0;

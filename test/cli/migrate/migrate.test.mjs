@@ -138,7 +138,7 @@ describe('migrate', () => {
     writeFileSync(file, page);
     const { stdout, stderr } = run('migrate', site);
     assert.equal(readFileSync(file, 'utf8'), page);
-    assert.match(stdout, /page\.md changes: 1 passages/);
+    assert.match(stdout, /page\.md changes: 1 passage\n/);
     assert.match(stdout, /"os": \[\s*"linux",\s*"macos"\s*\]/);
     assert.match(stderr, /--write rewrites the pages/);
     const out = path.join(site, 'out');
