@@ -44,7 +44,13 @@ async function differences(sources) {
       element.source = text;
       return element;
     });
-    document.body.replaceChildren(...elements);
+    // Each is the only one where it stands, so that its footnotes have no number of their own.
+    const hosts = elements.map((element) => {
+      const host = document.createElement('div');
+      host.attachShadow({ mode: 'open' }).append(element);
+      return host;
+    });
+    document.body.replaceChildren(...hosts);
     for (const element of elements) await element.updateComplete;
     /** @param {Element | DocumentFragment} root */
     const withoutColours = (root) => {

@@ -242,7 +242,8 @@ describe('groups', () => {
     ).to.have.length(5000);
     // By the square it would be 15 s.
     expect(performance.now() - start).to.be.below(3000);
-    // By the square it would be 16 times as much.
-    expect(time(20_000)).to.be.below(time(5000) * 9 + 50);
+    // By the square it would be 16 times as much, at each try; a machine under load may wait at one.
+    const isLinear = (): boolean => time(20_000) < time(5000) * 9 + 50;
+    expect([1, 2, 3].some(isLinear)).to.equal(true);
   });
 });
