@@ -53,23 +53,26 @@ const hasOddForm = onceAPage((page) => {
   const submits = [...page.querySelectorAll<HTMLButtonElement>('button,input')].filter(
     (button) => button.form && isSubmit(new PageElementOf(button)),
   );
-  const isForAll = ({ form }: HTMLButtonElement, block: Element | null): boolean =>
-    !block || block.contains(form);
   const safe = new Set(
-    submits.filter((one) => isForAll(one, one.closest(BLOCKS))).map(({ form }) => form),
+    submits
+      .filter((one) => one.closest(BLOCKS)?.contains(one.form) ?? true)
+      .map(({ form }) => form),
   );
   return submits.some(({ form }) => !safe.has(form));
 });
 
+/** Lists what has an id of which there are several in a page, one of them in a passage: the conditions of each. */
+const repeatedIn = onceAPage((page) =>
+  [...targetsIn(page).values()]
+    .filter((targets) => targets.length > 1 && targets.some((one) => one.closest(BLOCKS)))
+    .map((targets) => targets.map(conditionsAround)),
+);
+
 /** Tells whether a reader may be shown an id twice, once in a passage. */
 const hasRepeatedId = (page: Document, groups: Groups): boolean =>
-  [...targetsIn(page).values()].some((targets) => {
-    if (targets.length < 2 || !targets.some((one) => one.closest(BLOCKS))) return false;
-    const all = targets.map(conditionsAround);
-    return all.some((own, at) =>
-      all.slice(0, at).some((other) => canHold([...own, ...other], groups)),
-    );
-  });
+  repeatedIn(page).some((all) =>
+    all.some((own, at) => all.slice(0, at).some((other) => canHold([...own, ...other], groups))),
+  );
 
 function conditionsAround(element: Element): Condition[] {
   const conditions: Condition[] = [];
