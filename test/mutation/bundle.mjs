@@ -1,16 +1,13 @@
-// Makes one script of the tests of `src/core`, which Node runs in a second: the core has no DOM. What
-// needs one there is left out.
+// Makes one script of the tests of `src/core`, which Node runs in a second: the core has no DOM.
 import { build } from 'esbuild';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const TESTS = 'test/core';
-/** What paints, in order to compare the style sheet with the matcher. */
-const PAINTS = /sheet\.test\.ts$/;
 
 const files = readdirSync(TESTS, { recursive: true })
   .map((file) => path.join(TESTS, String(file)))
-  .filter((file) => file.endsWith('.test.ts') && !PAINTS.test(file));
+  .filter((file) => file.endsWith('.test.ts'));
 
 /** Tries less often as the tests themselves do: a change is noticed in a few tries, or not at all. */
 const fewerTries = {
