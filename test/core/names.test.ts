@@ -463,6 +463,14 @@ describe('a fault in the words of its author', () => {
     );
   });
 
+  it('offers a range of an ordered group in the place of one', () => {
+    const versions = groups('v: 2.1 < 2.3; l: java go');
+    const meant = (name: string): string => unknownName(name, versions).message;
+    expect(meant('2.5+')).to.contain('did you mean "2.1+"?');
+    expect(meant('>2.5')).to.contain('did you mean ">2.1"?');
+    expect(meant('javva+')).to.contain('did you mean "java"?');
+  });
+
   it('is told for a range where names alone are known', () => {
     expect(unknownName('java+', ['java', 'go']).message).to.equal(
       '"java+" begins at no variant, so it is ignored: did you mean "java"?',

@@ -318,6 +318,28 @@ describe('doc-variant-markdown', () => {
       expect(provider.querySelectorAll('doc-variant-availability')).to.have.length(1);
     });
 
+    it('has versions as they are written, and not as numbers', async () => {
+      const provider = await fixture<HTMLElement>(
+        html`<doc-variant-provider
+          sync-key="none"
+          groups=${'version: 2.0 < 3.0 < 3.10'}
+          variant="2.0"
+        ></doc-variant-provider>`,
+      );
+      const element = document.createElement('doc-variant-markdown');
+      provider.append(element);
+      for (const [value, note] of [
+        ['3.0', 'This page is not for 2.0.Show it for 3.0'],
+        ['[3.10, 3.0]', 'This page is not for 2.0.Show it for 3.0Show it for 3.10'],
+        ['2.0', ''],
+      ] as const) {
+        element.source = `---\nweight: 3.0\nvariants: ${value}\n---\nText`;
+        await element.updateComplete;
+        expect(said(element), value).to.equal(note);
+        expect(element.frontMatter?.data['weight']).to.equal(3);
+      }
+    });
+
     it('follows the choice in another place of the page, and in another language', async () => {
       const element = await inProvider(page('-serverless'));
       const provider = element.closest('doc-variant-provider')!;

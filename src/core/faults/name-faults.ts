@@ -204,23 +204,35 @@ export function unknownName(
 function unknownRange(name: string, groups: Groups, names: readonly string[]): string {
   const base = baseOf(name);
   const group = groupOf(groups, base);
-  if (!group)
-    return `"${name}" begins at no variant, so it is ignored: ${suggestion(base, names, groups)}`;
+  if (!group) {
+    const asRange = (one: string): string =>
+      groupOf(groups, one)?.order ? rangeAt(one, name) : one;
+    return `"${name}" begins at no variant, so it is ignored: ${suggestion(base, names, groups, asRange)}`;
+  }
   if (group.variants.length < 2)
     return `"${name}" is a range, and its group has one variant only, so it is ignored: write "${base}"`;
   const order = `${group.name || 'version'}: ${group.variants.join(' < ')}`;
   return `"${name}" is a range, and its group has no order, so it is ignored: write groups="${order}", the oldest first`;
 }
 
+/** Writes the range that begins where another name does, as `range` does at its own. */
+export const rangeAt = (base: string, range: string): string =>
+  range.startsWith('>') ? `>${base}` : `${base}+`;
+
 /** How many names a message lists at most. */
 const MOST_NAMES = 20;
 
-function suggestion(name: string, names: readonly string[], groups: Groups): string {
+function suggestion(
+  name: string,
+  names: readonly string[],
+  groups: Groups,
+  write = (one: string): string => one,
+): string {
   const plain = plainName(name);
   const nearest =
     meantName(name, names, groups) ??
     nearestName(name, [...names, ...groups.flatMap(({ sets = [] }) => sets.map(([set]) => set))]);
-  if (nearest) return `did you mean "${nearest}"?`;
+  if (nearest) return `did you mean "${write(nearest)}"?`;
   if (!names.length) return `declare it, groups="group: ${plain ?? 'name'} …"`;
   const more = names.length - MOST_NAMES;
   return `use one of ${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

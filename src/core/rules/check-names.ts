@@ -2,7 +2,7 @@
 import { isEmptyRange, parseCondition, readWord, wordsOf } from '../conditions.ts';
 import { AUDIENCE, baseOf, groupOf, isRange, namesOf, variantsFor } from '../groups.ts';
 import type { Group, Groups } from '../groups.ts';
-import { describe, unknownName } from '../faults/name-faults.ts';
+import { describe, rangeAt, unknownName } from '../faults/name-faults.ts';
 import { pageWord } from '../front-matter.ts';
 import { isName } from '../names.ts';
 import { nearestName } from '../faults/nearest.ts';
@@ -164,14 +164,16 @@ function checkWord(
       },
     ];
   }
-  const nearest = nearestName(name, known);
+  const nearest = nearestName(baseOf(name), known);
+  const isOfOrder = isRange(name) && nearest && groupOf(groups, nearest)?.order;
+  const meant = isOfOrder ? rangeAt(nearest, name) : nearest;
   const { message } =
     isRange(name) || !nearest
       ? unknownName(name, groups)
       : {
           message: `"${name}" is in no group, so it is ignored: did you mean "${sign}${nearest}"?`,
         };
-  const suggestion = nearest && { suggestion: { span, text: sign + nearest } };
+  const suggestion = meant && { suggestion: { span, text: sign + meant } };
   return [{ rule: 'unknown-name', level: 'error', message, ...span, ...suggestion }];
 }
 
@@ -183,8 +185,16 @@ function checkRange(word: string, name: string, not: string, span: Span, group: 
   const plain = name.startsWith('>') ? first && `${first}+` : `${own}+`;
   if (word === (not && '!') + String(plain) || !group.order?.length) return [];
   if (plain === undefined) {
-    const message = `"${word}" bounds nothing, because "${base}" is the last of "${group.name}": leave it out`;
-    return [{ rule: 'range-form', level: 'warning', message, ...span }];
+    const does = not ? 'bounds nothing' : 'leaves no variant, so it counts for nothing';
+    const message = `"${word}" ${does}, because "${base}" is the last of "${group.name}": leave it out`;
+    return [
+      {
+        rule: not ? 'range-form' : 'empty-range',
+        level: not ? 'warning' : 'error',
+        message,
+        ...span,
+      },
+    ];
   }
   const message = `"${word}" means "${not}${plain}": write that`;
   return [

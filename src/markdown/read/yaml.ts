@@ -1,10 +1,12 @@
-import { CORE_SCHEMA, loadAll, mergeTag, YAMLException } from 'js-yaml';
+import { CORE_SCHEMA, FAILSAFE_SCHEMA, loadAll, mergeTag, YAMLException } from 'js-yaml';
 import { ParseError } from './parse-error.ts';
 
 const SCHEMA = CORE_SCHEMA.withTags([mergeTag]);
+/** Reads all values as texts. */
+const TEXTS = FAILSAFE_SCHEMA.withTags([mergeTag]);
 
 /**
- * Parses YAML, with dates as text; a text without content holds nothing.
+ * Parses YAML, with dates as text, and versions in `variants`; a text without content holds nothing.
  *
  * @throws {ParseError} when it is none
  */
@@ -25,7 +27,11 @@ export function parse(text: string): unknown {
 function load(text: string): unknown {
   const documents = loadAll(text, { schema: SCHEMA });
   if (documents.length > 1) throw new Error('it holds more than one document');
-  return documents[0] ?? {};
+  const [data] = documents as [{ variants?: unknown } | null | undefined];
+  // As a number, 3.0 would be 3.
+  if (![data?.variants].flat().some((one) => typeof one === 'number')) return data ?? {};
+  const [{ variants }] = loadAll(text, { schema: TEXTS }) as [{ variants: unknown }];
+  return { ...data, variants };
 }
 
 /** Takes what stands before a value in its line, and the sign that opens a list or a quoted text. */

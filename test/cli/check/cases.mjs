@@ -74,6 +74,7 @@ export const CASES = [
   ['range-form', versions('<=4.0'), versions('4.0'), 'page.html'],
   ['empty-range', versions('4.0+ !2.3+'), versions('2.3+ !4.0+'), 'page.html'],
   ['empty-range', versions('!2.1+'), versions('!2.3+'), 'page.html'],
+  ['empty-range', versions('>4.0'), versions('4.0'), 'page.html'],
   ['unknown-name', versions('2.5+'), versions('2.3+'), 'page.html'],
   ['unknown-name', block('java+'), block('java'), 'page.html'],
   ['bad-name', versions('2.3..4.0'), versions('!human agent'), 'page.html'],

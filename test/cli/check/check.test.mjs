@@ -446,6 +446,18 @@ describe('check', () => {
     assert.deepEqual(messages('---\nparams:\n  variants: jaav\n---\nx'), []);
   });
 
+  it('reads versions in front matter as they are written, and not as numbers', () => {
+    const groups = 'version: 2.1 < 3.0 < 3.10';
+    for (const value of ['3.0', '[2.1, 3.10]', '\n  - 3.0\n  - 2.1', '3.0 # the last']) {
+      const { results } = checkPages(
+        { 'page.md': `---\nvariants: ${value}\n---\nx` },
+        '--groups',
+        groups,
+      );
+      assert.deepEqual(results, [], value);
+    }
+  });
+
   it('lets an old site start: known mistakes are quiet, new ones are not', () => {
     const { site } = checkPages({ 'page.md': passage('jaav') });
     const baseline = path.join(site, 'known.json');
