@@ -38,7 +38,8 @@ const smallCode: Plugin = {
       const small = await minifyAgain(file.code, {
         module: format === 'es',
         ecma: 2020,
-        compress: { passes: 3 },
+        // Functions that stand together compress better, but for those of a large file.
+        compress: { passes: 3, hoist_funs: file.name !== 'page' },
         sourceMap: {
           ...(file.map && { content: file.map.toString() }),
           includeSources: true,

@@ -1,13 +1,13 @@
+import { renderSteps, type RenderedMarkdown } from './render.ts';
 import { shortcodes as registered } from '../context/shortcode-registry.ts';
 import { frame, pause } from '../page/pause.ts';
 import { groupsIn, inWords, readOptions, textOf, withGroups, type ReadOptions } from './page.ts';
 import type { MarkdownOptions, MarkdownPage } from './page.ts';
 import { splitText } from './plain-text.ts';
 import { ATTRIBUTES, DROPPED, ELEMENTS, prefixedIdsOf, safeAttribute } from './safe/policy.ts';
-import { renderSteps, type RenderedMarkdown } from './render.ts';
-import { finish, sanitize } from './safe/sanitize.ts';
 import { splitHtml } from './read/split.ts';
 import { startOf } from './read/start.ts';
+import { finish, sanitize } from './safe/sanitize.ts';
 
 /** What is known of a page besides its nodes. */
 export type PageInfo = Omit<MarkdownPage, 'html'>;
