@@ -10,6 +10,8 @@ const CORE = `
   export { matches, parseCondition, printCondition } from './src/core/conditions.ts';
   export { parseGroups, printGroups } from './src/core/groups.ts';
   export { readLabels } from './src/core/labels/labels.ts';
+  export { variantsOfTab } from './src/core/labels/tab-axis.ts';
+  export { tabNameOf } from './src/core/labels/tab-names.ts';
   export { parseNames, selectFrom } from './src/core/selection.ts';
   export { readShortcodes } from './src/core/shortcodes/pieces.ts';
   export { parseTextDirectives, findDirective } from './src/core/address/text-directives.ts';
@@ -18,6 +20,7 @@ const CORE = `
   export { readManifest } from './src/core/manifest/read-manifest.ts';
   export { readData } from './src/markdown/read/front-matter-data.ts';
   export { splitFrontMatter } from './src/markdown/read/split-front-matter.ts';
+  export { migratePage } from './src/cli/migrate/migrate-page.ts';
   export { readPage } from './src/cli/read/read-page.ts';
 `;
 
@@ -74,6 +77,11 @@ export async function loadReaders(modules) {
     'front matter in JSON': (text) => frontMatter(`{"a": ${text}\n}\n`),
     'the manifest': (text) =>
       core.readManifest({ groups: { a: text.split(/[ :;]/) }, retired: { [text]: text } }),
+    'the labels of tabs': (text) => {
+      core.tabNameOf(text, text);
+      core.variantsOfTab(text, groups, (_group, variant) => `${text}${variant}`);
+    },
     'a page of the command line': (text) => core.readPage('a.html', text),
+    'a page that migrates': (text) => core.migratePage('a.md', text, groups),
   };
 }

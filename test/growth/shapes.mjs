@@ -244,6 +244,10 @@ const CLOSINGS = new Map([
   ['<!-- if-variant a -->', '<!-- /if-variant -->'],
   ['{{< tabs >}}', '{{< /tabs >}}'],
   ['{{< note >}}\n', '\n{{< /note >}}'],
+  ['<If x="b">', '</If>'],
+  ['<Tabs groupId="a">', '</Tabs>'],
+  ['::: zone pivot="b"\n', '\n:::zone-end\n'],
+  ['{{% choosable language b %}}', '{{% /choosable %}}'],
 ]);
 
 /**
@@ -338,6 +342,50 @@ function mixed(units, count, seed) {
   });
 }
 
+/** What starts, ends or separates something in the tags of other systems. */
+const FOREIGN = [
+  ...[
+    '::: zone pivot="b"\n',
+    ':::zone-end\n',
+    '::: zone\n',
+    '> ::: moniker range=">=b <c"\n',
+    '- ',
+  ],
+  ...[
+    '::: moniker-end\n',
+    'pivot="b" ',
+    'range="',
+    '>=b ',
+    '||',
+    ':::',
+    '- - ::: zone pivot="b"\n',
+  ],
+  ...['<If ', '<If x="b">', '</If>', '<If x={', '<If {', '<If x="', "<If x='b", '<Only a b c="d" '],
+  ...[
+    '<Tabs groupId="a">',
+    '<TabItem value="b" label="B">',
+    '</TabItem>',
+    '</Tabs>',
+    '{{',
+    '}}',
+    '{',
+  ],
+  ...[
+    '{"a": "b"}',
+    '={`',
+    '${',
+    '["b", "c"]',
+    '"',
+    "'",
+    '/>',
+    '>',
+    '\n',
+    '<Lang b>',
+    '<Variant x=',
+  ],
+  ...['{{< chooser language "b,c" >}}', '{{% choosable language b %}}', '{{% /choosable %}}'],
+];
+
 /** The readers of whole pages. */
 const READS_PAGES = /^(?:Markdown|shortcodes|a page)/;
 
@@ -348,6 +396,7 @@ const READS_PAGES = /^(?:Markdown|shortcodes|a page)/;
  * @returns {Shape[]}
  */
 export function shapesFor(reader) {
-  const units = READS_PAGES.test(reader) ? MARKDOWN : WORDS;
+  const units =
+    reader === 'a page that migrates' ? FOREIGN : READS_PAGES.test(reader) ? MARKDOWN : WORDS;
   return [...units.flatMap(shapesOf), ...mixed(units, 200, 1)];
 }

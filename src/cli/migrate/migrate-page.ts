@@ -65,11 +65,17 @@ function frameEdits(text: string, { open, close }: ForeignPair, pickers: Set<str
   return close ? [...edits, line(text, close)] : edits;
 }
 
+/** Takes the rest of a line that has nothing more to say. */
+const LINE_END = /[^\S\n]*(?:\n|$)/y;
+
 /** Removes a tag, with its line where it stands alone in it. */
 function line(text: string, { start, end }: { start: number; end: number }): Edit {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const found = text.indexOf('\n', end);
-  const to = found < 0 ? text.length : found + 1;
-  const isAlone = !/\S/.test(text.slice(from, start)) && !/\S/.test(text.slice(end, to));
-  return isAlone ? { start: from, end: to, text: '' } : { start, end, text: '' };
+  let from = start;
+  while (/[^\S\n]/.test(text.charAt(from - 1))) from--;
+  LINE_END.lastIndex = end;
+  const isFirst = from === 0 || text.charAt(from - 1) === '\n';
+  const rest = isFirst ? LINE_END.exec(text)?.[0] : undefined;
+  return rest === undefined
+    ? { start, end, text: '' }
+    : { start: from, end: end + rest.length, text: '' };
 }
