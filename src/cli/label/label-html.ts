@@ -46,6 +46,8 @@ const ROOMS: Readonly<Record<string, RegExp>> = {
   fieldset: /^legend$/,
   figure: /^figcaption$/,
 };
+/** Holds text, where it does not have the child that takes its label. */
+const FLOWING = /^(?:details|fieldset|figure)$/;
 /** Takes the label of an `<if-variant>` around it, where a paragraph would be torn from it. */
 const FIRST_ROOM = /^(?:li|d[td]|summary|legend|figcaption)$/;
 
@@ -95,7 +97,7 @@ export function labelEdits(page: Page, wordsOf: (block: Block) => string): Edit[
 function labelsIn(element: Element, words: string): Edit[] {
   const { tagName, sourceCodeLocation: place } = element;
   const [open, close] = tagSpans(element);
-  if (!place || !open || SILENT.test(tagName) || isDrawn(element)) return [];
+  if (!place || !open || SILENT.test(tagName) || isDrawn(element) || isEmpty(element)) return [];
   if (CLOSED.test(tagName)) {
     return INLINE.test(tagName)
       ? around(place.startOffset, place.endOffset, words)
@@ -106,12 +108,15 @@ function labelsIn(element: Element, words: string): Edit[] {
   const room = ROOMS[tagName];
   if (room) {
     const found = [...allElements(element.childNodes)].find((inner) => room.test(inner.tagName));
-    return found ? startOf(found, words) : [];
+    if (found) return startOf(found, words);
+    if (!FLOWING.test(tagName)) return [];
+    // Readers see only the summary of details that are closed.
+    if (tagName === 'details') return [before(place.startOffset, words)];
   }
   const end = close?.start ?? place.endOffset;
   if (tagName !== 'if-variant') {
     if (INLINE.test(tagName)) return around(open.end, end, words);
-    return isOfBlocks(element) && !LINE.test(tagName)
+    return (isOfBlocks(element) || FLOWING.test(tagName)) && !LINE.test(tagName)
       ? aroundBlocks(element, open.end, end, words)
       : startOf(element, words);
   }
@@ -126,6 +131,22 @@ function labelsIn(element: Element, words: string): Edit[] {
 const isDrawn = ({ namespaceURI, parentNode: parent }: Element): boolean =>
   namespaceURI !== html.NS.HTML &&
   Boolean(parent && 'namespaceURI' in parent && parent.namespaceURI !== html.NS.HTML);
+
+/** Tells whether an element has nothing in it that a reader sees. */
+const isEmpty = (element: Element): boolean =>
+  [element, ...allElements(element.childNodes)].every((one) => !isSeen(one));
+
+/** Tells whether an element shows something by itself or has text; a component may show anything. */
+function isSeen(element: Element): boolean {
+  const { tagName, childNodes } = element;
+  if (SILENT.test(tagName) || isLabel(element)) return false;
+  if (CLOSED.test(tagName)) return tagName !== 'br';
+  const isComponent = tagName.includes('-') && tagName !== 'if-variant';
+  return (
+    isComponent ||
+    childNodes.some((node) => /\S/.test(node.nodeName === '#text' ? valueOf(node) : ''))
+  );
+}
 
 /** Lists the children of a kind. */
 const partsOf = ({ childNodes }: Element, kind: RegExp): Element[] =>

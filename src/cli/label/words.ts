@@ -23,9 +23,11 @@ const OTHERS = new Map([
   ['ar', 'غير ذلك'],
 ]);
 
+/** Finds the language of a tag without its region. */
+const mainOf = (language: string): string => language.toLowerCase().split(/[-_]/)[0] ?? '';
+
 /** Says in a language whom a text is for that is for all other readers. */
-export const othersIn = (language: string): string =>
-  OTHERS.get(language.split('-')[0] ?? '') ?? 'otherwise';
+export const othersIn = (language: string): string => OTHERS.get(mainOf(language)) ?? 'otherwise';
 
 /** Finds a label of a name in any language, for what has none itself. */
 export const anyLabel = (manifest: Manifest | undefined, name: string): string | undefined =>
@@ -36,7 +38,7 @@ export const anyLabel = (manifest: Manifest | undefined, name: string): string |
  * stands for itself.
  */
 export function labelsFor(page: Page, manifest: Manifest | undefined, language: string): LabelOf {
-  const [main = ''] = language.split('-');
+  const main = mainOf(language);
   const declared = [...page.scopes.flatMap(({ groups }) => groups), ...(manifest?.groups ?? [])];
   const inGroups = new Map(declared.flatMap(({ labels = [] }) => labels).reverse());
   const ofTabs = new Map(
@@ -53,6 +55,15 @@ export function labelsFor(page: Page, manifest: Manifest | undefined, language: 
   };
 }
 
+/** Lists what `Intl` knows of a language, which pages write as `en_US`, too, or in ways of their own. */
+function localesOf(language: string): string[] {
+  try {
+    return [...Intl.getCanonicalLocales(language.replaceAll('_', '-')), 'en'];
+  } catch {
+    return ['en'];
+  }
+}
+
 /** Says whom a condition is for: `Serverless or BYOC, Go, not EU`; nothing where it is for all. */
 export function wordsFor(
   condition: Condition,
@@ -60,8 +71,7 @@ export function wordsFor(
   labelOf: LabelOf,
   language: string,
 ): string {
-  const [main = ''] = language.split('-');
-  const texts = LANGUAGES.get(main) ?? english;
+  const texts = LANGUAGES.get(mainOf(language)) ?? english;
   const say = (name: StringName, values: object): string => {
     const text = texts[name];
     return Object.entries(values as Readonly<Record<string, string>>).reduce(
@@ -69,7 +79,7 @@ export function wordsFor(
       typeof text === 'string' ? text : text.other,
     );
   };
-  const or = new Intl.ListFormat([language, 'en'], { type: 'disjunction' });
+  const or = new Intl.ListFormat(localesOf(language), { type: 'disjunction' });
   const { names, not } = condition;
   const all = groups.length ? groups : [{ name: '', variants: [...names, ...not] }];
   return all

@@ -111,6 +111,11 @@ describe('label', () => {
       'A\n\nx\n\nB\n\ny\n\nC: z',
     ],
     ['<p data-variants="unknown">All.</p>', 'All.'],
+    ['<figure data-variants="go"><img alt="x" src="y.png"></figure>', 'go:\n\n![x](y.png)'],
+    ['<details data-variants="go"><p>x</p></details>', 'go:\n\nx'],
+    ['<fieldset data-variants="go"><label>x</label></fieldset>', 'go:\n\nx'],
+    ['<p>x <if-variant variants="go"> <b></b><br></if-variant>y</p>', 'x  \ny'],
+    ['<my-chart data-variants="go"></my-chart><p>x</p>', 'go:\n\nx'],
   ];
   for (const [html, markdown] of cases) {
     it(`makes ${JSON.stringify(markdown)} of ${JSON.stringify(html)}`, () => {
@@ -126,6 +131,9 @@ describe('label', () => {
       ['en', ['2.3 and later', 'before 4.0', '2.3 to 3.0', '2.1 or 3.0 and later']],
       ['de-AT', ['ab 2.3', 'vor 4.0', '2.3 bis 3.0', '2.1 oder ab 3.0']],
       ['ar', ['2.3 وما بعده', 'ما قبل 4.0', 'من 2.3 إلى 3.0', '2.1 أو 3.0 وما بعده']],
+      ['en_US', ['2.3 and later', 'before 4.0', '2.3 to 3.0', '2.1 or 3.0 and later']],
+      ['DE_de', ['ab 2.3', 'vor 4.0', '2.3 bis 3.0', '2.1 oder ab 3.0']],
+      ['x', ['2.3 and later', 'before 4.0', '2.3 to 3.0', '2.1 or 3.0 and later']],
       ['fr', ['2.3 and later', 'before 4.0', '2.3 to 3.0', '2.1 ou 3.0 and later']],
     ];
     for (const [language, words] of languages) {
@@ -145,6 +153,9 @@ describe('label', () => {
       '<p>No passages.</p>',
       '<!-- a comment --><p>x</p>',
       '<svg><g data-variants="java"><text data-variants="!go">x</text></g></svg>',
+      '<if-variant variants="java"><style>p { color: red }</style></if-variant>',
+      '<p data-variants="java"><!-- a comment --></p>',
+      '<p>x<br data-variants="java">y <a id="old" data-variants="java"></a></p>',
       '<math><mrow data-variants="java"><mi>x</mi></mrow></math>',
       '<html><head data-variants="java"><title>x</title></head><body>x</body></html>',
     ]) {
