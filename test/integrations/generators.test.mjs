@@ -269,6 +269,52 @@ const RANGES = {
   '4.0+ !2.3+': '',
 };
 
+/** Passages in places of which a shortcode does not know. */
+const PLACES = `Keys end after {{< if-variant "byoc" >}}90 *long*
+days{{< /if-variant >}} or so.
+
+1. one
+2. two
+   {{% if-variant "byoc" %}}
+   deep
+
+   \`\`\`
+   a_b[0]
+
+   c
+   \`\`\`
+   {{% /if-variant %}}
+3. three
+
+{{< if-variant "go" >}}
+- item
+
+  {{< if-variant "byoc" >}}
+  first
+
+  second
+  {{< /if-variant >}}
+
+- last
+{{< /if-variant >}}
+
+A paragraph
+{{% if-variant "byoc" %}}
+a block
+{{% /if-variant %}}
+
+{{< if-variant "byoc" >}}
+<script>
+// a comment
+const list = [1];
+
+document.title += list[0];
+</script>
+{{< /if-variant >}}
+
+{{< if-variant "byoc" />}}{{< key none >}}{{< key product >}} {{< var "both" >}}
+`;
+
 test('the Hugo module takes a manifest, labels passages, and obeys the availability of a page', async () => {
   const folder = path.join(out, 'hugo-module');
   for (const part of ['content', 'data', 'layouts/_default'])
@@ -281,9 +327,9 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
   const groups = {
     deployment: [
       'serverless',
-      { name: 'byoc', label: { de: 'Eigene', en: 'Your cloud' }, retired: ['own'] },
+      { name: 'byoc', label: { de: 'Eigene', en: 'Your <cloud>' }, retired: ['own'] },
     ],
-    language: ['java', 'go'],
+    language: { label: 'Your <language>', variants: ['java', 'go'] },
     version: "2.1 < 2.2 'Two < 2' < 2.3=lts < 3.0 < 4.0",
     release: { order: 'descending', variants: ['next', 'beta', 'stable'] },
   };
@@ -294,7 +340,12 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
   };
   writeFileSync(
     `${folder}/data/variants.json`,
-    JSON.stringify({ groups, sets, fallback: { version: 'nearest' }, keys: { cli: 'harbor' } }),
+    JSON.stringify({
+      groups,
+      sets,
+      fallback: { version: 'nearest' },
+      keys: { cli: 'harbor', product: { byoc: '<B>', '*': 'All' }, both: { byoc: 1, go: 2 } },
+    }),
   );
   writeFileSync(
     `${folder}/content/a.md`,
@@ -306,13 +357,20 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
   );
   const body = `${ranges.join(' ')}\n`;
   writeFileSync(`${folder}/content/c.md`, `---\ntitle: C\nvariants: ">=2.3 -4.0"\n---\n${body}`);
+  writeFileSync(`${folder}/content/d.md`, `---\ntitle: D\n---\n${PLACES}`);
   await run(commandOf('hugo'), ['--quiet', '-d', `${folder}/public`], { cwd: folder });
   const html = readFileSync(`${folder}/public/a/index.html`, 'utf8');
   assert.match(html, /groups="deployment: serverless byoc=own; language: java go; /);
   assert.match(html, / fallback="version: nearest"/);
   // A set stands behind those that it names.
   assert.match(html, /; any: java go; new: 3\.0 4\.0; late: new 2\.3"/);
-  assert.match(html, /<option value="byoc">Your cloud<\/option>/);
+  assert.match(html, /<option value="byoc">Your &lt;cloud&gt;<\/option>/);
+  assert.match(html, /<doc-variant-picker group="language" label="Your &lt;language&gt;">/);
+  const places = readFileSync(`${folder}/public/d/index.html`, 'utf8');
+  assert.doesNotMatch(
+    places,
+    /data-variant-label> ?(?:&#91;[^<]*)?<\/span><span data-variant-label>\]/,
+  );
   const page = await site.newPage();
   const origin = await site.serveFolder(`${folder}/public`);
   await page.setJavaScriptEnabled(false);
@@ -321,9 +379,9 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
   const plain = text.replace(/\s+/g, ' ');
   assert.match(
     plain,
-    / Your cloud, not java: Run \S* ?\[Your cloud: 90\] \[serverless: 30\] days\./,
+    / Your <cloud>, not java: Run harbor ?\[Your <cloud>: 90\] \[serverless: 30\] days\./,
   );
-  assert.match(plain, / \[Your cloud, not go: One Two \] Both /);
+  assert.match(plain, / ?\[Your <cloud>, not go:One Two\] Both /);
   await page.goto(`${origin}/c/`);
   const spoken = await page.evaluate(() =>
     [...document.querySelectorAll('main p > if-variant')].map((one) => one.textContent),
@@ -346,7 +404,7 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
     assert.equal(about.length, notes, reader);
   }
   await page.goto(`${origin}/a/`, { waitUntil: 'networkidle0' });
-  const note = 'p: This page is for readers of Your cloud, not java.';
+  const note = 'p: This page is for readers of Your <cloud>, not java.';
   for (const [reader, notes] of /** @type {const} */ ([
     ['byoc go', 0],
     ['byoc java', 1],
@@ -360,9 +418,52 @@ test('the Hugo module takes a manifest, labels passages, and obeys the availabil
       seen.join('\n'),
     );
   }
+  await page.goto(`${origin}/d/`, { waitUntil: 'networkidle0' });
+  const common = ['li: one', 'li: two', 'li: three', 'p: A paragraph'];
+  for (const [reader, ...seen] of [
+    ['serverless java', 'p: Keys end after or so.', ...common, 'p: All 1 / 2'],
+    [
+      'serverless go',
+      'p: Keys end after or so.',
+      ...common.slice(0, 3),
+      'li: item',
+      'p: item',
+      'li: last',
+      'p: last',
+      'p: A paragraph',
+      'p: All 2',
+    ],
+    [
+      'byoc java',
+      'p: Keys end after 90 long days or so.',
+      'li: one',
+      'li: two deep a_b[0] c',
+      'p: deep',
+      'pre: a_b[0]\n\nc',
+      'li: three',
+      'p: A paragraph',
+      'p: a block',
+      'p: <B> 1',
+    ],
+  ]) {
+    await choose(page, reader ?? '');
+    assert.deepEqual(await segments(page, 'main'), seen, reader);
+  }
+  assert.equal(await page.title(), 'D1');
   await page.goto(`${origin}/b/`, { waitUntil: 'networkidle0' });
   assert.deepEqual(await segments(page, 'main'), ['p: For all.']);
   await page.close();
+  for (const [language, note] of [
+    ['de', 'Diese Seite gilt für: Eigene, nicht java.'],
+    ['ar', 'هذه الصفحة مخصصة لـ: Eigene, ليس java.'],
+  ]) {
+    await run(commandOf('hugo'), ['--quiet', '-d', `${folder}/${language}`], {
+      cwd: folder,
+      env: { ...env, HUGO_DEFAULTCONTENTLANGUAGE: language },
+    });
+    const text = readFileSync(`${folder}/${language}/a/index.html`, 'utf8');
+    assert.ok(text.includes(note ?? ''), text);
+  }
   const wrong = {
     groups,
     sets: { ...sets, a: ['b', 'java'], b: ['a', 'go'] },
