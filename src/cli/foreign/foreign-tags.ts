@@ -2,6 +2,8 @@
 // choosers of Pulumi's theme, and elements of MDX such as <If sdk="…">, <Lang>, and <Tabs> with a groupId.
 import type { Groups } from '../../core/groups.ts';
 import type { ShortcodeToken, TagToken } from '../../core/shortcodes/lexer.ts';
+import { codeIn } from '../../markdown/shortcodes/code-ranges.ts';
+import { blank } from '../read/mask.ts';
 import { readRange } from './moniker.ts';
 import { readAttributes, type AttributeText } from './mdx-attributes.ts';
 
@@ -13,6 +15,8 @@ export interface ForeignTag extends TagToken {
   readonly fault?: string;
   /** Whether it holds what a reader chooses from, and has no condition itself. */
   readonly isFrame: boolean;
+  /** Where the frame starts that it is a direct part of, which cannot go without it. */
+  readonly frame?: number;
   /** The group that its names belong to, where the tag says that. */
   readonly group: string;
   /** The variants that it declares. */
@@ -29,6 +33,8 @@ const ZONE =
   /^((?:[ \t]|>|[-*+][ \t]|\d+\.[ \t])*):{3,}[ \t]*(zone|moniker)(-end)?\b([^\n\r]*)$/gim;
 const MDX =
   /<(\/?)(If|Lang|Language|Only|Platform|PlatformSection|Variant|Tabs|TabItem)\b((?:"[^"]{0,500}"|'[^']{0,500}'|\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}|[^>"'{}]){0,2000}?)(\/?)>/g;
+/** What an author has taken out of the page. */
+const COMMENT = /<!--[\s\S]*?-->/g;
 /** Attributes that say something else. */
 const NO_CONDITION = /^(?:id|key|className|class|style|title|label|name)$/;
 
@@ -40,10 +46,17 @@ export function foreignTags(
   groups: Groups,
 ): ForeignTag[] {
   if (!MAY_HAVE.test(source)) return [];
-  return [...zones(mask, groups), ...elements(mask, source), ...choosers(source, tokens)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const text = mask.replace(COMMENT, blank);
+  return [...zones(text, groups), ...elements(text, source), ...choosers(source, tokens)]
+    .map(withNames)
+    .sort((a, b) => a.start - b.start);
 }
+
+/** Says of a tag without names that it has none. */
+const withNames = (tag: ForeignTag): ForeignTag =>
+  tag.type === 'close' || tag.isFrame || tag.fault || tag.named.get('variants')
+    ? tag
+    : { ...tag, fault: 'names nobody' };
 
 function* zones(mask: string, groups: Groups): Generator<ForeignTag> {
   for (const {
@@ -95,14 +108,15 @@ function* zones(mask: string, groups: Groups): Generator<ForeignTag> {
 }
 
 function* elements(mask: string, source: string): Generator<ForeignTag> {
-  /** The groups of the tabs around, innermost last. */
-  const tabs: string[] = [];
+  /** The tabs around, innermost last. */
+  const tabs: { group: string; start: number }[] = [];
   for (const { index, 0: whole, 1: slash, 2: name = '', 4: closed } of mask.matchAll(MDX)) {
     const place = { start: index, end: index + whole.length };
     const endsWith = `</${name}>`;
     if (slash) {
       // Tabs that do not remember the reader's choice keep their tags.
-      const isOwn = name === 'Tabs' ? tabs.pop() : name === 'TabItem' ? tabs.at(-1) : name;
+      const around = name === 'Tabs' ? tabs.pop() : tabs.at(-1);
+      const isOwn = name.startsWith('Tab') ? around?.group : name;
       if (isOwn) yield tag({ ...place, type: 'close', name, endsWith, isFrame: name === 'Tabs' });
       continue;
     }
@@ -111,27 +125,43 @@ function* elements(mask: string, source: string): Generator<ForeignTag> {
     const valueOf = (one: string): AttributeText | undefined =>
       attributes.find((attribute) => attribute.name === one);
     if (name === 'Tabs') {
-      const group = valueOf('groupId')?.values?.[0] ?? '';
-      tabs.push(group);
+      const id = valueOf('groupId');
+      const group = id?.values?.[0] ?? '';
+      tabs.push({ group, start: index });
+      if (id && !id.values) {
+        const fault = 'has groupId={…} that only a script can read';
+        yield tag({ ...place, type: 'open', name, text: id.span, fault, endsWith, empty: true });
+      }
       if (group) yield tag({ ...place, type: 'open', name, isFrame: true, group, endsWith });
       continue;
     }
-    if (name === 'TabItem' && !tabs.at(-1)) continue;
+    const around = name === 'TabItem' ? tabs.at(-1) : undefined;
+    if (name === 'TabItem' && !around?.group) continue;
     const said =
       name === 'TabItem'
         ? attributes.filter((one) => one.name === 'value')
         : attributes.filter((one) => !NO_CONDITION.test(one.name));
     const [first] = said;
-    const group = name === 'TabItem' ? (tabs.at(-1) ?? '') : (first?.name ?? '');
+    const group = around?.group ?? first?.name ?? '';
     const unread = said.find(({ values }) => !values);
-    const shared = { ...place, type: 'open' as const, name, endsWith, text: first?.span ?? place };
+    const shared = {
+      ...place,
+      type: 'open' as const,
+      name,
+      endsWith,
+      text: first?.span ?? place,
+      ...(around && { frame: around.start }),
+    };
     if (!first) yield tag({ ...shared, fault: 'has no attribute with names' });
     else if (unread)
       yield tag({ ...shared, fault: `has ${unread.name}={…} that only a script can read` });
     else {
       const variants = said.flatMap(({ name: attribute, values = [] }) =>
         values.flatMap((value) =>
-          words(value).map((word) => (isNegative(attribute) ? `!${word}` : word)),
+          // The value of a tab is one name, whatever stands in it.
+          (around ? [value] : words(value)).map((word) =>
+            isNegative(attribute) ? `!${word}` : word,
+          ),
         ),
       );
       yield tag({
@@ -150,6 +180,7 @@ const isNegative = (attribute: string): boolean =>
 const CHOOSER = /\{\{[<%]\s*(\/)?\s*chooser\b([^>%]*?)(\/)?\s*[>%]\}\}/g;
 
 function* choosers(source: string, tokens: readonly ShortcodeToken[]): Generator<ForeignTag> {
+  const isCode = codeIn(source);
   for (const token of tokens) {
     if (!('name' in token) || token.name !== 'choosable') continue;
     const { start, end, type, list } = token;
@@ -157,7 +188,6 @@ function* choosers(source: string, tokens: readonly ShortcodeToken[]): Generator
     const [group = '', value = ''] = list;
     const at = source.indexOf(value, start + group.length);
     const text = value ? { start: at, end: at + value.length } : { start, end };
-    const fault = type === 'open' && !value ? 'names nobody' : '';
     yield tag({
       start,
       end,
@@ -167,10 +197,11 @@ function* choosers(source: string, tokens: readonly ShortcodeToken[]): Generator
       group,
       variants: names(value),
       endsWith,
-      ...(fault && { fault }),
     });
   }
   for (const { index, 0: whole, 1: slash, 2: rest = '', 3: closed } of source.matchAll(CHOOSER)) {
+    // In code it is what a page says of choosers.
+    if (isCode(index)) continue;
     const [, group = '', , value = ''] = /^\s*"?([\w-]+)"?\s+(["'`]?)([^"'`]*)\2/.exec(rest) ?? [];
     yield tag({
       start: index,

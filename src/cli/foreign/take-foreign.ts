@@ -43,12 +43,16 @@ export function readForeign(
     if (code === 'stray' || code === 'crossed') faults.push({ tag, rule: 'stray-tag', message });
   });
   const pairs: ForeignPair[] = [];
-  for (const tag of tags)
-    if (tag.empty && tag.type === 'open') pairs.push({ open: tag, close: undefined, variants: '' });
+  for (const tag of tags.filter(({ empty, type }) => empty && type === 'open')) {
+    const { fault } = tag;
+    if (fault) faults.push({ tag, rule: 'no-condition', message: `${written(tag)} ${fault}` });
+    else pairs.push({ open: tag, close: undefined, variants: '' });
+  }
   for (const { token, close, shown } of openers.values() as Iterable<Opener>) {
     const open = token as ForeignTag;
     const variants = open.named.get('variants') ?? '';
-    const bad = variants.split(' ').find((word) => word && !isName(word.replace(/^!/, '')));
+    const words = open.frame === undefined ? variants.split(' ') : [variants];
+    const bad = words.find((word) => word && !isName(word.replace(/^!/, '')));
     const report = (rule: string, message: string): void =>
       void faults.push({ tag: open, rule, message: `${written(open)} ${message}` });
     if (open.fault) report('no-condition', open.fault);

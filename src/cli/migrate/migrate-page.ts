@@ -25,7 +25,10 @@ export function migratePage(file: string, text: string, known: Groups): Migrated
   const pickers = new Set<string>();
   const edits: Edit[] = [];
   let passages = 0;
+  // Tabs of which one cannot be read stay whole, since none can stand without the others.
+  const left = new Set(faults.map(({ tag }) => tag.frame ?? tag.start));
   for (const { open, close, variants } of pairs) {
+    if (left.has(open.frame ?? open.start)) continue;
     const names = variants.split(' ').filter(Boolean);
     const group =
       known.find((one) => names.some((name) => one.variants.includes(name)))?.name ?? open.group;
@@ -59,19 +62,25 @@ function frameEdits(text: string, { open, close }: ForeignPair, pickers: Set<str
   const picker = `<doc-variant-picker group="${open.group}"></doc-variant-picker>`;
   const first = isFirst ? { start: open.start, end: open.end, text: picker } : line(text, open);
   // What follows the picker on the next line would be part of its block of HTML.
-  const isTight = isFirst && /^[ \t]*\r?\n[ \t]*\S/.test(text.slice(open.end, open.end + 200));
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const edits = [isTight ? { ...first, text: picker + lineEnd } : first];
+  const isTight = isFirst && /^[ \t]*\r?\n[ \t>]*[^\s>]/.test(text.slice(open.end, open.end + 200));
+  const edits = [isTight ? { ...first, text: picker + lineEndAt(text, open.start) } : first];
   return close ? [...edits, line(text, close)] : edits;
+}
+
+/** Ends a line as the page does, and begins the next one in the same quote. */
+function lineEndAt(text: string, start: number): string {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const [, quote = ''] = /^\ufeff?((?:[ \t]*>)*)/.exec(before) ?? [];
+  return (text.includes('\r\n') ? '\r\n' : '\n') + quote;
 }
 
 /** Takes the rest of a line that has nothing more to say. */
 const LINE_END = /[^\S\n]*(?:\n|$)/y;
 
-/** Removes a tag, with its line where it stands alone in it. */
+/** Removes a tag, with its line where it stands alone in it, also in a quote. */
 function line(text: string, { start, end }: { start: number; end: number }): Edit {
   let from = start;
-  while (/[^\S\n]/.test(text.charAt(from - 1))) from--;
+  while (/[^\S\n]|>/.test(text.charAt(from - 1))) from--;
   LINE_END.lastIndex = end;
   const isFirst = from === 0 || text.charAt(from - 1) === '\n';
   const rest = isFirst ? LINE_END.exec(text)?.[0] : undefined;

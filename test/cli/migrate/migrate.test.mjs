@@ -91,6 +91,17 @@ const CASES = [
     'import { If } from \'./if\';\n\n<If sdk="react" />\n<if-variant variants="expo">B.</if-variant>\n',
   ],
   [
+    'tabs in a quote, which stays one',
+    '> <Tabs groupId="os">\n> <TabItem value="linux">\n>\n> A\n>\n> </TabItem>\n> </Tabs>\n>\n> B\n',
+    '> <doc-variant-picker group="os"></doc-variant-picker>\n>\n> <if-variant variants="linux">\n>\n> A\n>\n> </if-variant>\n>\n> B\n',
+    'page.mdx',
+  ],
+  [
+    'no comments, and no choosers in code',
+    '<!--\n::: zone pivot="js"\n-->\n::: zone pivot="js"\nA.\n<!-- </If> -->\n::: zone-end\n`{{< chooser os "linux" >}}`\n\n~~~\n{{< chooser os "linux" >}}\n{{< /chooser >}}\n~~~\n',
+    '<!--\n::: zone pivot="js"\n-->\n{{< if-variant "js" >}}\nA.\n<!-- </If> -->\n{{< /if-variant >}}\n`{{< chooser os "linux" >}}`\n\n~~~\n{{< chooser os "linux" >}}\n{{< /chooser >}}\n~~~\n',
+  ],
+  [
     'tabs that share a choice, and no others',
     '<Tabs groupId="os" values={[{label: "x", value: "y"}]}>\n<TabItem value="linux" label="Linux">\n\nA.\n\n</TabItem>\n</Tabs>\n<Tabs>\n<TabItem value="one">B.</TabItem>\n</Tabs>\n',
     '<doc-variant-picker group="os"></doc-variant-picker>\n\n<if-variant variants="linux">\n\nA.\n\n</if-variant>\n<Tabs>\n<TabItem value="one">B.</TabItem>\n</Tabs>\n',
@@ -98,7 +109,51 @@ const CASES = [
   ],
 ];
 
+/** What nobody but its author can rewrite. @type {[name: string, page: string, said: string[]][]} */
+const LEFT = [
+  [
+    'an attribute without names',
+    '<If sdk>a</If>\n<If sdk="">b</If>\n\n::: zone pivot=""\nC.\n::: zone-end\n',
+    [
+      '1:1 <If sdk> names nobody',
+      '2:1 <If sdk=""> names nobody',
+      '4:1 ::: zone pivot="" names nobody',
+    ],
+  ],
+  [
+    'tabs of which one is not named by one name, as a whole',
+    '<Tabs groupId="os">\n<TabItem value="Mac OS">\nA\n</TabItem>\n<TabItem value="linux">\nB\n</TabItem>\n</Tabs>\n',
+    ['2:1 <TabItem value="Mac OS"> names "Mac OS", which cannot be the name of a variant'],
+  ],
+  [
+    'tabs of which one has no value, as a whole',
+    '<Tabs groupId="os">\n<TabItem label="macOS">\nA\n</TabItem>\n<TabItem value="linux">\nB\n</TabItem>\n</Tabs>\n',
+    ['2:1 <TabItem label="macOS"> has no attribute with names'],
+  ],
+  [
+    'tabs without an end, as a whole',
+    '<Tabs groupId="os">\n<TabItem value="linux">\nB\n</TabItem>\n',
+    ['1:1 <Tabs groupId="os"> is never closed: write </Tabs>'],
+  ],
+  [
+    'tabs whose group only a script knows',
+    '<Tabs groupId={OS}>\n<TabItem value="linux">\nB\n</TabItem>\n</Tabs>\n',
+    ['1:1 <Tabs groupId={OS}> has groupId={…} that only a script can read'],
+  ],
+];
+
 describe('migrate', () => {
+  for (const [name, page, said] of LEFT) {
+    it(`leaves ${name}, and says why`, () => {
+      const { text, stdout, status } = migrated(page, 'page.mdx');
+      assert.equal(text, page);
+      assert.equal(status, 1);
+      const lines = stdout.trim().split('\n');
+      assert.equal(lines.length, said.length, stdout);
+      for (const [at, one] of said.entries()) assert.ok(lines[at]?.includes(one), stdout);
+    });
+  }
+
   for (const [name, text, wanted, file] of CASES) {
     it(`rewrites ${name}, with every kind of line end`, () => {
       const { text: made, stdout, status } = migrated(text, file);
