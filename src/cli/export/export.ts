@@ -62,7 +62,7 @@ export async function exportPages(options: ExportOptions): Promise<number> {
     else written.push(await exportPage(readPage(file, read.text), base, options, folder));
   }
   written.sort((a, b) => (a.page.file < b.page.file ? -1 : 1));
-  writeIndex(written, options, folder);
+  await writeIndex(written, options, folder);
   console.error(`${countOf(written.length, 'page')} exported to ${options.out}`);
   return 0;
 }

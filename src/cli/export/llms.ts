@@ -1,11 +1,16 @@
 // `llms.txt`: what a site has, for programs that read it.
 import path from 'node:path';
+import { parseFragment } from 'parse5';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
+import { readData } from '../../markdown/read/front-matter-data.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
+import { valueOf } from '../read/element.ts';
 import { encodePath } from '../paths.ts';
 import { anyLabel } from '../label/words.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import type { OutFolder } from './out-folder.ts';
+
+const TITLE = /<title[^>]*>([^<]*)<\/title>/i;
 
 /** A page that was exported. */
 export interface Exported {
@@ -21,7 +26,7 @@ export interface Exported {
 }
 
 /** Writes `llms.txt`, which lists groups and files, and `llms-full.txt`, which has all of it. */
-export function writeIndex(
+export async function writeIndex(
   pages: readonly Exported[],
   {
     manifest,
@@ -33,17 +38,18 @@ export function writeIndex(
     readonly variant: string | undefined;
   },
   folder: OutFolder,
-): void {
+): Promise<void> {
   const intro = introOf(manifest, variant);
-  const links = pages.map(({ page, all, files }) => {
-    if (!all) return `- ${link(titleOf(page), files[0]?.file)}`;
+  const titles = await Promise.all(pages.map(({ page }) => titleOf(page)));
+  const links = pages.map(({ all, files }, at) => {
+    if (!all) return `- ${link(titles[at], files[0]?.file)}`;
     const selections = files.map((one) => link(one.selection, one.file)).join(', ');
-    return `- ${link(titleOf(page), all.file)}${selections && `: ${selections}`}`;
+    return `- ${link(titles[at], all.file)}${selections && `: ${selections}`}`;
   });
-  const full = pages.map(({ page, all, files: [first] }) => {
+  const full = pages.map(({ all, files: [first] }, at) => {
     const one = all ?? first;
     const text = one?.text ?? '';
-    return `${link(titleOf(page), one?.file)}\n\n${text.slice(splitFrontMatter(text).from).trim()}\n`;
+    return `${link(titles[at], one?.file)}\n\n${text.slice(splitFrontMatter(text).from).trim()}\n`;
   });
   folder.write('llms.txt', `# ${title}\n\n${intro}## Pages\n\n${links.join('\n')}\n`);
   folder.write('llms-full.txt', `# ${title}\n\n${intro}${full.join('\n---\n\n')}`);
@@ -68,14 +74,22 @@ function named(manifest: Manifest | undefined, name: string): string {
   return label ? `${name} (${label})` : name;
 }
 
-const link = (text: string, file = ''): string =>
+const link = (text = '', file = ''): string =>
   `[${text.replace(/[\\[\]<]/g, '\\$&')}](${encodePath(file)})`;
 
-/** Finds what a page is called: its title, its first heading, or its file. */
-function titleOf({ text, file, headings }: Page): string {
-  const matter = splitFrontMatter(text).frontMatter?.text ?? '';
-  const [, , title] = /^"?title"?[ \t]*[:=][ \t]*(["']?)(.+?)\1[ \t]*,?[ \t]*$/m.exec(matter) ?? [];
-  const [, element] = /<title[^>]*>([^<]*)<\/title>/i.exec(text) ?? [];
-  const found = title ?? element?.trim() ?? headings[0]?.text;
-  return found === undefined ? path.basename(file) : found.replace(/\s+/g, ' ');
+/** Finds what a page is called: its title, its first heading that has a text, or its file. */
+async function titleOf({ text, file, format, headings }: Page): Promise<string> {
+  const { frontMatter } = splitFrontMatter(text);
+  const [, element = ''] = format === 'html' ? (TITLE.exec(text) ?? []) : [];
+  const found = [
+    frontMatter && (await readData(frontMatter)).title,
+    ...parseFragment(element).childNodes.map(valueOf),
+    ...headings.map((heading) => heading.text),
+  ];
+  return (
+    found
+      .find((one) => one?.trim())
+      ?.trim()
+      .replace(/\s+/g, ' ') ?? path.basename(file)
+  );
 }

@@ -48,6 +48,12 @@ const nextTabs = ({ panes }: Page): number => (panes.at(-1)?.tabs ?? -1) + 1;
 /** Takes the names of the panes that shortcodes make. */
 export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[]): void {
   reportUnclosed(page, tokens);
+  const closes = new Map(
+    [...pairTags(tagsOf(tokens), [], () => undefined).values()].map(({ token, close }) => [
+      token.start,
+      close?.end,
+    ]),
+  );
   let around: TagToken | undefined;
   let at = nextTabs(page);
   let isWrapped = false;
@@ -69,15 +75,24 @@ export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[])
       for (const label of labels) add(page, at, token, '', plainLabel(label), syncOf(around));
     } else if (isOpen && PANE.test(token.name)) {
       const label = labelIn(token.named) ?? token.list[0] ?? '';
-      add(page, at, token, '', plainLabel(label), syncOf(around));
+      const { start } = token;
+      const pane = { start, end: closes.get(start) ?? token.end };
+      add(page, at, pane, '', plainLabel(label), syncOf(around));
     }
   }
 }
 
+const tagsOf = (tokens: readonly ShortcodeToken[]): TagToken[] =>
+  tokens.filter((token): token is TagToken => 'name' in token);
+
+/** Tells whether a pane is known by a label alone, which the tag of its tabs has. */
+export const isOfHolder = ({ text }: Page, { start }: Span): boolean =>
+  HOLDER.test(/^\{\{[<%]\s*([\w-]+)/.exec(text.slice(start, start + 80))?.[1] ?? '');
+
 /** Reports tabs that are never closed; a pane that names a file needs no end. */
 function reportUnclosed({ text, findings }: Page, tokens: readonly ShortcodeToken[]): void {
   const isCode = codeIn(text);
-  const tags = tokens.filter((token) => 'name' in token && !isCode(token.start)) as TagToken[];
+  const tags = tagsOf(tokens).filter(({ start }) => !isCode(start));
   for (const { token, close } of pairTags(tags, [], () => undefined).values()) {
     const { name, list, named, start, end } = token;
     const isOfTabs = HOLDER.test(name) || (PANE.test(name) && !FILES.some((one) => named.has(one)));

@@ -316,6 +316,30 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     assert.match(String(files['llms-full.txt']), /\*\*Your own cloud:\*\*\n\nOpen a port/);
   });
 
+  it('calls a page by its title as a browser or generator reads it, else by a heading or its file', () => {
+    /** @type {Record<string, [page: string, title: string]>} */
+    const pages = {
+      'a.md': [`---\ntitle: 'It''s "A"'\n---\n# H\n`, `It's "A"`],
+      'b.md': ['---\ntitle: >\n  folded\n  title\n---\n', 'folded title'],
+      'c.md': ['---\r\ntitle: C # a comment\r\n---\r\n', 'C'],
+      'd.md': ['+++\ntitle = "A \\"D\\""\n+++\n', 'A "D"'],
+      'e.md': ['# {{< key none >}}\n\n## Second\n', 'Second'],
+      'f.md': ['---\ntitle:\n---\nText', 'f.md'],
+      'g.html': ['<title>G &amp; &#72;\n &lt;i></title><main><h1>x</h1></main>', 'G & H \\<i>'],
+      'h.html': ['<title> </title><main><h1>H</h1></main>', 'H'],
+      'i.html': ['<title></title><main>x</main>', 'i.html'],
+    };
+    const texts = Object.entries(pages).map(([name, [text]]) => [name, text]);
+    const { 'llms.txt': index = '', 'llms-full.txt': full = '' } = exported(
+      Object.fromEntries(texts),
+    );
+    for (const [name, [, title]] of Object.entries(pages)) {
+      const link = `[${title}](${name.replace(/\w+$/, 'md')})\n`;
+      assert.ok(index.includes(`- ${link}`), `${link}${index}`);
+      assert.ok(full.includes(link), `${link}${full}`);
+    }
+  });
+
   it('takes no name twice, and never writes over a page', () => {
     const files = exported({ 'page.md': '# One', 'page.html': '<main><h1>Two</h1></main>' });
     assert.equal(files['page.html.md'], '# Two\n');
@@ -368,6 +392,22 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     });
     assert.equal(html['page.go.md'], 'Go\n\nG\n\nx\n');
     assert.equal(html['page.java.md'], 'Java\n\nJ\n');
+  });
+
+  it('shows the pane of a selection in tabs of Markdown, too', () => {
+    const files = exported({
+      'a.md':
+        '{{< tabs >}}\n{{% tab "Java" %}}\nJ\n{{% /tab %}}\n{{% tab "Go" %}}\nG\n{{% /tab %}}\n{{< /tabs >}}\n\n{{< tabs "Java" "Go" >}}{{% codetab %}}J{{% /codetab %}}{{% codetab %}}G{{% /codetab %}}{{< /tabs >}}\n{{< tabs >}}{{< tab "npm" >}}N{{< /tab >}}{{< /tabs >}}{{< if-variant "go" >}}x{{< /if-variant >}}\n',
+      'b.md':
+        '<doc-variant-tabs>\n<section label="Java">\n\nJ\n\n</section>\n<section label="Go">\n\nG\n\n</section>\n</doc-variant-tabs>\n\n{{< if-variant "go" >}}x{{< /if-variant >}}\n',
+    });
+    assert.equal(
+      files['a.go.md'],
+      '{{< tabs >}}\n{{% tab "Go" %}}\nG\n{{% /tab %}}\n{{< /tabs >}}\n\n{{< tabs "Java" "Go" >}}{{% codetab %}}J{{% /codetab %}}{{% codetab %}}G{{% /codetab %}}{{< /tabs >}}\n{{< tabs >}}{{< tab "npm" >}}N{{< /tab >}}{{< /tabs >}}x\n',
+    );
+    assert.match(String(files['a.md']), /"Java" %\}\}\nJ\n.*"Go" %\}\}\nG\n/s);
+    assert.match(String(files['b.java.md']), /\nJ\n/);
+    assert.doesNotMatch(String(files['b.java.md']), /\nG\n/);
   });
 
   it('selects by a set, a retired name, and a version that no group lists', () => {
