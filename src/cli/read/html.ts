@@ -38,6 +38,7 @@ import {
   takeDeclarations,
   takeKeys,
   takeManifestScript,
+  takePageVariants,
 } from './take-declarations.ts';
 import { withoutScripts } from './mask-braces.ts';
 import { takeForm } from './take-form.ts';
@@ -78,9 +79,9 @@ class HtmlReader {
 
   /** Looks at nodes and all that is in them, in document order. */
   walk(roots: readonly Node[]): void {
-    for (const element of allElements(roots)) {
-      if (element.sourceCodeLocation) this.#take(element);
-    }
+    const elements = [...allElements(roots)].filter((one) => one.sourceCodeLocation);
+    for (const element of elements) this.#take(element);
+    takePageVariants(this.#page, elements);
   }
 
   /** Reports end tags of blocks that end nothing. */
@@ -194,8 +195,7 @@ class HtmlReader {
   /** Reports a block that has no end, or whose end is not where its author wrote it. */
   #checkEnd(element: Element, tag: Span): void {
     const end = element.sourceCodeLocation?.endTag;
-    if (end) this.#ends.add(end.startOffset);
-    if (end) return;
+    if (end) return void this.#ends.add(end.startOffset);
     const variants = attribute(element, 'variants') ?? '';
     if (isOpenQuote(variants) || isTorn(this.#page.text.slice(tag.start, tag.end))) {
       this.#torn.push(tag.start);

@@ -1,5 +1,7 @@
-// What a page declares itself: groups, sets, fallbacks, keys, and a manifest that stands in it.
+// What a page declares itself: groups, sets, fallbacks, keys, whom it is for, and a manifest that stands in it.
+import { parseCondition } from '../../core/conditions.ts';
 import { describe, withoutConsequences } from '../../core/faults/name-faults.ts';
+import { readPageVariants } from '../../core/front-matter.ts';
 import { parseGroups, type Groups } from '../../core/groups.ts';
 import { describeInFile } from '../../core/manifest/manifest-faults.ts';
 import { parseJson } from '../../core/manifest/json-places.ts';
@@ -110,4 +112,46 @@ function reportFaults(page: Page, place: Span, faults: readonly Fault[]): void {
 
 function report({ findings }: Page, { start, end }: Span, message: string): void {
   findings.push({ rule: 'bad-groups', level: 'error', message, start, end });
+}
+
+/** What holds the content of a page without a provider, the best first. */
+const CONTENT = ['main', 'article', 'body'];
+
+/** Takes what says for whom a page is as a block around its content. */
+export function takePageVariants(page: Page, elements: readonly Element[]): void {
+  if (page.format !== 'html') return;
+  const meta = elements.find(
+    (one) => one.tagName === 'meta' && attribute(one, 'name') === 'doc-variants',
+  );
+  const providers = elements.filter(({ tagName }) => tagName === 'doc-variant-provider');
+  const own = providers.filter((one) => attribute(one, 'page-variants') !== undefined);
+  for (const provider of own) takeForPage(page, provider, 'page-variants', provider);
+  if (!meta) return;
+  const [content] = CONTENT.flatMap((name) => elements.filter(({ tagName }) => tagName === name));
+  const contents = providers.length ? outermost(providers) : [content ?? meta];
+  for (const one of contents) if (!own.includes(one)) takeForPage(page, meta, 'content', one);
+}
+
+/** Leaves out what stands in another one. */
+function outermost(elements: readonly Element[]): Element[] {
+  const found: Element[] = [];
+  for (const element of elements) {
+    const last = found.at(-1);
+    if (!last || spanOf(element).start >= spanOf(last).end) found.push(element);
+  }
+  return found;
+}
+
+function takeForPage(page: Page, said: Element, name: string, content: Element): void {
+  const value = attribute(said, name) ?? '';
+  if (isWrittenLater(value)) return;
+  const text = valueSpan(page.text, said, name);
+  const { variants, wrong } = readPageVariants(value);
+  for (const word of wrong) {
+    const { message } = describe({ code: 'bad-name', value: word }, []);
+    page.findings.push({ rule: 'bad-name', level: 'error', message, ...text });
+  }
+  if (!variants) return;
+  const condition = parseCondition(variants).value;
+  page.blocks.push({ ...spanOf(content), variants, condition, text, marks: [], form: 'page' });
 }

@@ -66,6 +66,18 @@ export const CASES = [
   ],
   ['unknown-name', `- item ${block('jav', 'x')}`, `- item \`${block('jav', 'x')}\``],
   ['unknown-name', `> ${block('jav', 'x')}`, `\`\`\`html\n${block('jav', 'x')}\n\`\`\``],
+  [
+    'unknown-name',
+    '<meta name="doc-variants" content="+byok"><main>x</main>',
+    '<meta name="doc-variants" content="+byoc"><main>x</main>',
+    'page.html',
+  ],
+  [
+    'never-shown',
+    `<doc-variant-provider page-variants="-byoc">${block('byoc')}</doc-variant-provider>`,
+    `<doc-variant-provider page-variants="-byoc">${block('!java')}</doc-variant-provider>`,
+    'page.html',
+  ],
   ['wrong-case', passage('Java'), passage('java')],
   ['wrong-case', block('!BYOC'), block('!byoc'), 'page.html'],
   ['retired-name', passage('selfmanaged'), passage('byoc')],

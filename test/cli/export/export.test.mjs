@@ -219,6 +219,27 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     assert.match(String(files['page.serverless.md']), /---\n\n# Keys/);
   });
 
+  it('writes a page of HTML for those only whom its head or its provider names', () => {
+    const provider = (/** @type {string} */ more) =>
+      `<main><doc-variant-provider groups="${GROUPS}"${more}><p>x</p></doc-variant-provider></main>`;
+    const head = '<!doctype html><head><meta name="doc-variants" content="-byoc"></head>';
+    const files = exported({
+      'a.html': `${head}<body><main><h1>A</h1></main></body>`,
+      'b.html': head + provider(''),
+      'c.html': provider(' page-variants="serverless"'),
+      'd.html': head + provider(' page-variants="go"'),
+      'e.html': `<meta name="doc-variants" content="{{ .Params.variants }}"><main>x</main>`,
+    });
+    assert.deepEqual(
+      Object.keys(files).filter((name) => name.split('.').length > 2),
+      ['a.serverless.md', 'b.serverless.md', 'c.serverless.md', 'd.go.md'],
+    );
+    assert.equal(files['a.md'], 'not byoc:\n\n# A\n');
+    assert.equal(files['b.md'], 'not byoc:\n\nx\n');
+    assert.equal(files['c.serverless.md'], 'x\n');
+    assert.equal(files['d.md'], 'go:\n\nx\n');
+  });
+
   /** @type {[name: string, page: string, all: string][]} */
   const shapes = [
     [

@@ -115,6 +115,14 @@ describe('label', () => {
     ['<details data-variants="go"><p>x</p></details>', 'go:\n\nx'],
     ['<fieldset data-variants="go"><label>x</label></fieldset>', 'go:\n\nx'],
     ['<p>x <if-variant variants="go"> <b></b><br></if-variant>y</p>', 'x  \ny'],
+    [
+      '<head><meta name="doc-variants" content="+byoc -go"></head><body><nav>x</nav><main><p>y</p><p data-variants="java">z</p></main></body>',
+      'x\n\n\\[byoc, not go:\n\ny\n\njava: z\n\n\\]',
+    ],
+    [
+      '<doc-variant-provider page-variants="byoc"><p>y</p></doc-variant-provider><p>z</p>',
+      'byoc:\n\ny\n\nz',
+    ],
     ['<my-chart data-variants="go"></my-chart><p>x</p>', 'go:\n\nx'],
   ];
   for (const [html, markdown] of cases) {
