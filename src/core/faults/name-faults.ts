@@ -205,9 +205,8 @@ function unknownRange(name: string, groups: Groups, names: readonly string[]): s
   const base = baseOf(name);
   const group = groupOf(groups, base);
   if (!group) {
-    const asRange = (one: string): string =>
-      groupOf(groups, one)?.order ? rangeAt(one, name) : one;
-    return `"${name}" begins at no variant, so it is ignored: ${suggestion(base, names, groups, asRange)}`;
+    const inForm = (one: string): string => inFormOf(name, one, groups);
+    return `"${name}" begins at no variant, so it is ignored: ${suggestion(base, names, groups, inForm)}`;
   }
   if (group.variants.length < 2)
     return `"${name}" is a range, and its group has one variant only, so it is ignored: write "${base}"`;
@@ -215,9 +214,11 @@ function unknownRange(name: string, groups: Groups, names: readonly string[]): s
   return `"${name}" is a range, and its group has no order, so it is ignored: write groups="${order}", the oldest first`;
 }
 
-/** Writes the range that begins where another name does, as `range` does at its own. */
-export const rangeAt = (base: string, range: string): string =>
-  range.startsWith('>') ? `>${base}` : `${base}+`;
+/** Writes a name in the place of another word: as a range where that is one, and the name's group has an order. */
+export function inFormOf(word: string, name: string, groups: Groups): string {
+  if (!isRange(word) || !groupOf(groups, name)?.order) return name;
+  return word.startsWith('>') ? `>${name}` : `${name}+`;
+}
 
 /** How many names a message lists at most. */
 const MOST_NAMES = 20;

@@ -2,7 +2,7 @@
 import { isEmptyRange, parseCondition, readWord, wordsOf } from '../conditions.ts';
 import { AUDIENCE, baseOf, groupOf, isRange, namesOf, variantsFor } from '../groups.ts';
 import type { Group, Groups } from '../groups.ts';
-import { describe, rangeAt, unknownName } from '../faults/name-faults.ts';
+import { describe, inFormOf, unknownName } from '../faults/name-faults.ts';
 import { pageWord } from '../front-matter.ts';
 import { isName } from '../names.ts';
 import { nearestName } from '../faults/nearest.ts';
@@ -165,15 +165,15 @@ function checkWord(
     ];
   }
   const nearest = nearestName(baseOf(name), known);
-  const isOfOrder = isRange(name) && nearest && groupOf(groups, nearest)?.order;
-  const meant = isOfOrder ? rangeAt(nearest, name) : nearest;
   const { message } =
     isRange(name) || !nearest
       ? unknownName(name, groups)
       : {
           message: `"${name}" is in no group, so it is ignored: did you mean "${sign}${nearest}"?`,
         };
-  const suggestion = meant && { suggestion: { span, text: sign + meant } };
+  const suggestion = nearest && {
+    suggestion: { span, text: sign + inFormOf(name, nearest, groups) },
+  };
   return [{ rule: 'unknown-name', level: 'error', message, ...span, ...suggestion }];
 }
 
@@ -185,16 +185,11 @@ function checkRange(word: string, name: string, not: string, span: Span, group: 
   const plain = name.startsWith('>') ? first && `${first}+` : `${own}+`;
   if (word === (not && '!') + String(plain) || !group.order?.length) return [];
   if (plain === undefined) {
-    const does = not ? 'bounds nothing' : 'leaves no variant, so it counts for nothing';
+    const [rule, level, does] = not
+      ? (['range-form', 'warning', 'bounds nothing'] as const)
+      : (['empty-range', 'error', 'leaves no variant, so it counts for nothing'] as const);
     const message = `"${word}" ${does}, because "${base}" is the last of "${group.name}": leave it out`;
-    return [
-      {
-        rule: not ? 'range-form' : 'empty-range',
-        level: not ? 'warning' : 'error',
-        message,
-        ...span,
-      },
-    ];
+    return [{ rule, level, message, ...span }];
   }
   const message = `"${word}" means "${not}${plain}": write that`;
   return [
