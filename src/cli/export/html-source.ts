@@ -2,7 +2,7 @@
 import { parse, serialize } from 'parse5';
 import { applyEdits } from '../edits.ts';
 import { labelEdits } from '../label/label-html.ts';
-import { allElements, type Element } from '../read/element.ts';
+import { allElements, contentOf } from '../read/element.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import type { View } from './views.ts';
 
@@ -42,11 +42,11 @@ export async function toMarkdown(html: string): Promise<string> {
     bulletListMarker: '-',
   });
   service.use(gfm);
-  return `${service.turndown(contentOf(html)).trim()}\n`;
+  return `${service.turndown(mainHtml(html)).trim()}\n`;
 }
 
 /** Finds the main content of a page, without what is only there for the screen. */
-function contentOf(html: string): string {
+function mainHtml(html: string): string {
   const page = parse(html);
   const elements = [...allElements(page.childNodes)];
   for (const element of elements) {
@@ -54,8 +54,6 @@ function contentOf(html: string): string {
     const { parentNode: parent } = element;
     parent?.childNodes.splice(parent.childNodes.indexOf(element), 1);
   }
-  const find = (name: string): Element | undefined =>
-    elements.find(({ tagName }) => tagName === name);
-  const content = find('main') ?? find('article') ?? find('body');
+  const content = contentOf(elements);
   return content ? serialize(content) : html;
 }

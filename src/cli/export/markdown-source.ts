@@ -3,7 +3,6 @@ import { lexShortcodes } from '../../core/shortcodes/lexer.ts';
 import { KEYS } from '../../core/shortcodes/shortcode-names.ts';
 import { applyEdits, type Edit } from '../edits.ts';
 import { maskMarkdown } from '../read/mask.ts';
-import { isOfHolder } from '../read/take-tabs.ts';
 import type { Block, Page } from '../../core/rules/page-content.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import type { ChosenText } from './key-texts.ts';
@@ -26,8 +25,7 @@ export function viewMarkdown(page: Page, view: View): string {
     if (!view.isShown(block)) edits.push(removal(text, block.start, block.end));
     else edits.push(...unwrap(text, mask, block, view.wordsOf(block)));
   }
-  for (const pane of view.hiddenPanes)
-    if (!isOfHolder(page, pane)) edits.push(removal(text, pane.start, pane.end));
+  for (const { start, end } of view.hiddenPanes) edits.push(removal(text, start, end));
   for (const token of lexShortcodes(text)) {
     if (token.type === 'escape') edits.push({ ...token });
   }

@@ -137,7 +137,7 @@ export class Views {
       const isOther = panes.some(
         (one) => one.isChosen && one.pane.tabs === pane.tabs && one.group === group,
       );
-      return isOther && !isChosen ? pane : [];
+      return isOther && !isChosen && !pane.isElsewhere ? pane : [];
     });
   }
 

@@ -9,7 +9,7 @@ import { readVariants } from '../../markdown/read/front-matter-data.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { parse as parseToml } from '../../markdown/read/toml.ts';
 import { parse as parseYaml } from '../../markdown/read/yaml.ts';
-import type { Page } from '../../core/rules/page-content.ts';
+import type { Page, Span } from '../../core/rules/page-content.ts';
 import { blank } from './mask.ts';
 
 const PARSERS: Readonly<Record<FrontMatterText['format'], (text: string) => unknown>> = {
@@ -54,17 +54,21 @@ export function takeAvailability(page: Page, groups: Groups): number {
     const { rule, fix } = separated(value, value, span, pageWord);
     page.findings.push({ rule, level: 'error', message, ...span, ...(at >= 0 && fix && { fix }) });
   }
-  if (!variants) return from;
-  page.blocks.push({
-    start: 0,
-    end: text.length,
-    variants,
-    condition: parseCondition(variants).value,
-    text: { start, end: start + written.length },
-    marks: [],
-    form: 'page',
-  });
+  takePage(page, variants, { start: 0, end: text.length }, { start, end: start + written.length });
   return from;
+}
+
+/**
+ * Takes whom a page is for as a block around its content.
+ *
+ * @param variants the condition; empty for everyone
+ * @param content where the content stands
+ * @param text where the condition stands
+ */
+export function takePage({ blocks }: Page, variants: string, content: Span, text: Span): void {
+  if (!variants) return;
+  const condition = parseCondition(variants).value;
+  blocks.push({ ...content, variants, condition, text, marks: [], form: 'page' });
 }
 
 /** Reports front matter that cannot be read, where it has `variants`. */

@@ -18,6 +18,13 @@ export const isLabel = (element: Element): boolean => attribute(element, LABEL) 
 /** Reads the text of a text node. */
 export const valueOf = (node: Node): string => ('value' in node ? node.value : '');
 
+/** Finds the element that holds the main content of a page, among its elements. */
+export function contentOf(elements: readonly Element[]): Element | undefined {
+  const find = (name: string): Element | undefined =>
+    elements.find(({ tagName }) => tagName === name);
+  return find('main') ?? find('article') ?? find('body');
+}
+
 /** Finds where an element stands, its tags included. */
 export function spanOf({ sourceCodeLocation: place }: Element): Span {
   return { start: place?.startOffset ?? 0, end: place?.endOffset ?? 0 };

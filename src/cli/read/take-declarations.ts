@@ -1,5 +1,4 @@
 // What a page declares itself: groups, sets, fallbacks, keys, whom it is for, and a manifest that stands in it.
-import { parseCondition } from '../../core/conditions.ts';
 import { describe, withoutConsequences } from '../../core/faults/name-faults.ts';
 import { readPageVariants } from '../../core/front-matter.ts';
 import { parseGroups, type Groups } from '../../core/groups.ts';
@@ -11,7 +10,8 @@ import type { Fault } from '../../core/problem.ts';
 import type { Keys } from '../../core/keys.ts';
 import type { Page, Span } from '../../core/rules/page-content.ts';
 import { SCRIPTED } from './mask-braces.ts';
-import { attribute, spanOf, textOf, valueSpan, type Element } from './element.ts';
+import { takePage } from './availability.ts';
+import { attribute, contentOf, spanOf, textOf, valueSpan, type Element } from './element.ts';
 
 /**
  * Takes what a provider declares, or a script tag for the page.
@@ -114,9 +114,6 @@ function report({ findings }: Page, { start, end }: Span, message: string): void
   findings.push({ rule: 'bad-groups', level: 'error', message, start, end });
 }
 
-/** What holds the content of a page without a provider, the best first. */
-const CONTENT = ['main', 'article', 'body'];
-
 /** Takes what says for whom a page is as a block around its content. */
 export function takePageVariants(page: Page, elements: readonly Element[]): void {
   if (page.format !== 'html') return;
@@ -127,8 +124,7 @@ export function takePageVariants(page: Page, elements: readonly Element[]): void
   const own = providers.filter((one) => attribute(one, 'page-variants') !== undefined);
   for (const provider of own) takeForPage(page, provider, 'page-variants', provider);
   if (!meta) return;
-  const [content] = CONTENT.flatMap((name) => elements.filter(({ tagName }) => tagName === name));
-  const contents = providers.length ? outermost(providers) : [content ?? meta];
+  const contents = providers.length ? outermost(providers) : [contentOf(elements) ?? meta];
   for (const one of contents) if (!own.includes(one)) takeForPage(page, meta, 'content', one);
 }
 
@@ -151,7 +147,5 @@ function takeForPage(page: Page, said: Element, name: string, content: Element):
     const { message } = describe({ code: 'bad-name', value: word }, []);
     page.findings.push({ rule: 'bad-name', level: 'error', message, ...text });
   }
-  if (!variants) return;
-  const condition = parseCondition(variants).value;
-  page.blocks.push({ ...spanOf(content), variants, condition, text, marks: [], form: 'page' });
+  takePage(page, variants, spanOf(content), text);
 }

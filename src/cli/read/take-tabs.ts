@@ -6,7 +6,7 @@ import { describeFaults } from '../../markdown/faults.ts';
 import { plainLabel } from '../../markdown/read/tab-shortcodes.ts';
 import { codeIn } from '../../markdown/shortcodes/code-ranges.ts';
 import { attribute, isLabel, spanOf, type Element } from './element.ts';
-import type { Page, Span } from '../../core/rules/page-content.ts';
+import type { Page, TabPane } from '../../core/rules/page-content.ts';
 
 const HEADING = /^h[1-6]$/;
 const PANE = /^(?:tab|code-?tab)$/;
@@ -67,12 +67,13 @@ export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[])
       if (isWrapped && isOpen && next?.type === 'text') {
         const list = page.text.slice(next.start, next.end);
         for (const [, label = ''] of list.matchAll(LISTED))
-          add(page, at, token, '', plainLabel(label), '');
+          add(page, at, labelOnly(token), '', plainLabel(label), '');
         continue;
       }
       around = isOpen ? token : undefined;
       const labels = isOpen ? [...(token.named.get('items')?.split(',') ?? []), ...token.list] : [];
-      for (const label of labels) add(page, at, token, '', plainLabel(label), syncOf(around));
+      for (const label of labels)
+        add(page, at, labelOnly(token), '', plainLabel(label), syncOf(around));
     } else if (isOpen && PANE.test(token.name)) {
       const label = labelIn(token.named) ?? token.list[0] ?? '';
       const { start } = token;
@@ -85,9 +86,10 @@ export function takeTabShortcodes(page: Page, tokens: readonly ShortcodeToken[])
 const tagsOf = (tokens: readonly ShortcodeToken[]): TagToken[] =>
   tokens.filter((token): token is TagToken => 'name' in token);
 
-/** Tells whether a pane is known by a label alone, which the tag of its tabs has. */
-export const isOfHolder = ({ text }: Page, { start }: Span): boolean =>
-  HOLDER.test(/^\{\{[<%]\s*([\w-]+)/.exec(text.slice(start, start + 80))?.[1] ?? '');
+type Place = Pick<TabPane, 'start' | 'end' | 'isElsewhere'>;
+
+/** Places a pane of which the tag of its tabs has the label. */
+const labelOnly = ({ start, end }: TagToken): Place => ({ start, end, isElsewhere: true });
 
 /** Reports tabs that are never closed; a pane that names a file needs no end. */
 function reportUnclosed({ text, findings }: Page, tokens: readonly ShortcodeToken[]): void {
@@ -117,7 +119,7 @@ const syncOf = (tabs: TagToken | undefined): string =>
 function add(
   page: Page,
   tabs: number,
-  { start, end }: Span,
+  place: Place,
   value: string,
   label: string,
   sync: string,
@@ -125,5 +127,5 @@ function add(
   const text = value || label;
   const names = [...new Set([value, tabNameOf(text), tabNameOf(text, sync)])].filter(Boolean);
   for (const name of names) page.tabNames.add(name);
-  page.panes.push({ start, end, tabs, names, text, label: label || value });
+  page.panes.push({ ...place, tabs, names, text, label: label || value });
 }

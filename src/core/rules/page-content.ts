@@ -104,6 +104,8 @@ export interface TabPane extends Span {
   readonly text: string;
   /** What its tab says. */
   readonly label: string;
+  /** Whether it is known by its label alone, and stands elsewhere. */
+  readonly isElsewhere?: boolean;
 }
 
 /** What to write in the place of a piece of text. */
