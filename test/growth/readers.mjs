@@ -22,6 +22,9 @@ const CORE = `
   export { splitFrontMatter } from './src/markdown/read/split-front-matter.ts';
   export { migratePage } from './src/cli/migrate/migrate-page.ts';
   export { readPage } from './src/cli/read/read-page.ts';
+  export { labelPage } from './src/cli/label/label-page.ts';
+  export { findingsOf } from './src/core/rules/findings.ts';
+  export { Shown } from './src/core/rules/shown.ts';
 `;
 
 async function loadCore() {
@@ -82,6 +85,11 @@ export async function loadReaders(modules) {
       core.variantsOfTab(text, groups, (_group, variant) => `${text}${variant}`);
     },
     'a page of the command line': (text) => core.readPage('a.html', text),
+    'a page that is checked': (text) => {
+      const page = core.readPage('a.md', text);
+      core.findingsOf(page, new core.Shown(page, groups));
+    },
+    'a page that is labelled': (text) => core.labelPage(core.readPage('a.html', text)),
     'a page that migrates': (text) => core.migratePage('a.md', text, groups),
   };
 }

@@ -248,6 +248,12 @@ const CLOSINGS = new Map([
   ['<Tabs groupId="a">', '</Tabs>'],
   ['::: zone pivot="b"\n', '\n:::zone-end\n'],
   ['{{% choosable language b %}}', '{{% /choosable %}}'],
+  ['<if-variant variants="b">', '</if-variant>'],
+  ['{{< if-variant "b" >}}', '{{< /if-variant >}}'],
+  ['<doc-variant-provider groups="x: y z">', '</doc-variant-provider>'],
+  ['<div label="a">', '</div>'],
+  ['<form>', '</form>'],
+  ['<a id="a" href="#a">', '</a>'],
 ]);
 
 /**
@@ -386,6 +392,32 @@ const FOREIGN = [
   ...['{{< chooser language "b,c" >}}', '{{% choosable language b %}}', '{{% /choosable %}}'],
 ];
 
+/** What the rules about a page ask for: passages, groups, and what refers to what. */
+const RULED = [
+  ...['<if-variant variants="b">', '</if-variant>', '<if-variant variants="c !b f">'],
+  ...['<p data-variants="c">', '<table><tr data-variants="f"><td>', '{{< if-variant "b" >}}'],
+  ...['{{< /if-variant >}}', '<doc-variant-provider groups="x: y z">', '</doc-variant-provider>'],
+  ...['<doc-variant-picker group="a">', '<option value="b">', '<doc-variant-tabs>', '</select>'],
+  ...['<div label="a">', '<if-variant variants="b" label="a">', '</div>', '<template>', '<ul><li>'],
+  ...['<a id="a" href="#a">', '<a href="b.md#a">', '[a](#a)', '# a\n', '### a {#a}\n', '<h2 id=b>'],
+  ...[
+    '<form>',
+    '<button>',
+    '<input id="a">',
+    '<label for="a">',
+    '<svg><g id="a">',
+    'fill="url(#a)"',
+  ],
+  ...['<use href="#a"/>', '</svg>', '</form>', 'aria-labelledby="a a" ', 'variants=b ', ' a\n'],
+];
+
+/** What is read by those that ask for something of their own. @type {Record<string, string[]>} */
+const UNITS = {
+  'a page that migrates': FOREIGN,
+  'a page that is checked': RULED,
+  'a page that is labelled': RULED,
+};
+
 /** The readers of whole pages. */
 const READS_PAGES = /^(?:Markdown|shortcodes|a page)/;
 
@@ -396,7 +428,6 @@ const READS_PAGES = /^(?:Markdown|shortcodes|a page)/;
  * @returns {Shape[]}
  */
 export function shapesFor(reader) {
-  const units =
-    reader === 'a page that migrates' ? FOREIGN : READS_PAGES.test(reader) ? MARKDOWN : WORDS;
+  const units = UNITS[reader] ?? (READS_PAGES.test(reader) ? MARKDOWN : WORDS);
   return [...units.flatMap(shapesOf), ...mixed(units, 200, 1)];
 }

@@ -25,6 +25,8 @@ export class LinkChecker {
   readonly #targets = new Map<string, Page>();
   #textKept = 0;
   readonly #there = new Map<string, boolean>();
+  /** For whom the places of the pages that are kept are shown. */
+  readonly #shown = new WeakMap<Page, Shown>();
 
   /** @param groups the groups that count where a page declares none */
   constructor(groups: Groups) {
@@ -52,7 +54,8 @@ export class LinkChecker {
       } else if (fragment) {
         const other = this.#read(target);
         if (!other) continue;
-        const there = new Shown(other, this.#groups);
+        const there = this.#shown.get(other) ?? new Shown(other, this.#groups);
+        this.#shown.set(other, there);
         findings.push(...checkTarget(link, shown, other, decodeAddress(fragment), there));
       }
     }

@@ -4,7 +4,7 @@ import { unknownName } from '../../core/faults/name-faults.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { printSelection } from '../../core/selection.ts';
 import { countOf, pagesIn, readText } from '../files.ts';
-import type { Audience } from '../../core/rules/audience.ts';
+import type { Audience } from '../../core/rules/shown.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import { readPage } from '../read/read-page.ts';
 import { viewHtml } from './html-source.ts';

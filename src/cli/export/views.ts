@@ -6,11 +6,18 @@ import { textOfKey, type Keys } from '../../core/keys.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { isName } from '../../core/names.ts';
 import { parseNames, selectFrom, type Selection } from '../../core/selection.ts';
-import { allowedBy, isNever, isShownTo, selectionsFor, Shown } from '../../core/rules/shown.ts';
+import {
+  allowedBy,
+  isAudience,
+  isNever,
+  isShownTo,
+  selectionsFor,
+  Shown,
+  type Audience,
+} from '../../core/rules/shown.ts';
 import { languageOf } from '../label/label-page.ts';
 import { tabGroupsOf, withTabs } from '../label/tab-words.ts';
 import { labelsFor, othersIn, wordsFor, type LabelOf } from '../label/words.ts';
-import { isAudience, type Audience } from '../../core/rules/audience.ts';
 import type { Block, Page, Span } from '../../core/rules/page-content.ts';
 import { textsOfKey, type ChosenText } from './key-texts.ts';
 

@@ -69,11 +69,15 @@ export function labelEdits(page: Page, wordsOf: (block: Block) => string): Edit[
     .flatMap(({ sourceCodeLocation: place }) =>
       place ? { start: place.startOffset, end: place.endOffset, text: '' } : [],
     );
+  const contents: Contents = {
+    seen: parentsOf(elements, isSeen),
+    blocks: parentsOf(elements, (one) => !isLabel(one) && !INLINE.test(one.tagName)),
+  };
   for (const element of elements) {
     edits.push(...paneLabel(element, blocks));
     const block = blocks.get(element.sourceCodeLocation?.startOffset ?? -1);
     const words = block && wordsOf(block);
-    if (words) edits.push(...labelsIn(element, escape(words)));
+    if (words) edits.push(...labelsIn(element, escape(words), contents));
   }
   for (const block of page.blocks.filter(
     ({ form }) => form === 'comment' || form === 'shortcode',
@@ -93,18 +97,41 @@ export function labelEdits(page: Page, wordsOf: (block: Block) => string): Edit[
   return edits;
 }
 
+/** The elements of a page that have something in them, at any depth. */
+interface Contents {
+  /** Something that a reader sees. */
+  readonly seen: ReadonlySet<unknown>;
+  /** Something that stands in lines of its own. */
+  readonly blocks: ReadonlySet<unknown>;
+}
+
+/** Finds what is around elements of a kind, of all elements in document order. */
+function parentsOf(
+  elements: readonly Element[],
+  isWanted: (element: Element) => boolean,
+): ReadonlySet<unknown> {
+  const found = new Set<unknown>();
+  for (const element of elements.toReversed()) {
+    const inside = 'content' in element ? element.content : element;
+    if (found.has(inside) || isWanted(element)) found.add(element.parentNode);
+  }
+  return found;
+}
+
 /** Makes the labels of a block, at the places that its kind has for them. */
-function labelsIn(element: Element, words: string): Edit[] {
+function labelsIn(element: Element, words: string, contents: Contents): Edit[] {
   const { tagName, sourceCodeLocation: place } = element;
   const [open, close] = tagSpans(element);
-  if (!place || !open || SILENT.test(tagName) || isDrawn(element) || isEmpty(element)) return [];
+  const isEmpty = !isSeen(element) && !contents.seen.has(element);
+  const isOfBlocks = contents.blocks.has(element);
+  if (!place || !open || SILENT.test(tagName) || isDrawn(element) || isEmpty) return [];
   if (CLOSED.test(tagName)) {
     return INLINE.test(tagName)
       ? around(place.startOffset, place.endOffset, words)
       : [before(place.startOffset, words)];
   }
   const parts = PARTS[tagName];
-  if (parts) return partsOf(element, parts).flatMap((part) => labelsIn(part, words));
+  if (parts) return partsOf(element, parts).flatMap((part) => labelsIn(part, words, contents));
   const room = ROOMS[tagName];
   if (room) {
     const found = [...allElements(element.childNodes)].find((inner) => room.test(inner.tagName));
@@ -116,25 +143,19 @@ function labelsIn(element: Element, words: string): Edit[] {
   const end = close?.start ?? place.endOffset;
   if (tagName !== 'if-variant') {
     if (INLINE.test(tagName)) return around(open.end, end, words);
-    return (isOfBlocks(element) || FLOWING.test(tagName)) && !LINE.test(tagName)
+    return (isOfBlocks || FLOWING.test(tagName)) && !LINE.test(tagName)
       ? aroundBlocks(element, open.end, end, words)
       : startOf(element, words);
   }
   const rooms = partsOf(element, FIRST_ROOM);
   if (rooms.length) return rooms.flatMap((part) => startOf(part, words));
-  return isOfBlocks(element)
-    ? aroundBlocks(element, open.end, end, words)
-    : around(open.end, end, words);
+  return isOfBlocks ? aroundBlocks(element, open.end, end, words) : around(open.end, end, words);
 }
 
 /** Tells whether an element is a part of a drawing or formula, which HTML in it would end. */
 const isDrawn = ({ namespaceURI, parentNode: parent }: Element): boolean =>
   namespaceURI !== html.NS.HTML &&
   Boolean(parent && 'namespaceURI' in parent && parent.namespaceURI !== html.NS.HTML);
-
-/** Tells whether an element has nothing in it that a reader sees. */
-const isEmpty = (element: Element): boolean =>
-  [element, ...allElements(element.childNodes)].every((one) => !isSeen(one));
 
 /** Tells whether an element shows something by itself or has text; a component may show anything. */
 function isSeen(element: Element): boolean {
@@ -166,10 +187,6 @@ function aroundBlocks({ childNodes }: Element, start: number, end: number, words
   const last = `<p ${LABEL}>]</p>`;
   return [before(start, `[${words}`), { start: end, end, text: last }];
 }
-
-/** Tells whether an element has content that stands in lines of its own. */
-const isOfBlocks = ({ childNodes }: Element): boolean =>
-  [...allElements(childNodes)].some((inner) => !isLabel(inner) && !INLINE.test(inner.tagName));
 
 /** Makes a label that begins an element's own text. */
 function startOf(element: Element, words: string): Edit[] {

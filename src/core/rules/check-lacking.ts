@@ -1,8 +1,7 @@
 // The rule about variants that a page has nothing for.
 import type { Group } from '../groups.ts';
-import { isAudience } from './audience.ts';
 import type { Finding, Page } from './page-content.ts';
-import type { Shown } from './shown.ts';
+import { isAudience, type Shown } from './shown.ts';
 
 /** With fewer variants that have passages, what all have in common may be all there is to say. */
 const MIN_SERVED = 2;

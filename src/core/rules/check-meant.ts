@@ -5,10 +5,9 @@ import { readWord, wordsOf } from '../conditions.ts';
 import { groupFor, groupOf, variantIn, type Group, type Groups } from '../groups.ts';
 import { oddDetects, oddLabels } from '../labels/odd-labels.ts';
 import { parseNames } from '../selection.ts';
-import { isAudience } from './audience.ts';
 import { lookalikeMessage } from './element-rules.ts';
 import type { Finding, Page, Picker } from './page-content.ts';
-import type { Shown } from './shown.ts';
+import { isAudience, type Shown } from './shown.ts';
 
 /** Checks attributes that are almost conditions, pickers, and what providers start with. */
 export const checkMeant = (page: Page, shown: Shown): Finding[] => [

@@ -205,16 +205,14 @@ function checkHolds(block: Block, shown: Shown, groups: Groups): Finding[] {
     const { message } = describe({ code: 'empty-range', value: variants });
     return [{ rule: 'empty-range', message, ...place }];
   }
-  if (isNever(shown.allowedIn([block], groups))) {
+  if (isNever(shown.allowedIn({ inner: block, outer: undefined }, groups))) {
     const message = `no reader is shown "${block.variants}": a variant it names is also taken away`;
     return [{ rule: 'never-shown', message, ...place }];
   }
-  const blocks = shown.blocksAt(block.start);
-  // Of two conditions on one element the second is told of the first, and not the other way round.
-  const around = blocks.slice(0, blocks.indexOf(block));
-  if (!around.length || isNever(shown.allowedIn(around, groups))) return [];
-  if (!isNever(shown.allowedIn([...around, block], groups))) return [];
-  const outer = around.map(({ variants }) => `"${variants}"`).join(' and ');
-  const message = `no reader is shown "${block.variants}" inside ${outer}: their variants exclude each other`;
+  const around = shown.around(block);
+  if (!around || isNever(shown.allowedIn(around, groups))) return [];
+  if (!isNever(shown.allowedIn({ inner: block, outer: around }, groups))) return [];
+  const outer = shown.conditionsOf(around).map((one) => `"${one}"`);
+  const message = `no reader is shown "${block.variants}" inside ${outer.join(' and ')}: their variants exclude each other`;
   return [{ rule: 'never-shown', message, ...place }];
 }

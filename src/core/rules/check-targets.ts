@@ -1,7 +1,7 @@
 // Rules about links and drawings that lead readers to what others are shown.
 import { lostReaders } from './check-forms.ts';
 import type { Finding, Id, Link, Page } from './page-content.ts';
-import { canMeet, isNever, type Shown } from './shown.ts';
+import { canMeet, isNever, type Allowed, type Shown } from './shown.ts';
 
 /** Checks the links of a page that lead into itself. */
 export const checkTargets = (page: Page, shown: Shown): Finding[] =>
@@ -11,20 +11,27 @@ export const checkTargets = (page: Page, shown: Shown): Finding[] =>
       : [],
   );
 
-/** The ids of a page by name, which all links to it ask for. */
-const known = new WeakMap<Page, ReadonlyMap<string, readonly Id[]>>();
+/** The elements with one id, and for whom each of them is shown. */
+interface Targets {
+  readonly first: Id;
+  readonly isAlone: boolean;
+  readonly allowed: ReadonlySet<Allowed>;
+}
 
-function idsOf(page: Page): ReadonlyMap<string, readonly Id[]> {
-  const before = known.get(page);
+/** The targets of a page by their ids, which all links to it ask for. */
+const known = new WeakMap<Shown, ReadonlyMap<string, Targets>>();
+
+function targetsOf(page: Page, shown: Shown): ReadonlyMap<string, Targets> {
+  const before = known.get(shown);
   if (before) return before;
-  const ids = new Map<string, Id[]>();
+  const targets = new Map<string, Targets & { allowed: Set<Allowed> }>();
   for (const one of page.ids) {
-    const same = ids.get(one.id);
-    if (same) same.push(one);
-    else ids.set(one.id, [one]);
+    const same = targets.get(one.id);
+    const allowed = (same?.allowed ?? new Set<Allowed>()).add(shown.allowedAt(one));
+    targets.set(one.id, { first: same?.first ?? one, isAlone: !same, allowed });
   }
-  known.set(page, ids);
-  return ids;
+  known.set(shown, targets);
+  return targets;
 }
 
 /**
@@ -40,9 +47,8 @@ export function checkTarget(
   id: string,
   there: Shown,
 ): Finding[] {
-  const ids = idsOf(page).get(id);
-  if (!ids) return [];
-  const targets = [...new Set(ids.map((one) => there.allowedAt(one)))];
+  const targets = [...(targetsOf(page, there).get(id)?.allowed ?? [])];
+  if (!targets.length) return [];
   const own = shown.allowedAt(link);
   if (isNever(own) || targets.some((target) => !target.size)) return [];
   const lost = lostReaders(own, targets, shown, link.start);
@@ -65,11 +71,10 @@ export function checkTarget(
 export const checkReferences = (page: Page, shown: Shown): Finding[] =>
   page.idReferences.flatMap((reference) => {
     const { id, written, start, end } = reference;
-    const targets = (idsOf(page).get(id) ?? []).map((one) => shown.allowedAt(one));
+    const target = targetsOf(page, shown).get(id);
     const own = shown.allowedAt(reference);
-    const [first, ...others] = targets;
-    if (!first || !others.length || isNever(own)) return [];
-    const misled = lostReaders(own, [first], shown, start);
+    if (!target || target.isAlone || isNever(own)) return [];
+    const misled = lostReaders(own, [shown.allowedAt(target.first)], shown, start);
     if (!misled) return [];
     const message = `readers of ${misled} are shown another "#${id}" than the first, which is the one that ${written} means, hidden or not: give each an id of its own`;
     return [{ rule: 'hidden-reference', level: 'warning', message, start, end }];
@@ -80,10 +85,10 @@ export const checkPaint = (page: Page, shown: Shown): Finding[] =>
   page.paintReferences.flatMap((reference) => {
     const { id, start, end } = reference;
     // Of those with the same id only the first counts, which another rule speaks of.
-    const [target, ...more] = idsOf(page).get(id) ?? [];
+    const target = targetsOf(page, shown).get(id);
     const own = shown.allowedAt(reference);
-    if (!target?.isInSvg || more.length || isNever(own)) return [];
-    const lost = lostReaders(own, [shown.allowedAt(target)], shown, start);
+    if (!target?.first.isInSvg || !target.isAlone || isNever(own)) return [];
+    const lost = lostReaders(own, [shown.allowedAt(target.first)], shown, start);
     if (!lost) return [];
     const message = `readers of ${lost} are not shown the passage with "#${id}", and what refers to it is drawn without it: put "#${id}" outside of passages`;
     return [{ rule: 'hidden-paint', level: 'warning', message, start, end }];

@@ -1,8 +1,18 @@
 // Answers for which selections a place of a page is shown.
-import { variantsShown } from '../conditions.ts';
-import { mergeGroups, nestGroups, type Group, type Groups } from '../groups.ts';
-import { withAudience } from './audience.ts';
-import type { Block, Page, Span } from './page-content.ts';
+import { variantsShown, type Condition } from '../conditions.ts';
+import { AUDIENCE, mergeGroups, nestGroups, type Group, type Groups } from '../groups.ts';
+import { Inherited, Nesting, type Around } from './nesting.ts';
+import type { Block, Page, Scope, Span } from './page-content.ts';
+
+/** A reader of a page: a person, or a program. */
+export type Audience = 'human' | 'agent';
+
+/** Tells whether a group is the one of audiences. */
+export const isAudience = ({ name }: Group): boolean => name === AUDIENCE.name;
+
+/** Adds the reserved group to those of a site that declares some. */
+export const withAudience = (groups: Groups): Groups =>
+  !groups.length || groups.some(isAudience) ? groups : [...groups, AUDIENCE];
 
 /** The variants of each group for which something is shown, by the group's name. */
 export type Allowed = ReadonlyMap<string, ReadonlySet<string>>;
@@ -10,101 +20,104 @@ export type Allowed = ReadonlyMap<string, ReadonlySet<string>>;
 /** More combinations of variants than this are not tried one by one. */
 const MOST_SELECTIONS = 512;
 
+/** For whom content is shown, and for whom what stands in it is, by the condition of that. */
+interface Within {
+  readonly allowed: Allowed;
+  readonly inner: Map<string, Within>;
+}
+
 /** Knows which blocks and groups count at each place of a page. */
 export class Shown {
-  readonly #page: Page;
-  readonly #base: Groups;
-  #everywhere: Groups | undefined;
-  readonly #groups = new Map<string, Groups>();
-  /** For each block the one before it that may be around it; blocks are in the order of their starts. */
-  readonly #parents: readonly number[];
-  readonly #allowed = new Map<Groups, Map<string, Allowed>>();
+  readonly #blocks: Nesting<Block>;
+  readonly #scopes: Nesting<Scope>;
+  readonly #groups: Inherited<Scope, Groups>;
+  readonly #within = new Map<Groups, Inherited<Block, Within>>();
+  readonly #conditions = new Inherited<Block, ReadonlySet<string>>(
+    new Set(),
+    (outer, { variants }) => (outer.has(variants) ? outer : new Set([...outer, variants])),
+  );
 
   constructor(page: Page, base: Groups) {
-    this.#page = page;
-    this.#parents = parentsOf(page.blocks);
+    this.#blocks = new Nesting(page.blocks);
+    this.#scopes = new Nesting([...page.scopes].sort((one, other) => other.end - one.end));
     const isOwn = ({ name }: Group): boolean => !base.some((group) => group.name === name);
-    this.#base = [...base, ...mergeGroups(page.declared).filter(isOwn)];
+    const everywhere = [...base, ...mergeGroups(page.declared).filter(isOwn)];
+    this.#groups = new Inherited(withAudience(everywhere), (outer, { groups, isPicked }) => {
+      const isNew = ({ name }: Group): boolean => !outer.some((group) => group.name === name);
+      const own = isPicked ? groups.filter(isNew) : groups;
+      return withAudience(
+        nestGroups(
+          own,
+          outer.filter((group) => !isAudience(group)),
+        ),
+      );
+    });
   }
 
   /** Lists the groups that count at a place: those of the manifest and of providers around it. */
   groupsAt(at: number): Groups {
-    if (!this.#page.scopes.length) return (this.#everywhere ??= withAudience(this.#base));
-    const scopes = this.#page.scopes.filter(({ start, end }) => start <= at && at < end);
-    scopes.sort((a, b) => a.start - b.start || b.end - a.end);
-    const key = scopes.map((scope) => this.#page.scopes.indexOf(scope)).join();
-    const known = this.#groups.get(key);
-    if (known) return known;
-    const groups = withAudience(
-      scopes.reduce<Groups>((outer, { groups, isPicked }) => {
-        const isNew = ({ name }: Group): boolean => !outer.some((group) => group.name === name);
-        return nestGroups(isPicked ? groups.filter(isNew) : groups, outer);
-      }, this.#base),
-    );
-    this.#groups.set(key, groups);
-    return groups;
+    return this.#groups.in(this.#scopes.at(at));
   }
 
-  /** Lists the blocks around a place, outermost first. */
-  blocksAt(at: number): readonly Block[] {
-    return this.#indexesAt(at).flatMap((index) => this.#page.blocks[index] ?? []);
+  /** Finds the blocks around a block; of several on one element those before it. */
+  around(block: Block): Around<Block> | undefined {
+    const all = this.#blocks.at(block.start);
+    let own = all;
+    while (own && own.inner !== block) own = own.outer;
+    return own ? own.outer : all;
+  }
+
+  /** Lists the conditions of blocks, outermost first and each once. */
+  conditionsOf(blocks: Around<Block>): readonly string[] {
+    return [...this.#conditions.in(blocks)];
   }
 
   /** Works out for whom a place is shown; the same conditions and groups give the same object. */
   allowedAt({ start }: Span): Allowed {
-    return this.allowedIn(this.blocksAt(start), this.groupsAt(start));
+    return this.allowedIn(this.#blocks.at(start), this.groupsAt(start));
   }
 
   /** Works out for whom content is shown that stands in all of the blocks; see `allowedAt`. */
-  allowedIn(blocks: readonly Block[], groups: Groups): Allowed {
-    const known = this.#allowed.get(groups) ?? new Map<string, Allowed>();
-    this.#allowed.set(groups, known);
-    const key = blocks.map(({ variants }) => variants).join('\n');
-    const allowed = known.get(key) ?? allowedBy(blocks, groups);
-    known.set(key, allowed);
-    return allowed;
-  }
-
-  #indexesAt(at: number): number[] {
-    const { blocks } = this.#page;
-    let low = -1;
-    let high = blocks.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((blocks[middle]?.start ?? 0) <= at) low = middle;
-      else high = middle;
-    }
-    const found: number[] = [];
-    for (let index = low; index >= 0; index = this.#parents[index] ?? -1) {
-      if ((blocks[index]?.end ?? 0) > at) found.unshift(index);
-    }
-    return found;
+  allowedIn(blocks: Around<Block> | undefined, groups: Groups): Allowed {
+    const within = this.#within.get(groups) ?? withinFor(groups);
+    this.#within.set(groups, within);
+    return within.in(blocks).allowed;
   }
 }
 
-/** Finds for each block the last one before it that has not ended where it starts; -1 for none. */
-function parentsOf(blocks: readonly Block[]): number[] {
-  const open: number[] = [];
-  return blocks.map(({ start }, index) => {
-    while (open.length && (blocks[open.at(-1) ?? 0]?.end ?? 0) <= start) open.pop();
-    const parent = open.at(-1) ?? -1;
-    open.push(index);
-    return parent;
-  });
-}
+const withinFor = (groups: Groups): Inherited<Block, Within> =>
+  new Inherited<Block, Within>(
+    { allowed: new Map(), inner: new Map() },
+    (outer, { variants, condition }) => {
+      const known = outer.inner.get(variants);
+      if (known) return known;
+      const within = { allowed: narrow(outer.allowed, condition, groups), inner: new Map() };
+      outer.inner.set(variants, within);
+      return within;
+    },
+  );
 
-/** Works out for whom content is shown that stands in all of the blocks. */
-export function allowedBy(blocks: readonly Block[], groups: Groups): Allowed {
-  const allowed = new Map<string, ReadonlySet<string>>();
-  if (!blocks.length) return allowed;
-  for (const group of withAudience(groups)) {
-    const variants = group.variants.filter((variant) =>
-      blocks.every(({ condition }) => variantsShown(condition, group).includes(variant)),
+/** Works out for whom content is shown whose condition holds for some of these. */
+function narrow(outer: Allowed, condition: Condition, groups: Groups): Allowed {
+  const allowed = new Map(outer);
+  for (const group of groups) {
+    const variants = variantsShown(condition, group);
+    if (variants.length === group.variants.length) continue;
+    const before = outer.get(group.name);
+    allowed.set(
+      group.name,
+      new Set(before ? variants.filter((variant) => before.has(variant)) : variants),
     );
-    if (variants.length < group.variants.length) allowed.set(group.name, new Set(variants));
   }
   return allowed;
 }
+
+/** Works out for whom content is shown that stands in all of the blocks. */
+export const allowedBy = (blocks: readonly Block[], groups: Groups): Allowed =>
+  blocks.reduce<Allowed>(
+    (outer, { condition }) => narrow(outer, condition, withAudience(groups)),
+    new Map(),
+  );
 
 /** Tells whether no reader is shown this. */
 export const isNever = (allowed: Allowed): boolean =>

@@ -1,5 +1,5 @@
 // Rules about what a page's blocks do to its headings, ids and links.
-import type { Block, Finding, Heading, Id, Page } from './page-content.ts';
+import type { Block, Finding, Heading, Page } from './page-content.ts';
 import {
   canMeet,
   isShownTo,
@@ -35,22 +35,22 @@ function checkNesting(page: Page): Finding[] {
 /** Reports an id that a reader meets twice. */
 function checkIds(page: Page, shown: Shown): Finding[] {
   const findings: Finding[] = [];
-  const seen = new Map<string, { readonly one: Id; readonly allowed: Allowed }[]>();
+  /** Whether some of an id stand in a drawing, by whom they are shown to. */
+  const seen = new Map<string, Map<Allowed, boolean>>();
   for (const one of page.ids.filter(({ isWritten }) => isWritten)) {
-    const others = seen.get(one.id) ?? [];
+    const others = seen.get(one.id) ?? new Map<Allowed, boolean>();
     const allowed = shown.allowedAt(one);
-    seen.set(one.id, [...others, { one, allowed }]);
     const place = { start: one.start, end: Math.min(one.end, one.start + one.id.length) };
-    const rival = others.find((other) => canMeet(other.allowed, allowed));
-    if (rival) {
+    if ([...others.keys()].some((other) => canMeet(other, allowed))) {
       const message = `the id "${one.id}" stands twice for the same reader: give one of them another`;
       findings.push({ rule: 'repeated-id', level: 'error', message, ...place });
-    } else if (one.isInSvg && others.some((other) => other.one.isInSvg)) {
+    } else if (one.isInSvg && [...others.values()].includes(true)) {
       const message =
         `the id "${one.id}" stands in two drawings, and while the first is hidden the second loses what it refers to: ` +
         'give each its own';
       findings.push({ rule: 'svg-id', level: 'warning', message, ...place });
     }
+    seen.set(one.id, others.set(allowed, one.isInSvg || others.get(allowed) === true));
   }
   return findings;
 }

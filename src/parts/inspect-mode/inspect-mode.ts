@@ -1,5 +1,5 @@
 // Inspect mode: shows authors every block of a page, whom it is for, and what is wrong.
-import { isAudience } from '../../core/rules/audience.ts';
+import { isAudience } from '../../core/rules/shown.ts';
 import type { VariantContext } from '../../context/context.ts';
 import { followProvider } from '../../context/follow-provider.ts';
 import { labelOf } from '../../context/label-of.ts';
