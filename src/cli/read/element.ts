@@ -59,26 +59,29 @@ export function valueSpan(
   return { start, end };
 }
 
-/** Reads the text of an element, however deep it stands. */
-export function textOf(element: Element): string {
-  const waiting: Node[] = [...element.childNodes].reverse();
-  let text = '';
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    text += valueOf(node);
-    if ('childNodes' in node) waiting.push(...[...node.childNodes].reverse());
-  }
-  return text;
-}
+/** Reads the text of an element, however deep it stands; that of a heading in it is its own. */
+export const textOf = (element: Element): string =>
+  [...nodesIn(element.childNodes, without(/^h[1-6]$/))].map(valueOf).join('');
 
-/** Lists the options of a picker, those in an `<optgroup>` included. */
-export const optionsIn = (element: Element): { value: string; label: string }[] =>
-  element.childNodes.flatMap((node) => {
-    if (!('tagName' in node)) return [];
-    if (node.tagName !== 'option') return optionsIn(node);
-    const text = textOf(node).trim();
-    const label = attribute(node, 'label') ?? text;
-    return { value: attribute(node, 'value') ?? text, label };
-  });
+/** Lists the options of a picker, those in an `<optgroup>` included; another picker in it has its own. */
+export const optionsIn = (picker: Element): { value: string; label: string }[] =>
+  [...nodesIn(picker.childNodes, without(/^(?:option|doc-variant-picker)$/))]
+    .filter(isOption)
+    .map((option) => {
+      const text = textOf(option).trim();
+      return {
+        value: attribute(option, 'value') ?? text,
+        label: attribute(option, 'label') ?? text,
+      };
+    });
+
+const isOption = (node: Node): node is Element => node.nodeName === 'option';
+
+/** Looks into elements but for some. */
+const without =
+  (names: RegExp) =>
+  ({ tagName, childNodes }: Element): readonly Node[] =>
+    names.test(tagName) ? [] : childNodes;
 
 /** Finds where an element's tags stand. */
 export function tagSpans({ sourceCodeLocation: place }: Element): Span[] {
@@ -95,11 +98,22 @@ export function attributeSpans({ sourceCodeLocation: place }: Element, name: str
 
 /** Lists the elements in nodes, in document order, whatever their depth; templates are looked into. */
 export function* allElements(roots: readonly Node[]): Generator<Element> {
+  for (const node of nodesIn(roots, childrenOf)) if ('tagName' in node) yield node;
+}
+
+/** Lists what stands in an element; in a template that is a fragment. */
+const childrenOf = (element: Element | DefaultTreeAdapterTypes.Template): readonly Node[] =>
+  'content' in element ? element.content.childNodes : element.childNodes;
+
+/** Lists nodes and those in them, in document order, whatever their depth. */
+function* nodesIn(
+  roots: readonly Node[],
+  inside: (element: Element) => readonly Node[],
+): Generator<Node> {
   const waiting = [...roots].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (!('tagName' in node)) continue;
     yield node;
-    const inner = 'content' in node ? node.content.childNodes : node.childNodes;
+    const inner = 'tagName' in node ? inside(node) : [];
     for (let at = inner.length - 1; at >= 0; at--) {
       const child = inner[at];
       if (child) waiting.push(child);
