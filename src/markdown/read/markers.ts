@@ -100,12 +100,14 @@ class Inner {
     this.text += own;
   }
 
-  /** Makes the indentation of its last line that of a line around it, where it would make code. */
+  /** Makes the indentation of its last line that of a line around it, since in several steps it would make code. */
   outdent(outer: string): void {
     const own = indentationOf(outer);
-    if (!/^[ \t]*$/.test(this.line) || this.line.length < own.length + 4) return;
-    if (/^[ \t]*(?:[-*+]|\d+[.)])[ \t]/m.test(this.text.slice(-2 * NEAR))) return;
-    this.text = this.text.slice(0, this.text.length - this.line.length) + own;
+    const end = this.text.length - this.line.length + own.length;
+    if (!this.line.startsWith(own) || this.line === own || this.line.slice(own.length).trim())
+      return;
+    if (/^[ \t>]*(?:[-*+]|\d+[.)])[ \t]/m.test(this.text.slice(-2 * NEAR))) return;
+    this.text = this.text.slice(0, end);
     this.line = own;
   }
 

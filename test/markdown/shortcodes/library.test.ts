@@ -238,10 +238,7 @@ describe('a shortcode that is not known', () => {
     ],
     'says so once for each name, and keeps what is in it': [
       '{{< cards >}}\n  {{< card title="A b" link="/a" >}}\n      {{< card title="C d" >}}\n      e\n      {{< /card >}}\n{{< /cards >}}',
-      '<p>  <a href="/a">A b</a></p><p>C d</p><p>e</p> | unknown-shortcode | unknown-shortcode'.replace(
-        '<p>  ',
-        '<p>  ',
-      ),
+      '<p><a href="/a">A b</a></p><p>C d</p><p>e</p> | unknown-shortcode | unknown-shortcode',
     ],
     'stays in its sentence, its heading, its cell, its item and its quote': [
       'Press {{< kbd enter >}}, {{< abbr text="Command line" >}}CLI{{< /abbr >}} or {{< button href="/x" >}}go{{< /button >}}.\n\n## H {{< badge "Beta" >}}\n\n| {{< badge "New" >}} a |\n| - |\n\n- {{< step title="1. One" >}}\n  two\n  {{< /step >}}\n\n> {{< card title="Q" >}}\n> r\n> {{< /card >}}',
@@ -249,6 +246,15 @@ describe('a shortcode that is not known', () => {
         '<div class="doc-variant-table" tabindex="0" role="group" aria-label="New a"><table><thead><tr><th>New a</th></tr></thead></table></div>' +
         '<ul><li><p>1. One</p><p>two</p></li></ul><blockquote><p>Q</p><p>r</p></blockquote>' +
         ' | unknown-shortcode'.repeat(6),
+    ],
+    'is no code where it stands deep in others, in a quote neither': [
+      '{{< tree >}}\n  {{< folder name="A b" >}}\n    {{< file name="C d" >}}\n    {{< folder name="E f" >}}\n      {{< file name="G h" >}}\n\n      i\n    {{< /folder >}}\n  {{< /folder >}}\n  {{< file name="J k" >}}\n{{< /tree >}}\n\n> {{< tree >}}\n>   {{< folder name="L m" >}}\n>     {{< file name="N o" >}}\n>   {{< /folder >}}\n> {{< /tree >}}\n\n{{< if-variant "byoc" >}}\n  {{< tree >}}\n    {{< file name="P q" >}}\n  {{< /tree >}}\n{{< /if-variant >}}',
+      '<p>A b</p><p>C d</p><p>E f</p><p>G h</p><p>  i</p><p>J k</p><blockquote><p>L m</p><p>N o</p></blockquote><if-variant variants="byoc"><p>  P q</p></if-variant>' +
+        ' | unknown-shortcode'.repeat(3),
+    ],
+    'keeps the code that is in it, and its items': [
+      '{{< card title="A b" >}}\n\n    c\n\n- d\n  {{< odd "E f" >}}\n{{< /card >}}',
+      '<p>A b</p><pre tabindex="0"><code>c\n</code></pre><ul><li>d\nE f</li></ul> | unknown-shortcode | unknown-shortcode',
     ],
     'keeps its words where a footnote starts': [
       'x[^1]\n\n[^1]: {{< odd "Some words" >}}',
