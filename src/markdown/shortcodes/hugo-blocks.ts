@@ -42,7 +42,8 @@ const figure: BuiltIn = ({ list, named, inner = '', isInline }) => {
 
 const highlight: BuiltIn = ({ list, named, inner, isInline }, place) => {
   if (inner === undefined) throw new Error('it is never closed');
-  const language = /^[\w+#.-]*$/.exec(list[0] ?? named.get('lang') ?? '')?.[0] ?? '';
+  const name = list[0] ?? named.get('lang') ?? named.get('type') ?? '';
+  const language = /^[\w+#.-]*$/.exec(name)?.[0] ?? '';
   const options = list[1] ?? named.get('options') ?? '';
   const code = inner.replace(/^[\r\n]+|[\r\n]+$/g, '').replace(/\n[ \t]+$/, '');
   const ticks = [...code.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
@@ -51,11 +52,25 @@ const highlight: BuiltIn = ({ list, named, inner, isInline }, place) => {
     const space = ticks ? ' ' : '';
     return fence + space + oneLine(code) + space + fence;
   }
-  const lines = /hl_lines\s*=\s*([\d\s-]*\d)/.exec(options)?.[1];
+  const marked = named.get('hl_lines') ?? named.get('line');
+  const lines = marked
+    ? /^[\d\s,-]+$/.exec(marked)?.[0]
+    : /hl_lines\s*=\s*([\d\s-]*\d)/.exec(options)?.[1];
   const fence = '`'.repeat(Math.max(ticks + 1, 3));
   const info = language + (lines ? ` {hl_lines="${lines}"}` : '');
   return `${isInline ? '\n\n' : ''}${fence}${info}\n${code}\n${fence}\n\n`;
 };
+
+/** Writes a drawing or a formula, which Markdown would tear, as its source. */
+const sourceIn =
+  (language: string): BuiltIn =>
+  (call, place, page) => {
+    const { inner = '', isInline } = call;
+    // Without content it only loads the script that draws.
+    if (!inner.trim()) return '';
+    const options = isInline && !inner.trim().includes('\n') ? 'hl_inline=true' : '';
+    return highlight({ ...call, list: [language, options] }, place, page);
+  };
 
 const details: BuiltIn = ({ list, named, inner, isInline }, place) => {
   if (inner === undefined) throw new Error('it is never closed');
@@ -87,7 +102,7 @@ const code: BuiltIn = (call, place, page) => {
 const columns: BuiltIn = ({ inner }, place) => {
   if (inner === undefined) throw new Error('it is never closed');
   if (isOneLine(place)) return inner.replaceAll('<--->', ' ').trim();
-  const divider = inner.includes('\n') ? /^[ \t]*<--->[ \t]*$/gm : /<--->/g;
+  const divider = inner.includes('\n') ? /^[ \t]*<--->[ \t]*(?:<!--.*-->[ \t]*)?$/gm : /<--->/g;
   return `\n\n${inner.replace(divider, '\n\n').trim()}\n\n`;
 };
 
@@ -102,6 +117,10 @@ const file: BuiltIn = (call) => {
 export const hugoBlocks: ReadonlyMap<string, BuiltIn> = new Map([
   ['figure', figure],
   ['highlight', highlight],
+  ['prism', highlight],
+  ['mermaid', sourceIn('mermaid')],
+  ['katex', sourceIn('latex')],
+  ['math', sourceIn('latex')],
   ['details', details],
   ['expand', details],
   ['columns', columns],

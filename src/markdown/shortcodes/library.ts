@@ -18,7 +18,13 @@ export const makeLibrary = (page: PageFacts): Library => ({
   call(piece, inner, place, around) {
     const known = piece.isBroken ? undefined : builtIn.get(piece.name);
     const settle = (text: string): string => (isInCell(place) ? writeInCell(text) : text);
-    if (!known) return { text: settle(wordsOf(piece, inner, place)) };
+    if (!known) {
+      const isCode = piece.named.get('code') === 'true' && inner !== undefined;
+      const content = isCode
+        ? `\n\n${this.call({ ...piece, name: 'highlight', list: [] }, inner, place, around).text}`
+        : inner;
+      return { text: settle(wordsOf(piece, content, place)) };
+    }
     const made = callShortcode(
       (call) => known(call, place, page),
       { ...piece, ...place },

@@ -200,8 +200,18 @@ describe('Hugo’s own shortcodes', () => {
       '{{< highlight go "linenos=table,hl_lines=2" >}}\na := `x`\n  b {{< odd "c" >}}\n{{< /highlight >}}\n\nUse {{< highlight sh "hl_inline=true" >}}ls -l{{< /highlight >}}.',
       '<pre tabindex="0"><code class="language-go">a := `x`\n<mark>  b {{&lt; odd "c" &gt;}}</mark></code></pre><p>Use <code>ls -l</code>.</p>',
     ],
+    'are code in the forms of themes': [
+      '{{< highlight type="go" hl_lines="2" >}}\na\nb\n{{< /highlight >}}\n\n{{< prism lang="sh" line="1" >}}\nls <a>\n{{< /prism >}}\n\n{{< card code=true header="**C**" lang="c" >}}\n#include <a.h>\n    int x;\n{{< /card >}}',
+      '<pre tabindex="0"><code class="language-go">a\n<mark>b</mark></code></pre><pre tabindex="0"><code class="language-sh"><mark>ls &lt;a&gt;</mark></code></pre>' +
+        '<p><strong>C</strong></p><pre tabindex="0"><code class="language-c">#include &lt;a.h&gt;\n    int x;\n</code></pre> | unknown-shortcode',
+    ],
+    'are drawings and formulas as their source': [
+      '{{< mermaid class="x" >}}\ngraph LR\n    A[a <b>] -->|*c*| D\n{{< if-variant "byoc" >}}\n    D --> `E`\n{{< /if-variant >}}\n{{< /mermaid >}}\n\nIn {{< katex >}}a_1 * b_1\\, *{{< /katex >}} x.{{< katex />}}\n\n- {{< math >}}\n  - a\n  = b\n  {{< /math >}}',
+      '<pre tabindex="0"><code data-highlighted="yes" data-lang="mermaid">graph LR\n    A[a &lt;b&gt;] --&gt;|*c*| D\n<if-variant variants="byoc">    D --&gt; `E`\n</if-variant></code></pre>' +
+        '<p>In <code>a_1 * b_1\\, *</code> x.</p><ul><li><pre tabindex="0"><code class="language-latex">- a\n= b\n</code></pre></li></ul>',
+    ],
     'are what the theme Book has beside them': [
-      '{{< expand "More" "..." >}}\n**a**\n{{< /expand >}}\n\n{{< columns >}}\n- b\n\n<--->\n\n## C\n{{< /columns >}}',
+      '{{< expand "More" "..." >}}\n**a**\n{{< /expand >}}\n\n{{< columns >}} <!-- begin -->\n- b\n\n<---> <!-- magic separator, between columns -->\n\n## C\n{{< /columns >}}',
       '<details><summary>More</summary><p><strong>a</strong></p></details><ul><li>b</li></ul><h2 id="c">C</h2>',
     ],
     'stay in a cell': [
