@@ -86,6 +86,12 @@ describe('renderFragment', () => {
         '<table><thead><tr><th>&lt;textarea&gt;</th></tr></thead><tbody><tr><td>&lt;iframe&gt;</td></tr></tbody></table></div>' +
         '<h2 id="svg">&lt;svg&gt;</h2><p>c «&lt;script&gt;» d</p>',
     ],
+    'shows one on a line of its own whose end is in code, or behind a passage': [
+      'a\n<style>\nb {{< if-variant "x" >}}c{{< /if-variant >}}\n\n```\n<style>\n</style>\n```\n\nd\n<title>\ne `</title>`\n\n<iframe>\nf {{< if-variant "x" >}}g{{< /if-variant >}} </iframe> h\n\n<style>\ni {}\n\nj {}\n</style>\nk',
+      '<p>a</p><p>&lt;style&gt;\nb <if-variant variants="x">c»</p><pre tabindex="0"><code>&lt;style&gt;\n&lt;/style&gt;\n</code></pre>' +
+        '<p>d</p><p>&lt;title&gt;\ne <code>&lt;/title&gt;</code></p>' +
+        '<p>&lt;iframe&gt;\nf <if-variant variants="x">g» &lt;/iframe&gt; h</p><p>k</p>',
+    ],
     'shows one that has no end, and keeps one that has, be it blocks later': [
       'Use <details>, <audio>, <meter> and <progress>.\n\n<video src="a.mp4">b</video>',
       '<p>Use &lt;details&gt;, &lt;audio&gt;, &lt;meter&gt; and &lt;progress&gt;.</p>' +

@@ -118,11 +118,16 @@ export class PageTokenizer extends Tokenizer {
     const name = UNSHOWN.exec(source)?.[1]?.toLowerCase();
     if (!name) return false;
     if (source.length <= (this.#open.get(name) ?? 0)) return true;
-    const isOpen = !endOf(name).test(source);
-    if (isOpen) this.#open.set(name, source.length);
-    return isOpen;
+    const end = source.search(endOf(name));
+    if (end < 0) this.#open.set(name, source.length);
+    return end < 0 || isSaid(source.slice(0, end).trim());
   }
 }
+
+/** Tells whether a tag up to its end is words of a sentence: there is code between, or a passage, or the end is code. */
+const isSaid = (text: string): boolean =>
+  (SHOWN.test(text) && /\n[ \t>]*(?:`{3}|~{3})|`$/.test(text)) ||
+  (/^<(?:iframe|title)/i.test(text) && text.includes(MARK));
 
 const endOf = (name: string): RegExp => new RegExp(`</${name}[\\s>]`, 'i');
 
