@@ -332,11 +332,18 @@ describe('doc-variant-markdown', () => {
         ['3.0', 'This page is not for 2.0.Show it for 3.0'],
         ['[3.10, 3.0]', 'This page is not for 2.0.Show it for 3.0Show it for 3.10'],
         ['2.0', ''],
+        ['[\n"3 x", 3.0]', 'This page is not for 2.0.Show it for 3.0'],
       ] as const) {
-        element.source = `---\nweight: 3.0\nvariants: ${value}\n---\nText`;
-        await element.updateComplete;
-        expect(said(element), value).to.equal(note);
-        expect(element.frontMatter?.data['weight']).to.equal(3);
+        for (const source of [
+          `---\nweight: 3.0\nvariants: ${value.replaceAll('\n', '')}\n---\nText`,
+          `+++\nweight = 3.0\nvariants = ${value.replace('\n', '# 3\n')}\n[params]\nvariants = 2.0\n+++\nText`,
+          `{"weight": 3.0, "variants": ${value}}\nText`,
+        ]) {
+          element.source = source;
+          await element.updateComplete;
+          expect(said(element), source).to.equal(note);
+          expect(element.frontMatter?.data['weight']).to.equal(3);
+        }
       }
     });
 

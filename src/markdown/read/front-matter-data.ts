@@ -56,6 +56,10 @@ function titleIn(text: string): string {
   return titleOf(quoted ?? value);
 }
 
+const VARIANTS = /(?:^|[{,])[ \t]*"?variants\b/m;
+/** Finds the numbers of TOML and JSON, and what may have others in it: texts and comments. */
+const VALUES = /"(?:[^"\\]|\\.)*"|'[^']*'|#.*|[-+]?[\d.]+/g;
+
 /** Reads for whom a page is, `+byoc -java`, written as a text or a list, as a condition. */
 export function readVariants(
   value: unknown,
@@ -64,7 +68,13 @@ export function readVariants(
   const texts = (Array.isArray(value) ? value : [value]).filter(
     (one): one is string | number => typeof one === 'string' || typeof one === 'number',
   );
-  const { variants, wrong } = readPageVariants(texts.join(' '));
+  // As a number, 3.0 is 3.
+  const written = text.slice(text.search(VARIANTS)).match(VALUES) ?? [];
+  const words = texts.map((one) => {
+    const at = written.findIndex((number) => typeof one === 'number' && Number(number) === one);
+    return at < 0 ? one : written.splice(0, at + 1)[at];
+  });
+  const { variants, wrong } = readPageVariants(words.join(' '));
   const lines = text.split('\n');
   const faults = wrong.map((word): PageFault => {
     const line = lines.findIndex((one) => one.includes(word));

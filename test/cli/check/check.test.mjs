@@ -448,13 +448,15 @@ describe('check', () => {
 
   it('reads versions in front matter as they are written, and not as numbers', () => {
     const groups = 'version: 2.1 < 3.0 < 3.10';
-    for (const value of ['3.0', '[2.1, 3.10]', '\n  - 3.0\n  - 2.1', '3.0 # the last']) {
-      const { results } = checkPages(
-        { 'page.md': `---\nvariants: ${value}\n---\nx` },
-        '--groups',
-        groups,
-      );
-      assert.deepEqual(results, [], value);
+    for (const frontMatter of [
+      ...['3.0', '[2.1, 3.10]', '\n  - 3.0\n  - 2.1', '3.0 # the last'].map(
+        (value) => `---\nvariants: ${value}\n---`,
+      ),
+      '+++\nvariants = 3.0\n+++',
+      '{"variants": [3.10, 3.0]}',
+    ]) {
+      const { results } = checkPages({ 'page.md': `${frontMatter}\nx` }, '--groups', groups);
+      assert.deepEqual(results, [], frontMatter);
     }
   });
 
