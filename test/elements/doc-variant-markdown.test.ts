@@ -47,6 +47,39 @@ describe('doc-variant-markdown', () => {
       expect(element.shadowRoot).to.equal(null);
     });
 
+    it('keeps its headings apart from those of others that a reader sees beside them, and links lead to its own', async () => {
+      const provider = await fixture<HTMLElement>(
+        html`<doc-variant-provider sync-key="none" groups="g: byoc serverless">
+          <doc-variant-markdown></doc-variant-markdown>
+          <if-variant variants="byoc"><doc-variant-markdown></doc-variant-markdown></if-variant>
+          <if-variant variants="serverless"
+            ><doc-variant-markdown></doc-variant-markdown
+          ></if-variant>
+        </doc-variant-provider>`,
+      );
+      const all = [...provider.querySelectorAll('doc-variant-markdown')];
+      const show = async (it: (typeof all)[number], word: string): Promise<void> => {
+        it.source = `[x](#set-up) [y](#über)\n\n## Set up\n\n${word}\n\n## Über`;
+        await it.updateComplete;
+      };
+      // The first on the page comes last.
+      for (const it of all.toReversed()) await show(it, 'a');
+      await show(all[1]!, 'anew');
+      const ids = all.map((it) => [...it.querySelectorAll('h2')].map(({ id }) => id));
+      expect(ids[0]).to.deep.equal(['set-up', 'über']);
+      for (const own of ids.slice(1)) {
+        for (const [at, id] of own.entries())
+          expect(id).to.match([/^set-up\.\d$/, /^über\.\d$/][at]!);
+      }
+      for (const it of all) {
+        for (const { hash } of it.querySelectorAll('a'))
+          expect(
+            it.querySelector(`[id="${decodeURIComponent(hash.slice(1))}"]`),
+            hash,
+          ).to.not.equal(null);
+      }
+    });
+
     it('keeps its footnotes apart from those of others on the page, and their ids as they are alone', async () => {
       const text = (name: string): string =>
         `## Setup\n\nA[^x], b[^x], {{< if-variant byoc >}}c[^y]{{< /if-variant >}}\n\n[^x]: ${name}\n\n[^y]: ${name} y`;

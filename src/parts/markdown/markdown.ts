@@ -7,9 +7,9 @@ import { focusOn } from '../../page/focus-on.ts';
 import { stayOnPage } from '../../page/stay-on-page.ts';
 import { renderFragments, type PageInfo } from '../../markdown/fragment.ts';
 import type { MarkdownOptions } from '../../markdown/page.ts';
+import { canMeet } from '../../markdown/write/can-meet.ts';
 import type { LibraryOptions } from '../../markdown/shortcodes/library-types.ts';
 import { endsInFence, inlineSource, writeBack } from '../../markdown/read/inline-source.ts';
-import { keepNotesApart } from './notes-apart.ts';
 import { readResponse } from './read-response.ts';
 
 /** How long a page may take before readers are told that it is loading. */
@@ -80,7 +80,10 @@ async function showPage(
 ): Promise<PageInfo> {
   const source = text === undefined ? await readScript(element) : { text, problems: [] };
   signal.throwIfAborted();
-  const tools = HAS_TOOLS.test(source.text) ? loadTools().catch(() => undefined) : undefined;
+  const page = element.getRootNode() as ParentNode;
+  const isBesideOthers = page.querySelectorAll(element.localName).length > 1;
+  const tools =
+    isBesideOthers || HAS_TOOLS.test(source.text) ? loadTools().catch(() => undefined) : undefined;
   const texts = HAS_KEYS.test(source.text)
     ? await import('../text/text.ts').catch(() => undefined)
     : undefined;
@@ -122,9 +125,13 @@ async function showPage(
     if (!value.fragment) continue;
     // A page shows no text that is not its reader's, not even for a moment.
     if (context) texts?.showAll(value.fragment, context);
-    keepNotesApart(value.fragment, element);
     stayOnPage(value.fragment, element.ownerDocument);
-    await (await tools)?.prepare(value.fragment, element);
+    await (
+      await tools
+    )?.prepare(value.fragment, element, {
+      isAnew: value.isAnew,
+      canMeet: (conditions) => canMeet(conditions, context?.groups ?? []),
+    });
     signal.throwIfAborted();
     if (value.isAnew) removeChildren(element);
     rendered.add(element);

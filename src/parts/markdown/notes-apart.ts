@@ -1,7 +1,7 @@
 /** Selects footnotes, references to them, and the links between them, each of which has an id or an address. */
 const NOTES = '[id^="fn:"],[id^=fnref],[href^="#fn:"],[href^="#fnref"]';
 
-/** The numbers of elements among those around them whose Markdown has footnotes. */
+/** The numbers of elements among those around them whose Markdown has ids. */
 const numbers = new WeakMap<Element, number>();
 
 /** Keeps the footnotes of several elements with Markdown apart, whose ids would be the same, and so would lead astray. */
@@ -15,9 +15,13 @@ export function keepNotesApart(fragment: DocumentFragment, element: Element): vo
   }
 }
 
-function numberOf(element: Element): number {
+/** Numbers elements with Markdown in the order in which they are shown; one that was alone is the first. */
+export function numberOf(element: Element): number {
   const others = (element.getRootNode() as ParentNode).querySelectorAll(element.localName);
-  const taken = Array.from(others, (other) => numbers.get(other));
+  const taken = Array.from(
+    others,
+    (other) => numbers.get(other) ?? (other !== element && other.querySelector('[id]') ? 1 : 0),
+  );
   let number = numbers.get(element) ?? 1;
   if (!numbers.has(element)) while (taken.includes(number)) number += 1;
   numbers.set(element, number);
