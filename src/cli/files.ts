@@ -1,5 +1,13 @@
 // Finds and reads the pages that a command is given.
-import { closeSync, constants, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -60,6 +68,29 @@ export function readText(file: string): PageText {
     return { file, reason };
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** What keeps a file from being written, by the code of the system's error. */
+const OBSTACLES = new Map([
+  ['EISDIR', 'a folder has this name'],
+  ['EEXIST', 'a file stands in the place of its folder'],
+  ['ENOTDIR', 'a file stands in the place of its folder'],
+]);
+
+/**
+ * Writes a file where an option says, with its folders.
+ *
+ * @throws an error that says what keeps the file from being written, and which option names another place
+ */
+export function writeBy(option: string, file: string, text: string): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const obstacle = OBSTACLES.get(code) ?? `the system says ${code || String(error)}`;
+    throw new Error(`${file} cannot be written, since ${obstacle}: name another by ${option}.`);
   }
 }
 

@@ -1,6 +1,7 @@
 // A list of known mistakes, so that an old site can hold its new pages to the rules at once.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeBy } from '../files.ts';
 import { pathFrom } from '../paths.ts';
 import type { Result } from '../report/result.ts';
 
@@ -37,8 +38,7 @@ export class Baseline {
   /** Writes what was seen as what is known from now on. */
   write(): void {
     const counts = Object.fromEntries([...this.#seen].sort(([a], [b]) => (a < b ? -1 : 1)));
-    mkdirSync(path.dirname(this.#file), { recursive: true });
-    writeFileSync(this.#file, `${JSON.stringify(counts, undefined, 2)}\n`);
+    writeBy('--baseline', this.#file, `${JSON.stringify(counts, undefined, 2)}\n`);
   }
 }
 

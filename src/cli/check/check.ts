@@ -1,9 +1,9 @@
 // `doc-variants check`: finds mistakes before readers meet them.
-import { statSync, watch, writeFileSync } from 'node:fs';
+import { statSync, watch } from 'node:fs';
 import path from 'node:path';
 import type { Groups } from '../../core/groups.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
-import { countOf, pagesIn } from '../files.ts';
+import { countOf, pagesIn, writeBy } from '../files.ts';
 import { FORMATS } from '../report/formats.ts';
 import { Baseline } from './baseline.ts';
 import type { Found } from './check-files.ts';
@@ -46,7 +46,8 @@ async function checkOnce(options: CheckOptions): Promise<number> {
   const text = print(shown);
   if (text) console.log(text);
   if (options.coverage === '') console.log(printCoverage(coverage, groups));
-  else if (options.coverage) writeFileSync(options.coverage, coverageHtml(coverage, groups));
+  else if (options.coverage)
+    writeBy('--coverage', options.coverage, coverageHtml(coverage, groups));
   for (const line of unread) console.error(line);
   const errors = shown.filter(({ level }) => level === 'error').length;
   const known = baseline?.isNew ? `, ${results.length} known from now on` : '';

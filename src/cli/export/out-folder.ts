@@ -1,6 +1,7 @@
 // Where exported files go.
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { writeBy } from '../files.ts';
 
 /** The folder of the export, in which no file is written twice, and no page over its source. */
 export class OutFolder {
@@ -60,8 +61,6 @@ export class OutFolder {
 
   /** Writes a file. */
   write(name: string, text: string): void {
-    const file = path.join(this.#folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeBy('--out', path.join(this.#folder, name), text);
   }
 }

@@ -1,9 +1,9 @@
 // `doc-variants migrate`: rewrites the tags of other systems as passages of this one.
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { TextLines } from '../text-lines.ts';
-import { countOf, pagesIn, readText } from '../files.ts';
+import { countOf, pagesIn, readText, write, writeBy } from '../files.ts';
 import { isWrittenInto } from '../paths.ts';
 import { migratePage } from './migrate-page.ts';
 
@@ -48,20 +48,25 @@ export async function migrate({
         for (const variant of variants)
           groups.set(name, (groups.get(name) ?? new Set()).add(variant));
       }
+      const isChanged = page.text !== read.text;
+      left += page.faults.length;
+      if (isInPlace && isChanged && !write(file, page.text)) {
+        console.error(`${file} cannot be written, so it stays as it is.`);
+        left++;
+        continue;
+      }
       pages++;
       passages += page.passages;
-      left += page.faults.length;
-      const isChanged = page.text !== read.text;
       if (isChanged) changed++;
       const target = out && path.join(out, path.relative(place, file) || path.basename(file));
       if (target) {
         if (existsSync(target) && realpathSync(target) === realpathSync(file)) {
           throw new Error(`${target} is the page itself: rewrite it by --write.`);
         }
-        mkdirSync(path.dirname(target), { recursive: true });
-        writeFileSync(target, page.text);
-      } else if (isInPlace && isChanged) writeFileSync(file, page.text);
-      else if (isChanged) console.log(`${file} changes: ${countOf(page.passages, 'passage')}`);
+        writeBy('--out', target, page.text);
+      } else if (isChanged && !isInPlace) {
+        console.log(`${file} changes: ${countOf(page.passages, 'passage')}`);
+      }
     }
   }
   if (!manifest && groups.size) {

@@ -483,7 +483,7 @@ describe('check', () => {
 
   it('counts the passages of each variant', () => {
     const { site } = checkPages({ 'page.md': passage('java') + passage('!go'), 'none.md': 'x' });
-    const html = path.join(site, 'coverage.html');
+    const html = path.join(site, 'out/new', 'coverage.html');
     run(site, '--groups', GROUPS, `--coverage=${html}`);
     assert.match(
       readFileSync(html, 'utf8'),
@@ -492,6 +492,23 @@ describe('check', () => {
     const { stdout } = run(site, '--groups', GROUPS, '--coverage');
     assert.match(stdout, /page\.md\s+–\s+–\s+2\s+1\s+–/);
     assert.doesNotMatch(stdout, /none\.md/);
+  });
+
+  it('says in one line what keeps a file from being written, and how to name another', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    const page = path.join(site, 'page.md');
+    writeFileSync(page, passage('java'));
+    for (const [option, file, obstacle] of [
+      ['--coverage', site, 'a folder has this name'],
+      ['--coverage', `${page}/of.html`, 'a file stands in the place of its folder'],
+      ['--baseline', `${page}/of.json`, 'a file stands in the place of its folder'],
+      ['--baseline', `${page}/new/of.json`, 'a file stands in the place of its folder'],
+    ]) {
+      const { stderr, status } = run(page, '--groups', GROUPS, `${option}=${file}`);
+      const wanted = `${file} cannot be written, since ${obstacle}: name another by ${option}.\n`;
+      assert.equal(stderr, wanted);
+      assert.equal(status, 2);
+    }
   });
 
   it('goes on past files that are binary, broken or large, and says so', () => {

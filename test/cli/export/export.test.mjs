@@ -458,6 +458,15 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     assert.equal(page, 'JVM\n\nJ\n\n2.3+\n\nnew\n');
   });
 
+  it('says what keeps its files from being written', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    const page = path.join(site, 'page.md');
+    writeFileSync(page, PAGE);
+    const { status, stderr } = run(page, '--out', page, '--groups', GROUPS);
+    assert.equal(status, 2);
+    assert.match(stderr, /cannot be written, since a file stands .*: name another by --out\.\n$/);
+  });
+
   it('says which name of --variant no group has', () => {
     const { status, stderr } = run(
       'demo',

@@ -204,6 +204,9 @@ describe('migrate', () => {
     assert.equal(status, 2);
     assert.match(said, /is the page itself/);
     assert.ok(existsSync(file));
+    const { status: unwritten, stderr: reason } = run('migrate', site, '--out', file);
+    assert.equal(unwritten, 2);
+    assert.match(reason, /cannot be written, since a file stands .*: name another by --out\.\n$/);
   });
 });
 
