@@ -11,6 +11,8 @@ import {
   type CodeAction,
   type Connection,
   type Diagnostic,
+  type InitializeParams,
+  type Message,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -37,10 +39,20 @@ const CAPABILITIES: ServerCapabilities = {
 
 /** Serves an editor over standard input and output until it goes away. */
 export function serveEditor(options: ManifestOptions): Promise<number> {
-  const connection = createConnection(process.stdin, process.stdout);
+  const connection = createConnection(process.stdin, process.stdout, {
+    messageStrategy: { handleMessage: (message, next) => next(withCapabilities(message)) },
+  });
   const server = new Server(connection, options);
   server.listen();
   return new Promise((resolve) => connection.onExit(() => resolve(0)));
+}
+
+/** Adds to the first message of an editor what the library under this server reads in it. */
+function withCapabilities(message: Message): Message {
+  const { method, params } = message as { method?: string; params?: Partial<InitializeParams> };
+  if (method !== 'initialize') return message;
+  const capabilities = params?.capabilities ?? {};
+  return Object.assign(message, { params: { ...params, capabilities } });
 }
 
 class Server {

@@ -275,6 +275,22 @@ describe('the language server', () => {
     assert.equal(server.exitCode, null);
   });
 
+  it('serves an editor that says nothing of what it can do', async () => {
+    const own = spawn(process.execPath, [path.join(await buildScripts(), 'cli.js'), 'lsp']);
+    const other = createMessageConnection(
+      new StreamMessageReader(own.stdout),
+      new StreamMessageWriter(own.stdin),
+    );
+    other.listen();
+    for (const params of [{}, { capabilities: null }]) {
+      /** @type {{ capabilities: { hoverProvider: boolean } }} */
+      const { capabilities } = await other.sendRequest('initialize', params);
+      assert.equal(capabilities.hoverProvider, true);
+    }
+    other.dispose();
+    own.kill();
+  });
+
   it('says what a name is, and what the page has for its group', async () => {
     const { uri } = await open(
       '<if-variant variants="selfmanaged">x</if-variant><if-variant variants="serverless">y</if-variant>\n',
