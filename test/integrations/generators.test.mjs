@@ -315,6 +315,90 @@ document.title += list[0];
 {{< if-variant "byoc" />}}{{< key none >}}{{< key product >}} {{< var "both" >}}
 `;
 
+/** What a passage with line breaks is in each place, and what readers of byoc and java see. */
+const PLACED = {
+  'Keys end after {{< if-variant "byoc" >}}\nninety\n{{< /if-variant >}} days.': [
+    'p: Keys end after ninety days.',
+  ],
+  'After {{< if-variant "byoc" >}}\nninety\n{{< /if-variant >}}{{< if-variant "serverless" >}}\nthirty\n{{< /if-variant >}} days.':
+    ['p: After ninety days.'],
+  'Just {{% if-variant "byoc" %}}\n90 *long*\n{{% /if-variant %}} days, {{% if-variant "serverless" %}}\nno\n{{% /if-variant %}} more.':
+    ['p: Just 90 long days, more.'],
+  'Before\n{{< if-variant "serverless" >}}\nhidden\n{{< /if-variant >}}\n{{< if-variant "byoc" >}}\nshown\n{{< /if-variant >}}\nbehind.':
+    ['p: Before', 'p: shown', 'p: behind.'],
+  'A list {{< if-variant "serverless" >}}\n- hidden\n{{< /if-variant >}}{{< if-variant "byoc" >}}\n- shown\n{{< /if-variant >}} ends.':
+    ['p: A list', 'li: shown', 'p: ends.'],
+  '- item {{< if-variant "byoc" >}}\n  ninety\n  {{< /if-variant >}} more': [
+    'li: item ninety more',
+  ],
+  '{{< if-variant "byoc" >}}\nOuter {{< if-variant "java" >}}\nnested\n{{< /if-variant >}} more.\n\n{{< if-variant "java" >}}\nOwn\n{{< /if-variant >}}\n{{< /if-variant >}}':
+    ['p: Outer nested more.', 'p: Own'],
+  '> {{< if-variant "byoc" >}}\n> Quoted.\n>\n> - a\n>   b\n> {{< /if-variant >}}': [
+    'blockquote: Quoted. a b',
+    'p: Quoted.',
+    'li: a b',
+  ],
+  '> 1. One\n>\n>    {{% if-variant "byoc" %}}\n>    deep\n>    {{% /if-variant %}}\n\n{{< if-variant "byoc" >}}\n> Inner\n{{< /if-variant >}}':
+    ['blockquote: One deep', 'p: One', 'p: deep', 'blockquote: Inner', 'p: Inner'],
+};
+
+test('the Hugo module keeps passages with line breaks in their places, and footnotes apart', async () => {
+  const folder = path.join(out, 'hugo-placed');
+  cpSync(`${examples}/hugo/example/layouts`, `${folder}/layouts`, { recursive: true });
+  mkdirSync(`${folder}/content`);
+  const texts = Object.keys(PLACED);
+  for (const [at, text] of texts.entries())
+    writeFileSync(`${folder}/content/p${at}.md`, `---\ntitle: P\n---\n${text}\n`);
+  const note = (/** @type {string} */ variant) =>
+    `{{< if-variant "${variant}" >}}\n${variant}[^1], {{< if-variant "java" >}}\nx[^1]\n\n[^1]: Deep.\n{{< /if-variant >}}\n\n[^1]: Note of ${variant}.\n{{< /if-variant >}}\n\n`;
+  const notes = `${note('byoc')}${note('java')}Common[^1].\n\n[^1]: Note of all.\n`;
+  writeFileSync(`${folder}/content/notes.md`, `---\ntitle: N\n---\n${notes}`);
+  for (const labels of [false, true]) {
+    writeFileSync(
+      `${folder}/hugo.toml`,
+      `baseURL = "/"\ntheme = "hugo"\nthemesDir = "${path.dirname(`${examples}/hugo`)}"\n[markup.goldmark.renderer]\nunsafe = true\n[params.docVariants]\ngroups = "deployment: serverless byoc; language: java go"\nvariant = "byoc java"\nlabels = ${labels}\n`,
+    );
+    await run(commandOf('hugo'), ['--quiet', '-d', `${folder}/public`], { cwd: folder });
+    const origin = await site.serveFolder(`${folder}/public`);
+    const page = await site.newPage();
+    for (const [at, text] of texts.entries()) {
+      await page.goto(`${origin}/p${at}/`, { waitUntil: 'networkidle0' });
+      assert.deepEqual(await quoted(page), Object.values(PLACED)[at], text);
+    }
+    await page.goto(`${origin}/notes/`);
+    const ids = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('main [id]'), ({ id }) => id),
+    );
+    assert.equal(ids.length, 10);
+    assert.equal(new Set(ids).size, ids.length, ids.join());
+    const led = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('main a'), (link) => {
+        const target = document.querySelector(`[id="${link.hash.slice(1)}"]`);
+        return target?.closest('if-variant, main') === link.closest('if-variant, main');
+      }),
+    );
+    assert.deepEqual(new Set(led), new Set([true]));
+    await page.close();
+  }
+});
+
+/**
+ * Lists what readers see, with the quotes in it.
+ *
+ * @param {import('puppeteer-core').Page} page
+ */
+const quoted = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :is(p, li, blockquote)')]
+      .filter((one) => one instanceof HTMLElement && one.checkVisibility())
+      .filter((one) => one.localName !== 'li' || !one.querySelector('p'))
+      .map((one) => {
+        const text = one instanceof HTMLElement ? one.innerText.trim().replace(/\s+/g, ' ') : '';
+        return `${one.localName}: ${text}`;
+      })
+      .filter((text) => !text.endsWith(': ')),
+  );
+
 test('the Hugo module takes a manifest, labels passages, and obeys the availability of a page', async () => {
   const folder = path.join(out, 'hugo-module');
   for (const part of ['content', 'data', 'layouts/_default'])
