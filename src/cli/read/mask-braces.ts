@@ -6,6 +6,15 @@ const SIGN = /["'`{}>]/g;
 /** Tags that are longer are not looked at to their end, in UTF-16 code units. */
 const MAX_TAG = 5_000;
 
+/** Matches what a page of MDX imports and exports, up to a blank line. */
+const MODULE = /^(?:import|export)[ \t{*][^\n]*(?:\n[ \t]*[^\s][^\n]*)*/gm;
+/** Matches a text of a script, which an apostrophe in a word does not begin. */
+const TEXT = /(?<!\w)(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|`(?:[^`\\]|\\.)*`/gs;
+const HAS_TAG = /<\/?[A-Za-z][^<]*>/;
+/** Matches the beginning of an expression between tags. */
+const EXPRESSION = /(?<!\\)\{/g;
+const BLANK_LINE = /\n[ \t]*\r?\n/g;
+
 /** Stands for each sign of a value that only a script knows. */
 export const SCRIPTED = '\u0001';
 const SCRIPTS = new RegExp(`${SCRIPTED}+`, 'g');
@@ -21,8 +30,11 @@ export function maskBraces(text: string): string {
       const sign = text.charAt(at);
       const close = sign === '{' ? endOfBraces(text, at, end) : text.indexOf(sign, at + 1);
       if (close < 0 || close >= end) break;
-      if (sign === '{') {
-        parts.push(text.slice(from, at), neutral(text.slice(at, close + 1)));
+      const value = text.slice(at, close + 1);
+      // A tag in a component's value is a text to it.
+      const isText = /^<[A-Z]/.test(tag[0]) && HAS_TAG.test(value);
+      if (sign === '{' || isText) {
+        parts.push(text.slice(from, at), neutral(value));
         from = close + 1;
       }
       at = nextSign(text, close + 1, end);
@@ -31,6 +43,32 @@ export function maskBraces(text: string): string {
   }
   return parts.join('') + text.slice(from);
 }
+
+/** Replaces texts with tags in the scripts of MDX: in what a page imports and exports, and in its expressions. */
+export function maskTexts(text: string): string {
+  const source = text.replace(MODULE, withoutTags);
+  const parts: string[] = [];
+  let from = 0;
+  let end = 0;
+  EXPRESSION.lastIndex = 0;
+  for (let open = EXPRESSION.exec(source); open; open = EXPRESSION.exec(source)) {
+    if (open.index >= end) end = endOfParagraph(source, open.index);
+    const close = endOfBraces(source, open.index, end);
+    EXPRESSION.lastIndex = close < 0 ? end : close;
+    if (close < 0) continue;
+    parts.push(source.slice(from, open.index), withoutTags(source.slice(open.index, close)));
+    from = close;
+  }
+  return parts.join('') + source.slice(from);
+}
+
+function endOfParagraph(text: string, from: number): number {
+  BLANK_LINE.lastIndex = from;
+  return BLANK_LINE.exec(text)?.index ?? text.length;
+}
+
+const withoutTags = (script: string): string =>
+  script.replace(TEXT, (text) => (HAS_TAG.test(text) ? neutral(text) : text));
 
 function nextSign(text: string, from: number, end: number): number {
   SIGN.lastIndex = from;

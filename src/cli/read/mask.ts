@@ -1,7 +1,7 @@
 // Markdown in which everything that is not HTML is blank, so that the HTML parser finds each tag at
 // its own place.
 
-import { maskBraces, SCRIPTED } from './mask-braces.ts';
+import { maskBraces, maskTexts, SCRIPTED } from './mask-braces.ts';
 
 const FENCE = /^((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})([^\n]*)$/;
 const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
@@ -47,7 +47,7 @@ export function maskMarkdown(text: string, { isMdx = false } = {}): string {
     }
   }
   const joined = lines.join('\n');
-  return maskSpans(isMdx ? maskMdx(joined) : joined)
+  return (isMdx ? maskTexts(maskSpans(maskMdx(joined))) : maskSpans(joined))
     .replace(ESCAPED, '$1  ')
     .replace(COMMENT, (comment) => (comment.endsWith('-->') ? comment : '    '))
     .replace(RAW, blank);

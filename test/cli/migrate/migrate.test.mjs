@@ -102,6 +102,12 @@ const CASES = [
     '<!--\n::: zone pivot="js"\n-->\n{{< if-variant "js" >}}\nA.\n<!-- </If> -->\n{{< /if-variant >}}\n`{{< chooser os "linux" >}}`\n\n~~~\n{{< chooser os "linux" >}}\n{{< /chooser >}}\n~~~\n',
   ],
   [
+    'no texts of scripts in MDX',
+    'import X from "x";\nexport const a = \'<If sdk="react">a</If>\';\nexport const B = () => <If sdk="react">it\\\'s</If>;\n\n{\'<If sdk="react">b</If>\'} {a && <If sdk="expo">c</If>}\n\n<Code text=\'<If sdk="vue">\' more={`<If sdk="vue">`} />\n\n{` <If sdk="vue"> `} { it\'s <If sdk="expo">d</If>\n',
+    'import X from "x";\nexport const a = \'<If sdk="react">a</If>\';\nexport const B = () => <if-variant variants="react">it\\\'s</if-variant>;\n\n{\'<If sdk="react">b</If>\'} {a && <if-variant variants="expo">c</if-variant>}\n\n<Code text=\'<If sdk="vue">\' more={`<If sdk="vue">`} />\n\n{` <If sdk="vue"> `} { it\'s <if-variant variants="expo">d</if-variant>\n',
+    'page.mdx',
+  ],
+  [
     'tabs that share a choice, and no others',
     '<Tabs groupId="os" values={[{label: "x", value: "y"}]}>\n<TabItem value="linux" label="Linux">\n\nA.\n\n</TabItem>\n</Tabs>\n<Tabs>\n<TabItem value="one">B.</TabItem>\n</Tabs>\n',
     '<doc-variant-picker group="os"></doc-variant-picker>\n\n<if-variant variants="linux">\n\nA.\n\n</if-variant>\n<Tabs>\n<TabItem value="one">B.</TabItem>\n</Tabs>\n',
