@@ -5,7 +5,7 @@ import type { ShortcodeToken, TagToken } from '../../core/shortcodes/lexer.ts';
 import { codeIn } from '../../markdown/shortcodes/code-ranges.ts';
 import { blank } from '../read/mask.ts';
 import { readRange } from './moniker.ts';
-import { readAttributes, type AttributeText } from './mdx-attributes.ts';
+import { labelsOf, readAttributes, type AttributeText } from './mdx-attributes.ts';
 
 /** A tag of another system. Its `named` has the condition as `variants`, where it can be read. */
 export interface ForeignTag extends TagToken {
@@ -21,6 +21,8 @@ export interface ForeignTag extends TagToken {
   readonly group: string;
   /** The variants that it declares. */
   readonly declares: readonly string[];
+  /** What readers are shown for names, where the tag says that. */
+  readonly labels: ReadonlyMap<string, string>;
   /** How its passage is ended, for a message. */
   readonly endsWith: string;
 }
@@ -132,7 +134,10 @@ function* elements(mask: string, source: string): Generator<ForeignTag> {
         const fault = 'has groupId={…} that only a script can read';
         yield tag({ ...place, type: 'open', name, text: id.span, fault, endsWith, empty: true });
       }
-      if (group) yield tag({ ...place, type: 'open', name, isFrame: true, group, endsWith });
+      const { start = 0, end = 0 } = valueOf('values')?.span ?? {};
+      const labels = labelsOf(source.slice(start, end));
+      if (group)
+        yield tag({ ...place, type: 'open', name, isFrame: true, group, labels, endsWith });
       continue;
     }
     const around = name === 'TabItem' ? tabs.at(-1) : undefined;
@@ -164,8 +169,10 @@ function* elements(mask: string, source: string): Generator<ForeignTag> {
           ),
         ),
       );
+      const label = around && valueOf('label')?.values?.[0];
       yield tag({
         ...shared,
+        labels: new Map(label ? [[variants.join(' '), label]] : []),
         group: group.replace(/^not([A-Z])/, (_, letter: string) => letter.toLowerCase()),
         variants: variants.join(' '),
       });
@@ -235,6 +242,7 @@ function tag({
     isFrame: false,
     group: '',
     declares: [],
+    labels: new Map(),
   };
   return { ...shared, text: { start, end }, ...more, start, end, named };
 }

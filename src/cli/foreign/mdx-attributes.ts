@@ -21,6 +21,18 @@ export const readAttributes = (tag: string, at: number): AttributeText[] =>
     return { name, values: valuesOf(value), span };
   });
 
+/** Reads what readers are shown for the values in a list of tabs, `{[{ value: 'js', label: 'JavaScript' }]}`. */
+export const labelsOf = (list: string): Map<string, string> =>
+  new Map(
+    (list.match(/\{[^{}]*\}/g) ?? []).flatMap((item) => {
+      const [value, label] = ['value', 'label'].map((key) => {
+        const found = new RegExp(`\\b${key}["']?\\s*:\\s*(?:"([^"]*)"|'([^']*)')`).exec(item);
+        return found?.[1] ?? found?.[2];
+      });
+      return value && label ? [[value, label] as const] : [];
+    }),
+  );
+
 function valuesOf(value: string): string[] | undefined {
   if (!value) return [];
   if (!value.startsWith('{')) return [value.slice(1, -1)];

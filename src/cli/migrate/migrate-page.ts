@@ -12,6 +12,8 @@ export interface Migrated {
   readonly passages: number;
   /** Groups that the tags name, with the variants of each. */
   readonly groups: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What readers were shown for variants, by the tabs' labels. */
+  readonly labels: ReadonlyMap<string, string>;
   /** What stays as it is, and why. */
   readonly faults: readonly { readonly start: number; readonly message: string }[];
 }
@@ -22,6 +24,7 @@ export function migratePage(file: string, text: string, known: Groups): Migrated
   const { pairs, faults } = readForeign(page, mask, tokens, known);
   const isOfMdx = isMdx(file, text);
   const groups = new Map<string, Set<string>>();
+  const labels = new Map<string, string>();
   const pickers = new Set<string>();
   const edits: Edit[] = [];
   let passages = 0;
@@ -29,6 +32,7 @@ export function migratePage(file: string, text: string, known: Groups): Migrated
   const left = new Set(faults.map(({ tag }) => tag.frame ?? tag.start));
   for (const { open, close, variants } of pairs) {
     if (left.has(open.frame ?? open.start)) continue;
+    for (const [name, label] of open.labels) labels.set(name, labels.get(name) ?? label);
     const names = variants.split(' ').filter(Boolean);
     const group =
       known.find((one) => names.some((name) => one.variants.includes(name)))?.name ?? open.group;
@@ -52,6 +56,7 @@ export function migratePage(file: string, text: string, known: Groups): Migrated
     text: applyEdits(text, edits),
     passages,
     groups,
+    labels,
     faults: faults.map(({ tag, message }) => ({ start: tag.start, message })),
   };
 }

@@ -29,6 +29,7 @@ export async function migrate({
   isInPlace,
 }: MigrateOptions): Promise<number> {
   const groups = new Map<string, Set<string>>();
+  const labels = new Map<string, string>();
   let [pages, changed, passages, left] = [0, 0, 0, 0];
   for (const place of places) {
     for await (const file of pagesIn([place])) {
@@ -48,6 +49,7 @@ export async function migrate({
         for (const variant of variants)
           groups.set(name, (groups.get(name) ?? new Set()).add(variant));
       }
+      for (const [name, label] of page.labels) labels.set(name, labels.get(name) ?? label);
       const isChanged = page.text !== read.text;
       left += page.faults.length;
       if (isInPlace && isChanged && !write(file, page.text)) {
@@ -69,16 +71,41 @@ export async function migrate({
       }
     }
   }
-  if (!manifest && groups.size) {
-    const lists = Object.fromEntries([...groups].map(([name, variants]) => [name, [...variants]]));
-    console.log(
-      `Name the groups in variants.json:\n${JSON.stringify({ groups: lists }, undefined, 2)}`,
-    );
-  }
+  if (groups.size) tellGroups(groups, labels, manifest);
   const isDry = !out && !isInPlace;
   console.error(
     `${countOf(pages, 'page')}: ${countOf(passages, 'passage')} in ${countOf(changed, 'page')} ${isDry ? 'to rewrite' : 'rewritten'}, ${countOf(left, 'place')} left to do by hand` +
       (isDry ? '; --write rewrites the pages, --out DIR writes new ones' : ''),
   );
   return left ? 1 : 0;
+}
+
+/** Prints the groups where there is no manifest, else the labels that it lacks. */
+function tellGroups(
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+  labels: ReadonlyMap<string, string>,
+  manifest: Manifest | undefined,
+): void {
+  const known = new Set([
+    ...(manifest?.labels.keys() ?? []),
+    ...(manifest?.groups ?? []).flatMap(({ labels = [] }) => [...labels].map(([name]) => name)),
+  ]);
+  const withLabel = (name: string): string | { name: string; label: string } => {
+    const label = known.has(name) ? name : (labels.get(name) ?? name);
+    return label === name ? name : { name, label };
+  };
+  const lists = [...groups].map(
+    ([name, variants]) => [name, [...variants].map((one) => withLabel(one))] as const,
+  );
+  const labelled = lists.flatMap(([, variants]) =>
+    variants.filter((one) => typeof one === 'object'),
+  );
+  if (!manifest) {
+    const text = JSON.stringify({ groups: Object.fromEntries(lists) }, undefined, 2);
+    console.log(`Name the groups in variants.json:\n${text}`);
+  } else if (labelled.length) {
+    console.log(
+      `Give variants the labels of their tabs in variants.json:\n${JSON.stringify(labelled)}`,
+    );
+  }
 }

@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { buildScripts } from '../../build.mjs';
 
 const GROUPS =
-  'pivot: csharp python js; vs: vs-2017 vs-2019 vs-2022; sdk: react expo next-js; os: linux macos';
+  'pivot: csharp python js; vs: vs-2017 vs-2019 vs-2022; sdk: react expo next-js; os: linux "Linux" macos';
 
 /** @type {string} */
 let cli;
@@ -189,6 +189,20 @@ describe('migrate', () => {
     ]) {
       assert.ok(stdout.includes(wanted), `${wanted}\n\n${stdout}`);
     }
+  });
+
+  it('tells the labels of tabs, for the groups that it names or the manifest lacks them in', () => {
+    const page =
+      '<Tabs groupId="os" values={[{ label: \'GNU/Linux\', value: "linux" }, {value: "none", label: "x"}]}>\n<TabItem value="linux">A</TabItem>\n<TabItem value="macos" label="macOS">B</TabItem>\n<TabItem value="js" label="js">C</TabItem>\n</Tabs>\n<Tabs groupId="os">\n<TabItem value="macos" label="Other">D</TabItem>\n</Tabs>\n';
+    const { stdout } = migrated(page, 'page.mdx', '');
+    const { groups } = JSON.parse(stdout.slice(stdout.indexOf('{')));
+    assert.deepEqual(groups, {
+      os: [{ name: 'linux', label: 'GNU/Linux' }, { name: 'macos', label: 'macOS' }, 'js'],
+    });
+    assert.equal(
+      migrated(page, 'page.mdx').stdout,
+      'Give variants the labels of their tabs in variants.json:\n[{"name":"macos","label":"macOS"}]\n',
+    );
   });
 
   it('changes nothing unless it is told where to, and names the groups', () => {
