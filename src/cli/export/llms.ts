@@ -40,7 +40,7 @@ export async function writeIndex(
   folder: OutFolder,
 ): Promise<void> {
   const intro = introOf(manifest, variant);
-  const titles = await Promise.all(pages.map(({ page }) => titleOf(page)));
+  const titles = await Promise.all(pages.map((one) => titleOf(one)));
   const links = pages.map(({ all, files }, at) => {
     if (!all) return `- ${link(titles[at], files[0]?.file)}`;
     const selections = files.map((one) => link(one.selection, one.file)).join(', ');
@@ -77,14 +77,28 @@ function named(manifest: Manifest | undefined, name: string): string {
 const link = (text = '', file = ''): string =>
   `[${text.replace(/[\\[\]<]/g, '\\$&')}](${encodePath(file)})`;
 
+/** Matches a heading, and what is a mark in it: escapes, addresses, and signs around words. */
+const HEADING = /^[ \t]*#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/m;
+const MARKS = /\\([\\[\]])|!?\[([^\]]*)\]\([^)]*\)|[*`]/g;
+
 /** Finds what a page is called: its title, its first heading that has a text, or its file. */
-async function titleOf({ text, file, format, headings }: Page): Promise<string> {
+async function titleOf({ page, all, files: [first] }: Exported): Promise<string> {
+  const { text, file, format, headings, blocks } = page;
+  const exported = (all ?? first)?.text ?? '';
+  const written = exported.slice(splitFrontMatter(exported).from);
   const { frontMatter } = splitFrontMatter(text);
   const [, element = ''] = format === 'html' ? (TITLE.exec(text) ?? []) : [];
   const found = [
     frontMatter && (await readData(frontMatter)).title,
     ...parseFragment(element).childNodes.map(valueOf),
-    ...headings.map((heading) => heading.text),
+    ...headings.map((heading) => {
+      // Words for some readers stand beside those for others; the file says whose they are.
+      const isForSome = blocks.some(
+        ({ start, end }) => heading.start < start && end <= heading.end,
+      );
+      const line = isForSome ? HEADING.exec(written)?.[1] : undefined;
+      return heading.text && (line?.replace(MARKS, '$1$2') ?? heading.text);
+    }),
   ];
   return (
     found

@@ -349,15 +349,23 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
       'g.html': ['<title>G &amp; &#72;\n &lt;i></title><main><h1>x</h1></main>', 'G & H \\<i>'],
       'h.html': ['<title> </title><main><h1>H</h1></main>', 'H'],
       'i.html': ['<title></title><main>x</main>', 'i.html'],
+      'j.md': [
+        '---\n# Note\n---\n# On {{< if-variant "java" >}}`java`{{< /if-variant >}}{{< if-variant "go" >}}*Go*{{< /if-variant >}} [x](y)\n',
+        'On \\[java: java\\]\\[go: Go\\] x',
+      ],
+      'k.html': [
+        '<main><h1>On <if-variant variants="java">java</if-variant></h1></main>',
+        'On \\[java: java\\]',
+      ],
     };
     const texts = Object.entries(pages).map(([name, [text]]) => [name, text]);
     const { 'llms.txt': index = '', 'llms-full.txt': full = '' } = exported(
       Object.fromEntries(texts),
     );
     for (const [name, [, title]] of Object.entries(pages)) {
-      const link = `[${title}](${name.replace(/\w+$/, 'md')})\n`;
-      assert.ok(index.includes(`- ${link}`), `${link}${index}`);
-      assert.ok(full.includes(link), `${link}${full}`);
+      const link = `[${title}](${name.replace(/\w+$/, 'md')})`;
+      assert.ok(index.includes(`- ${link}`), `${link}\n${index}`);
+      assert.ok(full.includes(`${link}\n`), `${link}\n${full}`);
     }
   });
 
