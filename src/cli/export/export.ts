@@ -2,7 +2,9 @@
 import path from 'node:path';
 import { unknownName } from '../../core/faults/name-faults.ts';
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
-import { printSelection } from '../../core/selection.ts';
+import { printSelection, type Selection } from '../../core/selection.ts';
+import { decodeAddress } from '../../core/rules/check-targets.ts';
+import type { Edit } from '../edits.ts';
 import { countOf, pagesIn, readText } from '../files.ts';
 import type { Audience } from '../../core/rules/shown.ts';
 import type { Page } from '../../core/rules/page-content.ts';
@@ -10,7 +12,7 @@ import { readPage } from '../read/read-page.ts';
 import { viewHtml } from './html-source.ts';
 import { writeIndex, type Exported } from './llms.ts';
 import { viewMarkdown } from './markdown-source.ts';
-import { isWrittenInto } from '../paths.ts';
+import { encodePath, isWrittenInto, pathFrom } from '../paths.ts';
 import { OutFolder } from './out-folder.ts';
 import { unknownIn, Views, type View } from './views.ts';
 
@@ -39,7 +41,6 @@ export async function exportPages(options: ExportOptions): Promise<number> {
     throw new Error(`--variant: ${unknownName(unknown, manifest?.groups ?? []).message}`);
   }
   const folder = new OutFolder(options.out);
-  const written: Exported[] = [];
   const isHtml = ({ file }: { file: string }): number => Number(/html?$/i.test(file));
   const names: { file: string; name: string }[] = [];
   for (const place of options.places) {
@@ -56,41 +57,81 @@ export async function exportPages(options: ExportOptions): Promise<number> {
     bases.set(file, folder.claim(name));
   }
   folder.refuseSources([...bases.values()]);
+  const plans: Plan[] = [];
   for (const [file, base] of bases) {
     const read = readText(file);
     if ('reason' in read) console.error(`${file} ${read.reason}, so it is not exported.`);
-    else written.push(await exportPage(readPage(file, read.text), base, options, folder));
+    else plans.push(plan(readPage(file, read.text), base, options, folder));
   }
+  const targets = new Map(
+    plans.map(({ page, all, files }) => [path.resolve(page.file), all ?? files[0]?.file ?? '']),
+  );
+  const written: Exported[] = [];
+  for (const one of plans) written.push(await exportPage(one, targets, folder));
   written.sort((a, b) => (a.page.file < b.page.file ? -1 : 1));
   await writeIndex(written, options, folder);
   console.error(`${countOf(written.length, 'page')} exported to ${options.out}`);
   return 0;
 }
 
-async function exportPage(
+/** A page, and the files that it is to be written to. */
+interface Plan {
+  readonly page: Page;
+  readonly views: Views;
+  readonly all: string | undefined;
+  readonly files: readonly { file: string; selection: string; names: Selection }[];
+}
+
+function plan(
   page: Page,
   base: string,
   { manifest, audience, variant }: ExportOptions,
   folder: OutFolder,
-): Promise<Exported> {
+): Plan {
   const views = new Views(page, manifest, audience);
   const selections = variant === undefined ? views.selections : [views.select(variant)];
-  const files: { file: string; selection: string; text: string }[] = [];
-  for (const one of selections) {
-    const selection = printSelection(views.groups, one);
-    const file = folder.claim(
-      [base, selection.replaceAll(' ', '-')].filter(Boolean).join('.'),
-      '.md',
-    );
-    const text = await write(page, views.one(one));
-    folder.write(`${file}.md`, text);
-    files.push({ file: `${file}.md`, selection, text });
-  }
-  if (variant !== undefined) return { page, files, all: undefined };
-  const text = await write(page, views.all);
-  folder.write(`${base}.md`, text);
-  return { page, files, all: { file: `${base}.md`, text } };
+  const files = selections.map((names) => {
+    const selection = printSelection(views.groups, names);
+    const name = [base, selection.replaceAll(' ', '-')].filter(Boolean).join('.');
+    return { file: `${folder.claim(name, '.md')}.md`, selection, names };
+  });
+  return { page, views, all: variant === undefined ? `${base}.md` : undefined, files };
 }
 
-const write = (page: Page, view: View): Promise<string> =>
-  page.format === 'html' ? viewHtml(page, view) : Promise.resolve(viewMarkdown(page, view));
+async function exportPage(
+  { page, views, all, files }: Plan,
+  targets: ReadonlyMap<string, string>,
+  folder: OutFolder,
+): Promise<Exported> {
+  const links = linkEdits(page, all ?? files[0]?.file ?? '', targets);
+  const write = async (file: string, view: View): Promise<string> => {
+    const text =
+      page.format === 'html' ? await viewHtml(page, view, links) : viewMarkdown(page, view, links);
+    folder.write(file, text);
+    return text;
+  };
+  const written: { file: string; selection: string; text: string }[] = [];
+  for (const { file, selection, names } of files)
+    written.push({ file, selection, text: await write(file, views.one(names)) });
+  return {
+    page,
+    files: written,
+    all: all === undefined ? undefined : { file: all, text: await write(all, views.all) },
+  };
+}
+
+/** Matches the path of an address that leads to a file beside the page. */
+const PATH = /^(?![a-z][a-z\d+.-]*:|[/#?])[^?#]+/i;
+
+/** Lets links to pages lead to the files that those are exported to. */
+function linkEdits(page: Page, own: string, targets: ReadonlyMap<string, string>): Edit[] {
+  return page.links.flatMap(({ start, href }) => {
+    const [written = ''] = PATH.exec(href) ?? [];
+    const end = start + written.length;
+    const source = path.resolve(path.dirname(page.file), decodeAddress(written));
+    const target = written && targets.get(source);
+    if (!target || page.text.slice(start, end) !== written) return [];
+    const text = encodePath(pathFrom(path.dirname(own), target));
+    return decodeAddress(text) === decodeAddress(written) ? [] : [{ start, end, text }];
+  });
+}

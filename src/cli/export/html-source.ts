@@ -1,6 +1,6 @@
 // What a page of HTML says to the readers of one selection, or to all with labels, as Markdown.
 import { parse, serialize } from 'parse5';
-import { applyEdits } from '../edits.ts';
+import { applyEdits, type Edit } from '../edits.ts';
 import { labelEdits } from '../label/label-html.ts';
 import { allElements, contentOf } from '../read/element.ts';
 import type { Page } from '../../core/rules/page-content.ts';
@@ -9,8 +9,12 @@ import type { View } from './views.ts';
 /** What readers of a page's text have no use for. */
 const LEFT_OUT = /^(?:script|style|noscript|template|nav|doc-variant-picker|doc-variant-toc)$/;
 
-/** Writes a page of HTML as Markdown. */
-export async function viewHtml(page: Page, view: View): Promise<string> {
+/**
+ * Writes a page of HTML as Markdown.
+ *
+ * @param links where its links lead to exported pages
+ */
+export async function viewHtml(page: Page, view: View, links: readonly Edit[]): Promise<string> {
   const blocks = page.blocks.filter((block) => !view.isShown(block));
   const hidden = [...blocks, ...view.hiddenPanes].map(({ start, end }) => ({
     start,
@@ -25,7 +29,7 @@ export async function viewHtml(page: Page, view: View): Promise<string> {
     );
     return words.length ? [{ start, end, text: escapeText(words.join('')) }] : [];
   });
-  return toMarkdown(applyEdits(page.text, [...hidden, ...labels, ...keys]));
+  return toMarkdown(applyEdits(page.text, [...hidden, ...labels, ...keys, ...links]));
 }
 
 const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -16,11 +16,15 @@ const IN_ADDRESS = /[\w/.@:-]$|\]\([^\s)]*$/;
 const TAG =
   /^<(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^>"'{])*>(?:\s*<t[dh]\b(?:"[^"]*"|'[^']*'|[^>"'])*>)?/;
 
-/** Writes the Markdown of a page as one view shows it, without its tags. */
-export function viewMarkdown(page: Page, view: View): string {
+/**
+ * Writes the Markdown of a page as one view shows it, without its tags.
+ *
+ * @param links where its links lead to exported pages
+ */
+export function viewMarkdown(page: Page, view: View, links: readonly Edit[]): string {
   const { text } = page;
   const mask = maskMarkdown(text);
-  const edits: Edit[] = [];
+  const edits: Edit[] = [...links];
   for (const block of page.blocks) {
     if (!view.isShown(block)) edits.push(removal(text, block.start, block.end));
     else edits.push(...unwrap(text, mask, block, view.wordsOf(block)));

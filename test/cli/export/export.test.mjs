@@ -369,6 +369,28 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     }
   });
 
+  it('leads links to the files that pages are exported to', () => {
+    const links =
+      '[b](b.html) [x](b.html#x "t") [q](./page%201.html?variant=java#y) [o](https://x.example/b.html) [n](none.html) [m](d.md) [r](/b.html)';
+    const wanted = links
+      .replace(/(?<=\()b\.html/g, 'b.md')
+      .replace('./page%201.html', 'page%201.md');
+    const html = links.replace(/\[(.)\]\((\S+)( "t")?\)/g, '<a href="$2"$3>$1</a>');
+    const pages = {
+      'a.html': `<main>${html.replaceAll(' "t"', ' title="t"')}</main>`,
+      'b.html': '<main><p data-variants="java">x</p></main>',
+      'page 1.html': '<main>x</main>',
+      'd.md': `${links} <a href="b.html">b</a> \`[b](b.html)\` {{< if-variant "java" >}}[b](b.html){{< /if-variant >}}\n\n[b]: b.html#z\n`,
+    };
+    const files = exported(pages);
+    assert.equal(files['a.md'], `${wanted}\n`);
+    const own = '<a href="b.md">b</a> `[b](b.html)`';
+    assert.equal(files['d.go.md'], `${wanted} ${own} \n\n[b]: b.md#z\n`);
+    assert.equal(files['d.md'], `${wanted} ${own} [java: [b](b.md)]\n\n[b]: b.md#z\n`);
+    const { 'd.java.md': java } = exported(pages, '--variant', 'java');
+    assert.match(String(java), /^\[b\]\(b\.java\.md\) /);
+  });
+
   it('takes no name twice, and never writes over a page', () => {
     const files = exported({ 'page.md': '# One', 'page.html': '<main><h1>Two</h1></main>' });
     assert.equal(files['page.html.md'], '# Two\n');
