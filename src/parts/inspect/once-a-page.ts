@@ -6,6 +6,8 @@ export const onceAPage =
   <Found>(find: (page: Document) => Found): ((page: Document) => Found) =>
   (page) => {
     const known = found.get(page) ?? new Map<unknown, unknown>();
+    // What was found is held no longer than all providers look: the page may give it up.
+    if (!found.has(page)) setTimeout(lookAgain, 0, page);
     found.set(page, known);
     if (!known.has(find)) known.set(find, find(page));
     return known.get(find) as Found;

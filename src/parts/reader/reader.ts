@@ -23,6 +23,8 @@ const ATTENDED = Symbol.for('doc-variants:reader');
 /** The providers of this page. */
 const hosts = new Set<Element>();
 const place = new Place();
+// Made here, where it holds no provider once that has gone.
+const measure: SwitchWatcher = () => place.measure(hosts);
 
 /**
  * Serves the readers of a provider.
@@ -41,7 +43,7 @@ export function startReader(
   meetProvider(host, scope);
   attend(host.ownerDocument);
   hosts.add(host);
-  watchSwitches(() => place.measure(hosts));
+  watchSwitches(measure);
   announceMissed(host, scope.lastChange);
   prepareLabels(host);
   // What is said and printed has to be there when it is asked for.

@@ -3,9 +3,9 @@ import { textFinder } from './arrival.ts';
 import { landingOf, type Landing } from './landing.ts';
 import { changeFor, applyChange } from './reveal.ts';
 
-/** A place to come back to: a link that led away, and how far below the top of the window. */
+/** A place to come back to: a link that led away, which the page may give up, and how far below the top of the window. */
 interface Origin {
-  readonly link: Element;
+  readonly link: WeakRef<Element>;
   readonly top: number;
 }
 
@@ -33,7 +33,7 @@ export function followLinks(): void {
       if (!landing?.change) return;
       const key = entryKey();
       if (key && landing.change.length) {
-        origins.set(key, { link, top: link.getBoundingClientRect().top });
+        origins.set(key, { link: new WeakRef(link), top: link.getBoundingClientRect().top });
       }
       if (applyChange(landing.change, 'reveal')) clicked = { event, landing };
     },
@@ -52,10 +52,8 @@ export function followLinks(): void {
   });
   const follow = (): void => {
     const origin = isTraversal ? origins.get(entryKey() ?? '') : undefined;
-    if (origin?.link.isConnected) {
-      comeBack(origin);
-      return;
-    }
+    const link = origin?.link.deref();
+    if (origin && link?.isConnected) return comeBack(link, origin.top);
     // The site's own scripts may open the tab, the drawer, around it meanwhile.
     if (!land()) requestAnimationFrame(land);
   };
@@ -89,7 +87,7 @@ async function goToText(directives: string): Promise<void> {
 }
 
 /** Shows what a reader comes back to: what the address says, and the link away where it was. */
-function comeBack({ link, top }: Origin): void {
+function comeBack(link: Element, top: number): void {
   applyChange(landingOf(location.hash.slice(1), document)?.change ?? [], 'reveal');
   applyChange(changeFor(link) ?? [], 'reveal');
   scrollBy({ top: link.getBoundingClientRect().top - top, behavior: 'instant' });

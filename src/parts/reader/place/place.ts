@@ -172,6 +172,7 @@ export class Place {
   }
 
   #onScroll(target: EventTarget | null): void {
+    for (const element of this.#scrolled) if (!element.isConnected) this.#scrolled.delete(element);
     if (target instanceof Element) this.#scrolled.add(target);
     for (const room of this.#rooms.values()) room.shrink();
     this.#keep();
@@ -183,10 +184,7 @@ export class Place {
     const around = [...hosts].flatMap((host) => [host, ...drawnAround(host)]);
     const control = this.#recent();
     if (control) around.push(...drawnAround(control));
-    for (const element of this.#scrolled) {
-      if (element.isConnected && element.scrollTop) around.push(element);
-      else this.#scrolled.delete(element);
-    }
+    for (const element of this.#scrolled) if (element.scrollTop) around.push(element);
     const depth = (element: Element): number => [...drawnAround(element)].length;
     return [...new Set(around)]
       .filter((element) => element !== page && isScroller(element))
