@@ -5,7 +5,6 @@ import { mergeGroups, parseGroups } from '../../core/groups.ts';
 import { describe } from '../../core/faults/name-faults.ts';
 import { tabNameOf } from '../../core/labels/tab-names.ts';
 import {
-  aroundRowsMessage,
   elementFault,
   IN_SELECT,
   isLookalike,
@@ -26,7 +25,7 @@ import { askProvider } from '../../context/context.ts';
 import { warn } from '../../context/warn.ts';
 import { BLOCKS, conditionAttributes, PROVIDER } from '../../page/blocks.ts';
 import { PageElementOf } from '../../page/page-elements.ts';
-import { isEmptied } from '../inspect/inspect.ts';
+import { emptiedFault } from '../inspect/inspect.ts';
 
 /** A mistake of the page, and the element that has it. */
 export interface Problem {
@@ -196,11 +195,8 @@ class DomReader {
   }
 
   #takeBlock(element: Element, read: PageElementOf, tag: Span): void {
-    const next = element.nextElementSibling;
-    if (next?.localName === 'table' && isEmptied(element)) {
-      const message = aroundRowsMessage(element.getAttribute('variants') ?? '');
-      this.#add({ rule: 'around-rows', level: 'error', message }, tag);
-    }
+    const fault = emptiedFault(element);
+    if (fault) this.#add(fault, tag);
     if (element.closest('select'))
       this.#add({ rule: 'in-select', level: 'error', message: IN_SELECT }, tag);
     if (element.hasAttribute('variants') || element.hasAttribute('data-variants')) return;

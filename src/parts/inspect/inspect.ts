@@ -13,6 +13,8 @@ import { misspeltIn } from './misspelt.ts';
 import {
   aroundRowsMessage,
   elementFault,
+  endedMessage,
+  isEndedBy,
   isLookalike,
   lookalikeMessage,
   misspeltCondition,
@@ -87,7 +89,7 @@ export function inspectPage(host: Element, authored: Authored, groups: Groups): 
   inspectBlocks(blocksOf(host), groups);
   inspectMistaken(host, groups);
   for (const [element, message] of misspeltIn(host.ownerDocument, groups)) warn(message, element);
-  inspectTables(host);
+  for (const block of host.querySelectorAll('if-variant')) warnOfFault(block, emptiedFault(block));
   for (const element of host.querySelectorAll(RIGID))
     warnOfFault(element, elementFault(new PageElementOf(element)));
   inspectDrawings(host);
@@ -198,16 +200,21 @@ function inspectDrawings(host: Element): void {
   }
 }
 
-/** Warns of blocks around rows, which browsers move before the table: everyone sees the rows. */
-function inspectTables(host: Element): void {
-  for (const block of host.querySelectorAll('if-variant:has(+ table)')) {
-    if (isEmptied(block)) warn(aroundRowsMessage(block.getAttribute('variants') ?? ''), block);
-  }
+/** Finds what has emptied a block: browsers move one around rows, and end one with what is around it. */
+export function emptiedFault(block: Element): ElementFault | undefined {
+  if (block.firstElementChild || block.textContent.trim()) return undefined;
+  const variants = block.getAttribute('variants') ?? '';
+  if (block.nextElementSibling?.localName === 'table')
+    return { rule: 'around-rows', level: 'error', message: aroundRowsMessage(variants) };
+  let around: Element | null = block;
+  while (around && !around.nextSibling) around = around.parentElement;
+  const next = around?.nextSibling;
+  // Where its author has ended it, white space follows.
+  if (!around || !(next instanceof Element) || !isEndedBy(around.localName, next.localName))
+    return undefined;
+  const message = endedMessage(variants, around.localName, next.localName);
+  return { rule: 'torn-tag', level: 'error', message };
 }
-
-/** Tells whether nothing is left in a block. */
-export const isEmptied = (block: Element): boolean =>
-  !block.firstElementChild && !block.textContent.trim();
 
 declare module '../../context/parts.ts' {
   interface Parts {

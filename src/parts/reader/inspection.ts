@@ -25,7 +25,7 @@ import { followProvider, printContext } from '../../context/follow-provider.ts';
 const RIGID = ':is(summary,legend,source,track,area,col,link,style,script)';
 /** Selects what is looked at closely: misspelt conditions, and what does not fit into blocks. */
 const SUSPECTS =
-  `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},caption[data-variants]~caption,caption~caption[data-variants],if-variant:not(:has(*))+table,` +
+  `${RIGID}[data-variants],:is(${BLOCKS}) ${RIGID},caption~caption,` +
   '[if-variant],[variants]:not(if-variant),[data-variant]:not(script)';
 /** Selects what has settings. */
 const SET_UP =
@@ -142,6 +142,7 @@ const isPageInOrder = onceAPage((page) => {
   return (
     new Set(ids).size === ids.length &&
     !page.querySelector(SUSPECTS) &&
+    [...page.querySelectorAll('if-variant:not(:has(*))')].every((one) => one.textContent.trim()) &&
     ![...page.querySelectorAll(SET_UP)].some((one) => settingFaults(new PageElementOf(one)).length)
   );
 });

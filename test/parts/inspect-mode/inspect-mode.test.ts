@@ -83,6 +83,11 @@ const CASES: [rule: string, wrong: string, right: string][] = [
     '<table><tr data-variants="java"><td>a</td></tr></table>',
   ],
   [
+    'torn-tag',
+    `<p>${block('java', '<ul><li>a</li></ul>')}</p>`,
+    `<p>${block('java', 'a')}</p><ul><li>b</li></ul>`,
+  ],
+  [
     'in-select',
     '<select aria-label="a"></select>',
     '<select aria-label="a"><option data-variants="java">a</option></select>',

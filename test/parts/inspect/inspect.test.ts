@@ -34,7 +34,9 @@ const saidOf = (content: string, settings = '', expected: string[] = []): Promis
   });
 
 /** What is written, and what its author reads: once, with the element, the value and the fix. */
-const faults: [what: string, content: string, settings: string, said: string[]][] = [
+type Fault = [what: string, content: string, settings: string, said: string[]];
+
+const faults: Fault[] = [
   [
     'a misspelt appearance',
     '<doc-variant-picker appearance="tab"></doc-variant-picker>',
@@ -245,6 +247,31 @@ const faults: [what: string, content: string, settings: string, said: string[]][
     ['<summary>', '"!byoc"', 'write one, and the passages inside it'],
   ],
   [
+    'a list in a block of a paragraph',
+    '<p>a <if-variant variants="byoc"> <ul><li>b</li></ul></if-variant>',
+    '',
+    [
+      '"byoc" is empty, since the <p> around it ends where the <ul>',
+      'data-variants="byoc" on the <ul>',
+    ],
+  ],
+  [
+    'a paragraph in a block of a word in a paragraph',
+    '<p><em>a <if-variant variants="byoc"><p>b</p></if-variant></em></p>',
+    '',
+    ['since the <p> around it ends where the <p> begins', 'data-variants="byoc" on the <p>'],
+  ],
+  ...[
+    ['an item', '<ul><li>a#<li>b</ul>', 'li'],
+    ['a term', '<dl><dt>a<dd>b#<dt>c<dd>d</dl>', 'dt'],
+    ['a cell', '<table><tr><th>a#<td>b</table>', 'td'],
+  ].map(([what, content = '', next]): Fault => [
+    `${what} in a block of the one before it`,
+    content.replace('#', '<if-variant variants="byoc">'),
+    '',
+    [`ends where the <${next}> begins`, `data-variants="byoc" on the <${next}>`],
+  ]),
+  [
     'a source with a condition',
     '<picture><source data-variants="byoc" srcset="data:,"><img alt=""></picture>',
     '',
@@ -298,6 +325,7 @@ describe('an author', () => {
        <if-variant variants="byoc"><picture><source srcset="data:,"><img alt=""></picture><svg id="s1"><style>.n{}</style><linearGradient id="g2"/></svg>
          <script type="application/json">{}</script><table><col><tr><td>a</td></tr></table></if-variant>
        <table><caption data-variants="byoc">a</caption><tr><td>a</td></tr></table>
+       <p>a <if-variant variants="byoc"></if-variant></p> <ul><li>b<if-variant variants="byoc">c</if-variant></li><li>d</li></ul>
        <if-variant variants="byoc"><label for="f9">a</label><input id="f9"><b id="d9">a</b></if-variant><i aria-describedby="d9"></i>
        <h2 id="o1" data-variants="byoc">a</h2><h2 id="o1" data-variants="!byoc">a</h2><div id="o2"></div><div id="o2"></div>
        <template><p id="o3">a</p></template><p id="o3" data-variants="byoc">a</p>
