@@ -27,16 +27,21 @@ const nameOf = (name: string, offers: readonly Offer[]): { ariaLabel: string | n
   ariaLabel: name ? null : offers.map(({ label }) => label).join(' / '),
 });
 
-/** Draws offers one by one, and around those of a section what holds it. */
+/** Draws offers one by one in their order, and around those of a section what holds it. */
 function drawOffers(
   offers: readonly Offer[],
   drawOffer: (offer: Offer) => HTMLElement,
-  drawSection: (label: string, drawn: readonly HTMLElement[]) => HTMLElement,
+  drawSection: (label: string, drawn: HTMLElement) => HTMLElement,
 ): HTMLElement[] {
-  const sections = [...new Set(offers.map(({ section }) => section))];
-  return sections.flatMap((label) => {
-    const drawn = offers.filter(({ section }) => section === label).map(drawOffer);
-    return label ? [drawSection(label, drawn)] : drawn;
+  let label = '';
+  let drawn: HTMLElement;
+  return offers.flatMap((offer) => {
+    const option = drawOffer(offer);
+    if (offer.section && offer.section === label) {
+      drawn.append(option);
+      return [];
+    }
+    return (drawn = (label = offer.section) ? drawSection(label, option) : option);
   });
 }
 
@@ -51,7 +56,7 @@ export function drawRadios(name: string, offers: readonly Offer[]): HTMLElement 
       option.dataset['text'] = label;
       return option;
     },
-    (label, drawn) => create('fieldset', 'section', {}, create('legend', '', {}, label), ...drawn),
+    (label, drawn) => create('fieldset', 'section', {}, create('legend', '', {}, label), drawn),
   );
   return create(
     'fieldset',
@@ -73,7 +78,7 @@ export function drawSelect(name: string, offers: readonly Offer[], none: string)
   const options = drawOffers(
     offers,
     ({ value, label, disabled }) => create('option', '', { value, disabled }, label),
-    (label, drawn) => create('optgroup', '', { label }, ...drawn),
+    (label, drawn) => create('optgroup', '', { label }, drawn),
   );
   return create(
     'label',

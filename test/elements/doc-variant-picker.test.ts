@@ -368,6 +368,30 @@ describe('<doc-variant-picker>', () => {
     expect(provider.variant).to.equal('b');
   });
 
+  it('keeps the order of its options, where a section has the label of an earlier one', async () => {
+    const options =
+      '<optgroup label="G"><option value="a">A</option><option value="b">B</option></optgroup><option value="c">C</option><optgroup label="G"><option value="d">D</option></optgroup><option value="e">E</option>';
+    const { pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="x: a b c d e">${['radio', 'select']
+        .map((look) => `<doc-variant-picker appearance="${look}">${options}</doc-variant-picker>`)
+        .join('')}</doc-variant-provider>`,
+    );
+    const drawn = pickers.map((picker) => [
+      [...root(picker).querySelectorAll<HTMLInputElement>('input,option:not([hidden])')].map(
+        ({ value }) => value,
+      ),
+      Array.from(
+        root(picker).querySelectorAll('.section,optgroup'),
+        (one) => one.querySelectorAll('input,option').length,
+      ),
+    ]);
+    const expected = [
+      ['a', 'b', 'c', 'd', 'e'],
+      [2, 1],
+    ];
+    expect(drawn).to.deep.equal([expected, expected]);
+  });
+
   it('offers no hidden option, in every appearance, and keeps it in the group', async () => {
     const { provider, pickers } = await page(
       `<doc-variant-provider sync-key="none" variant="a">${['radio', 'tabs', 'select']
@@ -392,7 +416,7 @@ describe('<doc-variant-picker>', () => {
     expect(getComputedStyle(block).display).not.to.equal('none');
     pickers[0]!.hidden = true;
     pickers[0]!.querySelector('optgroup')!.hidden = false;
-    await waitUntil(() => offered(pickers[0]).join() === 'a,d,c');
+    await waitUntil(() => offered(pickers[0]).join() === 'a,c,d');
   });
 
   it('is a select by the room around it, whatever the window, and radio buttons again with more of it', async () => {
