@@ -29,8 +29,12 @@ const VALUES = new Map<string, readonly [words: readonly string[], otherwise: st
   ['format', [['selection', 'all'], 'the selection is copied']],
 ]);
 
-/** What authors write for an address that an element takes. */
-const ADDRESSES = ['href', 'url', 'file'];
+/** What authors write for a setting that has another name. */
+const MEANT: Readonly<Record<string, readonly string[]>> = {
+  src: ['href', 'url', 'file'],
+  'min-level': ['min'],
+  'max-level': ['max', 'level', 'levels', 'depth'],
+};
 /** Names that other programs have settings by, too. */
 const PLAIN = /^(?:for|format|group|label|selector|source|src|variant)$/;
 
@@ -88,7 +92,7 @@ export function settingFaults(
 const closest = (name: string, known: readonly string[]): string | undefined =>
   nearestName(name, known) ??
   known.find((one) => name.length > 3 && (one.startsWith(name) || name.startsWith(one))) ??
-  known.find((one) => one === 'src' && ADDRESSES.includes(name));
+  known.find((one) => MEANT[one]?.includes(name));
 
 /** Finds the element that has a setting. */
 const ownerOf = (name: string): string | undefined =>

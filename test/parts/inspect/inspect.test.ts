@@ -228,6 +228,16 @@ const faults: Fault[] = [
     '',
     ['<doc-variant-toc>', 'fro="x" is not read: did you mean for="x"'],
   ],
+  ...[
+    ['max', '2', 'max-level'],
+    ['level', '2', 'max-level'],
+    ['min', '1', 'min-level'],
+  ].map(([name, value, meant]): Fault => [
+    `a table of contents with ${name}`,
+    `<doc-variant-toc ${name}="${value}"></doc-variant-toc>`,
+    '',
+    ['<doc-variant-toc>', `${name}="${value}" is not read: did you mean ${meant}="${value}"`],
+  ]),
   [
     'a misspelt setting of tabs',
     '<doc-variant-tabs synk="os"></doc-variant-tabs>',
