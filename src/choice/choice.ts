@@ -20,7 +20,15 @@ export interface Follower extends LinkFollower {
   applyChoice(cause?: VariantChangeCause): () => void;
 }
 
+/** The names that links have asked for and those of the reader's own choice, the latest first. */
+type Layers = [linked: Names, own: Names];
+
 const MAX_NAMES = 50;
+/** Listeners that answer each change by another are told of no more than this. */
+const MOST_TOLD = 999;
+
+/** What the page is told of changes until nothing is left, in their order. */
+const untold: (() => void)[] = [];
 
 // The order of a choice, be it by a picker, a link, a script, another tab or the browser's own search:
 //
@@ -42,8 +50,7 @@ export class Choice {
   readonly #key: string;
   readonly #memories: Memories;
   readonly #followers = new Set<Follower>();
-  #own: Names = [];
-  #linked: Names = [];
+  #layers: Layers = [[], []];
   /** The links that were followed last, by their parameters. */
   readonly #links: Record<string, string> = {};
   #seen = '';
@@ -55,17 +62,17 @@ export class Choice {
 
   /** The names in force, the latest first, those of links before the reader's own. */
   get names(): Names {
-    return [...this.#linked, ...this.#own];
+    return this.#layers.flat();
   }
 
   /** The reader's own names, the latest first. */
   get own(): Names {
-    return this.#own;
+    return this.#layers[1];
   }
 
   /** Whether a link has chosen anything. */
   get isLinked(): boolean {
-    return this.#linked.length > 0;
+    return this.#layers[0].length > 0;
   }
 
   /** Lets a provider follow the choice until the returned function is called. */
@@ -83,11 +90,11 @@ export class Choice {
   choose(name: string, cause: VariantChangeCause): boolean {
     this.read();
     if (/link|reveal/.test(cause)) {
-      return this.#change(cause, this.#own, choose(this.#linked, name), []);
+      return this.#change(cause, (linked, own) => [choose(linked, name), own], []);
     }
     // The latest choice counts in every group that has its name.
     const groups = [...this.#followers].flatMap(({ ownGroups }) => groupOf(ownGroups, name) ?? []);
-    return this.#change(cause, choose(this.#own, name), clear(groups, this.#linked), [name]);
+    return this.#change(cause, (linked, own) => [clear(groups, linked), choose(own, name)], [name]);
   }
 
   /**
@@ -96,18 +103,22 @@ export class Choice {
    */
   followLink(parameter: string, link: string): void {
     if (link !== this.#links[parameter] && (this.#links[parameter] = link))
-      this.#change('link', this.#own, parseNames(link).reduceRight(choose, this.#linked), []);
+      this.#change(
+        'link',
+        (linked, own) => [parseNames(link).reduceRight(choose, linked), own],
+        [],
+      );
   }
 
   /** Goes back from what links have asked for to the reader's own choice. */
   forgetLinks(): void {
-    this.#change('picker', this.#own, [], []);
+    this.#change('picker', (_, own) => [[], own], []);
   }
 
   /** Replaces the names of some groups for as long as the page is open, and without an event. */
   replace(groups: Groups, names: Names): void {
-    this.#linked = clear(groups, this.#linked);
-    this.#own = [...names, ...clear(groups, this.#own)];
+    const [linked, own] = this.#layers;
+    this.#layers = [clear(groups, linked), [...names, ...clear(groups, own)]];
     this.#tell();
   }
 
@@ -122,21 +133,20 @@ export class Choice {
       this.#seen = seen;
       const names = parseNames(own);
       // A cleared storage, or one with foreign texts, takes nothing away from the current page.
-      this.#change(
-        'storage',
-        names.length ? names : this.#own,
-        typeof linked === 'string' ? parseNames(linked) : this.#linked,
-      );
+      this.#change('storage', (before, known) => [
+        typeof linked === 'string' ? parseNames(linked) : before,
+        names.length ? names : known,
+      ]);
     }
     // The reader part does so as the address changes; a router, or a reader, may be there before it.
     for (const follower of followers) this.followLink(follower.urlParam, linkIn(follower));
   }
 
-  #change(cause: VariantChangeCause, own: Names, linked: Names, chosen?: Names): boolean {
-    const names = [...linked, ...own];
+  /** @param next works out both layers, anew where a provider that was asked has chosen something else itself */
+  #change(cause: VariantChangeCause, next: (...layers: Layers) => Layers, chosen?: Names): boolean {
+    const names = next(...this.#layers).flat();
     if (![...this.#followers].every((follower) => follower.agrees(names, cause))) return false;
-    this.#own = own;
-    this.#linked = linked;
+    this.#layers = next(...this.#layers);
     // Saved first: a listener may leave the page.
     if (chosen) this.#save(chosen);
     this.#tell(cause);
@@ -148,8 +158,14 @@ export class Choice {
     asOneSwitch(() => {
       told = [...this.#followers].map((follower) => follower.applyChoice(cause));
     });
-    // Listeners find all providers changed and the reader's place kept.
-    for (const tell of told) tell();
+    // Listeners find all providers changed and the reader's place kept. What one of them chooses is told
+    // once everyone has heard of this.
+    if (untold.length > MOST_TOLD || untold.push(...told) > told.length) return;
+    try {
+      for (const tell of untold) tell();
+    } finally {
+      untold.length = 0;
+    }
   }
 
   /** Finds where both layers are remembered, as far as all providers allow it. */
@@ -173,8 +189,8 @@ export class Choice {
       const all = chosen.reduceRight(choose, parseNames(names));
       own?.write(ownKey(this.#key), all.slice(0, MAX_NAMES).join(' '));
     }
-    if (typeof link === 'string' || this.#linked.length)
-      linked?.write(linkedKey(this.#key), this.#linked.join(' '));
+    if (typeof link === 'string' || this.isLinked)
+      linked?.write(linkedKey(this.#key), this.#layers[0].join(' '));
     this.#seen = this.#recall().join('\n');
   }
 }

@@ -274,6 +274,58 @@ describe('<doc-variant-provider>', () => {
     expect(said).to.deep.equal(['before-variant-change byoc java > byoc go (picker)']);
   });
 
+  it('tells everyone of a change before one that a listener makes of it', async () => {
+    const holder = await fixture<HTMLElement>(html`
+      <div>
+        <doc-variant-provider groups=${TWO} variant="serverless"></doc-variant-provider>
+        <doc-variant-provider groups=${TWO} variant="serverless"></doc-variant-provider>
+      </div>
+    `);
+    const [first, second] = holder.querySelectorAll('doc-variant-provider');
+    const said: string[] = [];
+    first!.addEventListener('variant-change', ({ variant }) => {
+      if (variant === 'byoc') expect(first!.select('go')).to.equal(true);
+    });
+    for (const one of [first!, second!, holder])
+      one.addEventListener('variant-change', ({ previous, variant }) => {
+        said.push(`${previous} > ${variant}`);
+      });
+    first!.select('byoc');
+    // Each by its own listener, and by that of what is around both.
+    expect(said).to.deep.equal([
+      ...Array<string>(4).fill('serverless > byoc'),
+      ...Array<string>(4).fill('byoc > byoc go'),
+    ]);
+    expect(second!.variant).to.equal('byoc go');
+  });
+
+  it('keeps what a listener chooses before a change, and tells of both', async () => {
+    const element = await provider(page(`groups="${TWO}" variant="serverless java"`));
+    const said: string[] = [];
+    element.addEventListener('before-variant-change', ({ variant }) => {
+      if (variant === 'byoc java') element.select('go');
+    });
+    element.addEventListener('variant-change', ({ variant }) => void said.push(variant));
+    element.select('byoc');
+    expect(element.variant).to.equal('byoc go');
+    expect(said).to.deep.equal(['serverless go', 'byoc go']);
+  });
+
+  it('ends where listeners answer each change by another', async () => {
+    const element = await provider(page(`groups="${TWO}" variant="serverless java"`));
+    let events = 0;
+    element.addEventListener('variant-change', ({ variant }) => {
+      events++;
+      element.select(variant.startsWith('byoc') ? 'serverless' : 'byoc');
+    });
+    element.select('byoc');
+    expect(events).to.be.within(2, 2000);
+    const before = events;
+    element.select('go');
+    expect(events).to.be.above(before);
+    expect(element.variant).to.contain('go');
+  });
+
   it('takes its variant from a framework without an event', async () => {
     const element = await provider(page(`groups="${TWO}" variant="serverless"`));
     let events = 0;
