@@ -92,6 +92,7 @@ export class DocVariantPicker extends HTMLElement {
       this.#context = context;
       this.#update();
     });
+    if (!this.#context) this.#update();
     expectProvider(this);
   }
 
@@ -101,7 +102,8 @@ export class DocVariantPicker extends HTMLElement {
     this.#around = undefined;
     this.#end?.();
     this.#context = undefined;
-    this.#update();
+    // What is drawn stays: `moveBefore` keeps the focus in it.
+    this.#declare();
   }
 
   attributeChangedCallback(): void {

@@ -23,6 +23,8 @@ export function provideFrom(script: HTMLScriptElement): void {
       return page.body;
     }
   };
+  /** Those of elements that have been the provider, which may come back. */
+  const scopes = new WeakMap<HTMLElement, Scope>();
   let host: HTMLElement | null = null;
   let scope: Scope | undefined;
   let unfloat: (() => void) | undefined;
@@ -31,10 +33,13 @@ export function provideFrom(script: HTMLScriptElement): void {
     scope?.disconnect();
     unfloat?.();
     host = find();
+    if (!host) return;
+    const known = scopes.get(host);
     // A second copy of the script leaves the element to the first.
-    if (!host || OWNED in host) return;
+    if (!known && OWNED in host) return;
     Object.assign(host, { [OWNED]: true });
-    scope = new Scope(host);
+    scope = known ?? new Scope(host);
+    scopes.set(host, scope);
     for (const setting of SETTINGS) {
       const text = script.getAttribute(`data-${setting}`);
       if (text !== null) scope.set(setting, text);

@@ -74,6 +74,34 @@ test('an element that takes the place of the root is the provider then', async (
   await page.close();
 });
 
+test('an element that comes back is the provider again, with its pickers', async () => {
+  const { page, said } = await site.open('/back', [
+    `<!doctype html><title>Back</title>${script(`data-root="main" ${GROUPS}`)}<body><main>
+      <doc-variant-picker></doc-variant-picker>${content[0]}</main>`,
+  ]);
+  const frame = '() => new Promise(requestAnimationFrame)';
+  for (const view of ['other', 'first', 'other', 'first']) {
+    await page.evaluate(`(async (frame) => {
+      window.views ??= { first: document.querySelector('main'), other: document.createElement('main') };
+      views.other.innerHTML ||= '<p data-variants="byoc">B</p><p data-variants="serverless">S</p>';
+      document.querySelector('main').remove();
+      await frame();
+      document.body.append(views['${view}']);
+      await frame();
+    })(${frame})`);
+    if (view === 'other') continue;
+    for (const [variant, shown] of [
+      ['byoc', 'B0 row'],
+      ['serverless', 'S0'],
+    ]) {
+      await page.click(`pierce/input[value="${variant}"]`);
+      assert.ok(String(await page.evaluate(visible)).endsWith(String(shown)));
+    }
+  }
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test('a root that is not there, or is not a selector, shows its content and warns', async () => {
   for (const [root, message, shown] of [
     ['#none', 'finds no element', 'B0 S0 row'],
