@@ -56,7 +56,7 @@ export class LinkChecker {
         if (!other) continue;
         const there = this.#shown.get(other) ?? new Shown(other, this.#groups);
         this.#shown.set(other, there);
-        findings.push(...checkTarget(link, shown, other, decodeAddress(fragment), there));
+        findings.push(...checkTarget(link, shown, decodeAddress(fragment), there));
       }
     }
     return findings;

@@ -1,4 +1,5 @@
 // Rules about forms of which some readers are shown a part.
+import { Nesting } from './nesting.ts';
 import type { Finding, Page } from './page-content.ts';
 import {
   canMeet,
@@ -31,15 +32,16 @@ export function lostReaders(
 }
 
 function checkSubmits(page: Page, shown: Shown): Finding[] {
+  const forms = new Nesting(page.forms.map((form) => ({ ...form.inner, form })));
+  const submits = new Map<unknown, Set<Allowed>>();
+  for (const one of page.submits) {
+    const key = one.form ?? forms.at(one.start)?.inner.form;
+    if (key === undefined) continue;
+    submits.set(key, (submits.get(key) ?? new Set()).add(shown.allowedAt(one)));
+  }
   return page.forms.flatMap((form) => {
     const own = shown.allowedAt(form);
-    const targets = page.submits
-      .filter((one) =>
-        one.form === undefined
-          ? form.start < one.start && one.start < form.inner.end
-          : one.form === form.id,
-      )
-      .map((one) => shown.allowedAt(one));
+    const targets = [form, form.id].flatMap((key) => [...(submits.get(key) ?? [])]);
     if (!targets.length || isNever(own)) return [];
     const lost = lostReaders(own, targets, shown, form.start);
     if (!lost) return [];
@@ -50,11 +52,10 @@ function checkSubmits(page: Page, shown: Shown): Finding[] {
 
 function checkFieldLabels(page: Page, shown: Shown): Finding[] {
   return page.fieldLabels.flatMap(({ id, start, end }) => {
-    const fields = page.ids.filter((one) => one.id === id).sort((a, b) => a.start - b.start);
-    const targets = fields.map((one) => shown.allowedAt(one));
+    const fields = shown.targetsOf(id);
     const own = shown.allowedAt({ start, end });
-    const [first] = targets;
-    if (!first || isNever(own)) return [];
+    if (!fields || isNever(own)) return [];
+    const targets = [...fields.allowed];
     const finding = (message: string): Finding[] => [
       { rule: 'form-label', level: 'warning', message, start, end },
     ];
@@ -67,7 +68,7 @@ function checkFieldLabels(page: Page, shown: Shown): Finding[] {
       );
     }
     // Browsers know one field by an id, also while that is hidden.
-    const misled = lostReaders(own, [first], shown, start);
+    const misled = lostReaders(own, [shown.allowedAt(fields.first)], shown, start);
     if (!misled) return [];
     return finding(
       `readers of ${misled} are shown another field "${id}" than the first, which is the one that it is for: give each field an id and a label of its own`,

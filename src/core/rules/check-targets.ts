@@ -1,53 +1,23 @@
 // Rules about links and drawings that lead readers to what others are shown.
 import { lostReaders } from './check-forms.ts';
-import type { Finding, Id, Link, Page } from './page-content.ts';
-import { canMeet, isNever, type Allowed, type Shown } from './shown.ts';
+import type { Finding, Link, Page } from './page-content.ts';
+import { canMeet, isNever, type Shown } from './shown.ts';
 
 /** Checks the links of a page that lead into itself. */
 export const checkTargets = (page: Page, shown: Shown): Finding[] =>
   page.links.flatMap((link) =>
     /^#[^:]/.test(link.href)
-      ? checkTarget(link, shown, page, decodeAddress(link.href.slice(1)), shown)
+      ? checkTarget(link, shown, decodeAddress(link.href.slice(1)), shown)
       : [],
   );
-
-/** The elements with one id, and for whom each of them is shown. */
-interface Targets {
-  readonly first: Id;
-  readonly isAlone: boolean;
-  readonly allowed: ReadonlySet<Allowed>;
-}
-
-/** The targets of a page by their ids, which all links to it ask for. */
-const known = new WeakMap<Shown, ReadonlyMap<string, Targets>>();
-
-function targetsOf(page: Page, shown: Shown): ReadonlyMap<string, Targets> {
-  const before = known.get(shown);
-  if (before) return before;
-  const targets = new Map<string, Targets & { allowed: Set<Allowed> }>();
-  for (const one of page.ids) {
-    const same = targets.get(one.id);
-    const allowed = (same?.allowed ?? new Set<Allowed>()).add(shown.allowedAt(one));
-    targets.set(one.id, { first: same?.first ?? one, isAlone: !same, allowed });
-  }
-  known.set(shown, targets);
-  return targets;
-}
 
 /**
  * Checks that readers who are shown a link are also shown what it leads to.
  *
- * @param page the page that it leads to
- * @param there for whom the places of that page are shown
+ * @param there for whom the places of the page are shown that it leads to
  */
-export function checkTarget(
-  link: Link,
-  shown: Shown,
-  page: Page,
-  id: string,
-  there: Shown,
-): Finding[] {
-  const targets = [...(targetsOf(page, there).get(id)?.allowed ?? [])];
+export function checkTarget(link: Link, shown: Shown, id: string, there: Shown): Finding[] {
+  const targets = [...(there.targetsOf(id)?.allowed ?? [])];
   if (!targets.length) return [];
   const own = shown.allowedAt(link);
   if (isNever(own) || targets.some((target) => !target.size)) return [];
@@ -71,7 +41,7 @@ export function checkTarget(
 export const checkReferences = (page: Page, shown: Shown): Finding[] =>
   page.idReferences.flatMap((reference) => {
     const { id, written, start, end } = reference;
-    const target = targetsOf(page, shown).get(id);
+    const target = shown.targetsOf(id);
     const own = shown.allowedAt(reference);
     if (!target || target.isAlone || isNever(own)) return [];
     const misled = lostReaders(own, [shown.allowedAt(target.first)], shown, start);
@@ -85,7 +55,7 @@ export const checkPaint = (page: Page, shown: Shown): Finding[] =>
   page.paintReferences.flatMap((reference) => {
     const { id, start, end } = reference;
     // Of those with the same id only the first counts, which another rule speaks of.
-    const target = targetsOf(page, shown).get(id);
+    const target = shown.targetsOf(id);
     const own = shown.allowedAt(reference);
     if (!target?.first.isInSvg || !target.isAlone || isNever(own)) return [];
     const lost = lostReaders(own, [shown.allowedAt(target.first)], shown, start);

@@ -2,7 +2,7 @@
 import { variantsShown, type Condition } from '../conditions.ts';
 import { AUDIENCE, mergeGroups, nestGroups, type Group, type Groups } from '../groups.ts';
 import { Inherited, Nesting, type Around } from './nesting.ts';
-import type { Block, Page, Scope, Span } from './page-content.ts';
+import type { Block, Id, Page, Scope, Span } from './page-content.ts';
 
 /** A reader of a page: a person, or a program. */
 export type Audience = 'human' | 'agent';
@@ -26,8 +26,17 @@ interface Within {
   readonly inner: Map<string, Within>;
 }
 
+/** The elements with one id, and for whom some of them are shown. */
+interface Targets {
+  readonly first: Id;
+  readonly isAlone: boolean;
+  readonly allowed: ReadonlySet<Allowed>;
+}
+
 /** Knows which blocks and groups count at each place of a page. */
 export class Shown {
+  readonly #page: Page;
+  #targets: ReadonlyMap<string, Targets> | undefined;
   readonly #blocks: Nesting<Block>;
   readonly #scopes: Nesting<Scope>;
   readonly #groups: Inherited<Scope, Groups>;
@@ -38,6 +47,7 @@ export class Shown {
   );
 
   constructor(page: Page, base: Groups) {
+    this.#page = page;
     this.#blocks = new Nesting(page.blocks);
     this.#scopes = new Nesting([...page.scopes].sort((one, other) => other.end - one.end));
     const isOwn = ({ name }: Group): boolean => !base.some((group) => group.name === name);
@@ -82,6 +92,21 @@ export class Shown {
     const within = this.#within.get(groups) ?? withinFor(groups);
     this.#within.set(groups, within);
     return within.in(blocks).allowed;
+  }
+
+  /** Finds the elements with an id. */
+  targetsOf(id: string): Targets | undefined {
+    return (this.#targets ??= this.#findTargets()).get(id);
+  }
+
+  #findTargets(): ReadonlyMap<string, Targets> {
+    const targets = new Map<string, Targets & { allowed: Set<Allowed> }>();
+    for (const one of [...this.#page.ids].sort((a, b) => a.start - b.start)) {
+      const same = targets.get(one.id);
+      const allowed = (same?.allowed ?? new Set()).add(this.allowedAt(one));
+      targets.set(one.id, { first: same?.first ?? one, isAlone: !same, allowed });
+    }
+    return targets;
   }
 }
 
