@@ -122,19 +122,14 @@ const withinFor = (groups: Groups): Inherited<Block, Within> =>
     },
   );
 
-/** Works out for whom content is shown whose condition holds for some of these. */
+/** Works out for whom content is shown whose condition holds for some of these; all of them are the same object. */
 function narrow(outer: Allowed, condition: Condition, groups: Groups): Allowed {
-  const allowed = new Map(outer);
-  for (const group of groups) {
-    const variants = variantsShown(condition, group);
-    if (variants.length === group.variants.length) continue;
-    const before = outer.get(group.name);
-    allowed.set(
-      group.name,
-      new Set(before ? variants.filter((variant) => before.has(variant)) : variants),
-    );
-  }
-  return allowed;
+  const fewer = groups.flatMap((group): [string, ReadonlySet<string>][] => {
+    const before = outer.get(group.name) ?? new Set(group.variants);
+    const variants = variantsShown(condition, group).filter((variant) => before.has(variant));
+    return variants.length < before.size ? [[group.name, new Set(variants)]] : [];
+  });
+  return fewer.length ? new Map([...outer, ...fewer]) : outer;
 }
 
 /** Works out for whom content is shown that stands in all of the blocks. */
