@@ -1,12 +1,12 @@
 // How long it takes to read texts that somebody wrote to hold a page. `GROWTH=1` tries all shapes of
-// them, which takes half an hour, instead of one in forty;
+// them, which takes half an hour, instead of one in fifty;
 // `GROWTH_OF='front matter|labels'` those of some readers only.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { buildScripts } from '../build.mjs';
 
-const STEP = process.env.GROWTH ? 1 : 40;
+const STEP = process.env.GROWTH ? 1 : 50;
 /** How long a text of 100 KB may take, and when one is given up. */
 const MOST_MS = 3000;
 const NEVER_MS = 60_000;

@@ -33,7 +33,8 @@ const { modules, step, only } = workerData;
 for (const [reader, read] of Object.entries(await loadReaders(modules))) {
   if (!new RegExp(only).test(reader)) continue;
   for (const { name, make } of shapesFor(reader).filter((_, at) => at % step === 0)) {
-    parentPort?.postMessage({ start: `${reader}: ${name}` });
+    const begin = () => parentPort?.postMessage({ start: `${reader}: ${name}` });
+    begin();
     const [small, large] = SIZES.map(make);
     let most = await time(() => read(large));
     let least = Infinity;
@@ -46,6 +47,7 @@ for (const [reader, read] of Object.entries(await loadReaders(modules))) {
       round < (exponentOf() > DOUBTFUL ? MOST_ROUNDS : ROUNDS);
       round++
     ) {
+      begin();
       least = Math.min(least, await time(() => read(small)));
       most = Math.min(most, await time(() => read(large)));
     }

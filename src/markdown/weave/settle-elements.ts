@@ -15,8 +15,8 @@ const ENDS_PARAGRAPH =
 export function settleElements(parent: HtmlElement, isPre = false): void {
   for (const [at, node] of parent.children.entries()) {
     if (node.type !== 'element') continue;
-    const isPassage = CONDITION.test(node.start) || hasPassages(node);
-    if (node.name === 'p' && node.end && isPassage && hasBlocks(node)) {
+    const isParagraph = node.name === 'p' && node.end && hasBlocks(node);
+    if (isParagraph && (CONDITION.test(node.start) || hasPassages(node))) {
       // Browsers would end the paragraph, and the passage with it, where the block starts.
       const start = node.start.replace(/^<p/i, '<div');
       parent.children[at] = { ...node, name: 'div', start, end: '</div>' };
