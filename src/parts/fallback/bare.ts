@@ -17,8 +17,13 @@ const MEDIA = 'img,svg,picture,video,audio,canvas,iframe,object,input,button,sel
  */
 export function isBare(host: HTMLElement, groups: Groups, selection: Selection): boolean {
   const holds = matcherOf({ groups, selection });
-  return !hasContent(host.querySelector(MAIN) ?? host, holds);
+  return !hasContent(mainOf(host), holds);
 }
+
+/** Tells whether a page has content for everyone whom it is for, beside its passages. */
+export const hasShared = (host: Element): boolean => hasContent(mainOf(host), () => false);
+
+const mainOf = (host: Element): Element => host.querySelector(MAIN) ?? host;
 
 /** Tells whether a block has content of its own, beside the blocks in it. */
 export const hasOwn = (block: Element): boolean =>

@@ -16,7 +16,7 @@ import { labelOf } from '../../context/label-of.ts';
 import { warn } from '../../context/warn.ts';
 import { BLOCKS, blocksOf, conditionsOf, PROVIDER } from '../../page/blocks.ts';
 import { loadStrings, say } from '../../strings/strings.ts';
-import { hasOwn, isBare as isLeftBare } from './bare.ts';
+import { hasOwn, hasShared, isBare as isLeftBare } from './bare.ts';
 import { declareFallbacks } from './declared-fallbacks.ts';
 import type { NotedLack } from './fallback-note.ts';
 import { NoteHolder } from './note-holder.ts';
@@ -266,7 +266,9 @@ function passagesOf(host: Element, page: Condition | undefined): Passage[] {
     names.length ? [[...(known.get(pane) ?? around(pane)), { names, not: [] }]] : [],
   );
   const own = [...known].flatMap(([block, passage]) => (hasOwn(block) ? [passage] : []));
-  const all = [...(page ? [outer] : []), ...own, ...panes];
+  // A page with nothing but passages has something for those only who are shown one.
+  const shared = page && (!own.length || hasShared(host)) ? [outer] : [];
+  const all = [...shared, ...own, ...panes];
   const printed = (passage: Passage): string => passage.map(printCondition).join(';');
   return [...new Map(all.map((passage) => [printed(passage), passage])).values()];
 }

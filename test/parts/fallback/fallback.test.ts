@@ -278,6 +278,22 @@ describe('a page that has nothing for a reader', () => {
     }
   });
 
+  it('counts for a page with nothing but passages as far as these go', async () => {
+    const cases: [variant: string, audience: string, blocks: string[], shown: string][] = [
+      ['hcl 3.0', 'hcl typescript', ['typescript !2.3'], 'typescript !2.3'],
+      ['hcl 2.1', '2.3+', ['3.0'], '3.0'],
+      ['hcl 2.1', '2.3+', ['3.0', ''], ''],
+      ['go 2.1', 'go', ['python'], ''],
+    ];
+    for (const [variant, audience, blocks, shown] of cases) {
+      const provider = await page(variant, blocks, 'hcl: typescript; version: nearest');
+      provider.pageVariants = audience;
+      await aTimeout(150);
+      expect(textOf(provider), `${variant}: ${audience}`).to.match(/^Nothing here is for /);
+      expect(shownIn(provider)).to.equal(shown);
+    }
+  });
+
   it('reads whom a page is for as front matter says it, in ranges, and warns of what is wrong', async () => {
     const provider = await page('hcl 2.1', [''], null);
     const said = await warningsOf(async () => {
