@@ -1,10 +1,11 @@
+import { endedMessage, isEndedBy, type ElementFault } from '../../core/rules/element-rules.ts';
 import type { Page } from '../../core/rules/page-content.ts';
-import { valueOf, type Element } from './element.ts';
+import { attribute, spanOf, tagSpan, valueOf, type Element } from './element.ts';
 
 const TABLE_PARTS = /^(?:table|thead|tbody|tfoot|tr)$/;
 
 /** Tells whether the parser has moved a block out of a table that stands around it. */
-export function isAroundRows(element: Element): boolean {
+function isAroundRows(element: Element): boolean {
   if (element.childNodes.some((node) => 'tagName' in node || /\S/.test(valueOf(node))))
     return false;
   const at = element.sourceCodeLocation?.startOffset ?? 0;
@@ -12,6 +13,38 @@ export function isAroundRows(element: Element): boolean {
   const next = siblings.slice(siblings.indexOf(element) + 1).find((node) => 'tagName' in node);
   if (!next || !('tagName' in next) || !TABLE_PARTS.test(next.tagName)) return false;
   return (next.sourceCodeLocation?.startOffset ?? Infinity) < at;
+}
+
+/** Finds what has torn a block without an end tag from its content: a table, or the end of what is around it. */
+export function tornFault(text: string, block: Element): ElementFault | undefined {
+  const level = 'error';
+  const variants = attribute(block, 'variants') ?? '';
+  if (isAroundRows(block)) {
+    const message = `browsers move <if-variant> out of a table, so all rows are shown: write data-variants="${variants}" on each <tr>`;
+    return { rule: 'around-rows', level, message };
+  }
+  const [around, next] = endedAround(block) ?? [];
+  if (around === undefined) return undefined;
+  const isEmpty = !text.slice(tagSpan(block).end, spanOf(block).end).trim();
+  const message =
+    next === undefined
+      ? `the <${around}> around <if-variant> ends before the block does, and the block with it: write <if-variant> around the <${around}>`
+      : isEmpty
+        ? endedMessage(variants, around, next)
+        : `the <${around}> around <if-variant> ends where the <${next}> begins, and the block with it: write </if-variant> before the <${next}>, and data-variants="${variants}" on the <${next}> if it is part of the passage`;
+  return { rule: 'torn-tag', level, message };
+}
+
+/** Finds the element without an end tag with which a block ends, and the one that begins there. */
+function endedAround(block: Element): [around: string, next?: string] | undefined {
+  const { parentNode: around } = block;
+  if (!around || !('tagName' in around) || around.sourceCodeLocation?.endTag) return undefined;
+  const end = around.sourceCodeLocation?.endOffset;
+  const next = around.parentNode?.childNodes.find(
+    (node): node is Element => 'tagName' in node && node.sourceCodeLocation?.startOffset === end,
+  );
+  if (next && isEndedBy(around.tagName, next.tagName)) return [around.tagName, next.tagName];
+  return endedAround(around) ?? (around.tagName === 'p' ? ['p'] : undefined);
 }
 
 /** Matches a tag that nothing ends: the next one begins, or the page is over. */

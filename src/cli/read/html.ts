@@ -30,7 +30,7 @@ import {
 import { idsReferredTo, paintIds } from '../../core/rules/page-element.ts';
 import type { Fix, Page, Span } from '../../core/rules/page-content.ts';
 import { hasSettings, settingFaults } from '../../core/rules/setting-rules.ts';
-import { isAroundRows, isOpenQuote, isTorn, takeTornTags } from './element-faults.ts';
+import { isOpenQuote, isTorn, takeTornTags, tornFault } from './element-faults.ts';
 import { emptySelfClosed, isComponent, isMdx, isMisspelt } from './components.ts';
 import { ParsedElement } from './parsed-element.ts';
 import {
@@ -201,22 +201,10 @@ class HtmlReader {
       this.#torn.push(tag.start);
       return;
     }
-    const { parentNode: parent } = element;
-    const isInParagraph = parent && 'tagName' in parent && parent.tagName === 'p';
-    if (isAroundRows(element)) {
+    const torn = tornFault(this.#page.text, element);
+    if (torn) {
       this.#torn.push(tag.start);
-      this.#report(
-        'around-rows',
-        tag,
-        `browsers move <if-variant> out of a table, so all rows are shown: write data-variants="${variants}" on each <tr>`,
-      );
-    } else if (isInParagraph && !parent.sourceCodeLocation?.endTag) {
-      this.#torn.push(tag.start);
-      this.#report(
-        'torn-tag',
-        tag,
-        'the paragraph around <if-variant> ends before the block does, and the block with it: write <if-variant> around the paragraph',
-      );
+      this.#add(torn, tag);
     } else {
       this.#report(
         'unclosed-tag',

@@ -20,7 +20,7 @@ export const RULES: Readonly<Record<string, string>> = {
   'bad-arguments': 'A shortcode has arguments that cannot be read.',
   'unclosed-tag': 'A passage, or a tab of a shortcode, begins and never ends.',
   'stray-tag': 'A passage ends that never began.',
-  'torn-tag': 'A block ends early, with the paragraph around it.',
+  'torn-tag': 'A block ends early, with the element around it.',
   'crossed-tags': 'A passage begins in another one and ends outside it.',
   'around-rows': 'A block stands around rows of a table.',
   summary: 'A <summary> depends on the variant, and the first one counts for everyone.',

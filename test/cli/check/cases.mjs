@@ -212,6 +212,22 @@ export const CASES = [
     block('java', 'x<div>y</div>'),
     'page.html',
   ],
+  ...[
+    ['<ul><li>x <if-variant variants="java">', '<li>y</li></if-variant></ul>'],
+    ['<ul><li>x <if-variant variants="java">\n', '<li>y</if-variant></ul>'],
+    ['<ol><li><b>x <if-variant variants="java">y', '<li>z</if-variant></b></ol>'],
+    ['<dl><dt>x<if-variant variants="java">', '<dd>y</if-variant></dl>'],
+    ['<table><tr><td>x<if-variant variants="java">', '<td>y</if-variant></table>'],
+    ['<p>x <if-variant variants="java">', '<ul><li>y</li></ul></if-variant>'],
+  ].map(
+    ([start, end]) =>
+      /** @type {[string, string, string, string]} */ ([
+        'torn-tag',
+        `${start}${end}`,
+        `${start}z</if-variant>${end.replace('</if-variant>', '')}`,
+        'page.html',
+      ]),
+  ),
   [
     'torn-tag',
     '<p>x</p><if-variant variants="java"\n',
