@@ -101,6 +101,11 @@ describe('a fault in the words of its author', () => {
       '=',
       '"=" is not a name: leave it out of a condition, where a name means this one only, and write "name=other" in groups without spaces',
     ],
+    ...['-', '–', '..', '…', '~', '->2.3'].map((sign): [string, string, string] => [
+      'bad-name',
+      sign,
+      `"${sign}" is not a name: leave it out, or write a range as "2.3+ !4.0+", for 2.3 and later, before 4.0`,
+    ]),
     ['bad-name', '+', '"+" is not a name: write "+" right behind the name, "2.3+"'],
     ['bad-name', '=>', '"=>" is not a name: write ">" right before the name, ">2.3"'],
     [

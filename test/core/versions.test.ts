@@ -238,6 +238,8 @@ describe('ordered groups', () => {
     expect(names).to.have.lengthOf(5);
     const known = groups('v: 2 < 3 < 4');
     expect(unknownName('2-4', known).message).to.contain('write "2+ !4+"');
+    for (const word of ['to', 'until', 'Through'])
+      expect(unknownName(word, known).message).to.contain('write a range as "2.3+ !4.0+"');
     expect(unknownName('5+', known).message).to.contain('"5+" begins at no variant');
     expect(unknownName('2.2+', groups('v: 2.1 2.2')).message).to.contain('groups="v: 2.1 < 2.2"');
   });

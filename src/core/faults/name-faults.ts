@@ -59,12 +59,18 @@ function spacedText(word: string): string | undefined {
   return `"${word}" has a no-break space, or one like it, which separates no names: ${fix}`;
 }
 
+/** Matches a sign or a word that stands between the ends of a range elsewhere: `2.1 - 2.3`, `2.1 to 2.3`. */
+const BETWEEN = /^(?:(?:[-‐-―~]+|\.\.+|…)(?:>.*)?|to|until|through)$/i;
+const HOW_RANGES_ARE =
+  'leave it out, or write a range as "2.3+ !4.0+", for 2.3 and later, before 4.0';
+
 /** Says where a sign belongs that stands apart from its name. */
 function loneSign(word: string): string | undefined {
   const wrong = `"${word}" is not a name: `;
   if (word === '+') return `${wrong}write "+" right behind the name, "2.3+"`;
   if (/^=+$/.test(word))
     return `${wrong}leave it out of a condition, where a name means this one only, and write "name=other" in groups without spaces`;
+  if (BETWEEN.test(word)) return wrong + HOW_RANGES_ARE;
   const [, sign] = /^=*([<>])=*$/.exec(word) ?? [];
   return sign && `${wrong}write "${sign}" right before the name, "${sign}2.3"`;
 }
@@ -197,7 +203,7 @@ export function unknownName(
       ? reservedText(name, groups)
       : isRange(name) && isName(baseOf(name))
         ? unknownRange(name, isOfGroups ? groups : [], names)
-        : `"${name}" is in no group, so it is ignored: ${AND_OR.test(name) ? HOW_NAMES_JOIN : suggestion(name, names, groups)}`;
+        : `"${name}" is in no group, so it is ignored: ${AND_OR.test(name) ? HOW_NAMES_JOIN : BETWEEN.test(name) ? HOW_RANGES_ARE : suggestion(name, names, groups)}`;
   return { code: 'unknown-name', value: name, message };
 }
 
