@@ -89,6 +89,7 @@ export async function loadReaders(modules) {
       const page = core.readPage('a.md', text);
       core.findingsOf(page, new core.Shown(page, groups));
     },
+    'a page of MDX that is checked': (text) => core.readPage('a.mdx', text),
     'a page that is labelled': (text) => core.labelPage(core.readPage('a.html', text)),
     'a page that migrates': (text) => core.migratePage('a.md', text, groups),
   };

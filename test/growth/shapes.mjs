@@ -411,10 +411,40 @@ const RULED = [
   ...['<use href="#a"/>', '</svg>', '</form>', 'aria-labelledby="a a" ', 'variants=b ', ' a\n'],
 ];
 
+/** What starts or ends scripts, comments and tags in MDX. */
+const SCRIPTED = [
+  ...[
+    '<a ',
+    '<a {',
+    '<a x={',
+    '<a x={`',
+    '<a x={"',
+    '<a "',
+    '<A x="<b>" ',
+    '{',
+    '{`',
+    "{'",
+    '{<a>',
+  ],
+  ...[
+    '{/*',
+    '*/',
+    '*/}',
+    '{/* a */}',
+    '<!--',
+    '-->',
+    ' variants={',
+    '<a variants={',
+    '<a variants={`',
+  ],
+  ...['import a\n', 'export {\n', '}', '>', '/>', '\n\n', ' a '],
+];
+
 /** What is read by those that ask for something of their own. @type {Record<string, string[]>} */
 const UNITS = {
   'a page that migrates': FOREIGN,
   'a page that is checked': RULED,
+  'a page of MDX that is checked': SCRIPTED,
   'a page that is labelled': RULED,
 };
 

@@ -25,11 +25,12 @@ export function maskBraces(text: string): string {
   let from = 0;
   TAG.lastIndex = 0;
   for (let tag = TAG.exec(text); tag; tag = TAG.exec(text)) {
-    const end = Math.min(text.length, tag.index + MAX_TAG);
-    for (let at = nextSign(text, TAG.lastIndex, end); at < end && text[at] !== '>';) {
-      const sign = text.charAt(at);
-      const close = sign === '{' ? endOfBraces(text, at, end) : text.indexOf(sign, at + 1);
-      if (close < 0 || close >= end) break;
+    // Searches end where the tag does, since the page may go on without what they look for.
+    const near = text.slice(0, tag.index + MAX_TAG);
+    for (let at = nextSign(near, TAG.lastIndex); at < near.length && near[at] !== '>';) {
+      const sign = near.charAt(at);
+      const close = sign === '{' ? endOfBraces(near, at) : near.indexOf(sign, at + 1);
+      if (close < 0) break;
       const value = text.slice(at, close + 1);
       // A tag in a component's value is a text to it.
       const isText = /^<[A-Z]/.test(tag[0]) && HAS_TAG.test(value);
@@ -37,7 +38,7 @@ export function maskBraces(text: string): string {
         parts.push(text.slice(from, at), neutral(value));
         from = close + 1;
       }
-      at = nextSign(text, close + 1, end);
+      at = nextSign(near, close + 1);
       TAG.lastIndex = at;
     }
   }
@@ -53,7 +54,7 @@ export function maskTexts(text: string): string {
   EXPRESSION.lastIndex = 0;
   for (let open = EXPRESSION.exec(source); open; open = EXPRESSION.exec(source)) {
     if (open.index >= end) end = endOfParagraph(source, open.index);
-    const close = endOfBraces(source, open.index, end);
+    const close = endOfBraces(source.slice(0, end), open.index);
     EXPRESSION.lastIndex = close < 0 ? end : close;
     if (close < 0) continue;
     parts.push(source.slice(from, open.index), withoutTags(source.slice(open.index, close)));
@@ -70,23 +71,22 @@ function endOfParagraph(text: string, from: number): number {
 const withoutTags = (script: string): string =>
   script.replace(TEXT, (text) => (HAS_TAG.test(text) ? neutral(text) : text));
 
-function nextSign(text: string, from: number, end: number): number {
+function nextSign(text: string, from: number): number {
   SIGN.lastIndex = from;
-  const found = SIGN.exec(text);
-  return found && found.index < end ? found.index : end;
+  return SIGN.exec(text)?.index ?? text.length;
 }
 
 /** Finds the brace that closes another one; texts in quotes do not count. */
-function endOfBraces(text: string, start: number, end: number): number {
+function endOfBraces(text: string, start: number): number {
   let depth = 0;
-  for (let at = start; at < end; at = nextSign(text, at + 1, end)) {
+  for (let at = start; at < text.length; at = nextSign(text, at + 1)) {
     const sign = text.charAt(at);
     if (sign === '{') depth++;
     else if (sign === '}' && !--depth) return at;
     else if (sign !== '>' && sign !== '}') {
       const close = text.indexOf(sign, at + 1);
       // A single quote may be an apostrophe in a text.
-      if (close > 0 && close < end && !text.slice(at, close).includes('\n')) at = close;
+      if (close > 0 && !text.slice(at, close).includes('\n')) at = close;
     }
   }
   return -1;

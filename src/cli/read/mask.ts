@@ -9,10 +9,12 @@ const ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const RAW = /<\/?(?:title|style|textarea|xmp|script|plaintext|noembed|noframes|iframe)\b[^>]*>?/gi;
 /** Matches the sign of a tag that is printed, behind a backslash that is not printed itself. */
 const ESCAPED = /((?:^|[^\\])(?:\\\\)*)\\</g;
-const MDX_COMMENT = /\{\s*\/\*[\s\S]*?\*\/\s*\}/g;
+/** Takes a comment, and all that follows one that never ends: no other ends behind it. */
+const MDX_COMMENT = /\{\s*\/\*(?:[\s\S]*?\*\/\s*\}|([\s\S]*))/g;
 const MDX_CONDITION =
-  /(?<=<[a-z][^<>]*\s(?:data-)?variants=)\{\s*(?:(["'])([^"'{}\n]*)\1|`([^`$\n]*)`|[^{}]*(?:\{[^{}]*\}[^{}]*)*)\s*\}/gi;
-const COMMENT = /<!--(?:[\s\S]*?-->|)/g;
+  /(?<=<[a-z][^<>]{0,5000}\s(?:data-)?variants=)\{\s*(?:(["'])([^"'{}\n]*)\1|`([^`$\n]*)`|[^{}]*(?:\{[^{}]*\}[^{}]*)*)\s*\}/gi;
+/** Takes a comment of HTML in the same way. */
+const COMMENT = /<!--(?:[\s\S]*?-->|([\s\S]*))/g;
 
 /** Matches runs of backticks, and where a paragraph is over: at a blank line, an item, a heading or a row. */
 const TICKS =
@@ -49,7 +51,9 @@ export function maskMarkdown(text: string, { isMdx = false } = {}): string {
   const joined = lines.join('\n');
   return (isMdx ? maskTexts(maskSpans(maskMdx(joined))) : maskSpans(joined))
     .replace(ESCAPED, '$1  ')
-    .replace(COMMENT, (comment) => (comment.endsWith('-->') ? comment : '    '))
+    .replace(COMMENT, (comment, rest?: string) =>
+      rest === undefined ? comment : comment.replaceAll('<!--', '    '),
+    )
     .replace(RAW, blank);
 }
 
@@ -66,7 +70,9 @@ function isOutside(line: string, prefix: string): boolean {
 const maskMdx = (text: string): string =>
   maskBraces(
     text
-      .replace(MDX_COMMENT, blank)
+      .replace(MDX_COMMENT, (comment, rest?: string) =>
+        rest === undefined ? blank(comment) : comment,
+      )
       .replace(
         MDX_CONDITION,
         (whole: string, _quote: string | undefined, quoted?: string, raw?: string) => {
