@@ -39,6 +39,14 @@ describe('renderMarkdown', () => {
     'makes a block of tags between blank lines': ['«\n\nText\n\n»', '«<p>Text</p>»'],
     'makes a block of a paragraph that is one passage': ['«Text»', '«<p>Text</p>»'],
     'ends a paragraph at a line of tags': ['a\n«\nb\n»\nc', '<p>a</p>\n«<p>b</p>»<p>c</p>'],
+    'keeps a sentence whole in which a line of tags ends a passage': [
+      'a «\nb\n»{{< if-variant "c" >}}\nd\n{{< /if-variant >}} e',
+      '<p>a «\nb\n»<if-variant variants="c">\nd\n» e</p>',
+    ],
+    'keeps a sentence of an item whole, too': [
+      '- a «\n  b\n  »\n  c\n- d',
+      '<ul><li>a «\nb\n»c</li><li>d</li></ul>',
+    ],
     'keeps the lines that go on behind a quote, before tags in it': [
       '> a\nb\n> «\n> c\n> »',
       '<blockquote><p>a\nb</p>«<p>c</p>»</blockquote>',

@@ -2,20 +2,36 @@ import { Tokenizer, type TokenizerAndRendererExtension, type Tokens } from 'mark
 import { MARK, MARKER } from '../read/markers.ts';
 import type { HeadingAttributes, ReadHeadingAttributes } from './heading-attributes.ts';
 
-const TAGS = '(?:\\uFDD0\\d+\\uFDD1[ \\t]*)+(?=\\n|$)';
-/** Finds a line of tags in a paragraph, or else the end of the paragraph. */
-const IN_PARAGRAPH = new RegExp(`\\n {0,3}(${TAGS})|\\n[ \\t]*(?:\\n|$)`);
+const TAGS = '((?:\\uFDD0\\d+\\uFDD1[ \\t]*)+)';
+/** Finds tags in a paragraph, alone on a line or behind a text, or else the end of the paragraph. */
+const IN_PARAGRAPH = new RegExp(
+  `\\n {0,3}${TAGS}(?=\\n|$)|\\n[ \\t]*(?:\\n|$)|[^\\s>\\uFDD1][ \\t]*${TAGS}`,
+  'g',
+);
 /**
  * Finds a line of tags that ends a list, since a line of an item is indented further, or else what
  * ends it for certain: behind a blank line, neither an item nor part of one.
  */
-const IN_LIST = new RegExp(`\\n ?(${TAGS})|\\n[ \\t]*\\n ?(?![ \\t\\n*+-]|\\d{1,9}[.)])`);
+const IN_LIST = new RegExp(`\\n ?${TAGS}(?=\\n|$)|\\n[ \\t]*\\n ?(?![ \\t\\n*+-]|\\d{1,9}[.)])`);
 const LEADING = /^ {0,3}((?:\uFDD0\d+\uFDD1[ \t]*)+)(\n|$|(?=<))/;
 
-/** Returns the text up to the first line that holds only tags, if that comes before the end. */
-function beforeTags(source: string, tagsOrEnd = IN_PARAGRAPH): string {
-  const found = tagsOrEnd.exec(source);
+/** Returns the text up to a line of tags that ends the list or the table at its start. */
+function beforeTags(source: string): string {
+  const found = IN_LIST.exec(source);
   return found?.[1] ? source.slice(0, found.index + 1) : source;
+}
+
+/** Returns a paragraph up to the first line of tags that ends no passage of its sentences. */
+function beforeBlock(source: string): string {
+  const ends = new Set<number>();
+  for (const { index, 1: alone, 2: behind } of source.matchAll(IN_PARAGRAPH)) {
+    const tags = alone ?? behind;
+    if (!tags) break;
+    const numbers = Array.from(tags.matchAll(MARKER), ([, digits]) => Number(digits));
+    if (alone && !numbers.some((number) => ends.has(number))) return source.slice(0, index + 1);
+    for (const number of numbers) ends.add(number | 1);
+  }
+  return source;
 }
 
 const NAMES = 'iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp';
@@ -155,7 +171,7 @@ export class TaggedTokenizer extends PageTokenizer {
 
   override paragraph(source: string): Tokens.Paragraph | undefined {
     const all = super.paragraph(source);
-    const raw = all && beforeTags(all.raw);
+    const raw = all && beforeBlock(all.raw);
     if (raw === undefined || raw === all?.raw) return all;
     // Lines that go on behind a quote are added to the text that is queued last.
     this.lexer.inlineQueue.pop();
@@ -163,11 +179,11 @@ export class TaggedTokenizer extends PageTokenizer {
   }
 
   override lheading(source: string): Tokens.Heading | undefined {
-    return super.lheading(beforeTags(source.slice(0, endOfHeading(source))));
+    return super.lheading(beforeBlock(source.slice(0, endOfHeading(source))));
   }
 
   override blockquote(source: string): Tokens.Blockquote | undefined {
-    return /^ {0,3}>/.test(source) ? super.blockquote(beforeTags(source)) : undefined;
+    return /^ {0,3}>/.test(source) ? super.blockquote(beforeBlock(source)) : undefined;
   }
 
   override table(source: string): Tokens.Table | undefined {
@@ -176,7 +192,7 @@ export class TaggedTokenizer extends PageTokenizer {
 
   override list(source: string): Tokens.List | undefined {
     if (!/^ {0,3}(?:[*+-]|\d{1,9}[.)])/.test(source)) return undefined;
-    const list = super.list(beforeTags(source, IN_LIST));
+    const list = super.list(beforeTags(source));
     for (const item of list?.items ?? []) {
       const { tokens } = item;
       const isBesideTags = (at: number): boolean =>
@@ -219,9 +235,15 @@ export class TaggedTokenizer extends PageTokenizer {
 export const tagsExtension: TokenizerAndRendererExtension = {
   name: 'tags',
   level: 'block',
-  tokenizer(source) {
+  tokenizer(source, tokens) {
     const [raw, tags, end] = LEADING.exec(source) ?? [];
     if (raw === undefined) return undefined;
+    const last = tokens.at(-1);
+    // In an item each line is a text of its own.
+    if (last?.type === 'text') {
+      const text = `${last.raw.slice(-LONGEST_HEADING)}\n${raw.trimEnd()}`;
+      if (beforeBlock(text) === text) return undefined;
+    }
     const rest = source.slice(raw.length);
     if (rest && !end && !this.lexer.options.tokenizer?.html(rest)) return undefined;
     return { type: 'tags', raw, text: tags };
