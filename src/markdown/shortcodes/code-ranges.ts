@@ -1,6 +1,9 @@
-/** Finds an escape, a fence, ticks, or the shortcode that colours code. */
+/**
+ * Finds an escape, a fence, ticks, the shortcode that colours code, or indented lines behind a text that is not part
+ * of a list, a note or an element.
+ */
 const CODE =
-  /\\[^\n]|^(?:[ \t>]|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)*(`{3,}(?=[^`\n]*$)|~{3,})|(`+)|(\{\{[<%][ \t]*highlight\b[^{}]*\}\})/gm;
+  /^(?=(?: {4}|\t)[ \t]*\S)(?<=^(?![ \t*+:<>{-]|\d+[.)]|\[\^)[^\n]+\n(?:[ \t\r]*\n)+)((?:(?: {4}|\t)[^\n]*(?:\n[ \t\r]*(?=\n))*(?:\n|$))+)|\\[^\n]|^(?:[ \t>]|[-+*:](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:)*(`{3,}(?=[^`\n]*$)|~{3,})|(`+)|(\{\{[<%][ \t]*highlight\b[^{}]*\}\})/gm;
 const END_OF_HIGHLIGHT = /\{\{[<%][ \t]*\/[ \t]*highlight\b/g;
 /** Ends a span of code: a blank line, a fence, or a line that starts with a tag. */
 const PARAGRAPH_END = /\n[ \t\r]*(?=\n)|\n[ \t>]*(?=\{\{[<%]|`{3}|~{3})|$(?![^])/g;
@@ -13,8 +16,9 @@ export function codeIn(source: string): (offset: number) => boolean {
   const missing = new Map<number, number>();
   let paragraphEnd = 0;
   for (let match = code.exec(source); match; match = code.exec(source)) {
-    const [, fence, ticks, highlight] = match;
+    const [, lines, fence, ticks, highlight] = match;
     const from = code.lastIndex;
+    if (lines) ranges.push([match.index, from]);
     let end: RegExp | undefined;
     if (fence) {
       end = new RegExp(`^[ \\t>]*${fence.charAt(0)}{${fence.length},}[ \\t\\r]*$`, 'gm');

@@ -181,6 +181,12 @@ describe('callouts', () => {
       '```\n{{< note >}}\n```\n\n`{{< tip >}}`',
       '<pre tabindex="0"><code>{{&lt; note &gt;}}\n</code></pre><p><code>{{&lt; tip &gt;}}</code></p>',
     ],
+    'are text in lines that are code by their indentation, and none where those are part of a list':
+      [
+        'a\n\n    {{< note >}}\n    b {{< /note >}}\nc\n\n- d\n\n    {{< tip >}}e{{< /tip >}}',
+        '<p>a</p><pre tabindex="0"><code>{{&lt; note &gt;}}\nb {{&lt; /note &gt;}}\n</code></pre><p>c</p>' +
+          `<ul><li><p>d</p>${alert('tip', 'Tip', '<p>e</p>')}</li></ul>`,
+      ],
   });
 });
 
