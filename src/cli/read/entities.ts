@@ -2,7 +2,7 @@
 
 /** Matches an entity, or a line break or a mark of emphasis that an editor has put into a tag. */
 const ENTITY =
-  /&(?:(lt|gt|quot|amp|nbsp|[lr]s?aquo|bdquo|sbquo|[lr][sd]quo)|#(\d{1,7})|#x([\da-f]{1,6}));|<\/?(?:br|b|i|u|em|strong|font|span|code)(?=[\s/>])[^<>]*>/gi;
+  /&(?:(lt|gt|quot|amp|nbsp|[lr]s?aquo|bdquo|sbquo|[lr][sd]quo|shy|zwn?j|lrm|rlm)|#(\d{1,7})|#x([\da-f]{1,6}));|<\/?(?:br|b|i|u|em|strong|font|span|code)(?=[\s/>])[^<>]*>/gi;
 const NAMED: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -19,7 +19,14 @@ const NAMED: Readonly<Record<string, string>> = {
   raquo: '»',
   lsaquo: '‹',
   rsaquo: '›',
+  shy: '\u00ad',
+  zwj: '\u200d',
+  zwnj: '\u200c',
+  lrm: '\u200e',
+  rlm: '\u200f',
 };
+/** Matches signs that nobody sees, which tags are read without. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]/;
 /** Matches signs before which there is room for blanks; others have it behind them. */
 const ROOM_BEFORE = /[>“‘]/;
 
@@ -35,6 +42,8 @@ export const decodeInPlace = (html: string): string =>
       const code = decimal ? Number(decimal) : parseInt(hex, 16);
       const sign = name ? NAMED[name.toLowerCase()] : code <= 0xffff && String.fromCharCode(code);
       if (!sign) return entity;
+      // A blank would end the name that it stands in.
+      if (UNSEEN.test(sign)) return sign.repeat(entity.length);
       const room = ' '.repeat(entity.length - 1);
       const isOpeningQuote = sign === '"' && /[\s=;]/.test(html.charAt(at - 1));
       return isOpeningQuote || ROOM_BEFORE.test(sign) ? room + sign : sign + room;

@@ -27,7 +27,9 @@ const UNQUOTED =
 /** Takes a tag up to its end, or up to the next tag. */
 const TAG = /\{\{[<%](?:(?!\{\{)[^])*?[>%]\}\}/g;
 const SPACES = /[\t\n\r\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]/g;
-const HYPHENS = /[\u2010\u2011]/g;
+const HYPHENS = /[\u2010-\u2013\u2212]/g;
+/** Matches what nobody sees: where words may break, and the direction of text. */
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/g;
 const QUOTE = `['"‘’‚‛“”„‟′″«»]`;
 /** Takes a text in quotes; `‹` and `›` are signs of a range in it, or where it does not end behind them. */
 const QUOTED = new RegExp(
@@ -51,11 +53,33 @@ export const ALMOST_TAG = 'is not known: did you mean if-variant?';
 
 /** Finds the tags of our shortcodes in a text, and those with almost their names; other text is left alone. */
 export function readAuthoredTags(text: string): AuthoredToken[] {
+  const seen = withoutUnseen(text);
+  if (seen !== text) return moveBack(readAuthoredTags(seen), text);
   return lexShortcodes(straighten(text)).filter((token) => {
     if (token.type === 'text') return false;
     if (token.type !== 'escape') return isShortcode(token) || isAlmostTag(token);
     return readAuthoredTags(token.text).length > 0;
   }) as AuthoredToken[];
+}
+
+const withoutUnseen = (text: string): string => text.replace(UNSEEN, '');
+
+/** Moves tokens to where they are in the text with what nobody sees; tokens are in order. */
+function moveBack(tokens: readonly AuthoredToken[], text: string): AuthoredToken[] {
+  const unseen = [...text.matchAll(UNSEEN)];
+  let next = 0;
+  let moved = 0;
+  /** Returns where the character is that is seen at an offset; offsets only grow. */
+  const place = (offset: number): number => {
+    for (let gap = unseen[next]; gap && gap.index <= offset + moved; gap = unseen[++next])
+      moved += gap[0].length;
+    return offset + moved;
+  };
+  return tokens.map((token) => ({
+    ...token,
+    start: place(token.start),
+    end: place(token.end - 1) + 1,
+  }));
 }
 
 /** Reads a comment such as `<!-- if-variant byoc -->` as a tag, if it is one. */
@@ -74,8 +98,10 @@ function readTag(inside: string): TagToken | undefined {
 }
 
 /** Returns an escaped tag as it is to be printed, without the signs that escape it. */
-export const printed = (escaped: string): string =>
-  escaped.slice(0, 3) + escaped.slice(5, -5) + escaped.slice(-3);
+export function printed(escaped: string): string {
+  const seen = withoutUnseen(escaped);
+  return seen.slice(0, 3) + seen.slice(5, -5) + seen.slice(-3);
+}
 
 /** Finds the passages of tags in their order, and what is wrong with the other tags. */
 export function pairAuthoredTags(tags: readonly TagToken[]): {

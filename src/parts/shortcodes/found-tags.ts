@@ -45,7 +45,7 @@ const INLINE = new Set([
     'ins',
   ],
   ...['kbd', 'label', 'mark', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup'],
-  ...['time', 'tt', 'u', 'var', 'wbr'],
+  ...['time', 'tt', 'u', 'var', 'wbr', 'nobr', 'acronym'],
 ]);
 
 /** The texts that show a tag as it is written, and are not tags. */

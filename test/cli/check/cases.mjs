@@ -557,7 +557,7 @@ export const CASES = [
   [
     'unknown-name',
     '<doc-variant-provider shortcodes><p>{{&lt; if-variant<br />\n<b class="x">&laquo;java</b><br>jaav&raquo; &gt;}}x{{&lt; /if-variant &gt;}}</p></doc-variant-provider>',
-    '<doc-variant-provider shortcodes><p>{{&lt; if-variant<br />\n<b class="x">&laquo;java</b><br>cpp&raquo; &gt;}}x{{&lt; /if-variant &gt;}} {{&lt; if-variant &lsaquo;java&rsaquo; &gt;}}y{{&lt; /if-variant &gt;}}</p></doc-variant-provider>',
+    '<doc-variant-provider shortcodes><p>{{&lt; if-variant<br />\n<b class="x">&laquo;java</b><br>cpp&raquo; &gt;}}x{{&lt; /if-variant &gt;}} {{&lt; if-vari&shy;ant &lsaquo;java&rsaquo;&#x200B; &gt;}}y{{&lt; /if-variant &gt;}}</p></doc-variant-provider>',
     'page.html',
   ],
   [

@@ -129,6 +129,27 @@ export const cases: readonly Case[] = [
     'b c e',
   ),
   row(
+    'tags with characters that nobody sees, in names, quotes and braces',
+    `<p>a {{\u200B&lt; if-vari\u00ADant "\u200Ebyoc\u200F" &gt;\u200B}}b{{&lt; /if\u2060-variant\u200D &gt;}}\u200B c \uFEFF${B}d${END} {{&lt;\u200B/* key */&gt;}}</p>`,
+    '<p>a <if-variant variants="byoc">b</if-variant>\u200B c \uFEFF<if-variant variants="byoc">d</if-variant> {{&lt;\u200B/* key */&gt;}}</p>',
+    'a \u200B c {{<\u200B/* key */>}}',
+    'a b\u200B c d {{<\u200B/* key */>}}',
+  ),
+  row(
+    'an escaped tag with a character that nobody sees',
+    '<p>{{&lt;\u200B/* if-variant "byoc" *\u2060/&gt;}}</p>',
+    '<p>{{&lt; if-variant "byoc" &gt;}}</p>',
+    '{{< if-variant "byoc" >}}',
+    '{{< if-variant "byoc" >}}',
+  ),
+  row(
+    'a tag with a dash, and one in which a part may not break',
+    '<p>a {{&lt; if–variant "byoc" &gt;}}b{{&lt; <nobr>/if–variant</nobr> &gt;}} c</p>',
+    '<p>a <if-variant variants="byoc">b</if-variant> c</p>',
+    'a c',
+    'a b c',
+  ),
+  row(
     'a tag of which a part is bold or coloured',
     `<p>a {{&lt; if-variant <b style="color: red">"byoc"</b> &gt;}}b${END} c</p>`,
     '<p>a <if-variant variants="byoc">b</if-variant> c</p>',
