@@ -13,7 +13,7 @@ const IN_PARAGRAPH = new RegExp(
  * ends it for certain: behind a blank line, neither an item nor part of one.
  */
 const IN_LIST = new RegExp(`\\n ?${TAGS}(?=\\n|$)|\\n[ \\t]*\\n ?(?![ \\t\\n*+-]|\\d{1,9}[.)])`);
-const LEADING = /^ {0,3}((?:\uFDD0\d+\uFDD1[ \t]*)+)(\n|$|(?=<))/;
+const LEADING = new RegExp(`^ {0,3}${TAGS}(\\n|$|(?=<))`);
 
 /** Returns the text up to a line of tags that ends the list or the table at its start. */
 function beforeTags(source: string): string {
@@ -27,7 +27,7 @@ function beforeBlock(source: string): string {
   for (const { index, 1: alone, 2: behind } of source.matchAll(IN_PARAGRAPH)) {
     const tags = alone ?? behind;
     if (!tags) break;
-    const numbers = Array.from(tags.matchAll(MARKER), ([, digits]) => Number(digits));
+    const numbers = (tags.match(/\d+/g) ?? []).map(Number);
     if (alone && !numbers.some((number) => ends.has(number))) return source.slice(0, index + 1);
     for (const number of numbers) ends.add(number | 1);
   }
