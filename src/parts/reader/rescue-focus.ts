@@ -11,6 +11,8 @@ const MAIN = 'main,[role="main"]';
 /** Selects what readers find without text in it, beside what the keyboard reaches. */
 const TEXTLESS = 'img[alt]:not([alt=""]),audio[controls],video[controls]';
 const FIELDS = 'input,select,textarea';
+/** Selects what readers do not go to, and what only says to them what has happened. */
+const OUT_OF_REACH = '[inert],[aria-hidden="true"],[role="status"]';
 
 /**
  * Moves the focus out of what is hidden, to where a reader can go on: the last heading before it,
@@ -81,7 +83,7 @@ const isWithinReach = (element: Element): element is HTMLElement =>
   element instanceof HTMLElement &&
   isDrawn(element) &&
   element.checkVisibility({ opacityProperty: true }) &&
-  ![element, ...drawnAround(element)].some((one) => one.matches('[inert],[aria-hidden="true"]')) &&
+  ![element, ...drawnAround(element)].some((one) => one.matches(OUT_OF_REACH)) &&
   (element.innerText.trim() !== '' || element.tabIndex >= 0 || element.matches(TEXTLESS));
 
 /** Finds the last heading before an element, in its own tree first, then in those that it is drawn in. */

@@ -309,6 +309,27 @@ describe('focus inside what hides', () => {
     }
   });
 
+  it('does not go on where a dialog says what has happened', async () => {
+    const provider = await page(
+      `<doc-variant-provider sync-key="none" ${GROUPS}><dialog aria-label="Options"><div data-variants="serverless"><button>Try</button></div></dialog></doc-variant-provider>`,
+    );
+    const dialog = provider.querySelector('dialog')!;
+    dialog.showModal();
+    for (const variant of ['byoc', 'serverless']) {
+      provider.select(variant, 'picker');
+      await soon(() =>
+        expect(dialog.querySelector('[role="status"]')?.textContent).to.include(
+          `Showing ${variant}`,
+        ),
+      );
+    }
+    provider.querySelector('button')!.focus();
+    provider.select('byoc', 'picker');
+    await soon(() => expect(said.at(-1)).to.include('Continuing at “Options”'));
+    expect(document.activeElement).to.equal(dialog);
+    dialog.close();
+  });
+
   it('goes on in the popover or the dialog of the page’s own make that it is in', async () => {
     for (const [start, end] of [
       ['<div popover>', '</div>'],
