@@ -92,9 +92,9 @@ test('the packed file holds all that package.json names, the manifest and the li
   assert.ok(!existsSync(`${bare}/src`) && !existsSync(`${bare}/test`));
 });
 
-test('the packed file is less than 1.45 MB, and its manifest names a module that is there', () => {
+test('the packed file is less than 1.5 MB, and its manifest names a module that is there', () => {
   const size = statSync(tarball).size;
-  assert.ok(size < 1_450_000, `${size} bytes`);
+  assert.ok(size < 1_500_000, `${size} bytes`);
   for (const { path: file } of json(`${bare}/custom-elements.json`).modules) {
     assert.ok(existsSync(path.join(bare, file)), file);
   }
