@@ -92,7 +92,6 @@ export class DocVariantPicker extends HTMLElement {
       this.#context = context;
       this.#update();
     });
-    if (!this.#context) this.#update();
     expectProvider(this);
   }
 
@@ -102,8 +101,7 @@ export class DocVariantPicker extends HTMLElement {
     this.#around = undefined;
     this.#end?.();
     this.#context = undefined;
-    // What is drawn stays: `moveBefore` keeps the focus in it.
-    this.#declare();
+    this.#update();
   }
 
   attributeChangedCallback(): void {
