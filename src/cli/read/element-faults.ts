@@ -35,17 +35,39 @@ export function tornFault(text: string, block: Element): ElementFault | undefine
   return { rule: 'torn-tag', level, message };
 }
 
-/** Finds the element without an end tag with which a block ends, and the one that begins there. */
-function endedAround(block: Element): [around: string, next?: string] | undefined {
-  const { parentNode: around } = block;
-  if (!around || !('tagName' in around) || around.sourceCodeLocation?.endTag) return undefined;
-  const end = around.sourceCodeLocation?.endOffset;
-  const next = around.parentNode?.childNodes.find(
-    (node): node is Element => 'tagName' in node && node.sourceCodeLocation?.startOffset === end,
-  );
-  if (next && isEndedBy(around.tagName, next.tagName)) return [around.tagName, next.tagName];
-  return endedAround(around) ?? (around.tagName === 'p' ? ['p'] : undefined);
+/** An element without an end tag, and the one that begins where it ends. */
+type Ended = [around: string, next?: string] | undefined;
+
+/** What a block ends with in each element without an end tag. */
+const known = new WeakMap<object, Ended>();
+
+/** Finds the element without an end tag with which a block ends. */
+function endedAround(block: Element): Ended {
+  const open: Element[] = [];
+  let { parentNode: around } = block;
+  while (around && 'tagName' in around && !known.has(around)) {
+    if (around.sourceCodeLocation?.endTag) return endedIn(open, undefined);
+    open.push(around);
+    around = around.parentNode;
+  }
+  return endedIn(open, around ? known.get(around) : undefined);
 }
+
+/** Works out what a block ends with from what is around it, from the outside inwards. */
+const endedIn = (open: readonly Element[], outer: Ended): Ended =>
+  open.reduceRight<Ended>((before, element) => {
+    const { tagName, parentNode, sourceCodeLocation: place } = element;
+    const next = parentNode?.childNodes.find(
+      (node): node is Element =>
+        'tagName' in node && node.sourceCodeLocation?.startOffset === place?.endOffset,
+    );
+    const isEnded = next && isEndedBy(tagName, next.tagName);
+    const ended: Ended = isEnded
+      ? [tagName, next.tagName]
+      : (before ?? (tagName === 'p' ? ['p'] : undefined));
+    known.set(element, ended);
+    return ended;
+  }, outer);
 
 /** Matches a tag that nothing ends: the next one begins, or the page is over. */
 const TORN = /<\/?if-variant\b(?:"[^"]*"|'[^']*'|[^<>"'])*(?=<|$)/gi;

@@ -56,6 +56,26 @@ function checkPages(pages, ...args) {
 const rulesFor = (text, name = 'page.md') =>
   checkPages({ [name]: text }).results.map(({ rule }) => rule);
 
+describe('a page with elements that nothing ends', () => {
+  it('is read, however deep they stand in each other', () => {
+    for (const unit of [
+      '<ul><li><if-variant variants="java">',
+      '<td><if-variant variants="java"><table>',
+      '<doc-variant-picker><h2>',
+    ]) {
+      const file = path.join(mkdtempSync(path.join(folder, 'deep-')), 'page.html');
+      writeFileSync(file, unit.repeat(6000));
+      // What it finds is longer than what is kept of it here.
+      const { stderr } = spawnSync(
+        process.execPath,
+        [path.resolve(modules, 'cli.js'), 'check', file, '--groups', GROUPS],
+        { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] },
+      );
+      assert.match(stderr, /^1 page: \d+ errors?, \d+ warnings and notes$/m, unit);
+    }
+  });
+});
+
 describe('each rule', () => {
   /** @type {Map<string, string[]>} */
   const rules = new Map();
