@@ -34,15 +34,16 @@ export function provideFrom(script: HTMLScriptElement): void {
     unfloat?.();
     host = find();
     if (!host) return;
-    const known = scopes.get(host);
-    // A second copy of the script leaves the element to the first.
-    if (!known && OWNED in host) return;
-    Object.assign(host, { [OWNED]: true });
-    scope = known ?? new Scope(host);
-    scopes.set(host, scope);
-    for (const setting of SETTINGS) {
-      const text = script.getAttribute(`data-${setting}`);
-      if (text !== null) scope.set(setting, text);
+    scope = scopes.get(host);
+    if (!scope) {
+      // A second copy of the script leaves the element to the first.
+      if (OWNED in host) return;
+      Object.assign(host, { [OWNED]: true });
+      scopes.set(host, (scope = new Scope(host)));
+      for (const setting of SETTINGS) {
+        const text = script.getAttribute(`data-${setting}`);
+        if (text !== null) scope.set(setting, text);
+      }
     }
     scope.connect();
     if (script.dataset['picker'] !== 'floating') return;
