@@ -1,4 +1,5 @@
 // What is around each place of a text.
+import { lastUpTo } from '../places.ts';
 import type { Span } from './page-content.ts';
 
 /** The innermost of the spans around a place, with those around it. */
@@ -38,14 +39,7 @@ export class Nesting<T extends Span> {
 
   /** Finds what is around a place. */
   at(place: number): Around<T> | undefined {
-    let low = -1;
-    let high = this.#places.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#places[middle] ?? 0) <= place) low = middle;
-      else high = middle;
-    }
-    return this.#around[low];
+    return this.#around[lastUpTo(this.#places, place)];
   }
 }
 

@@ -1,3 +1,5 @@
+import { lastUpTo } from '../../core/places.ts';
+
 /**
  * Finds an escape, a fence, ticks, the shortcode that colours code, or indented lines behind a text that is not part
  * of a list, a note or an element.
@@ -42,13 +44,6 @@ export function codeIn(source: string): (offset: number) => boolean {
     ranges.push([from, to]);
     code.lastIndex = found ? end.lastIndex : source.length;
   }
-  return (offset) => {
-    let low = 0;
-    for (let high = ranges.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((ranges[middle]?.[1] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return (ranges[low]?.[0] ?? Infinity) <= offset;
-  };
+  const starts = ranges.map(([from]) => from);
+  return (offset) => offset < (ranges[lastUpTo(starts, offset)]?.[1] ?? 0);
 }
