@@ -1,4 +1,5 @@
 // Text of HTML in which entities are the signs that they stand for, each at its own place.
+import { withoutUnseen } from '../../core/shortcodes/authored-tags.ts';
 
 /** Matches an entity, or a line break or a mark of emphasis that an editor has put into a tag. */
 const ENTITY =
@@ -25,8 +26,6 @@ const NAMED: Readonly<Record<string, string>> = {
   lrm: '\u200e',
   rlm: '\u200f',
 };
-/** Matches signs that nobody sees, which tags are read without. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2069\ufeff]/;
 /** Matches signs before which there is room for blanks; others have it behind them. */
 const ROOM_BEFORE = /[>“‘]/;
 
@@ -43,7 +42,7 @@ export const decodeInPlace = (html: string): string =>
       const sign = name ? NAMED[name.toLowerCase()] : code <= 0xffff && String.fromCharCode(code);
       if (!sign) return entity;
       // A blank would end the name that it stands in.
-      if (UNSEEN.test(sign)) return sign.repeat(entity.length);
+      if (!withoutUnseen(sign)) return sign.repeat(entity.length);
       const room = ' '.repeat(entity.length - 1);
       const isOpeningQuote = sign === '"' && /[\s=;]/.test(html.charAt(at - 1));
       return isOpeningQuote || ROOM_BEFORE.test(sign) ? room + sign : sign + room;

@@ -62,7 +62,8 @@ export function readAuthoredTags(text: string): AuthoredToken[] {
   }) as AuthoredToken[];
 }
 
-const withoutUnseen = (text: string): string => text.replace(UNSEEN, '');
+/** Leaves out what nobody sees. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '');
 
 /** Moves tokens to where they are in the text with what nobody sees; tokens are in order. */
 function moveBack(tokens: readonly AuthoredToken[], text: string): AuthoredToken[] {

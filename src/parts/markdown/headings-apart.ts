@@ -1,8 +1,8 @@
 // Tells the headings apart that several elements with Markdown have on one page.
+import { BLOCKS, conditionAttributes } from '../../page/blocks.ts';
 import { numberOf } from './notes-apart.ts';
 
 const HEADINGS = ':is(h1, h2, h3, h4, h5, h6)[id]';
-const PASSAGE = 'if-variant, [data-variants]';
 
 /** The ids that an element's headings have in the place of those that its links name. */
 const renamed = new WeakMap<Element, Map<string, string>>();
@@ -49,10 +49,10 @@ export function keepHeadingsApart(
 
 /** Lists the conditions of the passages that a node stands in. */
 function conditionsAround(node: Element): string[] {
-  const passage = node.closest(PASSAGE);
-  if (!passage) return [];
-  const own = passage.getAttribute('variants') ?? passage.getAttribute('data-variants') ?? '';
-  return [own, ...(passage.parentElement ? conditionsAround(passage.parentElement) : [])];
+  const block = node.closest(BLOCKS);
+  if (!block) return [];
+  const own = conditionAttributes(block).map(([, text]) => text);
+  return [...own, ...(block.parentElement ? conditionsAround(block.parentElement) : [])];
 }
 
 function rename(heading: Element, element: Element): void {
