@@ -79,6 +79,8 @@ export class DocVariantPicker extends HTMLElement {
   }
 
   connectedCallback(): void {
+    // In another one it is not drawn, and each would read all that are in it.
+    if (this.parentElement?.closest('doc-variant-picker')) return;
     takeProperties(this);
     this.#root.adoptedStyleSheets = [createSheet(this.ownerDocument, pickerStyles)];
     this.#observer.observe(this, {

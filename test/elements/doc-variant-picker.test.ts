@@ -392,6 +392,16 @@ describe('<doc-variant-picker>', () => {
     expect(drawn).to.deep.equal([expected, expected]);
   });
 
+  it('is not drawn in another one, which reads its options', async () => {
+    const { pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="x: a b; y: c d">
+        <doc-variant-picker group="x"><option value="a">A</option>
+        <doc-variant-picker group="y"><option value="b">B</option></doc-variant-picker></doc-variant-picker>`,
+    );
+    expect(radios(pickers[0]).map(({ value }) => value)).to.deep.equal(['a', 'b']);
+    expect(root(pickers[1]).childElementCount).to.equal(0);
+  });
+
   it('offers no hidden option, in every appearance, and keeps it in the group', async () => {
     const { provider, pickers } = await page(
       `<doc-variant-provider sync-key="none" variant="a">${['radio', 'tabs', 'select']

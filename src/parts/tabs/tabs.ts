@@ -1,6 +1,10 @@
 // What `<doc-variant-tabs>` shows, in the part that it loads.
+import { warn } from '../../context/warn.ts';
 import { loadFace } from '../../page/drawing/load-face.ts';
 import type { TabsHost } from './tabs-view.ts';
+
+/** In how many others tabs are drawn: in some hundreds of shadow trees the browser breaks down. */
+const MOST_AROUND = 10;
 
 let loading: ReturnType<typeof loadView> | undefined;
 
@@ -22,6 +26,14 @@ export function showTabs(
   states: CustomStateSet,
   switchOver: (change: () => void) => void,
 ): () => void {
+  if (isTooDeep(host)) {
+    states.delete('soon');
+    warn(
+      `stands in more than ${MOST_AROUND} others, so its panes are shown below each other: take it out of them`,
+      host,
+    );
+    return () => undefined;
+  }
   let stop: (() => void) | undefined;
   let isEnded = false;
   // Loaded once, so that all tabs of a page are drawn in one turn, and the reader's place is kept once.
@@ -32,6 +44,13 @@ export function showTabs(
     isEnded = true;
     stop?.();
   };
+}
+
+function isTooDeep(host: Element): boolean {
+  let count = 0;
+  for (let around = host.parentElement; around; around = around.parentElement)
+    if (around.localName === host.localName) count++;
+  return count > MOST_AROUND;
 }
 
 declare module '../../context/parts.ts' {

@@ -438,6 +438,19 @@ describe('<doc-variant-tabs>', () => {
     expect(inner!.checkVisibility()).to.equal(false);
   });
 
+  it('stands below each other where it is in more than ten others, which would break a browser down', async () => {
+    const holder = await fixture<HTMLElement>(html`<div></div>`);
+    const said = await warningsOf(async () => {
+      holder.innerHTML = provided(`${'<doc-variant-tabs label="Deep"><div label="On">'.repeat(200)}
+        <p>deep</p><div label="Off"></div>`);
+      await waitUntil(() => holder.querySelectorAll('doc-variant-tabs:state(drawn)').length === 11);
+    }, 1);
+    const [inmost] = [...holder.querySelectorAll('p')];
+    await soonAndStill(() => inmost!.checkVisibility());
+    expect(holder.querySelectorAll('doc-variant-tabs:state(drawn)')).to.have.length(11);
+    expect(said.filter((text) => text.includes('more than 10 others'))).to.have.length(1);
+  });
+
   it('stands in a cell, a list, a block and a shadow root, and holds blocks', async () => {
     const { all, holder, provider } = await page(
       provided(
