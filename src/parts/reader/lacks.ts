@@ -9,6 +9,7 @@ import type { StandingIn } from '../fallback/fallback.ts';
 
 /** What is to look a moment from now, together, so that a page of many providers changes once. */
 const planned = new Set<() => void>();
+const attributeFilter = ['variants', 'data-variants'];
 
 function plan(look: () => void): void {
   if (!planned.size)
@@ -32,12 +33,17 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
   let context: VariantContext | undefined;
   let end: (() => void) | undefined;
   let isEnded = false;
+  const changes = new MutationObserver(() => plan(look));
   const look = (): void => {
     if (isRendering(host)) return;
+    const blocks = blocksOf(host);
     // Only a page with nothing left is told of without its author's word.
-    if (!context || !isBare(host, context.groups, context.selection)) return;
+    if (!context || (blocks.length && !isBare(host, context.groups, context.selection)))
+      return changes.disconnect();
     const holds = matcherOf(context);
-    if (blocksOf(host).every((block) => holds(block))) return;
+    // What comes later does not say so by itself: any element may have `data-variants`.
+    if (blocks.every((block) => holds(block)))
+      return changes.observe(host, { subtree: true, childList: true, attributeFilter });
     stop();
     import('../fallback/fallback.ts').then(
       ({ start }) => {
@@ -53,6 +59,7 @@ export function watchLacks(host: HTMLElement, scope: StandingIn): () => void {
   const endNews = watchNews(host, () => plan(look));
   const stop = (): void => {
     planned.delete(look);
+    changes.disconnect();
     unfollow();
     endNews();
   };

@@ -136,6 +136,57 @@ describe('a page that has nothing for a reader', () => {
       expect(textOf(inside)).to.equal('');
     });
 
+    it('says so where the passages come later, on any element, also into a main element', async () => {
+      for (const around of ['', '<header>Site</header><main></main>']) {
+        const provider = await page('go', [], null);
+        provider.insertAdjacentHTML('beforeend', around);
+        await aTimeout(100);
+        const main = provider.querySelector('main') ?? provider;
+        main.insertAdjacentHTML('beforeend', '<h1>Title</h1><p data-variants="python">a</p>');
+        await waitUntil(() => textOf(provider) === 'Nothing here is for go.', around);
+      }
+      const provider = await page('go', [], null);
+      provider.insertAdjacentHTML('beforeend', '<p>a</p>');
+      await aTimeout(100);
+      provider.querySelector('p')!.dataset['variants'] = 'python';
+      await waitUntil(() => textOf(provider) === 'Nothing here is for go.');
+    });
+
+    it('says so where a passage for the reader is a heading only', async () => {
+      for (const heading of [
+        '<h2 data-variants="go">Go</h2>',
+        '<if-variant variants="go"><h2>Go</h2></if-variant>',
+        '<div data-variants="go"><p role="heading" aria-level="2">Go</p></div>',
+      ]) {
+        const provider = await page('go', ['python'], null);
+        await waitUntil(() => textOf(provider), heading);
+        provider.insertAdjacentHTML('beforeend', heading);
+        await aTimeout(100);
+        expect(textOf(provider), heading).to.equal('Nothing here is for go.');
+        provider.lastElementChild!.insertAdjacentHTML('beforeend', '<b>Text.</b>');
+        if (heading.startsWith('<h2')) continue;
+        await soon(() => expect(textOf(provider), heading).to.equal(''));
+      }
+    });
+
+    it('says nothing beside what a component shows in its shadow root', async () => {
+      for (const inside of ['For all.', '<img alt="">', '<p data-variants="go">For go.</p>']) {
+        const provider = await page('go', [], null);
+        const component = document.createElement('x-api-reference');
+        component.attachShadow({ mode: 'open' }).innerHTML = inside;
+        provider.append(component);
+        provider.insertAdjacentHTML('beforeend', '<p data-variants="python">a</p>');
+        provider.select('python');
+        provider.select('go');
+        await aTimeout(200);
+        expect(textOf(provider), inside).to.equal('');
+        component.shadowRoot!.innerHTML = '<style></style><h2>Title</h2><slot></slot>';
+        provider.select('python');
+        provider.select('go');
+        await waitUntil(() => textOf(provider) === 'Nothing here is for go.', inside);
+      }
+    });
+
     it('says nothing beside what is for everyone', async () => {
       for (const blocks of [['python'], ['python', 'typescript'], []]) {
         const provider = await page('go', [...blocks, ''], null);
