@@ -173,8 +173,8 @@ export class DocVariantPicker extends HTMLElement {
         const { value, label } = option;
         const disabled = option.matches(':disabled');
         const hidden = option.matches('[hidden],optgroup[hidden]>*');
-        const section = option.closest('optgroup')?.label ?? '';
-        return { value, label, disabled, hidden, section };
+        const section = option.closest('optgroup')?.label;
+        return { value, label, disabled, hidden, section, isFirst: option.matches(':first-child') };
       });
   }
 
@@ -183,9 +183,9 @@ export class DocVariantPicker extends HTMLElement {
     const group = this.#group;
     if (!group) return [];
     const known = this.#options.filter(({ value }) => variantIn(group, value));
-    const all = known.length
+    const all: readonly Offer[] = known.length
       ? known.filter(({ hidden }) => !hidden)
-      : group.variants.map((value) => ({ value, label: '', disabled: false, section: '' }));
+      : group.variants.map((value) => ({ value, label: '' }));
     const offers = all.map((offer): [string, Offer] => {
       const value = variantIn(group, offer.value) ?? '';
       const own = offer.label || (labelIn(this.#context?.labels, group, value) ?? offer.value);
@@ -216,7 +216,7 @@ export class DocVariantPicker extends HTMLElement {
     const selection = this.#context?.ownSelection ?? this.#context?.selection;
     const select = this.#root.querySelector('select');
     for (const input of this.#root.querySelectorAll('input')) {
-      input.checked = selection?.has(input.value) ?? false;
+      input.checked = !!selection?.has(input.value);
     }
     if (select)
       select.value = [...select.options].find(({ value }) => selection?.has(value))?.value ?? '';

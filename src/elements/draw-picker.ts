@@ -2,18 +2,22 @@
 export interface Offer {
   readonly value: string;
   readonly label: string;
-  readonly disabled: boolean;
+  readonly disabled?: boolean;
   /** Whether the group has it, but readers cannot choose it. */
   readonly hidden?: boolean;
-  /** The label of the `<optgroup>`; empty where there is none. */
-  readonly section: string;
+  /** The label of the `<optgroup>`, if there is one. */
+  readonly section?: string | undefined;
+  /** Whether it begins its section, of which the one before may have the same label. */
+  readonly isFirst?: boolean;
 }
 
 /** Makes an element, with its part and class. */
 function create<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   part: string,
-  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  properties: {
+    [Name in keyof HTMLElementTagNameMap[Tag]]?: HTMLElementTagNameMap[Tag][Name] | undefined;
+  },
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const element = Object.assign(document.createElement(tag), properties);
@@ -33,11 +37,11 @@ function drawOffers(
   drawOffer: (offer: Offer) => HTMLElement,
   drawSection: (label: string, drawn: HTMLElement) => HTMLElement,
 ): HTMLElement[] {
-  let label = '';
+  let label: string | undefined;
   let drawn: HTMLElement;
   return offers.flatMap((offer) => {
     const option = drawOffer(offer);
-    if (offer.section && offer.section === label) {
+    if (label && label === offer.section && !offer.isFirst) {
       drawn.append(option);
       return [];
     }

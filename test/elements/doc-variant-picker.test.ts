@@ -368,11 +368,11 @@ describe('<doc-variant-picker>', () => {
     expect(provider.variant).to.equal('b');
   });
 
-  it('keeps the order of its options, where a section has the label of an earlier one', async () => {
+  it('keeps the order of its options, where a section has the label of an earlier one, or of the one before', async () => {
     const options =
-      '<optgroup label="G"><option value="a">A</option><option value="b">B</option></optgroup><option value="c">C</option><optgroup label="G"><option value="d">D</option></optgroup><option value="e">E</option>';
+      '<optgroup label="G"><option value="a">A</option><option value="b">B</option></optgroup><option value="c">C</option><optgroup label="G"><option value="d">D</option></optgroup><optgroup label="G"><option value="e">E</option><option value="f">F</option></optgroup>';
     const { pickers } = await page(
-      `<doc-variant-provider sync-key="none" groups="x: a b c d e">${['radio', 'select']
+      `<doc-variant-provider sync-key="none" groups="x: a b c d e f">${['radio', 'select']
         .map((look) => `<doc-variant-picker appearance="${look}">${options}</doc-variant-picker>`)
         .join('')}</doc-variant-provider>`,
     );
@@ -386,8 +386,8 @@ describe('<doc-variant-picker>', () => {
       ),
     ]);
     const expected = [
-      ['a', 'b', 'c', 'd', 'e'],
-      [2, 1],
+      ['a', 'b', 'c', 'd', 'e', 'f'],
+      [2, 1, 2],
     ];
     expect(drawn).to.deep.equal([expected, expected]);
   });
