@@ -415,6 +415,20 @@ describe('a fault in the words of its author', () => {
     ['tcl', '"tcl" is in no group, so it is ignored: use one of 2, 3, 4, java, go'],
     ['2–4', '"2–4" is not a range, and reserved: write "2+ !4+" for 2 and later, before 4'],
     ['goo+', '"goo+" begins at no variant, so it is ignored: did you mean "go"?'],
+    ['3.0', '"3.0" is in no group, so it is ignored: did you mean "3"?'],
+    ['v4.0+', '"v4.0+" begins at no variant, so it is ignored: did you mean "4+"?'],
+    ...['not', 'Except', 'without'].map((word): [string, string] => [
+      word,
+      `"${word}" is in no group, so it is ignored: write "!name" for all variants but this one`,
+    ]),
+    ...['since', 'from', 'before', 'later'].map((word): [string, string] => [
+      word,
+      `"${word}" is in no group, so it is ignored: leave it out, or write a range as "2.3+ !4.0+", for 2.3 and later, before 4.0`,
+    ]),
+    ...['all', 'any', 'everyone'].map((word): [string, string] => [
+      word,
+      `"${word}" is in no group, so it is ignored: leave it out, for what has no condition is for everyone`,
+    ]),
   ];
   for (const [name, message] of unknown) {
     it(`is told for ${name}, which no group has`, () =>

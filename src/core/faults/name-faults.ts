@@ -59,10 +59,22 @@ function spacedText(word: string): string | undefined {
   return `"${word}" has a no-break space, or one like it, which separates no names: ${fix}`;
 }
 
-/** Matches a sign or a word that stands between the ends of a range elsewhere: `2.1 - 2.3`, `2.1 to 2.3`. */
-const BETWEEN = /^(?:(?:[-‐-―~]+|\.\.+|…)(?:>.*)?|to|until|through)$/i;
-const HOW_RANGES_ARE =
-  'leave it out, or write a range as "2.3+ !4.0+", for 2.3 and later, before 4.0';
+/** What to write for words and signs that say in other systems, or in plain English, what a condition is. */
+const MEANT: readonly (readonly [words: RegExp, advice: string])[] = [
+  [
+    /^(?:and|or|&{1,2}|\|{1,2})$/i,
+    'write names side by side, "byoc go", of which those of one group are alternatives and those of several groups all count',
+  ],
+  [
+    /^(?:(?:[-‐-―~]+|\.\.+|…)(?:>.*)?|to|until|through|since|from|before|after|later|earlier)$/i,
+    'leave it out, or write a range as "2.3+ !4.0+", for 2.3 and later, before 4.0',
+  ],
+  [/^(?:not|except|without)$/i, 'write "!name" for all variants but this one'],
+  [/^(?:all|any|everyone|everybody)$/i, 'leave it out, for what has no condition is for everyone'],
+];
+
+const adviceFor = (word: string): string | undefined =>
+  MEANT.find(([words]) => words.test(word))?.[1];
 
 /** Says where a sign belongs that stands apart from its name. */
 function loneSign(word: string): string | undefined {
@@ -70,7 +82,6 @@ function loneSign(word: string): string | undefined {
   if (word === '+') return `${wrong}write "+" right behind the name, "2.3+"`;
   if (/^=+$/.test(word))
     return `${wrong}leave it out of a condition, where a name means this one only, and write "name=other" in groups without spaces`;
-  if (BETWEEN.test(word)) return wrong + HOW_RANGES_ARE;
   const [, sign] = /^=*([<>])=*$/.exec(word) ?? [];
   return sign && `${wrong}write "${sign}" right before the name, "${sign}2.3"`;
 }
@@ -94,7 +105,8 @@ function signedText(word: string, groups: Groups): string | undefined {
 
 /** Says what to write for a word that is plain English, the form of another system, or a label. */
 function meantText(word: string, groups: Groups): string | undefined {
-  if (AND_OR.test(word)) return `"${word}" is not a name: ${HOW_NAMES_JOIN}`;
+  const advice = adviceFor(word);
+  if (advice) return `"${word}" is not a name: ${advice}`;
   const [, minus, group = '', sign, own = ''] = /^(?:(-)|!?([^!:=]+)([:=]))(.+)$/.exec(word) ?? [];
   if (minus && isName(own))
     return `"${word}" is not a name: write "!${own}" for all variants but this one`;
@@ -105,11 +117,6 @@ function meantText(word: string, groups: Groups): string | undefined {
   const meant = meantName(word.replace(/^!/, ''), variantsOf(groups), groups);
   return meant && `"${word}" is not a name: write "${bang}${meant}"`;
 }
-
-/** Matches words and signs that join names in other systems. */
-const AND_OR = /^(?:and|or|&{1,2}|\|{1,2})$/i;
-const HOW_NAMES_JOIN =
-  'write names side by side, "byoc go", of which those of one group are alternatives and those of several groups all count';
 
 /** Says why a word with an equals sign is not a name with others. */
 function textOfOtherNames(word: string): string | undefined {
@@ -203,7 +210,7 @@ export function unknownName(
       ? reservedText(name, groups)
       : isRange(name) && isName(baseOf(name))
         ? unknownRange(name, isOfGroups ? groups : [], names)
-        : `"${name}" is in no group, so it is ignored: ${AND_OR.test(name) ? HOW_NAMES_JOIN : BETWEEN.test(name) ? HOW_RANGES_ARE : suggestion(name, names, groups)}`;
+        : `"${name}" is in no group, so it is ignored: ${adviceFor(name) ?? suggestion(name, names, groups)}`;
   return { code: 'unknown-name', value: name, message };
 }
 
@@ -245,13 +252,17 @@ function suggestion(
   return `use one of ${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** Finds the name whose label a word is, or that is made up for it: `cpp` for `C++`. */
+const shortVersion = (version: string): string => version.replace(/^v(?=\d)|(?:\.0+)+$/g, '');
+
+/** Finds the name whose label a word is, that is made up for it, `cpp` for `C++`, or the same version, `3` for `3.0`. */
 function meantName(word: string, names: readonly string[], groups: Groups): string | undefined {
   const plain = plainName(word)?.toLowerCase();
   const isLabel = ([, label]: Label): boolean => label.toLowerCase() === word.toLowerCase();
   const labelled = groups.flatMap(({ labels = [] }) => labels.filter(isLabel)).map(([one]) => one);
   return (
-    labelled.find((one) => names.includes(one)) ?? names.find((one) => one.toLowerCase() === plain)
+    labelled.find((one) => names.includes(one)) ??
+    names.find((one) => one.toLowerCase() === plain) ??
+    names.find((one) => shortVersion(one) === shortVersion(word))
   );
 }
 
