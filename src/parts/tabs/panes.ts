@@ -58,6 +58,9 @@ const NO_PANE = 'script,style,template,link,meta,br';
 /** Selects what stands for a pane's label in it, for readers without the script. */
 export const STATIC_LABEL = '[data-variant-label]';
 
+/** The `hidden` of panels that the browser finds. */
+export const FINDABLE = 'until-found';
+
 /** Tells whether tabs choose alone. */
 export const isAlone = (sync: string | null): boolean =>
   /^(?:off|none|false)$/i.test(sync?.trim() ?? '');

@@ -1,7 +1,7 @@
 import type { VariantContext } from '../../context/context.ts';
 import { IdleQueue } from '../../page/idle-queue.ts';
 import { isThere } from './active-pane.ts';
-import type { Pane } from './panes.ts';
+import { FINDABLE, type Pane } from './panes.ts';
 import { setTabStop } from './tab-stop.ts';
 import type { TabsFace } from './tabs-face.ts';
 
@@ -18,8 +18,7 @@ interface Standing {
   readonly names: readonly string[] | undefined;
 }
 
-/** The `hidden` of panels that the browser finds, and of others that a link opens as well. */
-const FINDABLE = 'until-found';
+/** The `hidden` of panels that a link opens as well as those that the browser finds. */
 const CLOSED = `${FINDABLE}-later`;
 
 /** What the tabs and panels say already, so that a switch writes only what changes. */

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { define } from '../../page/define.ts';
 import { styleRootOf } from '../../page/sheets.ts';
 import { sharedSheet } from './pane-sheet.ts';
+import { FINDABLE } from './panes.ts';
 import { tabsStyles } from './tabs.styles.ts';
 
 /** What a tab says. */
@@ -100,7 +101,7 @@ export class TabsFace extends LitElement {
             role="tabpanel"
             id=${`panel-${at}`}
             aria-labelledby=${`tab-${at}`}
-            @beforematch=${(): void => this.find(at)}
+            @beforematch=${(event: Event): void => this.#onMatch(event, at)}
           >
             ${isHeaded ? nothing : html`<p class="label" part="label">${label}</p>`}<slot
               class=${isBlock ? 'block' : nothing}
@@ -108,6 +109,15 @@ export class TabsFace extends LitElement {
           </div>`,
       )}
     `;
+  }
+
+  #onMatch({ isTrusted, target }: Event, at: number): void {
+    const panel = this.panels[at];
+    // What waits in a pane has an event of its own; that of the panel comes after it.
+    if (!panel || target !== panel) return;
+    this.find(at);
+    // The browser shows it after this, and goes on to what is around the tabs only if it can.
+    if (isTrusted) panel.setAttribute('hidden', FINDABLE);
   }
 
   #press(at: number): void {

@@ -864,6 +864,29 @@ describe('a link into tabs', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
+  const inner = `<doc-variant-tabs><section label="C"><p>c</p></section><section label="D"><p id="deep">d</p></section></doc-variant-tabs>`;
+  for (const [where, html] of [
+    [
+      'tabs in a hidden pane',
+      `<doc-variant-tabs><section label="A"><p>a</p></section><section label="B">${inner}</section></doc-variant-tabs>`,
+    ],
+    ['a closed details', `<details><summary>More</summary>${inner}</details>`],
+  ] as const)
+    for (const who of ['a link', 'a script']) {
+      it(`shows all that is around, and ${who} scrolls there, in ${where}`, async () => {
+        await loadBundledPart('reader');
+        const { holder } = await page(provided(LONG + LONG + html + LONG + LONG));
+        const deep = holder.querySelector('#deep')!;
+        const panel = panelOf(deep.parentElement!);
+        await waitUntil(() => panel.getAttribute('hidden') === 'until-found');
+        if (who === 'a link') go(holder, 'deep');
+        else location.hash = 'deep';
+        await soon(() => expect(Math.abs(deep.getBoundingClientRect().top)).to.be.below(50));
+        expect(deep.checkVisibility()).to.equal(true);
+        history.replaceState(null, '', location.pathname + location.search);
+      });
+    }
+
   it('stays in a pane that is shown though its variant is not the one that is chosen', async () => {
     const { holder, all, provider } = await page(
       provided(
