@@ -106,6 +106,11 @@ describe('a fault in the words of its author', () => {
       sign,
       `"${sign}" is not a name: leave it out, or write a range as "2.3+ !4.0+", for 2.3 and later, before 4.0`,
     ]),
+    [
+      'bad-name',
+      'language:',
+      '"language:" is not a name: leave it out of a condition, and in groups write ";" before it, where another group begins',
+    ],
     ['bad-name', '+', '"+" is not a name: write "+" right behind the name, "2.3+"'],
     ['bad-name', '=>', '"=>" is not a name: write ">" right before the name, ">2.3"'],
     [

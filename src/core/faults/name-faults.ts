@@ -76,12 +76,14 @@ const MEANT: readonly (readonly [words: RegExp, advice: string])[] = [
 const adviceFor = (word: string): string | undefined =>
   MEANT.find(([words]) => words.test(word))?.[1];
 
-/** Says where a sign belongs that stands apart from its name. */
+/** Says where a sign belongs that stands apart from its name, and what begins a group. */
 function loneSign(word: string): string | undefined {
   const wrong = `"${word}" is not a name: `;
   if (word === '+') return `${wrong}write "+" right behind the name, "2.3+"`;
   if (/^=+$/.test(word))
     return `${wrong}leave it out of a condition, where a name means this one only, and write "name=other" in groups without spaces`;
+  if (/^[^:]+:$/.test(word))
+    return `${wrong}leave it out of a condition, and in groups write ";" before it, where another group begins`;
   const [, sign] = /^=*([<>])=*$/.exec(word) ?? [];
   return sign && `${wrong}write "${sign}" right before the name, "${sign}2.3"`;
 }
