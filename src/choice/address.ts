@@ -57,7 +57,8 @@ export function writeAddress(chosen: Addressed, cause?: VariantChangeCause): voi
  */
 export function followAddress(chosen: Addressed): () => void {
   const [entry] = performance.getEntriesByType('navigation');
-  const opened = URL.parse(entry?.name ?? '')?.search;
+  // Firefox calls that of a frame with `srcdoc` "document".
+  const opened = entry && new URL(entry.name, 'http:x').search;
   listen();
   // A router may have been there before this part.
   look(true, [[chosen, said(chosen.urlParam, opened)]]);

@@ -175,6 +175,7 @@ for (const [name, what] of /** @type {const} */ ([
   ['hostile-styles', 'under style sheets that unset everything'],
   ['prototypes', 'with patched and polluted prototypes'],
   ['prototype-js', 'beside Prototype.js'],
+  ['older-browser', 'without what the oldest browsers that it is for do not have'],
 ])) {
   test(`the page works ${what}`, async () => {
     const { page, said } = await open(name);
