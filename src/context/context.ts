@@ -104,7 +104,11 @@ interface Told extends Event {
 }
 
 /** Listens at an element for what others inside it say of our context. */
-function listen(node: Element, type: string, heard: (sender: Element, told: Told) => void): void {
+function listen(
+  node: EventTarget,
+  type: string,
+  heard: (sender: Element, told: Told) => void,
+): void {
   node.addEventListener(type, (event) => {
     const told = event as Told;
     const { context, contextTarget = told.composedPath()[0] as Element } = told;
@@ -171,15 +175,14 @@ export class Broadcast {
 export function waitForProviders(page: Document): void {
   const callbacks = new WeakMap<Element, Set<Callback>>();
   const waiting: WeakRef<Element>[] = [];
-  // The root element hears what the document would, and its events have types.
-  const root = page.documentElement;
-  listen(root, 'context-request', (sender, { subscribe, callback }) => {
+  // Not at its root element, which a page may replace.
+  listen(page, 'context-request', (sender, { subscribe, callback }) => {
     if (!subscribe) return;
     const known = callbacks.get(sender);
     if (!known) waiting.push(new WeakRef(sender));
     callbacks.set(sender, (known ?? new Set()).add(callback));
   });
-  listen(root, 'context-provider', (provider) => {
+  listen(page, 'context-provider', (provider) => {
     for (const reference of waiting.splice(0)) {
       const element = reference.deref();
       if (!element) continue;

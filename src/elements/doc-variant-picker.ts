@@ -224,12 +224,10 @@ export class DocVariantPicker extends HTMLElement {
 }
 
 /** Finds what an element is drawn in. */
-function outside(element: Element): Element | null {
-  const root: Node = element.getRootNode();
-  return (
-    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
-  );
-}
+const outside = (element: Element): Element | undefined =>
+  element.assignedSlot ??
+  element.parentElement ??
+  (element.getRootNode() as Partial<ShadowRoot>).host;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -61,8 +61,9 @@ export class Scope implements Follower {
     this.#broadcast = new Broadcast(host, this.#context(), (sender) => this.#meet(sender));
   }
 
-  /** Takes what an attribute of the provider says. */
-  set(name: Setting, text: string | null): void {
+  /** Takes what an attribute of the provider says; a framework may set a property to anything. */
+  set(name: Setting, value: { toString(): string } | null | undefined): void {
+    const text = value?.toString() ?? null;
     if (name === 'groups') this.declared.text = text ?? '';
     else if (name === 'labels') this.declared.labels = text;
     else if (name === 'variant') this.#setVariant(text);
@@ -190,14 +191,13 @@ export class Scope implements Follower {
 
   #connect(): void {
     this.#disconnect();
-    const end = this.choice.add(this);
     const ends = [
+      this.choice.add(this),
       startPart(
         'reader',
         ({ startReader }) => startReader(this.#host, this, watchSwitches),
         new Promise(whenParsed),
       ),
-      end,
       consume(this.#host, (outer) => {
         this.#outer = outer;
         this.#refresh(true);

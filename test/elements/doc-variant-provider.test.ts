@@ -695,6 +695,27 @@ describe('definitions in any order', () => {
     });
   }
 
+  it('reads as a text whatever a framework sets its properties to', async () => {
+    const element = await provider(
+      `<doc-variant-provider sync-key="none" groups="version: 1 2; os: linux mac"></doc-variant-provider>`,
+    );
+    const set = (
+      name: 'groups' | 'variant' | 'syncKey' | 'persistence',
+      value: unknown,
+    ): string => {
+      Object.assign(element, { [name]: value });
+      return element[name];
+    };
+    expect(set('variant', 2)).to.equal('2');
+    expect(set('variant', ['mac', '1'])).to.equal('1 mac');
+    for (const value of [undefined, null, true, {}, Symbol('mac')])
+      expect(set('variant', value), typeof value).to.equal('');
+    expect(set('persistence', false)).to.equal('none');
+    expect(set('syncKey', 7)).to.equal('7');
+    expect(set('groups', { os: 'mac' })).to.equal('[object Object]');
+    expect(set('groups', undefined)).to.equal('');
+  });
+
   it('has its settings as properties, which attributes and script write alike', async () => {
     const element = await provider(
       `<doc-variant-provider sync-key="none" groups="os: linux mac; plan: free paid"><p data-variants="mac">M</p></doc-variant-provider>`,

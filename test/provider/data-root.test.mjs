@@ -74,6 +74,25 @@ test('an element that takes the place of the root is the provider then', async (
   await page.close();
 });
 
+test('a page whose root element is replaced goes on, with a picker that comes before its provider', async () => {
+  const { page, said } = await site.open('/whole', [
+    `<!doctype html><title>Whole</title>${script(`data-root ${GROUPS}`)}<body>${content[0]}`,
+  ]);
+  await page.evaluate(`(() => {
+    const html = document.createElement('html');
+    html.innerHTML = '<body><doc-variant-picker></doc-variant-picker><p data-variants="byoc">B</p><p data-variants="serverless">S</p>';
+    document.documentElement.replaceWith(html);
+    return new Promise(requestAnimationFrame);
+  })()`);
+  await (await page.waitForSelector('pierce/input[value="byoc"]', { visible: true }))?.click();
+  assert.deepEqual(
+    await page.evaluate(`[...document.querySelectorAll('p')].map((one) => one.checkVisibility())`),
+    [true, false],
+  );
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test('an element that comes back is the provider again, with its pickers', async () => {
   const { page, said } = await site.open('/back', [
     `<!doctype html><title>Back</title>${script(`data-root="main" ${GROUPS}`)}<body><main>
