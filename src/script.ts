@@ -1,5 +1,6 @@
 // The library for a page's script tag: its parts lie in the folder of the script.
 import { switchOver } from './choice/switching.ts';
+import { variantContext } from './context/context.ts';
 import type { PartLoader, Parts } from './context/parts.ts';
 import { register } from './elements/register.ts';
 import { provideFrom } from './provider/data-root.ts';
@@ -18,7 +19,7 @@ const own =
 const script = current ?? [...document.scripts].find(({ src }) => src === own);
 
 /** The folder of the script and its parts. */
-const folder = new URL('.', own).href;
+const folder = /[^?#]*\//.exec(own)?.[0] ?? '';
 
 // A frame with an opaque origin gets modules only from servers that allow it, as one does that a
 // script with `crossorigin` came from. Elsewhere the script asks for no part by itself, so that no error is logged.
@@ -32,7 +33,7 @@ let failures = 0;
 const causes: Partial<Record<keyof Parts, string>> = {};
 
 const load: PartLoader = async (name) => {
-  if (folder.startsWith('file:')) throw new Error('parts load over http only');
+  if (/^(file|blob|data)/.test(folder)) throw new Error('parts load over http only');
   if (isBlocked && /reader|tell/.test(name)) throw new Error();
   // Firefox remembers by its address that a module could not be had. Other engines do not, and
   // what other parts have already is the same only at the same address.
@@ -77,8 +78,11 @@ function explain(address: string): string {
 // The script may come to a reader who has scrolled, and is to stay there.
 switchOver(() => {
   register(load);
+  // Providers of two copies would not know of each other: the first makes all of them.
+  const first = window as unknown as Record<symbol, typeof provideFrom | undefined>;
+  const provide = (first[variantContext as unknown as symbol] ??= provideFrom);
   if (!script) return;
-  if ('root' in script.dataset) provideFrom(script);
+  if ('root' in script.dataset) provide(script);
   else if (Object.keys(script.dataset).length)
     loadInspection(({ inspectScript }) => inspectScript(script));
 });

@@ -282,6 +282,36 @@ test('opened from a file the script hides and shows, and says once what browsers
   await page.close();
 });
 
+for (const scheme of ['blob', 'data']) {
+  test(`a script with a ${scheme}: address hides and shows, and says once that it has no parts`, async () => {
+    const { page, said } = await site.open('/carried', [
+      `<!doctype html><title>Carried</title><body>
+       <doc-variant-provider groups="deployment: serverless byoc" variant="serverless"><doc-variant-picker group="deployment"></doc-variant-picker>
+       <p class="b" data-variants="byoc">B</p></doc-variant-provider>`,
+    ]);
+    await page.evaluate(
+      async (address, name) => {
+        const code = await (await fetch(address)).text();
+        const script = document.createElement('script');
+        script.src =
+          name === 'blob'
+            ? URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
+            : `data:text/javascript,${encodeURIComponent(code)}`;
+        document.head.append(script);
+      },
+      `${site.scripts}/doc-variants.js`,
+      scheme,
+    );
+    await (await page.waitForSelector('pierce/input[value=byoc]', { visible: true }))?.click();
+    await page.waitForFunction(`document.querySelector('.b').checkVisibility()`);
+    const told = () => said.filter((text) => text.includes('"reader"')).length;
+    await until(told);
+    assert.equal(told(), 1, said.join('\n'));
+    for (const text of said) assert.match(text, /^\[doc-variants\].*: parts load over http only$/);
+    await page.close();
+  });
+}
+
 for (const [what, refuse] of [
   ['missing', () => 404],
   ['refused', () => 503],

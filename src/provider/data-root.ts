@@ -4,8 +4,8 @@ import { Scope } from './scope.ts';
 import { SETTINGS } from '../core/setting-names.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
-/** Marks an element that is a provider already; unlike an attribute no copy of it has the mark. */
-const OWNED = Symbol.for('doc-variants:root');
+/** The elements that scripts have made providers. */
+const owned = new WeakSet<Element>();
 
 /**
  * Makes an element of the page the provider, as a script tag asks for by `data-root`: a selector, or
@@ -13,19 +13,19 @@ const OWNED = Symbol.for('doc-variants:root');
  * say. The element may come later, and another may take its place.
  */
 export function provideFrom(script: HTMLScriptElement): void {
-  const page = script.ownerDocument;
-  const root = script.dataset['root'] ?? '';
+  // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing -- it may be empty
+  const root = script.dataset['root'] || 'body';
   const find = (): HTMLElement | null => {
     try {
-      return page.querySelector(root || 'body');
+      return document.querySelector(root);
     } catch {
       hint('bad-root', script, root);
-      return page.body;
+      return document.body;
     }
   };
   /** Those of elements that have been the provider, which may come back. */
   const scopes = new WeakMap<HTMLElement, Scope>();
-  let host: HTMLElement | null = null;
+  let host: HTMLElement | null | undefined;
   let scope: Scope | undefined;
   let unfloat: (() => void) | undefined;
   const look = (): void => {
@@ -36,9 +36,9 @@ export function provideFrom(script: HTMLScriptElement): void {
     if (!host) return;
     scope = scopes.get(host);
     if (!scope) {
-      // A second copy of the script leaves the element to the first.
-      if (OWNED in host) return;
-      Object.assign(host, { [OWNED]: true });
+      // A second script leaves the element to the first.
+      if (owned.has(host)) return;
+      owned.add(host);
       scopes.set(host, (scope = new Scope(host)));
       for (const setting of SETTINGS) {
         const text = script.getAttribute(`data-${setting}`);
@@ -51,7 +51,7 @@ export function provideFrom(script: HTMLScriptElement): void {
     unfloat = startPart('floating-picker', ({ floatPicker }) => floatPicker(provider, script));
   };
   look();
-  new MutationObserver(look).observe(page, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
   whenParsed(() => {
     if (!host) hint('no-root', script, root);
   });

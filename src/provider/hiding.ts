@@ -120,9 +120,10 @@ export class Hiding {
       }
       if (!this.#governs(root)) govern(root, this.#inShadow.sheet);
       // Its host may leave in any of the trees around it.
-      for (let tree = root.host.getRootNode(); ; tree = tree.host.getRootNode()) {
+      for (let host: Element | undefined = root.host; host;) {
+        const tree: Node = host.getRootNode();
         this.#moves.observe(tree, { childList: true, subtree: true });
-        if (!(tree instanceof ShadowRoot)) break;
+        host = (tree as Partial<ShadowRoot>).host;
       }
     }
   }

@@ -93,6 +93,21 @@ test('a page whose root element is replaced goes on, with a picker that comes be
   await page.close();
 });
 
+test('several scripts make an element each the provider, which share the choice', async () => {
+  const passages = '<p data-variants="byoc">B</p><p data-variants="serverless">S</p>';
+  const { page, said } = await site.open('/several', [
+    `<!doctype html><title>Several</title>${script('')}${script(`data-root="main" ${GROUPS}`)}
+      ${script(`data-root="aside" ${GROUPS}`)}<body><main><doc-variant-picker></doc-variant-picker>${passages}</main>
+      <aside>${passages}</aside>`,
+  ]);
+  const shown = `[...document.querySelectorAll('p')].filter((one) => one.checkVisibility()).map((one) => one.textContent).join(' ')`;
+  assert.equal(await page.evaluate(shown), 'S S');
+  await page.click('pierce/input[value="byoc"]');
+  await page.waitForFunction(`${shown} === 'B B'`);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test('an element that comes back is the provider again, with its pickers', async () => {
   const { page, said } = await site.open('/back', [
     `<!doctype html><title>Back</title>${script(`data-root="main" ${GROUPS}`)}<body><main>
