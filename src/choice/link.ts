@@ -11,6 +11,13 @@ export interface LinkFollower {
 export const written: Record<string, string> = {};
 
 /**
+ * Whether the page was reloaded or come back to. Chromium forgets it at the next link within the page, and the newer
+ * way takes twice the bytes.
+ */
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+const isComeBackTo = (performance as Partial<Performance>).navigation?.type;
+
+/**
  * Reads what a link asks for by a parameter of the page's address, `byoc,java`. What the page
  * has written itself is no link, also where the reader reloads it or comes back to it.
  *
@@ -22,9 +29,7 @@ export function linkIn({ urlParam, persistence }: LinkFollower): string {
   const isOwn =
     link === written[urlParam] ||
     (persistence !== 'none' &&
-      // Not zero where the page is reloaded or come back to. The newer way takes twice the bytes.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated
-      performance.navigation.type &&
+      isComeBackTo &&
       browserMemories.session.read(WRITTEN_KEY)?.split(' ').includes(link));
   return isOwn ? '' : link;
 }

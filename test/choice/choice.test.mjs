@@ -339,6 +339,24 @@ reads(
   },
 );
 
+reads(
+  'what the page itself wrote is no link once it is reloaded, after a link within the page as well',
+  async (reader) => {
+    const tab = await reader.open('/a');
+    await select(tab, 'byoc');
+    await addressEnds(tab, '?variant=byoc');
+    await tab.reload();
+    await tab.waitForSelector('[role=status]');
+    await tab.evaluate(`location.hash = 'place'`);
+    const other = await reader.open('/b');
+    await select(other, 'serverless');
+    await addressEnds(tab, '?variant=serverless#place');
+    await settle(tab);
+    assert.equal(await shown(tab), 'S J');
+    assert.equal(await notice(tab), '');
+  },
+);
+
 for (const [what, attributes] of [
   ['srcdoc', (/** @type {string} */ text) => `srcdoc="${text.replaceAll('"', '&quot;')}"`],
   [
