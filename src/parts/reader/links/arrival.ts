@@ -15,7 +15,7 @@ const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'hashchange'] as c
 export async function arrive(hold: (element: Element) => void): Promise<void> {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // Chromium hides directives from the page, but this is where they come from.
-  const opened = splitFragment((entry?.name ?? location.href).split('#')[1] ?? '');
+  const opened = splitFragment((entry?.name ?? location.href).replace(/^[^#]*#?/, ''));
   const fragment = location.hash.slice(1);
   const hasMoved = fragment !== opened.fragment;
   if (hasMoved && (isFirstEntry() || !isTarget(fragment))) return;
@@ -35,17 +35,12 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
   const look = (): void => {
     if (landed) landed.scroll();
     else {
-      landed = findText?.() ?? find();
-      const change = landed?.change;
-      if (!landed || !change) {
-        // The site's own scripts may show it yet, or bring another of its name.
-        landed = undefined;
-        return;
-      }
-      if (!applyChange(change, 'reveal')) {
-        life.abort();
-        return;
-      }
+      const found = findText?.() ?? find();
+      const change = found?.change;
+      // The site's own scripts may show it yet, or bring another of its name.
+      if (!change) return;
+      if (!applyChange(change, 'reveal')) return life.abort();
+      landed = found;
       // The browser goes by itself to what is there in time.
       if (change.length || landed.needsHelp() || !landed.target.matches(':target')) landed.go();
     }
@@ -80,12 +75,11 @@ function isFirstEntry(): boolean {
  */
 function isTarget(fragment: string): boolean {
   const landing = landingOf(fragment, document);
-  const named = landing?.target;
   // No browser goes by itself to what Markdown gave another name.
-  if (landing && !landing.isNamed) return true;
+  if (!landing?.isNamed) return true;
   const target = document.querySelector(':target');
   const nameOf = (element: Element): string | null => element.id || element.getAttribute('name');
-  return !named || (target !== null && nameOf(target) === nameOf(named));
+  return target !== null && nameOf(target) === nameOf(landing.target);
 }
 
 /** Loads what finds the text that a link points to, where it points to some. */

@@ -254,6 +254,12 @@ const cases = {
     target: 'h2[id]',
     hash: '#%C3%BCber%20uns',
   },
+  'a name with the sign that begins names, on load': {
+    body: `<h2 id="guide#install" data-variants="go">Target</h2>`,
+    shown: 'serverless go',
+    target: 'h2[id]',
+    hash: '#guide#install',
+  },
   'a passage below what comes late, without scroll anchoring': {
     body: `<style>html { overflow-anchor: none }</style><div id="late"></div>${passage}`,
     shown: 'byoc java',
