@@ -19,8 +19,8 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
   const fragment = location.hash.slice(1);
   const hasMoved = fragment !== opened.fragment;
   if (hasMoved && (isFirstEntry() || !isTarget(fragment))) return;
-  const findText =
-    !hasMoved && entry?.type === 'navigate' ? await textFinder(opened.directives) : undefined;
+  const isBack = !hasMoved && entry?.type !== 'navigate';
+  const findText = isBack || hasMoved ? undefined : await textFinder(opened.directives);
   if (!findText && !fragment) return;
   const find = (): Landing | undefined => {
     for (const tree of hasMoved ? treesIn(document) : [document]) {
@@ -39,7 +39,9 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
       const change = found?.change;
       // The site's own scripts may show it yet, or bring another of its name.
       if (!change) return;
-      if (!applyChange(change, 'reveal')) return life.abort();
+      // Who reloads the page, or comes back to it, has chosen something else since.
+      const isOutdated = isBack && change.some(({ owner }) => owner.own.length);
+      if (isOutdated || !applyChange(change, 'reveal')) return life.abort();
       landed = found;
       // The browser goes by itself to what is there in time.
       if (change.length || landed.needsHelp() || !landed.target.matches(':target')) landed.go();

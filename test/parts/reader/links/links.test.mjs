@@ -697,6 +697,25 @@ test('a page waits for what an address leads to until the reader goes elsewhere'
   await close();
 });
 
+test('a reload shows what the reader has chosen since a link led elsewhere, at their place', async () => {
+  const { page, close } = await open(`<p id="here">Here</p>${passage}`, '#x');
+  await page.waitForFunction(`document.querySelector('[id=x]').checkVisibility()`);
+  await page.click('pierce/input[value=serverless]');
+  await page.waitForFunction(`location.search === '?variant=serverless'`);
+  await read(page, `document.querySelector('#here').scrollIntoView({ block: 'center' })`);
+  await settle(page);
+  const top = Number(await read(page, 'scrollY'));
+  await page.reload();
+  await page.waitForFunction(`document.querySelector('[role=status]')`);
+  await settle(page);
+  assert.equal(await variant(page), 'serverless java');
+  assert.ok(Math.abs(Number(await read(page, 'scrollY')) - top) <= 1);
+  await page.click('#go');
+  await settle(page);
+  assert.equal(await variant(page), 'byoc java');
+  await close();
+});
+
 test('an address that the page writes itself leads nowhere', async () => {
   const { page, close } = await open(
     `${passage}<script>history.replaceState(null, '', '#x')</script>`,
