@@ -914,6 +914,22 @@ describe('a link into tabs', () => {
   });
 
   for (const pane of [
+    '<section><h3 id="label">C++</h3><p>c</p></section>',
+    '<if-variant variants="cpp"><h3 id="label">For C++</h3><p>c</p></if-variant>',
+  ]) {
+    it(`chooses by a heading that labels the pane: ${pane}`, async () => {
+      const { provider, holder } = await page(
+        provided(
+          `<doc-variant-tabs><section label="Java"><p>j</p></section>${pane}</doc-variant-tabs>`,
+          `${GROUPS} variant="java"`,
+        ),
+      );
+      await aTimeout(100);
+      expect(await provider.reveal(holder.querySelector('#label')!)).to.equal(true);
+      expect(provider.variant.split(' ')).to.include('cpp');
+    });
+  }
+  for (const pane of [
     '<section label="Helm" data-variants="byoc"><p id="helm">h</p></section>',
     '<section label="Helm" data-variants="!serverless"><p id="helm">h</p></section>',
     '<if-variant variants="byoc"><section label="Helm"><p id="helm">h</p></section></if-variant>',

@@ -32,13 +32,14 @@ export function landingOf(fragment: string, tree: Document | ShadowRoot): Landin
   if (!all) return undefined;
   const landings = all.map((target, at): Landing => {
     const before = all.slice(0, at);
-    const isNamed = hasName(target, ids);
+    // Markdown may have given it another name.
+    const isNamed = ids.includes(target.id) || ids.includes(target.getAttribute('name') ?? '');
     return {
       target,
       change: changeThatShows(target),
       isNamed,
       needsHelp: () => before.length > 0 || !isNamed || isOutOfReach(target),
-      go: () => goTo(target, fragment, before),
+      go: () => goTo(target, fragment, before, isNamed),
       scroll: () => scrollThere(target, 'instant'),
     };
   });
@@ -46,10 +47,6 @@ export function landingOf(fragment: string, tree: Document | ShadowRoot): Landin
     change ? change.length + (change.length || boxIn(target) ? 0 : 0.5) : Infinity;
   return landings.reduce((best, other) => (costOf(other) < costOf(best) ? other : best));
 }
-
-/** Tells whether an element goes by a name itself, and not by the one that Markdown gave it. */
-const hasName = (element: Element, names: readonly string[]): boolean =>
-  names.includes(element.id) || names.includes(element.getAttribute('name') ?? '');
 
 /** Works out what to choose for an element; undefined where the page itself keeps it hidden. */
 function changeThatShows(target: Element): Change | undefined {
@@ -90,15 +87,20 @@ const isOutOfReach = (element: Element): boolean =>
  * An address that does not have the fragment gets it.
  *
  * @param before what has the same id and comes first, where the browser would go
+ * @param isNamed whether the target goes by the fragment itself
  */
-function goTo(target: Element, fragment: string, before: readonly Element[]): void {
+function goTo(
+  target: Element,
+  fragment: string,
+  before: readonly Element[],
+  isNamed: boolean,
+): void {
   const taken = before.map((element) => {
     const attribute = element.id ? 'id' : 'name';
     return { element, attribute, value: element.getAttribute(attribute) ?? '' };
   });
   const own = target.getAttribute('id');
   const id = decode(fragment);
-  const isNamed = hasName(target, [fragment, id]);
   // What has no passage or tabs around it is the site's affair.
   if (
     [target, ...drawnAround(target)].some((one) =>

@@ -44,7 +44,9 @@ function closedAround(element: Element, isExcused: (block: Element) => boolean):
     }
     inner = around;
   }
-  if (visible && getComputedStyle(visible).visibility !== 'visible') closed.push({});
+  // What a heading says that labels a pane, its tab says; a link to it leads to the pane.
+  const isLabel = visible?.matches('doc-variant-tabs>*>:first-child');
+  if (visible && !isLabel && getComputedStyle(visible).visibility !== 'visible') closed.push({});
   return closed;
 }
 
