@@ -47,6 +47,10 @@ describe('renderMarkdown', () => {
       '- a «\n  b\n  »\n  c\n- d',
       '<ul><li>a «\nb\n»c</li><li>d</li></ul>',
     ],
+    'makes a block of tags right below the text of an item': [
+      '- a\n  «\n  b\n  »\n  c\n- d',
+      '<ul><li><p>a</p>«<p>b</p>»<p>c</p></li><li>d</li></ul>',
+    ],
     'keeps the lines that go on behind a quote, before tags in it': [
       '> a\nb\n> «\n> c\n> »',
       '<blockquote><p>a\nb</p>«<p>c</p>»</blockquote>',

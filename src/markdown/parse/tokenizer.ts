@@ -241,7 +241,7 @@ export const tagsExtension: TokenizerAndRendererExtension = {
     const last = tokens.at(-1);
     // In an item each line is a text of its own.
     if (last?.type === 'text') {
-      const text = `${last.raw.slice(-LONGEST_HEADING)}\n${raw.trimEnd()}`;
+      const text = `${last.raw.slice(-LONGEST_HEADING).trimEnd()}\n${raw.trimEnd()}`;
       if (beforeBlock(text) === text) return undefined;
     }
     const rest = source.slice(raw.length);
