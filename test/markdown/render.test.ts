@@ -113,6 +113,13 @@ describe('renderMarkdown', () => {
         '<table><thead><tr><th>a</th></tr></thead>' +
         '<tbody><tr data-variants="a"><td>b</td></tr></tbody></table></div>',
     ],
+    'begins a table at a header right below another table': [
+      '«\n| a |\n| - |\n| b |\n»\n{{< if-variant "c" >}}\n| d |\n| - |\n{{< /if-variant >}}',
+      '«<div class="doc-variant-table" tabindex="0" role="group" aria-label="a">' +
+        '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table></div>»' +
+        '<if-variant variants="c"><div class="doc-variant-table" tabindex="0" role="group" aria-label="d">' +
+        '<table><thead><tr><th>d</th></tr></thead></table></div>»',
+    ],
     'keeps a passage in a code span': ['`a «<b>»`', '<p><code>a «&lt;b&gt;»</code></p>'],
     'keeps an address beside a passage': [
       'https://b.example/«c»',

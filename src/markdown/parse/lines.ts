@@ -148,7 +148,8 @@ class Lines {
   /** Settles a line that holds nothing but tags. */
   #settleLone(line: string, tags: string, index: number): void {
     const next = this.#contentBehind(index);
-    const isRow = this.#isInTable && !isBlank(this.#lines[index + 1] ?? '') && next.includes('|');
+    const isBeside = this.#isInTable && !isBlank(this.#lines[index + 1] ?? '');
+    const isRow = isBeside && next.includes('|') && !this.#isHeader(this.#content);
     const isItem = ITEM.test(next) && (this.#isInList || /^[ \t>]*:/.test(next));
     if (isRow || isItem) {
       this.#carried += tags;
@@ -186,10 +187,14 @@ class Lines {
     else if (!isIndented && (BLOCK.test(content) || (isBlank(this.#last) && content))) {
       this.#isInList = false;
     }
-    const following = this.#lines[index + 1]?.replace(ALL_TAGS, '') ?? '';
-    const isHeader = following.includes('|') && DELIMITERS.test(following);
-    this.#isInTable = line.includes('|') && (this.#isInTable || isHeader);
+    this.#isInTable = line.includes('|') && (this.#isInTable || this.#isHeader(index));
     this.#last = line;
+  }
+
+  /** Tells whether a table begins at a line, for the one below it parts a header from its rows. */
+  #isHeader(index: number): boolean {
+    const following = this.#lines[index + 1]?.replace(ALL_TAGS, '') ?? '';
+    return following.includes('|') && DELIMITERS.test(following);
   }
 }
 
