@@ -120,6 +120,10 @@ describe('renderMarkdown', () => {
         '<if-variant variants="c"><div class="doc-variant-table" tabindex="0" role="group" aria-label="d">' +
         '<table><thead><tr><th>d</th></tr></thead></table></div>»',
     ],
+    'strikes out what begins or ends at a tag': [
+      '«~~`a`~~» b {{< if-variant "c" >}}~~"d"~~{{< /if-variant >}}.',
+      '<p>«<del><code>a</code></del>» b <if-variant variants="c"><del>&quot;d&quot;</del>».</p>',
+    ],
     'keeps a passage in a code span': ['`a «<b>»`', '<p><code>a «&lt;b&gt;»</code></p>'],
     'keeps an address beside a passage': [
       'https://b.example/«c»',

@@ -222,14 +222,25 @@ export class TaggedTokenizer extends PageTokenizer {
     previous?: string,
   ): Tokens.Em | Tokens.Strong | undefined {
     if (!/^[*_]/.test(source)) return undefined;
-    // Emphasis begins and ends at a tag as at a bracket, and goes on in the passage inside of it.
+    return super.emStrong(source, this.#textOf(masked), signBefore(previous));
+  }
+
+  override del(source: string, masked: string, previous?: string): Tokens.Del | undefined {
+    if (!source.startsWith('~')) return undefined;
+    return super.del(source, this.#textOf(masked), signBefore(previous));
+  }
+
+  /** Lets emphasis begin and end at a tag as at a bracket, and go on in the passage inside of it. */
+  #textOf(masked: string): string {
     if (masked !== this.#masked) {
       this.#masked = masked;
       this.#text = masked.replace(/\uFDD0|[02468]\uFDD1/g, (sign) => `${sign.slice(1)}.`);
     }
-    return super.emStrong(source, this.#text, previous === '\uFDD1' ? '.' : previous);
+    return this.#text;
   }
 }
+
+const signBefore = (sign?: string): string | undefined => (sign === '\uFDD1' ? '.' : sign);
 
 /** Lets the tags that stand before a block be a block of their own. */
 export const tagsExtension: TokenizerAndRendererExtension = {
