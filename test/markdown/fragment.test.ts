@@ -50,6 +50,18 @@ describe('renderFragment', () => {
       'T\n: \n\nU\n: {{< odd >}}\n: x',
       '<dl><dt>T</dt><dd></dd><dt>U</dt><dd></dd><dd>x</dd></dl>',
     ],
+    'begins a term below an empty definition, whatever sign it starts with': [
+      'T\n: \nU\n:V\n: x',
+      '<dl><dt>T</dt><dd></dd><dt>U</dt><dt>:V</dt><dd>x</dd></dl>',
+    ],
+    'reads definitions behind several blank lines, and behind tags': [
+      'T\n\n\n: x\n\n\n# H\n\nU\n«: y»',
+      '<dl><dt>T</dt><dd><p>x</p></dd></dl><h1 id="h">H</h1><dl><dt>U</dt><dd data-variants="a">y</dd></dl>',
+    ],
+    'reads definitions in a page that has all of them behind tags': [
+      'U\n«: y»',
+      '<dl><dt>U</dt><dd data-variants="a">y</dd></dl>',
+    ],
     'gives an alert its own title': [
       '> [!NOTE] My **title**\n> b',
       alert('Note', '<p>b</p>').replace('>Note<', '>My <strong>title</strong><'),

@@ -5,11 +5,11 @@ import { widthOf } from '../read/tab-characters.ts';
 const DEFINITION = /^ {0,3}:[ \t]+/;
 /** Matches a line that starts another block than a paragraph. */
 const OTHER_BLOCK =
-  /^(?: {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<[a-z/!?]|(?:\uFDD0\d+\uFDD1[ \t]*)+$)| {4}|\t|:)/i;
+  /^(?: {0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|`{3}|~{3}|<[a-z/!?]|(?:\uFDD0\d+\uFDD1[ \t]*)+$)| {4}|\t)/i;
 
-/** Matches a paragraph whose next line begins a definition, a blank line between them or not. */
+/** Matches a paragraph whose next line begins a definition, blank lines between them or not. */
 // Each line can be matched in one way only, or long paragraphs would take forever.
-const START = /^(?:[ \t]*[^\s][^\n]*\n)+?(?:[ \t]*\n)? {0,3}:[ \t]/;
+const START = /^(?:[ \t]*[^\s][^\n]*\n)+?(?:[ \t]*\n)* {0,3}:[ \t]/;
 
 /** Bounds the terms of a definition, in UTF-16 code units. */
 const LONGEST_TERMS = 2000;
@@ -105,7 +105,7 @@ function readEntries(source: string): { entries: RawEntry[]; end: number } | und
       terms.push(line.trim());
     }
     const isApart = lines.isBlank(next);
-    if (isApart) next++;
+    while (lines.isBlank(next)) next++;
     if (!terms.length || !DEFINITION.test(lines.at(next))) return result();
     for (const text of terms) entries.push({ name: 'dt', text, isLoose: false });
     let from = at;
@@ -139,7 +139,9 @@ function readDefinitions(
       if (!line.trim()) continue;
       const isIndented = widthOf(/^[ \t]*/.exec(line)?.[0] ?? '') >= width;
       if (DEFINITION.test(line) && !isIndented) break;
-      if (!isIndented && (isBehindBlank || OTHER_BLOCK.test(line))) break;
+      // Where there is no paragraph yet, a line cannot go on with it.
+      const isLazy = !isBehindBlank && content.some((text) => text.trim());
+      if (!isIndented && (!isLazy || OTHER_BLOCK.test(line))) break;
       if (isBehindBlank) isLoose = true;
       while (end < next) content.push(lines.at(end++));
       content.push(isIndented ? outdented(line, width) : line.trimStart());
