@@ -66,6 +66,12 @@ describe('renderFragment', () => {
       '> [!NOTE] My **title**\n> b',
       alert('Note', '<p>b</p>').replace('>Note<', '>My <strong>title</strong><'),
     ],
+    'gives an alert its title with any space before it, or a passage, and takes no link for one': [
+      '>   [!NOTE]T\n> b\n\n> [!TIP]« c» f\n> d\n\n> [!TIP](u) e',
+      alert('Note', '<p>b</p>').replace('>Note<', '>T<') +
+        alert('Tip', '<p>d</p>').replace('>Tip<', '>« c» f<') +
+        '<blockquote><p><a href="u">!TIP</a> e</p></blockquote>',
+    ],
     'folds alerts': [
       '> [!TIP]-\n> b\n\n> [!WARNING]+ T\n> c',
       '<details class="markdown-alert markdown-alert-tip"><summary class="markdown-alert-title">Tip</summary><p>b</p></details>' +

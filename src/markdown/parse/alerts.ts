@@ -2,10 +2,10 @@ import type { Token, TokenizerAndRendererExtension, Tokens } from 'marked';
 import { sayIn } from '../../strings/strings.ts';
 import type { LimitedLexer } from './limits.ts';
 
-// The tags of passages, the kind, a sign that lets it fold, and its own title.
+// The tags of passages, the kind, a sign that lets it fold, and its own title. A bracket makes a link of the kind.
 const START =
-  /^ {0,3}> ?((?:\uFDD0\d+\uFDD1[ \t]*(?:\n {0,3}>[ \t]*)?)*)\[!(note|tip|important|warning|caution)\]([-+]?)(?:[ \t]+([^\n]*))?(?:\n|$)/i;
-const MARK = /^(?:\uFDD0\d+\uFDD1\s*)*\[![a-z]+\][-+]?(?:[ \t][^\n]*)?(?:\n|$)/i;
+  /^ {0,3}> {0,4}((?:\uFDD0\d+\uFDD1[ \t]*(?:\n {0,3}>[ \t]*)?)*)\[!(note|tip|important|warning|caution)\]([-+]?)(?![[(:])([^\n]*)/i;
+const MARK = /^ *(?:\uFDD0\d+\uFDD1\s*)*\[![^\n]*(?:\n|$)/;
 const TITLES = {
   note: 'alertNote',
   tip: 'alertTip',
