@@ -130,7 +130,7 @@ const HAS_SHORTCODES = new RegExp(SHORTCODE);
 
 /** Finds what only some pages have: footnotes, definition lists, alerts, task lists, shortcodes. */
 const HAS_BLOCKS = new RegExp(
-  `${/\[\^|^[ \t>]*(?:(?:\{\{|<)[^\n]*[}>])?[ \t]*:[ \t]|\[![a-z]|\[[ x]\]/.source}|${SHORTCODE}`,
+  `${/\[\^|(?:^|[}>])[ \t]*:[ \t]|\[![a-z]|\[[ x]\]/.source}|${SHORTCODE}`,
   'im',
 );
 

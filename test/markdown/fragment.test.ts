@@ -62,6 +62,10 @@ describe('renderFragment', () => {
       'U\n«: y»',
       '<dl><dt>U</dt><dd data-variants="a">y</dd></dl>',
     ],
+    'parts a passage from the text of a definition': [
+      'T\n: a\n  «\n  b\n  »\n  c',
+      '<dl><dt>T</dt><dd><p>a</p>\n\n«<p>b</p>\n»\n<p>c</p></dd></dl>',
+    ],
     'gives an alert its own title': [
       '> [!NOTE] My **title**\n> b',
       alert('Note', '<p>b</p>').replace('>Note<', '>My <strong>title</strong><'),

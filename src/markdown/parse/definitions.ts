@@ -11,6 +11,8 @@ const OTHER_BLOCK =
 // Each line can be matched in one way only, or long paragraphs would take forever.
 const START = /^(?:[ \t]*[^\s][^\n]*\n)+?(?:[ \t]*\n)* {0,3}:[ \t]/;
 
+const TAGS_ALONE = /^(?:\uFDD0\d+\uFDD1[ \t]*)+$/m;
+
 /** Bounds the terms of a definition, in UTF-16 code units. */
 const LONGEST_TERMS = 2000;
 
@@ -59,8 +61,10 @@ export const definitionList: TokenizerAndRendererExtension = {
     const found = readEntries(source);
     if (!found) return undefined;
     const { lexer } = this;
-    const entries = found.entries.map(({ name, text, isLoose }): Entry => {
-      if (name === 'dt') return { name, isLoose, tokens: lexer.inline(text, []) };
+    const entries = found.entries.map(({ name, text, isLoose: isApart }): Entry => {
+      if (name === 'dt') return { name, isLoose: false, tokens: lexer.inline(text, []) };
+      // A line of tags parts texts as a blank line does.
+      const isLoose = isApart || TAGS_ALONE.test(text);
       const { top } = lexer.state;
       lexer.state.top = isLoose;
       const tokens = lexer.blockTokens(text, []);
