@@ -135,6 +135,10 @@ describe('renderMarkdown', () => {
       '«<div><b>c</b></div>»',
     ],
     'starts a block after HTML': ['<p>x</p>\n«\n\ny\n\n»', '<p>x</p>\n«<p>y</p>»'],
+    'starts a block after HTML that is complete, but not within some': [
+      '<br>\n«\n**y**\n»\nz\n\n<div>\n«\n*a*\n»\n</div>\n«\n*b*\n»',
+      '<br>«<p><strong>y</strong></p>»<p>z</p>«<div>\n\n*a*\n\n</div>»«<p><em>b</em></p>»',
+    ],
     'prints an escaped tag as text': [
       '{{</*variant variants="x"*/>}}',
       '<p>{{&lt;variant variants=&quot;x&quot;&gt;}}</p>',

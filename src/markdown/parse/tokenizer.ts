@@ -34,6 +34,20 @@ function beforeBlock(source: string): string {
   return source;
 }
 
+/** Finds the end of a line above tags with a text below that is not HTML, and all that begins or ends in HTML. */
+const IN_HTML =
+  /\n(?= {0,3}(?:\uFDD0\d+\uFDD1\s*)+\n {0,3}[^\s<\uFDD0])|<(\/?)(?!br|hr|img)[a-z!][^>]*>?/gi;
+
+/** Finds where tags start a block behind HTML that is complete, as they do behind a blank line. */
+function endOfHtml(html: string): number {
+  let depth = 0;
+  for (const { 0: found, 1: slash, index } of html.matchAll(IN_HTML)) {
+    if (found === '\n' && depth <= 0) return index + 1;
+    if (!/[\n/-]>?$/.test(found)) depth += slash ? -1 : 1;
+  }
+  return 0;
+}
+
 const NAMES = 'iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp';
 /** Takes a tag that GitHub shows as text, wherever it stands in a sentence. */
 const SHOWN = new RegExp(`^</?(?:${NAMES})(?=[\\s/>])`, 'i');
@@ -212,7 +226,7 @@ export class TaggedTokenizer extends PageTokenizer {
     const found = [...token.raw.matchAll(MARKER)];
     const numbers = new Set(found.map(([, digits]) => Number(digits)));
     const single = found.find(([, digits]) => !numbers.has(Number(digits) ^ 1));
-    const cut = single ? token.raw.lastIndexOf('\n', single.index) + 1 : 0;
+    const cut = single ? token.raw.lastIndexOf('\n', single.index) + 1 : endOfHtml(token.raw);
     return cut ? super.html(source.slice(0, cut)) : token;
   }
 
