@@ -5,7 +5,6 @@ import { extensionOptions } from './parse/extensions.ts';
 import { identify, type Heading } from './write/headings.ts';
 import { checkSize, LimitedLexer, LimitError, LONGEST } from './parse/limits.ts';
 import { MARK, type Markers } from './read/markers.ts';
-import { readPage, relocate, type ReadOptions } from './page.ts';
 import { plainHtml } from './plain-text.ts';
 import { PageRenderer } from './write/renderer.ts';
 import { settleTags } from './parse/lines.ts';
@@ -13,6 +12,7 @@ import { PageTokenizer, TaggedTokenizer, tagsExtension } from './parse/tokenizer
 import { keepTabs } from './read/tab-characters.ts';
 import { readHtml } from './weave/html-tree.ts';
 import { weave } from './weave/weave.ts';
+import { readPage, relocate, type ReadOptions } from './page.ts';
 
 /** A page as HTML that has yet to be sanitized. */
 export interface RenderedMarkdown {
