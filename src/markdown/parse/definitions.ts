@@ -144,7 +144,7 @@ function readDefinitions(
       const isIndented = widthOf(/^[ \t]*/.exec(line)?.[0] ?? '') >= width;
       if (DEFINITION.test(line) && !isIndented) break;
       // Where there is no paragraph yet, a line cannot go on with it.
-      const isLazy = !isBehindBlank && (content.length > 1 || content[0]?.trim());
+      const isLazy = !isBehindBlank && content.some((text) => text.trim());
       if (!isIndented && (!isLazy || OTHER_BLOCK.test(line))) break;
       if (isBehindBlank) isLoose = true;
       while (end < next) content.push(lines.at(end++));

@@ -43,7 +43,7 @@ function endOfHtml(html: string): number {
   let depth = 0;
   for (const { 0: found, 1: slash, index } of html.matchAll(IN_HTML)) {
     if (found === '\n' && depth <= 0) return index + 1;
-    depth += slash ? -1 : Number(!/[\n/-]>?$/.test(found));
+    if (!/[\n/-]>?$/.test(found)) depth += slash ? -1 : 1;
   }
   return 0;
 }
@@ -236,12 +236,12 @@ export class TaggedTokenizer extends PageTokenizer {
     previous?: string,
   ): Tokens.Em | Tokens.Strong | undefined {
     if (!/^[*_]/.test(source)) return undefined;
-    return super.emStrong(source, this.#textOf(masked), previous === '\uFDD1' ? '.' : previous);
+    return super.emStrong(source, this.#textOf(masked), signBefore(previous));
   }
 
   override del(source: string, masked: string, previous?: string): Tokens.Del | undefined {
-    if (!/^~/.test(source)) return undefined;
-    return super.del(source, this.#textOf(masked), previous === '\uFDD1' ? '.' : previous);
+    if (!source.startsWith('~')) return undefined;
+    return super.del(source, this.#textOf(masked), signBefore(previous));
   }
 
   /** Lets emphasis begin and end at a tag as at a bracket, and go on in the passage inside of it. */
@@ -253,6 +253,8 @@ export class TaggedTokenizer extends PageTokenizer {
     return this.#text;
   }
 }
+
+const signBefore = (sign?: string): string | undefined => (sign === '\uFDD1' ? '.' : sign);
 
 /** Lets the tags that stand before a block be a block of their own. */
 export const tagsExtension: TokenizerAndRendererExtension = {
