@@ -7,6 +7,7 @@ import { IfVariant } from '../../src/elements/if-variant.ts';
 import '../../src/parts/toc/toc-view.ts';
 import { accessibleNodes } from '../accessible.ts';
 import { defineElements } from '../elements.ts';
+import { warningsOf } from '../warnings.ts';
 
 defineElements({
   'doc-variant-provider': DocVariantProvider,
@@ -375,6 +376,18 @@ describe('<doc-variant-toc>', () => {
     await aTimeout(50);
     removeEventListener('unhandledrejection', note);
     expect(errors).to.deep.equal([]);
+  });
+
+  it('is drawn where fewer than 20 come before it, however many hostile Markdown brings', async () => {
+    const said = await warningsOf(
+      () =>
+        page('<doc-variant-toc>own</doc-variant-toc>'.repeat(500) + '<main><h2>One</h2></main>'),
+      1,
+    );
+    const drawn = [...document.querySelectorAll('doc-variant-toc')].map((toc) => !!toc.shadowRoot);
+    expect(drawn.lastIndexOf(true)).to.equal(19);
+    expect(drawn).to.have.length(500);
+    expect(said.filter((text) => text.includes('is behind 20 others'))).to.have.length(1);
   });
 
   it('mirrors its properties in attributes', () => {

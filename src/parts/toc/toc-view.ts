@@ -18,10 +18,16 @@ export interface TocElement extends HTMLElement {
 
 define('doc-variant-toc-list', TocList);
 
+/** How many are drawn in a tree: each lists all headings, and foreign Markdown may bring thousands of both. */
+const MOST_LISTS = 20;
+
 const views = new WeakMap<TocElement, TocView>();
 
 /** Draws the list of an element that is in a page, and keeps it true; gives up one that is not. */
 export function showToc(toc: TocElement): void {
+  const all = (toc.getRootNode() as Document | ShadowRoot).querySelectorAll(toc.localName);
+  if (Array.prototype.indexOf.call(all, toc) >= MOST_LISTS)
+    return warn(`is behind ${MOST_LISTS} others: take some out`, toc);
   const view = views.get(toc) ?? new TocView(toc);
   views.set(toc, view);
   if (toc.isConnected) view.start();
