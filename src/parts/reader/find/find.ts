@@ -2,7 +2,7 @@
 import type { VariantContext } from '../../../context/context.ts';
 import { printSelection } from '../../../core/selection.ts';
 import { followProvider } from '../../../context/follow-provider.ts';
-import { blocksOf } from '../../../page/blocks.ts';
+import { BLOCKS, blocksOf } from '../../../page/blocks.ts';
 import { IdleQueue } from '../../../page/idle-queue.ts';
 import { conditionText, matcherOf } from '../matcher.ts';
 import { findStyles } from './find.styles.ts';
@@ -21,6 +21,9 @@ const UNFIT =
   'audio,video,embed,object,[contenteditable]:not([contenteditable="false" i]),' +
   // Its tabs show it, and find it.
   'doc-variant-tabs>*';
+
+/** In how many others a block may wait: where hundreds wait in one another, Chromium breaks down as it searches. */
+const MOST_AROUND = 50;
 
 /**
  * Lets find-in-page search the hidden blocks of a provider that can wait for it: not what makes up a
@@ -159,8 +162,15 @@ function canWait(block: Element): boolean {
   if (block.hasAttribute('hidden')) return false;
   if (!(block instanceof HTMLElement) || block.matches(UNFIT)) return false;
   // Its box would be a stop of the keyboard where nothing is seen.
-  if (block.tabIndex >= 0) return false;
+  if (block.tabIndex >= 0 || isTooDeep(block)) return false;
   let around = block.parentElement;
   while (around && getComputedStyle(around).display === 'contents') around = around.parentElement;
   return around !== null && !/table|ruby/.test(getComputedStyle(around).display);
+}
+
+function isTooDeep(block: Element): boolean {
+  let count = 0;
+  for (let around = block.parentElement; around; around = around.parentElement)
+    if (around.matches(BLOCKS)) count++;
+  return count > MOST_AROUND;
 }

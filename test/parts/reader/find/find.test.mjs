@@ -487,3 +487,20 @@ test('a browser that finds nothing hidden loses nothing', async () => {
   assert.equal(await read(page, `document.querySelector('#alpha h2').checkVisibility()`), false);
   await page.browserContext().close();
 });
+
+test('hundreds of passages in one another wait in 50 at most, and a search breaks nothing down', async () => {
+  const { page, said } = await site.open('/deep', [
+    `<!doctype html><title>Deep</title><script src="${site.scripts}/doc-variants.js"></script>
+     <doc-variant-provider findable sync-key="none" groups="deployment: serverless byoc" variant="serverless">
+     ${'x<if-variant variants="byoc">'.repeat(400)}`,
+  ]);
+  const marked = `document.querySelectorAll('[hidden="until-found"]').length`;
+  await page.waitForFunction(`${marked} > 50`);
+  await settle(page);
+  assert.equal(await read(page, marked), 51);
+  await page.evaluate(`location.hash = '#:~:text=zzz'; location.hash = '#zzz'`);
+  await settle(page);
+  assert.equal(await read(page, marked), 51);
+  assert.deepEqual(said, []);
+  await page.browserContext().close();
+});
