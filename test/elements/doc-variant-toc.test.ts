@@ -378,6 +378,13 @@ describe('<doc-variant-toc>', () => {
     expect(errors).to.deep.equal([]);
   });
 
+  it('reads no heading as a word of another that it stands in', async () => {
+    const { toc } = await page(
+      '<doc-variant-toc></doc-variant-toc><main><h2>One<i> more<h3>Two</h3> now</i></h2></main>',
+    );
+    expect(printed(toc)).to.equal('One more now [Two]');
+  });
+
   it('is drawn where fewer than 20 come before it, however many hostile Markdown brings', async () => {
     const said = await warningsOf(
       () =>

@@ -1,4 +1,5 @@
 import { isDrawn } from '../../page/drawn.ts';
+import { HEADINGS } from '../../page/heading-selector.ts';
 
 /** A heading of what is shown. */
 export interface OutlineEntry {
@@ -11,10 +12,13 @@ export interface OutlineEntry {
 }
 
 const IGNORED = 'doc-variant-toc,[inert],[aria-hidden="true"]';
-/** Finds what is in a heading and no part of its words: how they are read aloud, and notes as generators mark them. */
+/**
+ * Finds what is in a heading and no part of its words: how they are read aloud, notes as generators mark them, and other
+ * headings, of which bad markup has hundreds in one another.
+ */
 const NO_WORDS =
   'button,script,style,rt,rp,[aria-hidden="true"],[role="doc-noteref"],[data-footnote-ref],' +
-  '.footnote-ref,sup:has(>a:only-child)';
+  `.footnote-ref,sup:has(>a:only-child),:is(${HEADINGS}) :is(${HEADINGS})`;
 /** Matches the link to itself that many sites put into a heading. */
 const PERMALINK = /^[\s#¶§🔗\u200b]*$/u;
 
