@@ -395,6 +395,11 @@ describe('<doc-variant-toc>', () => {
     expect(drawn.lastIndexOf(true)).to.equal(19);
     expect(drawn).to.have.length(500);
     expect(said.filter((text) => text.includes('is behind 20 others'))).to.have.length(1);
+    // One that is drawn goes on, also behind others.
+    const last = document.querySelectorAll('doc-variant-toc')[19]!;
+    last.parentElement!.append(last);
+    document.querySelector('main h2')!.textContent = 'Two';
+    await waitUntil(() => printed(last) === 'Two');
   });
 
   it('mirrors its properties in attributes', () => {

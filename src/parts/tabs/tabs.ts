@@ -1,10 +1,13 @@
 // What `<doc-variant-tabs>` shows, in the part that it loads.
 import { warn } from '../../context/warn.ts';
 import { loadFace } from '../../page/drawing/load-face.ts';
+import { drawnAround } from '../../page/drawn.ts';
 import type { TabsHost } from './tabs-view.ts';
 
 /** In how many others tabs are drawn: in some hundreds of shadow trees the browser breaks down. */
 const MOST_AROUND = 10;
+
+const isTabs = ({ localName }: Element): boolean => localName === 'doc-variant-tabs';
 
 let loading: ReturnType<typeof loadView> | undefined;
 
@@ -26,7 +29,7 @@ export function showTabs(
   states: CustomStateSet,
   switchOver: (change: () => void) => void,
 ): () => void {
-  if (isTooDeep(host)) {
+  if ([...drawnAround(host)].filter(isTabs).length > MOST_AROUND) {
     states.delete('soon');
     warn(
       `stands in more than ${MOST_AROUND} others, so its panes are shown below each other: take it out of them`,
@@ -44,13 +47,6 @@ export function showTabs(
     isEnded = true;
     stop?.();
   };
-}
-
-function isTooDeep(host: Element): boolean {
-  let count = 0;
-  for (let around = host.parentElement; around; around = around.parentElement)
-    if (around.localName === host.localName) count++;
-  return count > MOST_AROUND;
 }
 
 declare module '../../context/parts.ts' {

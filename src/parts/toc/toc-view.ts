@@ -25,11 +25,13 @@ const views = new WeakMap<TocElement, TocView>();
 
 /** Draws the list of an element that is in a page, and keeps it true; gives up one that is not. */
 export function showToc(toc: TocElement): void {
-  const all = (toc.getRootNode() as Document | ShadowRoot).querySelectorAll(toc.localName);
-  if (Array.prototype.indexOf.call(all, toc) >= MOST_LISTS)
-    return warn(`is behind ${MOST_LISTS} others: take some out`, toc);
-  const view = views.get(toc) ?? new TocView(toc);
-  views.set(toc, view);
+  let view = views.get(toc);
+  if (!view) {
+    const all = (toc.getRootNode() as Document | ShadowRoot).querySelectorAll(toc.localName);
+    if ([toc].indexOf.call(all, toc) >= MOST_LISTS)
+      return warn(`is behind ${MOST_LISTS} others: take some out`, toc);
+    views.set(toc, (view = new TocView(toc)));
+  }
   if (toc.isConnected) view.start();
   else view.end();
 }

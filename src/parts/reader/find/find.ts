@@ -3,6 +3,7 @@ import type { VariantContext } from '../../../context/context.ts';
 import { printSelection } from '../../../core/selection.ts';
 import { followProvider } from '../../../context/follow-provider.ts';
 import { BLOCKS, blocksOf } from '../../../page/blocks.ts';
+import { drawnAround } from '../../../page/drawn.ts';
 import { IdleQueue } from '../../../page/idle-queue.ts';
 import { conditionText, matcherOf } from '../matcher.ts';
 import { findStyles } from './find.styles.ts';
@@ -162,15 +163,10 @@ function canWait(block: Element): boolean {
   if (block.hasAttribute('hidden')) return false;
   if (!(block instanceof HTMLElement) || block.matches(UNFIT)) return false;
   // Its box would be a stop of the keyboard where nothing is seen.
-  if (block.tabIndex >= 0 || isTooDeep(block)) return false;
+  if (block.tabIndex >= 0) return false;
+  if ([...drawnAround(block)].filter((one) => one.matches(BLOCKS)).length > MOST_AROUND)
+    return false;
   let around = block.parentElement;
   while (around && getComputedStyle(around).display === 'contents') around = around.parentElement;
   return around !== null && !/table|ruby/.test(getComputedStyle(around).display);
-}
-
-function isTooDeep(block: Element): boolean {
-  let count = 0;
-  for (let around = block.parentElement; around; around = around.parentElement)
-    if (around.matches(BLOCKS)) count++;
-  return count > MOST_AROUND;
 }
