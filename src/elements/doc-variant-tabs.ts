@@ -57,6 +57,8 @@ export class DocVariantTabs extends HTMLElement {
     if (!location.hash && !this.shadowRoot) {
       states.add('soon');
       setTimeout(() => {
+        // What is drawn has nothing to wait for, and may be in a pane that the browser would have to lay out.
+        if (this.shadowRoot) return;
         // What the reader may be looking at stays where it is: the others are scrolled to.
         const { y, height } = this.getBoundingClientRect();
         // Once all tabs are measured, or the page would be laid out for each.

@@ -55,7 +55,17 @@ const CONTENTS = [
   {
     door: 'html',
     name: 'tabs one below the other',
+    make: repeated((at) => `<doc-variant-tabs><p label="a${at}">a</p></doc-variant-tabs>`),
+  },
+  {
+    door: 'html',
+    name: 'empty tabs in panes of tabs',
     make: repeated((at) => `<doc-variant-tabs><p label="a${at}">a<p label=b>b</doc-variant-tabs>`),
+  },
+  {
+    door: 'html',
+    name: 'the panes of tabs',
+    make: (length) => `<doc-variant-tabs>${repeated((at) => `<p label=a${at}>`)(length)}`,
   },
   { door: 'html', name: 'pickers in one another', make: nested('<doc-variant-picker group="a">') },
   { door: 'html', name: 'tables of contents', make: repeated(() => '<doc-variant-toc>') },

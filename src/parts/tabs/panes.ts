@@ -53,6 +53,8 @@ export const READ_ATTRIBUTES = [
   ...['label', 'value', 'sync', 'selected', 'disabled'],
   ...['variants', 'data-variants'],
 ];
+/** How many panes have tabs, which is more than anybody looks through: thousands would hold the page. */
+const MOST_PANES = 250;
 /** Selects children that are not panes. */
 const NO_PANE = 'script,style,template,link,meta,br';
 /** Selects what stands for a pane's label in it, for readers without the script. */
@@ -65,9 +67,9 @@ export const FINDABLE = 'until-found';
 export const isAlone = (sync: string | null): boolean =>
   /^(?:off|none|false)$/i.test(sync?.trim() ?? '');
 
-/** Reads the panes of tabs. */
+/** Reads the panes of tabs; children behind the last that can have a tab are none. */
 export function panesOf(host: Element, around: Surroundings): Pane[] {
-  const children = [...host.children].filter((child) => !child.matches(NO_PANE));
+  const children = childrenOf(host).slice(0, MOST_PANES);
   const axes = children.map((child) => axisOf(conditionsOf(child), around.groups));
   const variants = axes.flatMap((axis) => axis?.variants ?? []);
   // What is for the same readers as its neighbour cannot be told apart by the variant.
@@ -78,8 +80,23 @@ export function panesOf(host: Element, around: Surroundings): Pane[] {
   return children.map((element) => readPane(element, around, isAxis));
 }
 
-/** Finds the label and name of a pane that is named twice, or has no label. */
-export function faultsOf(panes: readonly Pane[]): { element: Element; message: string }[] {
+/** Lists the children of tabs that may be panes. */
+const childrenOf = (host: Element): Element[] =>
+  [...host.children].filter((child) => !child.matches(NO_PANE));
+
+/** Finds panes that are too many, and the label and name of one that is named twice, or has no label. */
+export function faultsOf(
+  host: Element,
+  panes: readonly Pane[],
+): { element: Element; message: string }[] {
+  const left = childrenOf(host)[MOST_PANES];
+  if (left)
+    return [
+      {
+        element: left,
+        message: `is behind ${MOST_PANES} panes, so it is shown without a tab: put it into tabs of its own`,
+      },
+    ];
   const seen = new Set<string>();
   return panes.flatMap(({ element, label }) => {
     if (!label)

@@ -122,7 +122,7 @@ class TabsView implements Member {
     const { groups, sync } = this;
     const inWords = (condition: Condition): string => labelsOf(condition, groups, this.#host);
     const panes = panesOf(this.#host, { groups, labels, sync, inWords });
-    for (const { element, message } of faultsOf(panes)) warn(message, element);
+    for (const { element, message } of faultsOf(this.#host, panes)) warn(message, element);
     this.panes = withoutRepetitions(panes).map((pane, at) => ({
       ...pane,
       label: pane.label || say(this.#host, 'tabNumber', { number: at + 1 }),

@@ -22,8 +22,7 @@ export function currentOf(entries: readonly OutlineEntry[]): HTMLElement | undef
       const y = tops[at] ?? 0;
       return y >= top && y < bottom;
     });
-    const linked = inView.find(({ target }) => target.matches(':target'));
-    const last = linked ?? inView.at(-1);
+    const last = inView.find(({ target }) => target.matches(':target')) ?? inView.at(-1);
     if (last) return last.heading;
   }
   const line = top + px(getComputedStyle(scroller).scrollPaddingTop) + SLACK_PX;
@@ -32,7 +31,7 @@ export function currentOf(entries: readonly OutlineEntry[]): HTMLElement | undef
   )?.heading;
 }
 
-const px = (length: string): number => Number.parseFloat(length) || 0;
+const px = (length: string): number => parseFloat(length) || 0;
 
 /** Finds what scrolls a heading: the nearest box that does, or the page. */
 function scrollerOf(heading: HTMLElement): Element {

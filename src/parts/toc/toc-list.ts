@@ -28,7 +28,7 @@ export class TocList extends LitElement {
   declare entries: readonly OutlineEntry[] | undefined;
   /** The heading of the section that is being read. */
   declare current: HTMLElement | undefined;
-  /** What readers see above the list; nothing where it is empty. */
+  /** What readers see above the list; nothing where it is empty. Comes with the headings, as the name does. */
   declare label: string;
   /** What the landmark is called. */
   declare name: string;
@@ -36,12 +36,6 @@ export class TocList extends LitElement {
   /** The headings that the links in the list lead to, in their order. */
   #linked: readonly HTMLElement[] = [];
   #focused: HTMLElement | undefined;
-
-  constructor() {
-    super();
-    this.label = '';
-    this.name = '';
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

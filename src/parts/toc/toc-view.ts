@@ -28,7 +28,7 @@ export function showToc(toc: TocElement): void {
   let view = views.get(toc);
   if (!view) {
     const all = (toc.getRootNode() as Document | ShadowRoot).querySelectorAll(toc.localName);
-    if ([toc].indexOf.call(all, toc) >= MOST_LISTS)
+    if (all[MOST_LISTS] && ![].slice.call(all, 0, MOST_LISTS).includes(toc as never))
       return warn(`is behind ${MOST_LISTS} others: take some out`, toc);
     views.set(toc, (view = new TocView(toc)));
   }
@@ -82,7 +82,7 @@ class TocView {
     });
     const mark = (): void => this.#plan();
     // Scrolling does not bubble, and the page may scroll in an element of its own.
-    page.addEventListener('scroll', mark, { capture: true, passive: true, signal });
+    page.addEventListener('scroll', mark, { capture: true, signal });
     page.defaultView?.addEventListener('resize', mark, { signal });
     page.defaultView?.addEventListener('hashchange', mark, { signal });
     signal.addEventListener('abort', watchStrings(mark));

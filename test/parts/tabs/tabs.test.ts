@@ -451,6 +451,17 @@ describe('<doc-variant-tabs>', () => {
     expect(said.filter((text) => text.includes('more than 10 others'))).to.have.length(1);
   });
 
+  it('has tabs for 250 panes, and shows what is behind them: thousands would hold the page', async () => {
+    const many = Array.from({ length: 252 }, (_, at) => `<p label="P${at}">${at}</p>`).join('');
+    const said = await warningsOf(async () => {
+      const { all } = await page(provided(`<doc-variant-tabs>${many}</doc-variant-tabs>`));
+      expect(labels(all[0])).to.have.length(250);
+      const panes = [...all[0]!.children].filter((pane) => pane.checkVisibility());
+      expect(panes.map(({ textContent }) => textContent)).to.deep.equal(['0', '250', '251']);
+    }, 1);
+    expect(said.filter((text) => text.includes('behind 250 panes'))).to.have.length(1);
+  });
+
   it('stands in a cell, a list, a block and a shadow root, and holds blocks', async () => {
     const { all, holder, provider } = await page(
       provided(
