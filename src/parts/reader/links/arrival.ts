@@ -6,6 +6,23 @@ import { treesIn } from '../tree.ts';
 /** The events by which readers show that they want to be elsewhere. */
 const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'hashchange'] as const;
 
+/** Calls a function after each change of the page, until the reader acts or what is returned is aborted. */
+export function untilActs(look: () => void): AbortController {
+  const life = new AbortController();
+  const { signal } = life;
+  const changes = new MutationObserver(look);
+  signal.addEventListener('abort', () => changes.disconnect());
+  changes.observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['id', 'aria-busy', 'hidden', 'class'],
+  });
+  for (const type of ACTS) {
+    addEventListener(type, () => life.abort(), { capture: true, passive: true, signal });
+  }
+  return life;
+}
+
 /**
  * Goes where the address leads by which the page opens, when that is there, unless the reader goes
  * elsewhere before.
@@ -29,8 +46,6 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
     }
     return undefined;
   };
-  const life = new AbortController();
-  const { signal } = life;
   let landed: Landing | undefined;
   const look = (): void => {
     if (landed) landed.scroll();
@@ -52,16 +67,7 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
     life.abort();
     requestAnimationFrame(() => requestAnimationFrame(() => hold(target)));
   };
-  const changes = new MutationObserver(look);
-  signal.addEventListener('abort', () => changes.disconnect());
-  changes.observe(document, {
-    childList: true,
-    subtree: true,
-    attributeFilter: ['id', 'aria-busy', 'hidden', 'class'],
-  });
-  for (const type of ACTS) {
-    addEventListener(type, () => life.abort(), { capture: true, passive: true, signal });
-  }
+  const life = untilActs(look);
   look();
 }
 

@@ -95,12 +95,10 @@ function goTo(
   before: readonly Element[],
   isNamed: boolean,
 ): void {
-  const taken = before.map((element) => {
+  const taken = (isNamed ? before : [...before, target]).map((element) => {
     const attribute = element.id ? 'id' : 'name';
     return { element, attribute, value: element.getAttribute(attribute) ?? '' };
   });
-  const own = target.getAttribute('id');
-  const id = decode(fragment);
   // What has no passage or tabs around it is the site's affair.
   if (
     [target, ...drawnAround(target)].some((one) =>
@@ -108,20 +106,14 @@ function goTo(
     )
   )
     openAround(target);
-  for (const { element, attribute } of taken) element.removeAttribute(attribute);
-  // No script runs before the name is gone again.
-  if (!isNamed) target.id = id;
+  // No script runs before the names are back.
+  for (const { element, attribute } of taken)
+    element.setAttribute(attribute, element === target ? decode(fragment) : '');
   if (location.hash !== `#${fragment}`) location.hash = fragment;
   else goAgain(location.href);
   for (const { element, attribute, value } of taken) element.setAttribute(attribute, value);
-  if (!isNamed) restoreId(target, own);
   if (target.getRootNode() instanceof ShadowRoot && target instanceof HTMLElement) focusOn(target);
   if (isOutOfReach(target)) scrollThere(target);
-}
-
-function restoreId(element: Element, id: string | null): void {
-  if (id === null) element.removeAttribute('id');
-  else element.id = id;
 }
 
 /** Makes the browser go once more where the page's address leads. */

@@ -1,5 +1,5 @@
 import { splitFragment } from '../../../core/address/url-fragment.ts';
-import { textFinder } from './arrival.ts';
+import { textFinder, untilActs } from './arrival.ts';
 import { landingOf, type Landing } from './landing.ts';
 import { changeFor, applyChange } from './reveal.ts';
 
@@ -14,11 +14,18 @@ export function followLinks(): void {
   /** Where the reader came from, by the entry of the history. */
   const origins = new Map<string, Origin>();
   let clicked: { event: Event; landing: Landing } | undefined;
-  let landedOn: Element | undefined;
   let isTraversal = false;
-  const go = (landing: Landing): void => {
-    landedOn = landing.target;
-    landing.go();
+  let waiting: AbortController | undefined;
+  /** Goes where the address leads, once that is there and the site's own scripts have opened what is around it. */
+  const seek = (): void => {
+    // The page may go before the reader acts.
+    let target: WeakRef<Element> | undefined;
+    const look = (): void => {
+      if (!target?.deref()?.isConnected) target = land();
+    };
+    waiting?.abort();
+    waiting = untilActs(look);
+    queueMicrotask(look);
   };
   // Before the site's own scripts, which may want to scroll there themselves.
   addEventListener(
@@ -44,18 +51,21 @@ export function followLinks(): void {
     clicked = undefined;
     if (!landing || event.defaultPrevented || !landing.needsHelp()) return;
     event.preventDefault();
-    go(landing);
+    landing.go();
   });
-  entries?.addEventListener('navigate', ({ navigationType }) => {
+  entries?.addEventListener('currententrychange', ({ navigationType, from }) => {
     // Coming back, the page's own address may be written anew before the hash is told of.
-    if (navigationType !== 'replace') isTraversal = navigationType === 'traverse';
+    if (navigationType === 'replace') return;
+    isTraversal = navigationType === 'traverse';
+    // A router leads to another page, which no event tells of.
+    if (!isTraversal && pageOf(from.url ?? '') !== pageOf(location.href)) seek();
   });
   const follow = (): void => {
     const origin = isTraversal ? origins.get(entryKey() ?? '') : undefined;
     const link = origin?.link.deref();
     if (origin && link?.isConnected) return comeBack(link, origin.top);
-    // The site's own scripts may open the tab, the drawer, around it meanwhile.
-    if (!land()) requestAnimationFrame(land);
+    if (isTraversal) land();
+    else seek();
   };
   addEventListener('hashchange', () => {
     if (!isTraversal) follow();
@@ -65,17 +75,15 @@ export function followLinks(): void {
   addEventListener('popstate', () => {
     if (isTraversal) setTimeout(follow);
   });
-  /** Goes where the address leads now; false where the page hides the place. */
-  function land(): boolean {
+  /** Goes where the address leads now; finds nothing where the page lacks the place or hides it. */
+  function land(): WeakRef<Element> | undefined {
     const landing = landingOf(location.hash.slice(1), document);
-    const hasLanded = landing && landing.target === landedOn;
-    landedOn = undefined;
-    if (!landing || hasLanded) return true;
-    if (!landing.change) return false;
+    if (!landing?.change) return undefined;
+    const { change } = landing;
     // The browser puts readers who come back where they were.
-    if (!landing.change.length && (isTraversal || !landing.needsHelp())) return true;
-    if (applyChange(landing.change, 'reveal')) go(landing);
-    return true;
+    const isThere = !change.length && (isTraversal || !landing.needsHelp());
+    if (!isThere && applyChange(change, 'reveal')) landing.go();
+    return new WeakRef(landing.target);
   }
 }
 

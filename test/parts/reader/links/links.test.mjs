@@ -726,6 +726,75 @@ test('an address that the page writes itself leads nowhere', async () => {
   await close();
 });
 
+/**
+ * What a router does that leads to a page without a load; `#view` holds its pages, and `page()` draws the next
+ * and scrolls to the place, as routers do.
+ *
+ * @type {Record<string, { go: string, old?: string, next?: string, shown: string }>}
+ */
+const routed = {
+  'before its page has come': {
+    go: `history.pushState({ router: 1 }, '', '/next#x'), setTimeout(page, 100)`,
+    shown: 'byoc go',
+  },
+  'when its page is there': {
+    go: `page(), history.pushState({ router: 1 }, '', '/next#x')`,
+    shown: 'byoc go',
+  },
+  'from a page with the same id': {
+    go: `history.pushState({ router: 1 }, '', '/next#x'), setTimeout(page, 100)`,
+    old: passage,
+    next: `${filler(4)}${passage}`,
+    shown: 'byoc go',
+  },
+  'from a page that shows the same id': {
+    go: `history.pushState({ router: 1 }, '', '/next#x'), setTimeout(page, 100)`,
+    old: heading,
+    shown: 'byoc go',
+  },
+  'to the address without the choice': {
+    go: `history.pushState({ router: 1 }, '', location.pathname + '#x'), page()`,
+    shown: 'byoc go',
+  },
+  'to what is shown': {
+    go: `history.pushState({ router: 1 }, '', '/next#x'), page()`,
+    next: heading,
+    shown: 'serverless go',
+  },
+  'nowhere, by an address that a page writes for where its reader is': {
+    go: `page(), history.pushState({ router: 1 }, '', '#x')`,
+    shown: 'serverless go',
+  },
+  'elsewhere before its reader goes on': {
+    go: `history.pushState({ router: 1 }, '', '/next#x'), dispatchEvent(new Event('wheel')), setTimeout(page)`,
+    shown: 'serverless go',
+  },
+};
+
+for (const [how, { go, old = '', next = passage, shown }] of Object.entries(routed)) {
+  test(`a router leads to a place of another page, ${how}`, async () => {
+    const body = `<div id="view">${old}</div><template id="next">${filler(9)}${next}</template>
+      <script>page = () => {
+        document.querySelector('#view').replaceChildren(document.querySelector('#next').content);
+        document.querySelector(location.hash || '#x').scrollIntoView();
+      }</script>`;
+    const { page, said, close } = await open(body);
+    await read(page, `document.querySelector('doc-variant-provider').select('go')`);
+    await settle(page);
+    await read(page, go);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await settle(page);
+    assert.equal(await variant(page), shown);
+    assert.equal(await read(page, 'history.state.router'), 1);
+    if (shown === 'byoc go') {
+      const top = await read(page, `document.querySelector('#x').getBoundingClientRect().top`);
+      assert.ok(Math.abs(Number(top) - 60) <= 1, String(top));
+    }
+    assert.deepEqual(said, []);
+    await close();
+  });
+}
+
 test('Back shows the link again that led away, where it was', async () => {
   const body = `<p data-variants="serverless" id="here">${filler(1)}<a id="away" href="#x">x</a></p>${filler(20)}${passage}`;
   const { page, close } = await open(body);
