@@ -8,6 +8,8 @@ import type { Edit } from '../edits.ts';
 import { countOf, pagesIn, readText } from '../files.ts';
 import type { Audience } from '../../core/rules/shown.ts';
 import type { Page } from '../../core/rules/page-content.ts';
+import { readData } from '../../markdown/read/front-matter-data.ts';
+import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
 import { readPage } from '../read/read-page.ts';
 import { viewHtml } from './html-source.ts';
 import { writeIndex, type Exported } from './llms.ts';
@@ -58,9 +60,11 @@ export async function exportPages(options: ExportOptions): Promise<number> {
   }
   folder.refuseSources([...bases.values()]);
   const plans: Plan[] = [];
+  let drafts = 0;
   for (const [file, base] of bases) {
     const read = readText(file);
     if ('reason' in read) console.error(`${file} ${read.reason}, so it is not exported.`);
+    else if (await isDraft(read.text)) drafts += 1;
     else plans.push(plan(readPage(file, read.text), base, options, folder));
   }
   const targets = new Map(
@@ -70,8 +74,17 @@ export async function exportPages(options: ExportOptions): Promise<number> {
   for (const one of plans) written.push(await exportPage(one, targets, folder));
   written.sort((a, b) => (a.page.file < b.page.file ? -1 : 1));
   await writeIndex(written, options, folder);
-  console.error(`${countOf(written.length, 'page')} exported to ${options.out}`);
+  const leftOut = drafts ? `, ${countOf(drafts, 'draft')} left out` : '';
+  console.error(`${countOf(written.length, 'page')} exported to ${options.out}${leftOut}`);
   return 0;
+}
+
+/** Tells whether generators leave a page out of the site, by its front matter. */
+async function isDraft(text: string): Promise<boolean> {
+  const { frontMatter } = splitFrontMatter(text);
+  if (!frontMatter) return false;
+  const { draft, published } = (await readData(frontMatter)).frontMatter.data;
+  return draft === true || published === false;
 }
 
 /** A page, and the files that it is to be written to. */

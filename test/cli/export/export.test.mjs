@@ -488,6 +488,19 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     assert.equal(page, 'JVM\n\nJ\n\n2.3+\n\nnew\n');
   });
 
+  it('leaves out what the front matter keeps from readers', () => {
+    const files = exported({
+      'page.md': `---\ntitle: Page\ndraft: false\n---\nAll. [Next](next.md)\n`,
+      'next.md': `---\ndraft: true\n---\nSecret\n`,
+      'other.mdx': `+++\ntitle = "Other"\ndraft = true\n+++\nSecret\n`,
+      'old.html': `---\npublished: false\n---\n<main>Secret</main>\n`,
+      'word.md': `Text.\n\n---\ndraft: true\n---\n`,
+    });
+    assert.deepEqual(Object.keys(files), ['llms-full.txt', 'llms.txt', 'page.md', 'word.md']);
+    assert.doesNotMatch(Object.values(files).join(''), /Secret/);
+    assert.match(files['page.md'] ?? '', /\[Next\]\(next\.md\)/);
+  });
+
   it('says what keeps its files from being written', () => {
     const site = mkdtempSync(path.join(folder, 'site-'));
     const page = path.join(site, 'page.md');
