@@ -608,3 +608,38 @@ test('the recipes for Eleventy and Astro write labels into what is built', async
     );
   }
 });
+
+test('the recipe for MkDocs keeps the panes of tabs in them', async () => {
+  const folder = path.join(out, 'mkdocs-recipe');
+  mkdirSync(`${folder}/docs`, { recursive: true });
+  const [, recipes = ''] = readFileSync(`${examples}/README.md`, 'utf8').split('\n## MkDocs\n');
+  const codeOf = (/** @type {string} */ language) =>
+    new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(recipes)?.[1] ?? '';
+  writeFileSync(`${folder}/variants.py`, codeOf('python'));
+  writeFileSync(`${folder}/mkdocs.yml`, `site_name: Harbor\n${codeOf('yaml')}`);
+  const around = '<doc-variant-provider groups="language: java go" variant="java" markdown>';
+  writeFileSync(
+    `${folder}/docs/index.md`,
+    `# Start\n\n${around}\n\n<doc-variant-picker></doc-variant-picker>\n\n${codeOf('md')}\n</doc-variant-provider>\n`,
+  );
+  await run(commandOf('mkdocs'), ['build', '-q', '-d', `${folder}/site`], {
+    cwd: folder,
+    env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },
+  });
+  const html = readFileSync(`${folder}/site/index.html`, 'utf8');
+  assert.doesNotMatch(html, /<p><\/?doc-variant/);
+  assert.match(html, /<section label="Java">\n<p>Add the <strong>jar<\/strong>\.<\/p>/);
+  const page = await site.newPage();
+  const scripts = `<script src="/doc-variants/doc-variants.js"></script>`;
+  writeFileSync(`${folder}/site/index.html`, html.replace('</head>', `${scripts}</head>`));
+  await page.goto(`${await site.serveFolder(`${folder}/site`)}/`, { waitUntil: 'networkidle0' });
+  for (const [reader, seen] of [
+    ['java', 'Add the jar.'],
+    ['go', 'Run go get.'],
+  ]) {
+    await choose(page, reader ?? '');
+    const texts = await segments(page, 'doc-variant-provider');
+    assert.deepEqual(texts, [`p: ${seen}`]);
+  }
+  await page.close();
+});

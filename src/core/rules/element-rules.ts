@@ -186,6 +186,11 @@ export const endedMessage = (variants: string, around: string, next: string): st
   `variants="${variants}" is empty, since the <${around}> around it ends where the <${next}> begins, so ` +
   `everyone sees that: write data-variants="${variants}" on the <${next}>`;
 
+/** Says what to write in the place of tags that a generator has put into paragraphs of their own. */
+export const apartMessage = (fix: string): string =>
+  'is empty, since its tags stand in paragraphs of their own, so what is between them is shown to ' +
+  `everyone: ${fix}`;
+
 /** Says what to write in the place of passages in a list. */
 export const IN_SELECT =
   'browsers drop <if-variant> in a <select>, so everyone is offered its options: write data-variants on each <option>';

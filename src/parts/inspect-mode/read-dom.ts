@@ -166,6 +166,7 @@ class DomReader {
           text,
         );
     }
+    if (/^(?:if-variant|doc-variant-tabs)$/.test(name)) this.#add(emptiedFault(element), tag);
     if (name === 'if-variant') this.#takeBlock(element, read, tag);
     if (RULED.has(name) || isMisspelt(name)) this.#add(elementFault(read), tag);
     for (const attribute of element.attributes) this.#takeAttribute(read, attribute, placeOf);
@@ -195,8 +196,6 @@ class DomReader {
   }
 
   #takeBlock(element: Element, read: PageElementOf, tag: Span): void {
-    const fault = emptiedFault(element);
-    if (fault) this.#add(fault, tag);
     if (element.closest('select'))
       this.#add({ rule: 'in-select', level: 'error', message: IN_SELECT }, tag);
     if (element.hasAttribute('variants') || element.hasAttribute('data-variants')) return;

@@ -11,6 +11,7 @@ import type { Authored } from './authored.ts';
 import { detectOf } from './detect-of.ts';
 import { misspeltIn } from './misspelt.ts';
 import {
+  apartMessage,
   aroundRowsMessage,
   elementFault,
   endedMessage,
@@ -89,7 +90,8 @@ export function inspectPage(host: Element, authored: Authored, groups: Groups): 
   inspectBlocks(blocksOf(host), groups);
   inspectMistaken(host, groups);
   for (const [element, message] of misspeltIn(host.ownerDocument, groups)) warn(message, element);
-  for (const block of host.querySelectorAll('if-variant')) warnOfFault(block, emptiedFault(block));
+  for (const element of host.querySelectorAll('if-variant,doc-variant-tabs'))
+    warnOfFault(element, emptiedFault(element));
   for (const element of host.querySelectorAll(RIGID))
     warnOfFault(element, elementFault(new PageElementOf(element)));
   inspectDrawings(host);
@@ -200,10 +202,23 @@ function inspectDrawings(host: Element): void {
   }
 }
 
-/** Finds what has emptied a block: browsers move one around rows, and end one with what is around it. */
+/**
+ * Finds what has emptied a block or tabs: browsers move one around rows, end one with what is around it, and
+ * some Markdown puts a tag that it does not know into a paragraph.
+ */
 export function emptiedFault(block: Element): ElementFault | undefined {
   if (block.firstElementChild || block.textContent.trim()) return undefined;
   const variants = block.getAttribute('variants') ?? '';
+  const paragraph = block.parentElement;
+  // The end tag has left the last one empty.
+  if (paragraph?.matches('p:has(> :only-child):has(~ p:empty)') && !paragraph.textContent.trim()) {
+    const fix =
+      block.localName === 'if-variant'
+        ? `write <div data-variants="${variants}"> and </div>`
+        : 'put both outside of the <p>';
+    return { rule: 'torn-tag', level: 'error', message: apartMessage(fix) };
+  }
+  if (block.localName !== 'if-variant') return undefined;
   if (block.nextElementSibling?.localName === 'table')
     return { rule: 'around-rows', level: 'error', message: aroundRowsMessage(variants) };
   let around: Element | null = block;

@@ -142,7 +142,9 @@ const isPageInOrder = onceAPage((page) => {
   return (
     new Set(ids).size === ids.length &&
     !page.querySelector(SUSPECTS) &&
-    [...page.querySelectorAll('if-variant:not(:has(*))')].every((one) => one.textContent.trim()) &&
+    [...page.querySelectorAll(':is(if-variant,doc-variant-tabs):not(:has(*))')].every((one) =>
+      one.textContent.trim(),
+    ) &&
     ![...page.querySelectorAll(SET_UP)].some((one) => settingFaults(new PageElementOf(one)).length)
   );
 });

@@ -282,6 +282,18 @@ const faults: Fault[] = [
     [`ends where the <${next}> begins`, `data-variants="byoc" on the <${next}>`],
   ]),
   [
+    'a block whose tags a generator has put into paragraphs of their own',
+    '<p><if-variant variants="byoc"></p>\n<p>b</p>\n<p></if-variant></p>',
+    '',
+    ['its tags stand in paragraphs of their own', 'write <div data-variants="byoc"> and </div>'],
+  ],
+  [
+    'tabs whose tags a generator has put into paragraphs of their own',
+    '<p><doc-variant-tabs></p>\n<section label="A">a</section>\n<p></doc-variant-tabs></p>',
+    '',
+    ['<doc-variant-tabs>', 'its tags stand in paragraphs of their own', 'outside of the <p>'],
+  ],
+  [
     'a source with a condition',
     '<picture><source data-variants="byoc" srcset="data:,"><img alt=""></picture>',
     '',
