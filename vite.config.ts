@@ -147,6 +147,10 @@ const isCode = (id: string): boolean =>
 const isColour = (id: string): boolean =>
   /\/markdown\/write\/(?:colour-code|languages|paint)\.ts/.test(id);
 
+/** What runs without a page, and without Markdown: what the early snippet and the elements need of it, and all. */
+const basics = staticImports('src/early.ts');
+const core = staticImports('src/core.ts');
+
 const isButton = (id: string): boolean => id.includes('/page/drawing/button.');
 
 /** A few lines that many parts need, and that need nothing themselves. */
@@ -178,6 +182,9 @@ const builds: Record<string, Build> = {
     // A bundler makes files of its own from these: few are enough.
     chunks: [
       { name: prismChunk },
+      // First, or the chunks behind them would take them in, and all who load them would load Markdown.
+      { name: 'basics', test: (id) => basics.has(id) },
+      { name: 'core', test: (id) => core.has(id) },
       { name: 'looks', test: isLook },
       { name: 'code', test: isCode },
       { name: 'colours', test: isColour },

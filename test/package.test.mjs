@@ -279,6 +279,46 @@ test('the door of the classes defines no tag, and leaves nothing in a bundle tha
   await page.close();
 });
 
+for (const contents of [
+  `import 'doc-variants';`,
+  `import { parseGroups } from 'doc-variants/core'; console.log(parseGroups);`,
+  `import { earlyScript } from 'doc-variants/early'; console.log(earlyScript);`,
+]) {
+  test(`a bundle loads nothing for Markdown at once that does: ${contents}`, async () => {
+    const { metafile } = await bundleWithEsbuild({
+      stdin: { contents, resolveDir: project },
+      absWorkingDir: project,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: 'x',
+      write: false,
+      metafile: true,
+    });
+    const { outputs } = metafile;
+    /** @type {Set<string>} */
+    const files = new Set();
+    const add = (/** @type {string} */ file) => {
+      if (files.has(file)) return;
+      files.add(file);
+      for (const { kind, path: next } of outputs[file]?.imports ?? [])
+        if (kind === 'import-statement') add(next);
+    };
+    for (const [file, { entryPoint }] of Object.entries(outputs))
+      if (entryPoint === '<stdin>') add(file);
+    const packages = [...files].flatMap((file) =>
+      Object.keys(outputs[file]?.inputs ?? {}).flatMap(
+        (input) => /.*node_modules\/((?:@[^/]*\/)?[^/]*)/.exec(input)?.[1] ?? [],
+      ),
+    );
+    const expected = contents.includes('doc-variants/') ? [] : ['@lit/context'];
+    assert.deepEqual(
+      [...new Set(packages)].filter((name) => name !== 'doc-variants').sort(),
+      expected,
+    );
+  });
+}
+
 for (const [module, moduleResolution] of [
   ['NodeNext', 'NodeNext'],
   ['ESNext', 'Bundler'],
