@@ -27,6 +27,19 @@ generateJetBrainsWebTypes(structuredClone(manifest), {
 const comment = (text) => (text ? [`    /** ${text.replace(/\s*\n\s*/g, ' ')} */`] : []);
 
 /**
+ * Writes what markup may give in the place of an attribute's text, as `findable` alone does in JSX.
+ *
+ * @param {{ text: string } | undefined} type what the attribute says
+ * @param {string | undefined} property the type of its property, if there is one
+ */
+function alternativeTo(type, property) {
+  const text = type?.text ?? '';
+  if (text === 'boolean' || text.startsWith(`''`)) return ' | boolean';
+  if (text === 'number') return ' | number';
+  return property && /\b(?:Labels|Detectors)\b/.test(text) ? ` | ${property}` : '';
+}
+
+/**
  * Writes the attributes and properties of a tag that markup can set, and its events, as types.
  *
  * @param {import('custom-elements-manifest').CustomElementDeclaration} element
@@ -41,9 +54,9 @@ function typesOf({ tagName, name, attributes = [], members = [], events = [] }) 
       member.privacy !== 'private',
   );
   const lines = [
-    ...attributes.flatMap(({ name: attribute, description }) => [
+    ...attributes.flatMap(({ name: attribute, description, type, fieldName }) => [
       ...comment(description),
-      `    '${attribute}'?: string | null | undefined;`,
+      `    '${attribute}'?: string${alternativeTo(type, fieldName && `${name}['${fieldName}']`)} | null | undefined;`,
     ]),
     ...settable.flatMap(({ name: property, description }) => [
       ...comment(description),

@@ -15,6 +15,7 @@ export { DocVariantTabs } from './elements/doc-variant-tabs.ts';
 export { DocVariantText } from './elements/doc-variant-text.ts';
 export { DocVariantToc } from './elements/doc-variant-toc.ts';
 export { IfVariant } from './elements/if-variant.ts';
+export type { DocVariantCopy } from './parts/copy/doc-variant-copy.ts';
 
 /**
  * Defines all elements of the library, each under its tag; tags that are taken stay as they are.

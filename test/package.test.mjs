@@ -326,7 +326,7 @@ for (const [module, moduleResolution] of [
   test(`its types hold in a strict project that resolves modules as ${moduleResolution}`, async () => {
     writeFileSync(
       `${project}/types.ts`,
-      `import { DocVariantProvider, type VariantChangeEvent } from 'doc-variants';
+      `import { DocVariantProvider, type DocVariantCopy, type VariantChangeEvent } from 'doc-variants';
        import { defineElements } from 'doc-variants/elements';
        import { parseCondition, matches, parseGroups } from 'doc-variants/core';
        import { renderMarkdown } from 'doc-variants/markdown';
@@ -334,6 +334,7 @@ for (const [module, moduleResolution] of [
        const provider: DocVariantProvider = document.createElement('doc-variant-provider');
        provider.addEventListener('variant-change', (event: VariantChangeEvent) => event.variant);
        export const isShown: boolean | undefined = document.querySelector('if-variant')?.shown;
+       export const copy: DocVariantCopy | null = document.querySelector('doc-variant-copy');
        export const holds: boolean = matches(
          parseCondition('byoc').value, parseGroups('a: byoc').value, new Set(['byoc']));
        // @ts-expect-error there is no such property
@@ -351,7 +352,7 @@ for (const [module, moduleResolution] of [
         types: [],
         skipLibCheck: moduleResolution !== 'Bundler',
       },
-      files: ['types.ts'],
+      files: ['types.ts', 'node_modules/doc-variants/dist/tags.d.ts'],
     };
     const file = `${project}/tsconfig.${moduleResolution}.json`;
     writeFileSync(file, JSON.stringify(config));

@@ -15,6 +15,13 @@ export const wrong = (): ReactNode => (
     {/* @ts-expect-error there is no such attribute */}
     <if-variant conditions="byoc" />
     <doc-variant-markdown source="# Title" src="page.md" id="page" hidden />
-    <doc-variant-picker label={null} />
+    <doc-variant-picker label={null} hide-label />
+    <doc-variant-toc min-level={2} max-level="3" />
+    <doc-variant-provider
+      findable
+      badges={false}
+      inspect
+      labels={{ de: { byoc: 'Eigene Cloud' } }}
+    />
   </doc-variant-provider>
 );

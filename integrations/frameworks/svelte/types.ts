@@ -11,3 +11,4 @@ export const wrongGroups: Provider = { groups: 5 };
 // @ts-expect-error the event is no number
 export const wrongEvent: Provider = { 'onvariant-change': (event: number) => event };
 export const markdown: Markdown = { source: '# Title', src: 'page.md', id: 'page', hidden: true };
+export const flags: Provider = { findable: true, badges: false, labels: { byoc: 'Own cloud' } };
