@@ -48,6 +48,25 @@ describe('doc-variant-text', () => {
     expect(textIn(provider, 'p')).to.equal('Get Harbor.');
   });
 
+  it('shows its text again where its own content is put back, and leaves what a translator writes', async () => {
+    const provider = await provide(
+      '<p>Get <doc-variant-text key="product">it <i>all</i></doc-variant-text>.</p>',
+    );
+    provider.select('byoc');
+    const element = provider.querySelector('doc-variant-text')!;
+    element.innerHTML = 'it <i>all</i>';
+    await settle();
+    expect(textIn(provider, 'p')).to.equal('Get Enterprise.');
+    element.firstChild!.nodeValue = 'it all';
+    await settle();
+    expect(textIn(provider, 'p')).to.equal('Get Enterprise.');
+    element.innerHTML = '<font>Unternehmen</font>';
+    await settle();
+    expect(textIn(provider, 'p')).to.equal('Get Unternehmen.');
+    provider.select('serverless');
+    expect(textIn(provider, 'p')).to.equal('Get Cloud.');
+  });
+
   it('shows nothing but text', async () => {
     const provider = await provide('<doc-variant-text key="x"></doc-variant-text>', {
       x: '<img src=x>',

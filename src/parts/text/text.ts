@@ -34,8 +34,13 @@ export function keepText(element: Element): () => void {
   whenParsed(() => {
     if (!isEnded) inspect(element, context);
   });
+  const observer = new MutationObserver(() => {
+    if (isPutBack(element)) update();
+  });
+  observer.observe(element, { childList: true, characterData: true, subtree: true });
   return () => {
     isEnded = true;
+    observer.disconnect();
     end();
     for (const host of watched) updates.get(host)?.delete(update);
   };
@@ -60,6 +65,13 @@ function show(element: Element, context: VariantContext): void {
   if (!contents.has(element)) contents.set(element, [...element.childNodes]);
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** Tells whether an element holds again what its author wrote, as where a page is morphed into the server's. */
+const isPutBack = (element: Element): boolean =>
+  contents
+    .get(element)
+    ?.map(({ textContent }) => textContent)
+    .join('') === element.textContent;
 
 const keyOf = (element: Element): string =>
   element.getAttribute('key') ?? element.getAttribute('data-key') ?? '';
