@@ -74,8 +74,10 @@ class Fallback {
   readonly #said = new Map<string, string | Fallbacks>();
   readonly #observer = new MutationObserver((records) => {
     const nodes = records.flatMap((one) => [...one.addedNodes, ...one.removedNodes]);
-    // Its own note does not count as a change of the page.
-    if (!nodes.length || nodes.some((node) => node !== this.#holder.note)) this.look();
+    const { note } = this.#holder;
+    // Its own note does not count as a change of the page, unless somebody else has taken it away.
+    if (!nodes.length || nodes.some((node) => node !== note || !this.#host.contains(note)))
+      this.look();
   });
   #passages: readonly Passage[] | undefined;
   #fallbacks: Fallbacks = new Map();

@@ -53,6 +53,9 @@ describe('a page that has nothing for a reader', () => {
     expect(textOf(provider)).to.equal(
       'Nothing here is for hcl: showing typescript instead. Hide typescript',
     );
+    // What makes a page of the server's anew takes away what it does not know.
+    noteOf(provider)?.remove();
+    await waitUntil(() => noteOf(provider));
     // It is the reader's choice still.
     expect(provider.variant).to.equal('hcl');
     const picker = provider.querySelector('doc-variant-picker')!.shadowRoot!;
