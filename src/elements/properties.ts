@@ -7,7 +7,7 @@ export function takeProperties(element: Element): void {
   for (const [name, value] of Object.entries(element) as [string, unknown][]) {
     if (!(name in accessors)) continue;
     Reflect.deleteProperty(element, name);
-    Object.assign(element, { [name]: value });
+    Reflect.set(element, name, value);
   }
 }
 

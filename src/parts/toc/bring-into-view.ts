@@ -1,3 +1,5 @@
+import { drawnAround } from '../../page/drawn.ts';
+
 /**
  * Scrolls a link into view in the nearest box around it that scrolls, such as the list itself or an
  * aside, and moves nothing else: neither the page nor a box that its heading scrolls in, too.
@@ -14,17 +16,10 @@ export function bringIntoView(link: Element, heading: Element): void {
 }
 
 function scrollerAround(link: Element, heading: Element): Element | undefined {
-  for (let box = parentOf(link); box && !box.contains(heading); box = parentOf(box)) {
+  for (const box of drawnAround(link)) {
+    if (box.contains(heading)) break;
     const scrolls = box.scrollHeight > box.clientHeight;
     if (scrolls && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
   }
   return undefined;
-}
-
-/** Finds what is around an element on the screen: slots and hosts of shadow roots included. */
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return (
-    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
-  );
 }

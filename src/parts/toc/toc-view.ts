@@ -39,9 +39,18 @@ export function showToc(toc: TocElement): void {
 class TocView {
   readonly #toc: TocElement;
   readonly #list = new TocList();
+  /** Looks once before the next frame, however much happens. */
+  readonly #plan = (): void => {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
+    requestAnimationFrame(() => {
+      this.#isPlanned = false;
+      this.#update();
+    });
+  };
   /** Notices everything that shows or hides a heading: the selection, tabs, the site's own scripts. */
-  readonly #sizes = new ResizeObserver(() => this.#plan());
-  readonly #changes = new MutationObserver(() => this.#plan());
+  readonly #sizes = new ResizeObserver(this.#plan);
+  readonly #changes = new MutationObserver(this.#plan);
   #watched: ReadonlySet<HTMLElement> = new Set();
   #entries: readonly OutlineEntry[] = [];
   #drawn = '';
@@ -80,23 +89,13 @@ class TocView {
       characterData: true,
       attributeFilter: ['id', 'hidden', 'lang', 'role', 'aria-level', 'aria-hidden', 'inert'],
     });
-    const mark = (): void => this.#plan();
+    const mark = this.#plan;
     // Scrolling does not bubble, and the page may scroll in an element of its own.
     page.addEventListener('scroll', mark, { capture: true, signal });
     page.defaultView?.addEventListener('resize', mark, { signal });
     page.defaultView?.addEventListener('hashchange', mark, { signal });
     signal.addEventListener('abort', watchStrings(mark));
     this.#update();
-  }
-
-  /** Looks once before the next frame, however much happens. */
-  #plan(): void {
-    if (this.#isPlanned) return;
-    this.#isPlanned = true;
-    requestAnimationFrame(() => {
-      this.#isPlanned = false;
-      this.#update();
-    });
   }
 
   #update(): void {
