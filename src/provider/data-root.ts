@@ -1,6 +1,8 @@
 import { startPart } from '../context/parts.ts';
 import { hint } from './inspector.ts';
 import { Scope } from './scope.ts';
+import { STATES } from '../core/sheet/sheet.ts';
+import { PROVIDER } from '../page/blocks.ts';
 import { SETTINGS } from '../core/setting-names.ts';
 import { whenParsed } from '../page/when-parsed.ts';
 
@@ -29,7 +31,8 @@ export function provideFrom(script: HTMLScriptElement): void {
   let scope: Scope | undefined;
   let unfloat: (() => void) | undefined;
   const look = (): void => {
-    if (host?.isConnected) return;
+    // What makes a page of the server's anew takes away the attribute that it does not know.
+    if (host?.isConnected && host.matches(PROVIDER)) return;
     scope?.disconnect();
     unfloat?.();
     host = find();
@@ -51,7 +54,11 @@ export function provideFrom(script: HTMLScriptElement): void {
     unfloat = startPart('floating-picker', ({ floatPicker }) => floatPicker(provider, script));
   };
   look();
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: [STATES],
+  });
   whenParsed(() => {
     if (!host) hint('no-root', script, root);
   });

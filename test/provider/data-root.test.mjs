@@ -60,6 +60,24 @@ test('pickers, late content and nested providers work in <body> as in a provider
   await page.close();
 });
 
+test('a root that loses the attribute of the library stays the provider, with its choice', async () => {
+  const { page, said } = await site.open('/morph', [
+    `<!doctype html><title>Morph</title>${script(`data-root ${GROUPS} data-sync-key="none"`)}<body>
+      <doc-variant-picker></doc-variant-picker>
+      <p data-variants="byoc">B</p><p data-variants="serverless">S</p>`,
+  ]);
+  await page.click('pierce/input[value="byoc"]');
+  const text = `[...document.querySelectorAll('p')].filter((p) => p.checkVisibility()).map((p) => p.textContent).join(' ')`;
+  for (let time = 0; time < 2; time++) {
+    await page.evaluate(`document.body.removeAttribute('data-doc-variant-states')`);
+    assert.equal(await page.evaluate(text), 'B');
+  }
+  await page.click('pierce/input[value="serverless"]');
+  assert.equal(await page.evaluate(text), 'S');
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test('an element that takes the place of the root is the provider then', async () => {
   const { page } = await site.open('/swap', [
     `<!doctype html><title>Swap</title>${script(`data-root ${GROUPS}`)}<body>${content[0]}`,
