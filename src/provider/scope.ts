@@ -121,8 +121,9 @@ export class Scope implements Follower {
     this.#extras.detect(detectors, () => this.#own, found);
   }
 
-  /** Chooses a variant; see `VariantContext.select`. */
-  select(name: string, cause: VariantChangeCause = 'script'): boolean {
+  /** Chooses a variant; see `VariantContext.select`. Pages without types give what they have. */
+  select(given: unknown, cause: VariantChangeCause = 'script'): boolean {
+    const name = String(given);
     const group = groupFor(this.#own, name);
     if (!group) {
       if (this.#outer && groupFor(this.#outer.groups, name)) return this.#outer.select(name, cause);

@@ -71,13 +71,14 @@ describe('<doc-variant-provider>', () => {
       expect(element.select('bioc')).to.equal(false);
       // Pages without types give what they have.
       const select = element.select.bind(element) as (name: unknown) => boolean;
-      for (const value of [undefined, null, 7, {}]) expect(select(value)).to.equal(false);
+      for (const value of [undefined, null, 7, {}, Symbol('x')])
+        expect(select(value)).to.equal(false);
       element.groups = 'deployment: serverless byoc; oops';
     });
     const expected = [
       ['<doc-variant-provider>', '"oops"', 'name: variant variant'],
       ['<doc-variant-provider>', 'select("bioc")', 'did you mean "byoc"'],
-      ...['undefined', 'null', '7', '[object Object]'].map((value) => [
+      ...['undefined', 'null', '7', '[object Object]', 'Symbol(x)'].map((value) => [
         '<doc-variant-provider>',
         `select("${value}")`,
         'use one of serverless, byoc',
@@ -151,6 +152,14 @@ describe('<doc-variant-provider>', () => {
     element.insertAdjacentHTML('beforeend', '<p id="late" data-variants="late">late</p>');
     await nextFrame();
     expect(seen(element)).to.equal('nb none empty odd');
+  });
+
+  it('selects a variant by its number', async () => {
+    const element = await provider(
+      '<doc-variant-provider sync-key="none" groups="v: 1 2"></doc-variant-provider>',
+    );
+    expect((element.select as (name: unknown) => boolean).call(element, 2)).to.equal(true);
+    expect(element.variant).to.equal('2');
   });
 
   it('switches by one select, and displaces inside the group only', async () => {
