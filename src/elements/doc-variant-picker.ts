@@ -37,8 +37,7 @@ export class DocVariantPicker extends HTMLElement {
   static readonly observedAttributes = ['group', 'label', 'appearance'];
 
   readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #redraw = (): void => this.#update();
-  readonly #observer = new MutationObserver(this.#redraw);
+  readonly #observer = new MutationObserver(() => this.#update());
   // In the next frame: what this changes would be an error of the page's in this one.
   readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
   /** Whether radio buttons would take too much room: at first a guess by the window. */
@@ -90,11 +89,23 @@ export class DocVariantPicker extends HTMLElement {
       attributeFilter: ['value', 'label', 'disabled', 'hidden'],
     });
     this.#sizes.observe(this);
+    this.connectedMoveCallback();
+    expectProvider(this);
+  }
+
+  /**
+   * Looks for the provider anew, and keeps what is drawn, with the focus in it.
+   *
+   * @internal
+   */
+  connectedMoveCallback(): void {
+    this.#end?.();
+    this.#context = undefined;
     this.#end = consume(this, (context) => {
       this.#context = context;
       this.#update();
     });
-    expectProvider(this);
+    this.#update();
   }
 
   disconnectedCallback(): void {

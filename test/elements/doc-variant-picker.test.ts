@@ -65,6 +65,33 @@ describe('<doc-variant-picker>', () => {
       ).to.have.length(1);
   });
 
+  it('keeps the focus where it is moved as it is, and follows the provider around it then', async function () {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- not every browser has it
+    if (!Element.prototype.moveBefore) this.skip();
+    const { provider, pickers } = await page(
+      `<doc-variant-provider sync-key="none" groups="deployment: serverless byoc" variant="byoc">
+        <doc-variant-picker></doc-variant-picker><p></p></doc-variant-provider>
+       <doc-variant-provider sync-key="none" groups="deployment: serverless byoc" variant="serverless"></doc-variant-provider>`,
+    );
+    const [picker] = pickers;
+    const [, second] = radios(picker);
+    second!.focus();
+    provider.moveBefore(picker!, null);
+    expect(root(picker).activeElement).to.equal(second);
+    provider.parentElement!.moveBefore(provider, null);
+    expect(root(picker).activeElement).to.equal(second);
+    const other = provider.parentElement!.querySelector('doc-variant-provider')!;
+    other.moveBefore(picker!, null);
+    expect(root(picker).activeElement).to.equal(second);
+    expect(checked(picker)).to.equal('serverless');
+    second!.click();
+    expect([provider.variant, other.variant]).to.deep.equal(['byoc', 'byoc']);
+    provider.select('serverless');
+    expect(checked(picker)).to.equal('byoc');
+    provider.parentElement!.moveBefore(picker!, null);
+    expect(radios(picker)).to.have.length(0);
+  });
+
   it('offers the variants of its group as radio buttons, with the labels of its options', async () => {
     const { provider, pickers } = await page(
       `<doc-variant-provider sync-key="none" groups="deployment: serverless byoc; language: java go" variant="byoc">
