@@ -28,24 +28,24 @@ const CLOSED =
 const SILENT =
   /^(?:base|col|colgroup|head|link|meta|optgroup|option|param|script|source|style|template|title|track)$/;
 /** Takes a label in each of its parts, since it can have no other content itself. */
-const PARTS: Readonly<Record<string, RegExp>> = {
-  thead: /^tr$/,
-  tbody: /^tr$/,
-  tfoot: /^tr$/,
-  ul: /^li$/,
-  ol: /^li$/,
-  menu: /^li$/,
-  dl: /^d[td]$/,
-};
+const PARTS: ReadonlyMap<string, RegExp> = new Map([
+  ['thead', /^tr$/],
+  ['tbody', /^tr$/],
+  ['tfoot', /^tr$/],
+  ['ul', /^li$/],
+  ['ol', /^li$/],
+  ['menu', /^li$/],
+  ['dl', /^d[td]$/],
+]);
 /** Takes a label in its first child of a kind. */
-const ROOMS: Readonly<Record<string, RegExp>> = {
-  html: /^body$/,
-  table: /^(?:td|th|caption)$/,
-  tr: /^t[dh]$/,
-  details: /^summary$/,
-  fieldset: /^legend$/,
-  figure: /^figcaption$/,
-};
+const ROOMS: ReadonlyMap<string, RegExp> = new Map([
+  ['html', /^body$/],
+  ['table', /^(?:td|th|caption)$/],
+  ['tr', /^t[dh]$/],
+  ['details', /^summary$/],
+  ['fieldset', /^legend$/],
+  ['figure', /^figcaption$/],
+]);
 /** Holds text, where it does not have the child that takes its label. */
 const FLOWING = /^(?:details|fieldset|figure)$/;
 /** Takes the label of an `<if-variant>` around it, where a paragraph would be torn from it. */
@@ -130,9 +130,9 @@ function labelsIn(element: Element, words: string, contents: Contents): Edit[] {
       ? around(place.startOffset, place.endOffset, words)
       : [before(place.startOffset, words)];
   }
-  const parts = PARTS[tagName];
+  const parts = PARTS.get(tagName);
   if (parts) return partsOf(element, parts).flatMap((part) => labelsIn(part, words, contents));
-  const room = ROOMS[tagName];
+  const room = ROOMS.get(tagName);
   if (room) {
     const found = [...allElements(element.childNodes)].find((inner) => room.test(inner.tagName));
     if (found) return startOf(found, words);

@@ -168,18 +168,21 @@ export const aroundRowsMessage = (variants: string): string =>
   `shown: write data-variants="${variants}" on each <tr>`;
 
 /** What ends an element that has no end tag, and so a block in it that was to hold what ends it. */
-const ENDED_BY: Readonly<Record<string, RegExp>> = {
-  p: /^(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|h[1-6]|header|hgroup|hr|main|menu|nav|ol|p|pre|search|section|table|ul)$/,
-  li: /^li$/,
-  dt: /^d[td]$/,
-  dd: /^d[td]$/,
-  td: /^t[dh]$/,
-  th: /^t[dh]$/,
-};
+const ENDED_BY: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'p',
+    /^(?:address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|h[1-6]|header|hgroup|hr|main|menu|nav|ol|p|pre|search|section|table|ul)$/,
+  ],
+  ['li', /^li$/],
+  ['dt', /^d[td]$/],
+  ['dd', /^d[td]$/],
+  ['td', /^t[dh]$/],
+  ['th', /^t[dh]$/],
+]);
 
 /** Tells whether an element ends where another one begins. */
 export const isEndedBy = (name: string, next: string): boolean =>
-  ENDED_BY[name]?.test(next) ?? false;
+  ENDED_BY.get(name)?.test(next) ?? false;
 
 /** Says what to write in the place of a block that ends with what is around it, before its content begins. */
 export const endedMessage = (variants: string, around: string, next: string): string =>

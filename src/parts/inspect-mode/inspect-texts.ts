@@ -74,7 +74,10 @@ const arabic: Texts = {
   note: 'ملاحظة',
 };
 
-const languages: Readonly<Record<string, Texts>> = { en: english, de: german, ar: arabic };
+const languages: ReadonlyMap<string, Texts> = new Map([
+  ['de', german],
+  ['ar', arabic],
+]);
 
 /** Says a text in the language of an element. */
 export function sayOf(
@@ -83,6 +86,6 @@ export function sayOf(
   values: Readonly<Record<string, number>> = {},
 ): string {
   const [language = ''] = languageOf(element).toLowerCase().split(/[-_]/);
-  const texts = languages[language] ?? english;
+  const texts = languages.get(language) ?? english;
   return texts[name].replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place));
 }

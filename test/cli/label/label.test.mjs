@@ -75,6 +75,7 @@ describe('label', () => {
       'Call **\\[java: this\\]** **\\[go: that\\]**.',
     ],
     ['<p data-variants="byoc">Text.</p>', 'byoc: Text.'],
+    ['<constructor data-variants="byoc"><b>x</b></constructor>', 'byoc: **x**'],
     [
       '<if-variant variants="byoc"><p>One.</p><p>Two.</p></if-variant>',
       '\\[byoc:\n\nOne.\n\nTwo.\n\n\\]',

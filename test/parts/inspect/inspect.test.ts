@@ -324,6 +324,12 @@ const faults: Fault[] = [
     ['<link>', '<head>'],
   ],
   [
+    'an empty block before a table, whatever the elements are called that blocks end with',
+    '<constructor><if-variant variants="byoc"></if-variant></constructor><p>a</p><div><if-variant variants="byoc"></if-variant><table></table></div>',
+    '',
+    ['<if-variant>', 'is empty before a table'],
+  ],
+  [
     'ids that repeat in drawings of two variants',
     '<if-variant variants="byoc"><svg><linearGradient id="g1"/></svg></if-variant><svg data-variants="serverless"><linearGradient id="g1"/></svg>',
     '',
