@@ -106,9 +106,36 @@ function endsOfParagraphs(text: string): (offset: number) => number {
   };
 }
 
+/** Finds character references to what conditions are made of, and those by number. */
+const REFERENCE =
+  /&(?:#(\d+)|#x([\da-f]+)|(amp|lt|gt|quot|apos|nbsp|excl|plus|period|lowbar|Tab|NewLine)(?=;));?/gi;
+const SIGNS: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  excl: '!',
+  plus: '+',
+  period: '.',
+  lowbar: '_',
+  tab: '\t',
+  newline: '\n',
+};
+
+/** Reads the value of an attribute as browsers do. */
+const decode = (value: string): string =>
+  value.replace(REFERENCE, (written, decimal?: string, hex?: string, name = '') => {
+    const code = decimal ? Number(decimal) : parseInt(hex ?? '', 16);
+    return (
+      SIGNS[String(name).toLowerCase()] ?? (code <= 0xffff ? String.fromCharCode(code) : written)
+    );
+  });
+
 function divide(text: string): { variants: string; attributes: string } {
   const [raw = '', value = ''] = VARIANTS.exec(text) ?? [];
-  const variants = value.replace(/^(["'])([^]*)\1$/, '$2');
+  const variants = decode(value.replace(/^(["'])([^]*)\1$/, '$2'));
   return { variants, attributes: text.replace(raw, '').trimEnd() };
 }
 

@@ -86,6 +86,21 @@ describe('if-variant elements in Markdown', () => {
     expect(fragment.querySelector('if-variant.z')?.getAttribute('variants')).to.equal('a');
   });
 
+  it('read character references as browsers do', async () => {
+    const conditionOf = async (written: string): Promise<string | null | undefined> => {
+      const { fragment } = await read(`x <if-variant variants=${written}>b</if-variant>`);
+      return fragment.querySelector('if-variant')?.getAttribute('variants');
+    };
+    expect(await conditionOf('"&#98;yoc"')).to.equal('byoc');
+    expect(await conditionOf("'a&#x20;&#X62;'")).to.equal('a b');
+    expect(await conditionOf('&excl;a&period;1')).to.equal('!a.1');
+    expect(await conditionOf('"&gt;=2.3&Tab;&lt;4"')).to.equal('>=2.3\t<4');
+    expect(await conditionOf('"&quot;a&quot; &apos;&amp;b"')).to.equal(`"a" '&b`);
+    expect(await conditionOf('"&amp;#98;yoc &unknown; &#9999999;"')).to.equal(
+      '&#98;yoc &unknown; &#9999999;',
+    );
+  });
+
   it('end with their own tag where a paragraph inside is still open', async () => {
     for (const name of ['span', 'ins', 'div']) {
       const text = `<${name} data-variants="a">\n\nb\n</${name}>\n\ny`;
