@@ -227,7 +227,8 @@ export class TaggedTokenizer extends PageTokenizer {
     const numbers = new Set(found.map(([, digits]) => Number(digits)));
     const single = found.find(([, digits]) => !numbers.has(Number(digits) ^ 1));
     const cut = single ? token.raw.lastIndexOf('\n', single.index) + 1 : endOfHtml(token.raw);
-    return cut ? super.html(source.slice(0, cut)) : token;
+    // What ends an element may come behind it.
+    return cut ? Tokenizer.prototype.html.call(this, source.slice(0, cut)) : token;
   }
 
   override emStrong(

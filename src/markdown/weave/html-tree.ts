@@ -37,6 +37,7 @@ const ENDS_ITSELF = /^(?:li|dt|dd|p|tr|td|th|thead|tbody|tfoot|option|optgroup|c
 
 /** Which open elements a start tag ends, where authors leave out end tags. */
 const ENDS: Readonly<Record<string, string>> = {
+  p: 'p',
   li: 'li',
   dt: 'dt dd',
   dd: 'dt dd',
@@ -91,7 +92,11 @@ export function readHtml(html: string): HtmlElement {
       } else if (VOID.test(name)) add({ type: 'void', name, html: text });
       else {
         const ends = Object.hasOwn(ENDS, name) ? (ENDS[name] ?? '').split(' ') : [];
-        while (ends.includes(stack.at(-1)?.name ?? '')) stack.pop();
+        while (ends.includes(stack.at(-1)?.name ?? '')) {
+          const ended = stack.pop();
+          // A passage around it would not end where it does.
+          if (name === 'p' && ended) ended.end = '</p>';
+        }
         const element: HtmlElement = { type: 'element', name, start: text, end: '', children: [] };
         add(element);
         stack.push(element);

@@ -1,4 +1,5 @@
 // What HTML and the highlighters of sites would do to passages in elements that authors write themselves.
+import { begins } from '../read/markers.ts';
 import type { HtmlElement, HtmlNode } from './html-tree.ts';
 
 const CLASS = /\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
@@ -10,11 +11,16 @@ const ENDS_PARAGRAPH =
 
 /**
  * Lets every reader open each `<details>`, highlighters leave code with passages alone, and passages hold blocks in the
- * middle of a sentence.
+ * middle of a sentence. What is never closed ends with what is around it, where a passage would take in all that follows.
  */
-export function settleElements(parent: HtmlElement, isPre = false): void {
+export function settleElements(parent: HtmlElement, isPre = false, isInBlock = false): void {
+  const isBlock = isInBlock || CONDITION.test(parent.start);
   for (const [at, node] of parent.children.entries()) {
     if (node.type !== 'element') continue;
+    if (node.end && hasOpen(node)) {
+      const behind = parent.children.slice(at + 1, at + 1 + MOST_BEHIND);
+      if (hasPassages(node) || isEndedIn(behind, isBlock)) closeAll(node);
+    }
     const isParagraph = node.name === 'p' && node.end && hasBlocks(node);
     if (isParagraph && (CONDITION.test(node.start) || hasPassages(node))) {
       // Browsers would end the paragraph, and the passage with it, where the block starts.
@@ -22,8 +28,34 @@ export function settleElements(parent: HtmlElement, isPre = false): void {
       parent.children[at] = { ...node, name: 'div', start, end: '</div>' };
     }
     if (node.name === 'details') joinSummaries(node.children);
-    if (node.name !== 'code') settleElements(node, isPre || node.name === 'pre');
+    if (node.name !== 'code') settleElements(node, isPre || node.name === 'pre', isBlock);
     else if (hasPassages(node)) guardCode(node, isPre);
+  }
+}
+
+/** Tells whether something in an element has no end tag. */
+const hasOpen = ({ children }: HtmlElement): boolean =>
+  children.some((node) => node.type === 'element' && (!node.end || hasOpen(node)));
+
+/** How many nodes behind one are looked through; further away is as if a passage ended there. */
+const MOST_BEHIND = 200;
+
+/** Tells whether the passage before some nodes ends among them, before the end tag of what is open in it. */
+function isEndedIn(nodes: readonly HtmlNode[], isBlock: boolean): boolean {
+  let depth = 0;
+  for (const node of nodes) {
+    if (node.type === 'other' && node.name) return false;
+    if (node.type === 'mark') depth += begins(node.number) ? 1 : -1;
+    if (depth < 0) return true;
+  }
+  return isBlock || nodes.length === MOST_BEHIND;
+}
+
+function closeAll({ children }: HtmlElement): void {
+  for (const node of children) {
+    if (node.type !== 'element') continue;
+    node.end ||= `</${node.name}>`;
+    closeAll(node);
   }
 }
 

@@ -52,8 +52,9 @@ class Writer {
       const target = chain.isIn(base) && node.name !== 'summary' ? chain : base;
       if (node.type !== 'element') {
         // Space needs no wrapper of its own, and between the parts of a list or table it gets none.
-        const isContent = this.#extents.isContent(node);
-        if (!HAS_PARTS.test(parent.name)) nest(isContent ? target : current.shared(target));
+        const isContent = this.#extents.isContent(node) || node.name.endsWith('br');
+        if (isContent || !HAS_PARTS.test(parent.name))
+          nest(isContent ? target : current.shared(target));
         if (node.type === 'text') html += textElements(node.html, this.#markers);
         else html += withTexts(node.html, this.#markers) + carriersOf(node.html, this.#markers);
       } else if (target !== base && HOLDS_CONDITION.test(node.name)) {
