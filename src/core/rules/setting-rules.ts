@@ -1,5 +1,6 @@
 // Rules about the settings of our elements, and of the script tag.
 import { nearestName } from '../faults/nearest.ts';
+import { isName } from '../names.ts';
 import { SETTINGS } from '../setting-names.ts';
 import type { ElementFault } from './element-rules.ts';
 import type { PageElement } from './page-element.ts';
@@ -27,6 +28,17 @@ const VALUES = new Map<string, readonly [words: readonly string[], otherwise: st
   ['picker', [['floating'], 'no picker floats']],
   ['inspect', [['', 'link'], 'the page is inspected']],
   ['format', [['selection', 'all'], 'the selection is copied']],
+  ['picker-folded', [['', 'false'], 'the picker starts folded']],
+  ['findable', [['', 'false'], 'hidden passages are searched']],
+  ['shortcodes', [[''], 'shortcodes are read']],
+  ['badges', [[''], 'passages have badges']],
+  ['hide-label', [[''], 'the label is hidden']],
+]);
+/** The settings that are numbers, and what happens with other words. */
+const NUMBERS = new Map([
+  ['heading-offset', 'headings keep their levels'],
+  ['min-level', 'the list begins at level 2'],
+  ['max-level', 'the list ends at level 3'],
 ]);
 
 /** What authors write for a setting that has another name. */
@@ -62,15 +74,8 @@ export function settingFaults(
     if (isScript ? !written.startsWith('data-') : COMMON.test(written)) return [];
     const setting = `${written}="${value}"`;
     if (known.includes(name)) {
-      const [words, otherwise = ''] = VALUES.get(name) ?? [];
-      const word = name === 'print' ? value.toLowerCase() : value;
-      if (!words || words.includes(word) || isOpen(value)) return [];
-      const meant = nearestName(value, words);
-      const fix = meant
-        ? `did you mean ${written}="${meant}"?`
-        : `write one of ${words.filter(Boolean).join(', ')}`;
-      const message = `${setting} is not known, so ${otherwise}: ${fix}`;
-      return { rule: 'bad-setting', level: 'error', message };
+      const odd = isOpen(value) ? undefined : oddValue(name, value, written);
+      return odd ? { rule: 'bad-setting', level: 'error', message: setting + odd } : [];
     }
     // An attribute of another program is its own affair.
     const plain = name.replace(/^data-/, '');
@@ -86,6 +91,33 @@ export function settingFaults(
       message: `${setting} is not read: ${fix}`,
     };
   });
+}
+
+/** Says what is wrong with a value that a setting does not take, and what to write. */
+function oddValue(name: string, value: string, written: string): string | undefined {
+  if (name === 'variant') {
+    const odd = value.split(/[\s,]+/).find((word) => word && !isName(word));
+    return (
+      odd &&
+      `: "${odd}" is not a name, so it is ignored: write names to start with, such as "serverless java"`
+    );
+  }
+  const ofNumber = NUMBERS.get(name);
+  if (ofNumber && !(Number(value) >= 0))
+    return ` is not a number, so ${ofNumber}: write one such as 2`;
+  const [words, otherwise = ''] = VALUES.get(name) ?? [];
+  const word = name === 'print' ? value.toLowerCase() : value;
+  // What is on by being there may say so, as frameworks and templates have it.
+  const isOn = words?.includes('') && (value === name || value.toLowerCase() === 'true');
+  if (!words || words.includes(word) || isOn) return undefined;
+  const others = words.filter(Boolean);
+  const meant = nearestName(value, others);
+  const fix = meant
+    ? `did you mean ${written}="${meant}"?`
+    : others.length
+      ? `write one of ${others.join(', ')}`
+      : 'leave the attribute out';
+  return ` is not known, so ${otherwise}: ${fix}`;
 }
 
 /** Finds the setting that is meant: one that is spelt nearly so, or that begins or ends so. */

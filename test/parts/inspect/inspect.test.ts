@@ -56,6 +56,44 @@ const faults: Fault[] = [
     ['<doc-variant-provider>', 'persistence="sesion"', 'persistence="session"'],
   ],
   ['a print that is none', '', 'print="every"', ['print="every"', 'write one of all']],
+  [
+    'a condition where the names to start with are due',
+    '<doc-variant-provider sync-key="none" groups="a: b c" variant="!byoc 2.3+"></doc-variant-provider>',
+    '',
+    ['variant="!byoc 2.3+": "!byoc" is not a name, so it is ignored: write names to start with'],
+  ],
+  [
+    'names to start with that a semicolon parts',
+    '<doc-variant-provider sync-key="none" groups="a: b c" variant="b;c"></doc-variant-provider>',
+    '',
+    ['<doc-variant-provider>', '"b;c" is not a name, so it is ignored'],
+  ],
+  [
+    'a word for what is on by being there',
+    '',
+    'shortcodes="no"',
+    ['shortcodes="no" is not known, so shortcodes are read: leave the attribute out'],
+  ],
+  [
+    'a word for what "false" turns off',
+    '',
+    'findable="fasle"',
+    [
+      'findable="fasle" is not known, so hidden passages are searched: did you mean findable="false"?',
+    ],
+  ],
+  [
+    'a label that is to be seen',
+    '<doc-variant-picker hide-label="false"></doc-variant-picker>',
+    '',
+    ['hide-label="false" is not known, so the label is hidden: leave the attribute out'],
+  ],
+  [
+    'a number in words',
+    '<doc-variant-toc min-level="two" max-level="6"></doc-variant-toc>',
+    '',
+    ['min-level="two" is not a number, so the list begins at level 2: write one such as 2'],
+  ],
   ['a misspelt setting', '', 'sync_key="x" urlparam="y"', ['urlparam="y"', 'url-param="y"']],
   [
     'a misspelt setting of a picker',
@@ -405,8 +443,16 @@ describe('an author', () => {
       'data-appearance="tabs" is not read: write appearance="tabs" on <doc-variant-picker>',
     ],
     [
+      'data-root data-picker="floating" data-picker-folded="no"',
+      'data-picker-folded="no" is not known, so the picker starts folded: write one of false',
+    ],
+    [
       'data-root data-groups="a: b" data-picker="floating" data-picker-folded data-overlay-corner="top-end"',
       undefined,
+    ],
+    [
+      'data-root data-picker-folded="true" data-shortcodes="shortcodes" data-findable="false" data-variant="a,b  {{ x }}"',
+      'data-variant="a,b  {{ x }}": "{{" is not a name',
     ],
     ['data-cfasync="false" data-turbo-track="reload" async', undefined],
   ];
