@@ -121,8 +121,8 @@ describe('<doc-variant-toc>', () => {
 
   it('reads what a heading says, without its permalink and its buttons', async () => {
     const { toc } = await page(
-      `<doc-variant-toc></doc-variant-toc><main><h2><code>run()</code>  it <a href="#x">¶</a><button>Copy</button></h2>
-        <h2><a href="/x">Linked</a> <span hidden>not</span><span aria-hidden="true">#</span></h2><h2> </h2><h2><img alt="Picture" /></h2></main>`,
+      `<doc-variant-toc></doc-variant-toc><main><h2><code>run()</code>  it <a href="#x">¶</a><button>Copy</button><select><option>1.0</option></select></h2>
+        <h2><a href="/x">Linked</a> <span hidden>not</span><span aria-hidden="true">#</span><noscript>no</noscript></h2><h2> </h2><h2><img alt="Picture" /></h2></main>`,
     );
     expect(links(toc).map(({ textContent }) => textContent)).to.deep.equal([
       'run() it',
@@ -137,7 +137,7 @@ describe('<doc-variant-toc>', () => {
         <h2><span style="display:block">Set</span><span style="display:block">up</span></h2><h2>In<b>st</b>all</h2>
         <h2>Note<sup><a href="#fn:1" role="doc-noteref">1</a></sup></h2>
         <h2>GitHub<sup><a href="#user-content-fn-1" data-footnote-ref>2</a></sup></h2>
-        <h2>Pandoc<a href="#fn1" class="footnote-ref"><sup>3</sup></a></h2><h2>Plain<sup><a href="#n">4</a></sup></h2>
+        <h2>Pandoc<a href="#fn1" class="footnote-ref"><sup>3</sup></a></h2><h2>Plain<sup><a href="#n">4</a>, <a href="#o">5</a></sup></h2>
         <h2>m<sup>2</sup></h2><h2><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>の名前</h2></main>`,
     );
     const texts = 'Install guide,Set up,Install,Note,GitHub,Pandoc,Plain,m2,漢字の名前'.split(',');

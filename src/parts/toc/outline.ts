@@ -17,8 +17,8 @@ const IGNORED = 'doc-variant-toc,[inert],[aria-hidden="true"]';
  * headings, of which bad markup has hundreds in one another.
  */
 const NO_WORDS =
-  'button,script,style,rt,rp,[aria-hidden="true"],[role="doc-noteref"],[data-footnote-ref],' +
-  `.footnote-ref,sup:has(>a:only-child),:is(${HEADINGS}) :is(${HEADINGS})`;
+  'button,select,script,noscript,style,rt,rp,[aria-hidden="true"],[role="doc-noteref"],[data-footnote-ref],' +
+  `.footnote-ref,sup:has(>a),:is(${HEADINGS}) :is(${HEADINGS})`;
 /** Matches the link to itself that many sites put into a heading. */
 const PERMALINK = /^[\s#¶§🔗\u200b]*$/u;
 
