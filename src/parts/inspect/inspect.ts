@@ -31,6 +31,9 @@ const OURS =
 /** Selects what HTML wants right in its parent, and what counts for every reader. */
 const RIGID = 'summary,legend,caption,source,track,area,col,link,style,script';
 
+/** Selects what is hidden at times. */
+const HIDES = `${BLOCKS},doc-variant-tabs>*`;
+
 /** The words for what can be wrong with a page, besides its names. */
 export const hints = {
   'no-provider': (_, element) =>
@@ -190,10 +193,9 @@ const warnOfFault = (element: Element, fault: ElementFault | undefined): void =>
 function inspectDrawings(host: Element): void {
   const first = new Map<string, Element>();
   for (const element of host.querySelectorAll('svg [id]')) {
-    const svg = element.closest('svg');
     const other = first.get(element.id);
-    if (!svg || !other) first.set(element.id, element);
-    else if (element.closest(BLOCKS) !== other.closest(BLOCKS))
+    if (!other) first.set(element.id, element);
+    else if (other.closest(HIDES)?.contains(element) === false)
       warn(
         `id="${element.id}" stands in two drawings, and while the first is hidden the second loses what ` +
           'it refers to: give each its own ids',

@@ -373,6 +373,12 @@ const faults: Fault[] = [
     '',
     ['<linearGradient>', 'id="g1"', 'its own ids'],
   ],
+  [
+    'ids that repeat in drawings of two panes',
+    '<doc-variant-tabs><section label="a"><svg><linearGradient id="g5"/></svg></section><section label="b"><svg><linearGradient id="g5"/></svg></section></doc-variant-tabs>',
+    '',
+    ['<linearGradient>', 'id="g5"', 'its own ids'],
+  ],
 ];
 
 describe('an author', () => {
@@ -398,7 +404,7 @@ describe('an author', () => {
        <doc-variant-markdown><h2 id="o4">a</h2></doc-variant-markdown><if-variant variants="byoc"><doc-variant-markdown><h2 id="o4">a</h2></doc-variant-markdown></if-variant>
        <form><button data-variants="byoc">a</button><input type="submit" data-variants="serverless"></form>
        <div data-variants="byoc"><form><button>a</button></form></div><form><button type="button" data-variants="byoc">a</button></form>
-       <svg data-variants="serverless"><linearGradient id="g3"/></svg><button data-variant="primary">a</button>
+       <svg data-variants="serverless"><linearGradient id="g3"/></svg><div data-variants="byoc"><svg><g id="g4"/></svg><p data-variants="!serverless"><svg><g id="g4"/></svg></p></div><button data-variant="primary">a</button>
        <p data-variation="byoc">a</p><p data-variance="red">a</p><my-variants>a</my-variants><doc-view>a</doc-view><pre><code data-variants="byoc">a</code></pre>
        <doc-variant-toc for="x" selector="h2" min-level="2" max-level="3" label="x"></doc-variant-toc><doc-variant-tabs sync="os" label="x"></doc-variant-tabs>`,
       `persistence="session" print="all" data-testid="a" aria-label="b" _ngcontent-abc-1="" detect="deployment" labels="deployment 'D'; byoc 'B'; de: byoc 'B'; human 'H'"`,
