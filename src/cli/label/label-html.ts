@@ -125,8 +125,9 @@ function labelsIn(element: Element, words: string, contents: Contents): Edit[] {
   const isEmpty = !isSeen(element) && !contents.seen.has(element);
   const isOfBlocks = contents.blocks.has(element);
   if (!place || !open || SILENT.test(tagName) || isDrawn(element) || isEmpty) return [];
+  const isInLine = INLINE.test(tagName) || isInParagraph(element);
   if (CLOSED.test(tagName)) {
-    return INLINE.test(tagName)
+    return isInLine
       ? around(place.startOffset, place.endOffset, words)
       : [before(place.startOffset, words)];
   }
@@ -142,14 +143,22 @@ function labelsIn(element: Element, words: string, contents: Contents): Edit[] {
   }
   const end = close?.start ?? place.endOffset;
   if (tagName !== 'if-variant') {
-    if (INLINE.test(tagName)) return around(open.end, end, words);
+    if (isInLine) return around(open.end, end, words);
     return (isOfBlocks || FLOWING.test(tagName)) && !LINE.test(tagName)
       ? aroundBlocks(element, open.end, end, words)
       : startOf(element, words);
   }
   const rooms = partsOf(element, FIRST_ROOM);
   if (rooms.length) return rooms.flatMap((part) => startOf(part, words));
-  return isOfBlocks ? aroundBlocks(element, open.end, end, words) : around(open.end, end, words);
+  return isOfBlocks && !isInParagraph(element)
+    ? aroundBlocks(element, open.end, end, words)
+    : around(open.end, end, words);
+}
+
+/** Tells whether an element stands in a paragraph, which a label in lines of its own would end. */
+function isInParagraph({ parentNode: parent }: Element): boolean {
+  if (!parent || !('tagName' in parent)) return false;
+  return /^(?:p|h[1-6])$/.test(parent.tagName) || isInParagraph(parent);
 }
 
 /** Tells whether an element is a part of a drawing or formula, which HTML in it would end. */

@@ -156,6 +156,25 @@ describe('label', () => {
     }
   });
 
+  it('ends no sentence with the label of a drawing or another element in it', () => {
+    for (const inside of [
+      '<svg><path d="M0 0"/></svg>',
+      '<math><mi>x</mi></math>',
+      '<iframe src="x"></iframe>',
+      '<object data="x"></object>',
+      '<canvas></canvas>',
+      '<ruby>x<rt>y</rt></ruby>',
+      '<x-icon>z</x-icon>',
+    ]) {
+      const own = inside.replace(/(?=[\s>])/, ' data-variants="java"');
+      for (const html of [`<if-variant variants="java">${inside}</if-variant>`, own]) {
+        const written = labelled(`<p>a ${html} b</p><h2>${html}</h2>`);
+        assert.doesNotMatch(written, /<p data-variant-label/, html);
+        assert.match(written, /a .*\[java: .*\].* b<\/p><h2>/, html);
+      }
+    }
+  });
+
   it('leaves what can have no label as it is', () => {
     for (const html of [
       '<select><option data-variants="java">x</option></select>',
