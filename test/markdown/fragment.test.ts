@@ -330,7 +330,7 @@ describe('renderFragment', () => {
 
   it('reads lists and quoted texts of YAML that go on without indentation', async () => {
     const { frontMatter, problems } = await render(
-      "---\ntitle: \"a\nb\"\ntags: [x, # ]\n\"y ]\",\n]\nmap: {k: 'it''s\nz',\nl: 1}\nplain: it's [\n---\n",
+      "---\ntitle: \"a\nb\"\ntags: [x, # ]\n\"y ]\",\n]\nmap: {k: 'it''s\nz',\nl: 1}\nplain: it's [\ndeep:\n  - - [a,\nb]\n    - \"c\nd\"\n  - e: {f: 1,\ng: 'h\ni'}\n---\n",
     );
     expect(problems).to.eql([]);
     expect(frontMatter?.data).to.eql({
@@ -338,6 +338,7 @@ describe('renderFragment', () => {
       tags: ['x', 'y ]'],
       map: { k: "it's z", l: 1 },
       plain: "it's [",
+      deep: [[['a', 'b'], 'c d'], { e: { f: 1, g: 'h i' } }],
     });
   });
 

@@ -45,11 +45,14 @@ const IN_BRACKETS = /[[{]|[\]}]|(?:^|\s)#.*|(?<=[[{,:]\s*)["']|[^]/y;
 function indentOpen(text: string): string {
   let depth = 0;
   let quote = '';
+  /** What brings a line behind the key or the dash that its value stands behind. */
+  let indentation = '';
   return text
     .split('\n')
     .map((line) => {
       const isOpen = depth > 0 || quote !== '';
       let at = isOpen ? 0 : (OPENING.exec(line)?.[0].length ?? line.length);
+      if (!isOpen) indentation = ' '.repeat(line.search(/[^ \t-]|$/) + 1);
       if (!isOpen && /["']/.test(line.charAt(at))) quote = line.charAt(at++);
       while (at < line.length) {
         const part = quote ? IN_QUOTES[quote as '"'] : IN_BRACKETS;
@@ -63,7 +66,7 @@ function indentOpen(text: string): string {
         else if (/^["']$/.test(found)) quote = found;
         if (!quote && depth <= 0) break;
       }
-      return isOpen ? `  ${line}` : line;
+      return isOpen ? indentation + line : line;
     })
     .join('\n');
 }
