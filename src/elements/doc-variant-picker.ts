@@ -156,8 +156,8 @@ export class DocVariantPicker extends HTMLElement {
     if (!box) return;
     if (box !== this.#around) this.#sizes.observe((this.#around = box));
     const options = this.#root.querySelector<HTMLElement>('.options');
-    const line = options?.querySelector<HTMLElement>('.option')?.offsetHeight;
-    if (line && options.offsetHeight > line * 1.5) this.#wrapsAt = box.clientWidth;
+    for (const { offsetHeight } of this.#root.querySelectorAll<HTMLElement>('.option'))
+      if (options && options.offsetHeight > offsetHeight * 1.5) this.#wrapsAt = box.clientWidth;
     const least = parseFloat(getComputedStyle(this).fontSize) * LEAST_WIDTH_EM;
     this.#isNarrow = box.clientWidth < least || box.clientWidth <= this.#wrapsAt;
     this.#update();

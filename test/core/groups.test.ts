@@ -141,6 +141,11 @@ describe('groups', () => {
     [`a: x “X" y; b: z 'Z'`, 'a: x y; b: z', ['x', 'X', 'z', 'Z']],
     [`a: x '' y`, 'a: x y', []],
     [`a: x 'X y; b: z 'Z'`, 'a: x; b: z', ['x', 'X y', 'z', 'Z'], ['bad-label']],
+    [
+      `a: x 'X ', y "Y\t"; b 'B ': z ' Z '`,
+      'a: x y; b: z',
+      ['x', 'X', 'y', 'Y', 'b', 'B', 'z', 'Z'],
+    ],
     [`a: x 'X y 'Y'; b: z`, 'a: x; b: z', ['x', "X y 'Y'"], ['bad-label']],
     [`a: 'X' x 'X' 'Y'`, 'a: x', ['x', 'X'], ['bad-label', 'bad-label']],
     [`a 'A' x 'X y'; b: z`, 'b: z', [], ['bad-group']],

@@ -618,6 +618,7 @@ describe('doc-variant-markdown', () => {
           new Uint8Array(Uint16Array.from('Grüße', (one) => one.charCodeAt(0)).buffer),
         ],
         ['text/markdown; charset=nonsense', new TextEncoder().encode('Grüße')],
+        ['text/markdown; charset=iso-8859-1', new TextEncoder().encode('\uFEFFGrüße')],
       ];
       for (const [type, bytes] of pages) {
         const src = URL.createObjectURL(new Blob([bytes], { type }));

@@ -462,10 +462,11 @@ describe('<doc-variant-picker>', () => {
         <aside style="width:300px"><doc-variant-picker group="d"></doc-variant-picker></aside>
         <header style="display:flex; width:780px"><div id="tools"><doc-variant-picker group="d"></doc-variant-picker></div></header>
         <div id="row" style="display:flex; width:600px"><b style="flex:0 0 330px">A title</b><doc-variant-picker group="e" label="Environment">
-          <option value="x">Development</option><option value="y">Staging and tests</option><option value="z">Production</option></doc-variant-picker></div></doc-variant-provider>`,
+          <option value="x">Development</option><option value="y">Staging and tests</option><option value="z">Production</option></doc-variant-picker></div>
+        <div style="width:390px"><doc-variant-picker group="e"><option value="x">${'A label of many words '.repeat(9)}</option><option value="y">Y</option></doc-variant-picker></div></doc-variant-provider>`,
     );
     const isSelect = (at: number): boolean => root(pickers[at]).querySelector('select') !== null;
-    await waitUntil(() => isSelect(0) && isSelect(2));
+    await waitUntil(() => isSelect(0) && isSelect(2) && isSelect(3));
     for (let frame = 0; frame < 5; frame++) await nextFrame();
     expect([isSelect(0), isSelect(1), isSelect(2)]).to.deep.equal([true, false, true]);
     provider.querySelector('aside')!.style.width = '700px';

@@ -14,7 +14,7 @@ const Q = `['"‘’‚“”„«»]`;
  * one list and not the rest.
  */
 const inQuotes = (open: string, close = open): string =>
-  `${open}(?:(?!\\s${open}\\S|${close}[,;:])[^]){0,999}${close}(?=[\\s,;:]|$)`;
+  `${open}(?:(?!\\s${open}[^\\s,;:]|${close}[,;:])[^]){0,999}${close}(?=[\\s,;:]|$)`;
 
 const LABEL = RegExp(
   `${inQuotes("'")}|${inQuotes('"')}|${inQuotes('‘', '’')}|${inQuotes('“', '”')}|${inQuotes(Q)}|${Q}([^;]*)`,

@@ -54,7 +54,11 @@ function isShell(text: string): boolean {
 /** Decodes a page in the encoding that its first bytes show, else in the one that its server names. */
 function decode(bytes: ArrayBuffer, charset = 'utf-8'): string {
   const [first, second] = new Uint8Array(bytes);
-  const marks: Partial<Record<string, string>> = { '255,254': 'utf-16le', '254,255': 'utf-16be' };
+  const marks: Partial<Record<string, string>> = {
+    '255,254': 'utf-16le',
+    '254,255': 'utf-16be',
+    '239,187': 'utf-8',
+  };
   try {
     return new TextDecoder(marks[`${first},${second}`] ?? charset).decode(bytes);
   } catch {
