@@ -33,7 +33,7 @@ interface RendererParts {
 }
 
 const HEADING = /<h1[\s>]/i;
-const LINES = /hl_lines=(?:\[([^\]]*)\]|"([^"]*)")/;
+const LINES = /hl_lines=([\d\s,"[-]*)/;
 const REFERENCE = /&amp;(?=(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w*);)/gi;
 /** Bounds the name of a table, in UTF-16 code units. */
 const LONGEST_NAME = 80;
@@ -199,9 +199,9 @@ const ENTITIES = new Map([
 
 /** Reads which lines of code are marked, `{hl_lines=[1,"3-5"]}`, counted from 1. */
 function linesIn(info: string): ReadonlySet<number> {
-  const [, list, text] = LINES.exec(info) ?? [];
+  const [, text = ''] = LINES.exec(info) ?? [];
   const lines = new Set<number>();
-  for (const [, from, to] of (list ?? text ?? '').matchAll(/(\d+)(?:-(\d+))?/g)) {
+  for (const [, from, to] of text.matchAll(/(\d+)(?:-(\d+))?/g)) {
     const last = Math.min(Number(to ?? from), Number(from) + 999);
     for (let line = Number(from); line <= last; line++) lines.add(line);
   }

@@ -83,12 +83,15 @@ export const readingStyles = /* css */ `
     }
     /* A site's styles for marked words would take the line out of its column, and its colours from the code. */
     doc-variant-markdown pre mark {
+      margin: 0 !important;
+      border: 0 !important;
       padding: 0 !important;
       background: var(
         --doc-variant-code-mark,
         color-mix(in srgb, currentColor 15%, transparent)
       ) !important;
       color: inherit !important;
+      font: inherit !important;
     }
     doc-variant-markdown pre mark:not(.part) {
       display: inline-block;

@@ -391,6 +391,10 @@ describe('what helps to read a page', () => {
       expect(marked.join('')).to.equal('b = """xcd');
       expect(code?.className).to.equal('language-python');
       expect(code?.textContent).to.equal('a = 1\nb = """x\ny"""\nc\nd\ne\n');
+      for (const lines of ['2', '2 linenos=true', '[2]', '["2"]', '"2"', '[ 2 ]']) {
+        const one = (await renderMarkdown(`\`\`\`js {hl_lines=${lines}}\na\nb\nc\n\`\`\``)).html;
+        expect(/<mark>(.*)<\/mark>/.exec(one)?.[1], lines).to.equal('b');
+      }
     });
 
     it('are marked by one element a line, around what is coloured and conditional in it', async () => {

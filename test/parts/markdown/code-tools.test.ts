@@ -91,7 +91,7 @@ describe('the tools of a page’s code', () => {
     await loadLanguages(`${FENCE}js`);
     const style = document.createElement('style');
     style.textContent =
-      '.mark, mark { padding: 0.1875em; background: rgb(1, 2, 3); color: rgb(4, 5, 6) }';
+      '.mark, mark { padding: 0.1875em; margin: 0 0.2em; border: 1px solid; font: 2em serif; background: rgb(1, 2, 3); color: rgb(4, 5, 6) }';
     const page = await showPage(
       `${FENCE}js {hl_lines=[1,3]}\nlet a = f("b");\nlet b = f("b");\n${'long('.repeat(60)}\n${FENCE}`,
     );
