@@ -13,8 +13,8 @@ import { drawnAround } from '../../../page/drawn.ts';
 
 /** How long after a click or key press a change still counts as caused by it. */
 const RECENT_MS = 1000;
-/** A shift that no reader sees and no layout can avoid. */
-const EXACT = 0.25;
+/** A shift that no reader sees, and whole pixels cannot avoid. */
+const EXACT = 0.5;
 
 /** A place in a scroller that is to stay where it is. */
 interface Held extends Anchor {
@@ -243,7 +243,8 @@ function shiftOf({ scroller, node, top }: Held): number {
 }
 
 function correct(place: Held): void {
-  const shift = shiftOf(place);
-  if (Math.abs(shift) > EXACT) place.scroller.scrollBy({ top: shift, behavior: 'instant' });
+  // WebKit rounds down what is not a whole pixel, so that each way there and back would move the place.
+  const shift = +shiftOf(place).toFixed();
+  if (shift) place.scroller.scrollBy({ top: shift, behavior: 'instant' });
   place.scrolled = place.scroller.scrollTop;
 }

@@ -274,6 +274,18 @@ describe('the place of a reader', () => {
     expect(Math.max(...(await switchAtRandom(page, 5, SWITCHES / 2)))).to.be.at.most(1);
   });
 
+  it('does not wander where heights are not whole pixels', async () => {
+    page = await pageOf(`${tall(100.7, 'byoc')}${tall(600)}<p id="text">Text</p>${tall(3000)}`);
+    scrollTo({ top: 500, behavior: 'instant' });
+    const text = document.querySelector('#text')!;
+    const before = topOf(text);
+    for (let turns = 0; turns < 10; turns++) {
+      page.provider.select('byoc');
+      page.provider.select('serverless');
+    }
+    expect(topOf(text)).to.be.closeTo(before, 1);
+  });
+
   it('is the control that the reader uses, also when that is not the first thing in sight', async () => {
     page = await pageOf(
       `<p id="first">First</p>${tall(100)}${tall(150, 'byoc')}<doc-variant-picker></doc-variant-picker>${tall(3000)}`,
