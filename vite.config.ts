@@ -112,8 +112,7 @@ const LANGUAGES = readdirSync('src')
 
 /** The reader part, which every page loads, and what other parts share with it. */
 const shared = staticImports('src/parts/reader/reader.ts');
-const isShared = (id: string): boolean =>
-  isHandedOver(id) || shared.has(id) || id.includes('/@lit/context/');
+const isShared = (id: string): boolean => isHandedOver(id) || shared.has(id);
 
 /** The texts of all parts, which a page may set before the script is there. */
 const texts = staticImports('src/strings.ts');
