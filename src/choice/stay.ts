@@ -36,7 +36,8 @@ export function stay(): () => void {
       if (!now.height) continue;
       let scroller: Element | null = element;
       while (scroller && !scroller.scrollTop) scroller = scroller.parentElement;
-      (scroller ?? window).scrollBy({ top: now.top - top, behavior: 'instant' });
+      // WebKit rounds down what is not a whole pixel, so that each way there and back would move the place.
+      (scroller ?? window).scrollBy({ top: +(now.top - top).toFixed(), behavior: 'instant' });
       break;
     }
   };

@@ -274,17 +274,23 @@ describe('the place of a reader', () => {
     expect(Math.max(...(await switchAtRandom(page, 5, SWITCHES / 2)))).to.be.at.most(1);
   });
 
-  it('does not wander where heights are not whole pixels', async () => {
-    page = await pageOf(`${tall(100.7, 'byoc')}${tall(600)}<p id="text">Text</p>${tall(3000)}`);
-    scrollTo({ top: 500, behavior: 'instant' });
-    const text = document.querySelector('#text')!;
-    const before = topOf(text);
-    for (let turns = 0; turns < 10; turns++) {
-      page.provider.select('byoc');
-      page.provider.select('serverless');
-    }
-    expect(topOf(text)).to.be.closeTo(before, 1);
-  });
+  for (const isThere of [true, false]) {
+    const when = isThere ? '' : ' before the part is there';
+    it(`does not wander where heights are not whole pixels${when}`, async () => {
+      if (!isThere) setPartLoader(() => Promise.reject(new Error('no part')));
+      watchSwitches(isThere ? () => () => undefined : stay);
+      page = await pageOf(`${tall(100.7, 'byoc')}${tall(600)}<p id="text">Text</p>${tall(3000)}`);
+      scrollTo({ top: 500, behavior: 'instant' });
+      const text = document.querySelector('#text')!;
+      const before = topOf(text);
+      for (let turns = 0; turns < 10; turns++) {
+        page.provider.select('byoc');
+        page.provider.select('serverless');
+      }
+      setPartLoader(loadBundledPart);
+      expect(topOf(text)).to.be.closeTo(before, 1);
+    });
+  }
 
   it('is the control that the reader uses, also when that is not the first thing in sight', async () => {
     page = await pageOf(
