@@ -1,15 +1,25 @@
 // Finds and reads the pages that a command is given.
+import { randomUUID } from 'node:crypto';
 import {
+  accessSync,
+  chmodSync,
+  chownSync,
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { inOneLine } from './report/in-one-line.ts';
 
 const PAGES = /\.(?:md|mdx|markdown|x?html?)$/i;
 const LEFT_OUT = /^(?:node_modules|\..+)$/;
@@ -39,7 +49,11 @@ export async function* pagesIn(places: readonly string[]): AsyncGenerator<string
 }
 
 async function* pagesInFolder(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) {
+    console.error(`${inOneLine(folder)} cannot be read, so its pages are left out.`);
+    return;
+  }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const place = path.join(folder, entry.name);
@@ -90,16 +104,62 @@ export function writeBy(option: string, file: string, text: string): void {
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     const obstacle = OBSTACLES.get(code) ?? `the system says ${code || String(error)}`;
-    throw new Error(`${file} cannot be written, since ${obstacle}: name another by ${option}.`);
+    throw new Error(
+      `${inOneLine(file)} cannot be written, since ${obstacle}: name another by ${option}.`,
+    );
   }
 }
 
-/** Writes a page, and tells whether that could be done. */
-export function write(file: string, text: string): boolean {
+/**
+ * Writes a file into the folder of `--out`, and nothing outside of it.
+ *
+ * @throws an error where a link is in its way, or something else keeps it from being written
+ */
+export function writeInto(folder: string, name: string, text: string): void {
+  let at = folder;
+  for (const part of path.normalize(name).split(path.sep)) {
+    at = path.join(at, part);
+    if (!isLink(at)) continue;
+    throw new Error(
+      `${inOneLine(at)} is a link, which is not followed: remove it, or name another folder by --out.`,
+    );
+  }
+  writeBy('--out', at, text);
+}
+
+function isLink(file: string): boolean {
   try {
-    writeFileSync(file, text);
-    return true;
+    return lstatSync(file).isSymbolicLink();
   } catch {
     return false;
+  }
+}
+
+/** Writes a page anew, and tells whether that could be done; else it is as it was. */
+export function write(file: string, text: string): boolean {
+  let draft = '';
+  try {
+    accessSync(file, constants.W_OK);
+    const page = realpathSync(file);
+    const { mode, uid, gid } = statSync(page);
+    // Beside it and renamed, since a disk that is full would leave a part of the page.
+    draft = path.join(path.dirname(page), `.doc-variants-${randomUUID()}`);
+    writeFileSync(draft, text, { flag: 'wx' });
+    keepOwner(draft, uid, gid);
+    chmodSync(draft, mode);
+    renameSync(draft, page);
+    return true;
+  } catch {
+    if (draft) rmSync(draft, { force: true });
+    return false;
+  }
+}
+
+/** Gives a file the owner that another one has, where the system lets the user do that. */
+function keepOwner(file: string, uid: number, gid: number): void {
+  try {
+    chownSync(file, uid, gid);
+  } catch {
+    // It belongs to the user then, who may write it.
   }
 }

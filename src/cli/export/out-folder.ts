@@ -1,7 +1,8 @@
 // Where exported files go.
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { writeBy } from '../files.ts';
+import { writeInto } from '../files.ts';
+import { inOneLine } from '../report/in-one-line.ts';
 
 /** The folder of the export, in which no file is written twice, and no page over its source. */
 export class OutFolder {
@@ -54,13 +55,13 @@ export class OutFolder {
       );
       if (!isTaken) continue;
       throw new Error(
-        `${source} is a page itself, and its export would be written over it: write to another folder by --out.`,
+        `${inOneLine(source)} is a page itself, and its export would be written over it: write to another folder by --out.`,
       );
     }
   }
 
   /** Writes a file. */
   write(name: string, text: string): void {
-    writeBy('--out', path.join(this.#folder, name), text);
+    writeInto(this.#folder, name, text);
   }
 }

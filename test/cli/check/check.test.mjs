@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -229,6 +239,49 @@ describe('check', () => {
     assert.match(stderr, /latin\.md is not UTF-8/);
     assert.match(stderr, /1 page: 1 error,/);
     assert.equal(status, 1);
+  });
+
+  it('loses no page where the disk is full, and says what is left to fix', () => {
+    const site = mkdtempSync(path.join(folder, 'full-'));
+    const file = path.join(site, 'page.md');
+    const text = `${passage('Java')}${'Text.\n'.repeat(2000)}`;
+    writeFileSync(file, text, { mode: 0o640 });
+    const command = [path.resolve(modules, 'cli.js'), 'check', site, '--groups', GROUPS, '--fix'];
+    const run = (/** @type {string} */ limit) =>
+      spawnSync('sh', ['-c', `${limit} exec "$0" "$@"`, process.execPath, ...command], {
+        encoding: 'utf8',
+      });
+    // No file may be longer than that, which fails as a full disk does.
+    const { stdout, stderr } = run('ulimit -f 4;');
+    assert.match(stderr, /page\.md cannot be written, so its mistakes are not fixed/);
+    assert.match(stdout, /wrong-case/);
+    assert.equal(readFileSync(file, 'utf8'), text);
+    run('');
+    assert.equal(readFileSync(file, 'utf8'), text.replace('Java', 'java'));
+    assert.equal(statSync(file).mode & 0o777, 0o640);
+    assert.deepEqual(readdirSync(site), ['page.md']);
+  });
+
+  it('fixes the page that a link leads to, which stays one', () => {
+    const site = mkdtempSync(path.join(folder, 'link-'));
+    writeFileSync(path.join(site, 'page.md'), passage('Java'));
+    symlinkSync('page.md', path.join(site, 'link.md'));
+    run(path.join(site, 'link.md'), '--groups', GROUPS, '--fix');
+    assert.equal(readFileSync(path.join(site, 'page.md'), 'utf8'), passage('java'));
+    assert.ok(lstatSync(path.join(site, 'link.md')).isSymbolicLink());
+  });
+
+  it('names a folder that cannot be read, and checks the rest', () => {
+    const site = mkdtempSync(path.join(folder, 'deep-'));
+    writeFileSync(path.join(site, 'page.md'), passage('jaav'));
+    // The system opens no path of more than 4096 bytes.
+    const name = 'deep'.repeat(60);
+    const make = `for i in $(seq 20); do mkdir ${name}; cd ${name}; done`;
+    spawnSync('sh', ['-c', make], { cwd: site });
+    const { stdout, stderr } = run(site, '--groups', GROUPS);
+    spawnSync('rm', ['-r', name], { cwd: site });
+    assert.match(stdout, /page\.md:1:17/);
+    assert.match(stderr, /deep cannot be read, so its pages are left out\.\n1 page: 1 error/);
   });
 
   it('writes ranges of other systems in the plus form', () => {

@@ -1,7 +1,16 @@
 // The command `doc-variants export`: a site as Markdown, for one selection or for all.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -508,6 +517,31 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     const { status, stderr } = run(page, '--out', page, '--groups', GROUPS);
     assert.equal(status, 2);
     assert.match(stderr, /cannot be written, since a file stands .*: name another by --out\.\n$/);
+  });
+
+  it('writes nothing where a link in its folder leads', () => {
+    for (const link of ['out/page.md', 'out/sub', 'out/llms.txt', 'out/sub/deep']) {
+      const site = mkdtempSync(path.join(folder, 'site-'));
+      const [from, out, other] = ['from', 'out', 'other'].map((name) => path.join(site, name));
+      for (const one of [`${from}/sub/deep`, `${out}${link.endsWith('deep') ? '/sub' : ''}`, other])
+        mkdirSync(one, { recursive: true });
+      for (const name of ['page.md', 'sub/page.md', 'sub/deep/page.md'])
+        writeFileSync(path.join(from, name), PAGE);
+      symlinkSync(/md|txt/.test(link) ? `${other}/new` : other, path.join(site, link));
+      const { status, stderr } = run(from, '--out', out, '--groups', GROUPS);
+      assert.equal(status, 2);
+      assert.match(stderr, /out\S+ is a link, which is not followed: remove it, or name another/);
+      assert.deepEqual(readdirSync(other), [], link);
+    }
+  });
+
+  it('takes a folder that a link leads to where it is named itself', () => {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    writeFileSync(path.join(site, 'page.md'), PAGE);
+    mkdirSync(path.join(site, 'there'));
+    symlinkSync('there', path.join(site, 'out'));
+    run(path.join(site, 'page.md'), '--out', path.join(site, 'out'), '--groups', GROUPS);
+    assert.ok(readdirSync(path.join(site, 'there')).includes('page.md'));
   });
 
   it('says which name of --variant no group has', () => {

@@ -1,7 +1,15 @@
 // The command `doc-variants migrate`, and the same tags of other systems in `check`.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -227,6 +235,48 @@ describe('migrate', () => {
     const { status: unwritten, stderr: reason } = run('migrate', site, '--out', file);
     assert.equal(unwritten, 2);
     assert.match(reason, /cannot be written, since a file stands .*: name another by --out\.\n$/);
+  });
+});
+
+describe('pages of several folders', () => {
+  const ZONE = '::: zone pivot="js"\nA.\n::: zone-end\n';
+
+  /** @param {string} names */
+  function makeSite(names) {
+    const site = mkdtempSync(path.join(folder, 'site-'));
+    for (const name of names.split(' ')) {
+      mkdirSync(path.join(site, path.dirname(name)), { recursive: true });
+      writeFileSync(path.join(site, name), `${name}\n\n${ZONE}`);
+    }
+    return site;
+  }
+
+  it('are not written over each other, nor over a page', () => {
+    const site = makeSite('a/x.md a/z.md b/x.md b/y.md');
+    const [a = '', b = '', out = ''] = ['a', 'b', 'out'].map((name) => path.join(site, name));
+    const twice = run('migrate', a, b, '--out', out);
+    assert.equal(twice.status, 2);
+    assert.match(twice.stderr, /out\/x\.md would be both \S+a\/x\.md and \S+b\/x\.md: migrate/);
+    assert.ok(!existsSync(out));
+    const over = run('migrate', a, b, '--out', b);
+    assert.equal(over.status, 2);
+    assert.match(over.stderr, /b\/x\.md is another page: write to another folder by --out/);
+    assert.equal(readFileSync(path.join(b, 'x.md'), 'utf8'), `b/x.md\n\n${ZONE}`);
+    assert.ok(!existsSync(path.join(b, 'z.md')));
+  });
+
+  it('are written each to its name, and nowhere by a link', () => {
+    const site = makeSite('a/x.md a/sub/y.md b/z.md');
+    const [a = '', b = '', out = ''] = ['a', 'b', 'out'].map((name) => path.join(site, name));
+    assert.equal(run('migrate', a, a, b, '--out', out).status, 0);
+    for (const name of ['x.md', 'sub/y.md', 'z.md'])
+      assert.match(readFileSync(path.join(out, name), 'utf8'), /if-variant "js"/);
+    rmSync(path.join(out, 'sub'), { recursive: true });
+    symlinkSync(b, path.join(out, 'sub'));
+    const { status, stderr } = run('migrate', a, '--out', out);
+    assert.equal(status, 2);
+    assert.match(stderr, /out\/sub is a link, which is not followed/);
+    assert.ok(!existsSync(path.join(b, 'y.md')));
   });
 });
 
