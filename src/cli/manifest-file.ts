@@ -5,6 +5,7 @@ import { describeInFile } from '../core/manifest/manifest-faults.ts';
 import { describe, withoutConsequences } from '../core/faults/name-faults.ts';
 import { parseGroups } from '../core/groups.ts';
 import { readManifest, type Manifest } from '../core/manifest/read-manifest.ts';
+import { inOneLine } from './report/in-one-line.ts';
 import { parseJson } from '../core/manifest/json-places.ts';
 
 const NAME = 'variants.json';
@@ -56,8 +57,8 @@ function readFile(file: string): Manifest {
   // Editors of Windows write a mark at the start, which JSON does not know.
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   const { value, problems } = readManifest(
-    parseJson(text, (place, reason) => `${file}:${place} This is not JSON: ${reason}`),
+    parseJson(text, (place, reason) => `${file}:${place} This is not JSON: ${inOneLine(reason)}`),
   );
   if (!problems.length) return value;
-  throw new Error(describeInFile(file, text, problems).join('\n'));
+  throw new Error(describeInFile(file, text, problems).map(inOneLine).join('\n'));
 }

@@ -1,6 +1,7 @@
 import type { Groups } from '../../core/groups.ts';
 import { readText, write } from '../files.ts';
 import { readPage } from '../read/read-page.ts';
+import { inOneLine } from '../report/in-one-line.ts';
 import { resultsOf, type Result } from '../report/result.ts';
 import { checkPage } from './check-page.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
@@ -45,7 +46,7 @@ export function checkFiles(files: readonly string[], job: Job): Found {
   for (const file of files) {
     const read = readText(file);
     if ('reason' in read) {
-      found.unread.push(`${file} ${read.reason}, so it is not checked.`);
+      found.unread.push(`${inOneLine(file)} ${read.reason}, so it is not checked.`);
       continue;
     }
     let page = links.pageOf(file, read.text);
@@ -59,7 +60,7 @@ export function checkFiles(files: readonly string[], job: Job): Found {
       findings = checkPage(page, job.groups, links);
     }
     if (fixed !== read.text && !write(file, fixed)) {
-      found.unread.push(`${file} cannot be written, so its mistakes are not fixed.`);
+      found.unread.push(`${inOneLine(file)} cannot be written, so its mistakes are not fixed.`);
       page = links.pageOf(file, read.text);
       findings = checkPage(page, job.groups, links);
     }

@@ -34,9 +34,9 @@ export async function check(options: CheckOptions): Promise<number> {
 }
 
 async function checkOnce(options: CheckOptions): Promise<number> {
-  const print = FORMATS[options.format];
+  const print = FORMATS.get(options.format);
   if (!print) {
-    throw new Error(`--format ${options.format}: use one of ${Object.keys(FORMATS).join(', ')}.`);
+    throw new Error(`--format ${options.format}: use one of ${[...FORMATS.keys()].join(', ')}.`);
   }
   const baseline = options.baseline === undefined ? undefined : new Baseline(options.baseline);
   const { groups = [] } = options.loadManifest() ?? {};

@@ -1,5 +1,6 @@
 // Which variants the pages of a site have something for.
 import { variantsOf, type Groups } from '../../core/groups.ts';
+import { inOneLine } from '../report/in-one-line.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import { Shown } from '../../core/rules/shown.ts';
 
@@ -27,7 +28,9 @@ const cell = (count: number | undefined): string => (count ? String(count) : 'â€
 /** Prints the pages that have passages as a table for a terminal. */
 export function printCoverage(rows: readonly Coverage[], groups: Groups): string {
   const names = variantsOf(groups);
-  const used = rows.filter(({ shown }) => shown.size);
+  const used = rows
+    .filter(({ shown }) => shown.size)
+    .map(({ file, shown }) => ({ file: inOneLine(file), shown }));
   const widest = Math.max(4, ...used.map(({ file }) => file.length));
   const line = (first: string, cells: readonly string[]): string =>
     [first.padEnd(widest), ...cells.map((text, at) => text.padStart(names[at]?.length ?? 0))].join(

@@ -10,6 +10,7 @@ import type { Audience } from '../../core/rules/shown.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import { readData } from '../../markdown/read/front-matter-data.ts';
 import { splitFrontMatter } from '../../markdown/read/split-front-matter.ts';
+import { inOneLine } from '../report/in-one-line.ts';
 import { readPage } from '../read/read-page.ts';
 import { viewHtml } from './html-source.ts';
 import { writeIndex, type Exported } from './llms.ts';
@@ -63,7 +64,8 @@ export async function exportPages(options: ExportOptions): Promise<number> {
   let drafts = 0;
   for (const [file, base] of bases) {
     const read = readText(file);
-    if ('reason' in read) console.error(`${file} ${read.reason}, so it is not exported.`);
+    if ('reason' in read)
+      console.error(`${inOneLine(file)} ${read.reason}, so it is not exported.`);
     else if (await isDraft(read.text)) drafts += 1;
     else plans.push(plan(readPage(file, read.text), base, options, folder));
   }

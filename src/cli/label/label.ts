@@ -1,6 +1,7 @@
 // `doc-variants label`: says in static HTML whose text a passage is.
 import type { Manifest } from '../../core/manifest/read-manifest.ts';
 import { countOf, pagesIn, readText, write } from '../files.ts';
+import { inOneLine } from '../report/in-one-line.ts';
 import { readPage } from '../read/read-page.ts';
 import { labelPage } from './label-page.ts';
 
@@ -17,14 +18,14 @@ export async function label(
     if (!HTML.test(file)) continue;
     const read = readText(file);
     if ('reason' in read) {
-      console.error(`${file} ${read.reason}, so it gets no labels.`);
+      console.error(`${inOneLine(file)} ${read.reason}, so it gets no labels.`);
       continue;
     }
     pages++;
     const labelled = labelPage(readPage(file, read.text), manifest);
     if (labelled === read.text) continue;
     if (write(file, labelled)) changed++;
-    else console.error(`${file} cannot be written, so it gets no labels.`);
+    else console.error(`${inOneLine(file)} cannot be written, so it gets no labels.`);
   }
   console.error(`${countOf(pages, 'page')}: ${changed} changed`);
   return 0;

@@ -1,5 +1,6 @@
 // Prints results for people and for other programs.
 import { pathInFolder } from '../paths.ts';
+import { inOneLine } from './in-one-line.ts';
 import type { Result } from './result.ts';
 import { sarif } from './sarif.ts';
 
@@ -7,14 +8,14 @@ import { sarif } from './sarif.ts';
 export type Format = (results: readonly Result[]) => string;
 
 const lineOf = ({ file, start, level, rule, message }: Result): string =>
-  `${file}:${start.line}:${start.column} ${level} ${rule}: ${message}`;
+  `${inOneLine(file)}:${start.line}:${start.column} ${level} ${rule}: ${inOneLine(message)}`;
 
 /** Shows the line of a mistake with a mark under it. */
 function frame({ start, end, source, sourceColumn }: Result): string {
   const width = 100;
   const column = start.column - sourceColumn;
   const from = Math.max(0, column - width / 2);
-  const line = source.slice(from, from + width).replaceAll('\t', ' ');
+  const line = inOneLine(source.slice(from, from + width).replaceAll('\t', ' '));
   const length = end.line === start.line ? end.column - start.column : Infinity;
   const marks = Math.max(1, Math.min(length, line.length - (column - from)));
   const number = String(start.line);
@@ -42,4 +43,6 @@ const github: Format = (results) =>
     .join('\n');
 
 /** The formats by the names that `--format` takes. */
-export const FORMATS: Readonly<Record<string, Format>> = { text, json, github, sarif };
+export const FORMATS: ReadonlyMap<string, Format> = new Map(
+  Object.entries({ text, json, github, sarif }),
+);

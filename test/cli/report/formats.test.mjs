@@ -100,6 +100,47 @@ describe('the formats of check', () => {
     );
   });
 
+  it('steer no terminal, and begin no line of their own, whatever pages and files are called', () => {
+    const odd = 'odd\n::error::\u001b]8;;http:x\u0007';
+    mkdirSync(path.join(site, odd));
+    const names = 'a\u001b[2J\u009b\u202e\r::error::x';
+    write(`${odd}/a.md`, `${passage(names)}\n${passage('byoc\n::error::x')}\n`);
+    writeFileSync(path.join(site, odd, 'c.md'), Buffer.from([0xff]));
+    write(`${odd}/variants.json`, '{"groups": {"d": ["serverless", "byoc"], "\\n::error::x": []}}');
+    const command = [path.resolve(modules, 'cli.js'), 'check', odd];
+    for (const more of [
+      ['--groups', GROUPS, '--coverage'],
+      ['--groups', GROUPS, '--format', 'github'],
+      ['--manifest', `${odd}/variants.json`],
+    ]) {
+      const { stdout, stderr } = spawnSync(process.execPath, [...command, ...more], {
+        encoding: 'utf8',
+        cwd: site,
+      });
+      const isGitHub = more.includes('github');
+      assert.ok(stdout + stderr);
+      assert.doesNotMatch(stderr, /^::|[^\P{Cc}\n]/mu);
+      if (!isGitHub) assert.doesNotMatch(stdout, /^::|[^\P{Cc}\n]|\u202e/mu);
+      else assert.doesNotMatch(stdout, /^::(?!error file=odd%0A%3A%3A)|\r/mu);
+    }
+    const [line = '', source = ''] = check(odd).split('\n');
+    assert.match(
+      line,
+      /^odd␊::error::␛\]8;;http:x␇\/a\.md:1:1 error bad-arguments: .* "a␛\[2J��␍::/,
+    );
+    assert.match(source, /^ {2}1 \| .*"a␛\[2J��␍::error::x" >\}\}x/);
+  });
+
+  it('are those that are listed, and no others', () => {
+    const command = [path.resolve(modules, 'cli.js'), 'check', 'docs', '--format', 'constructor'];
+    const { stderr, status } = spawnSync(process.execPath, command, {
+      encoding: 'utf8',
+      cwd: site,
+    });
+    assert.equal(stderr, '--format constructor: use one of text, json, github, sarif.\n');
+    assert.equal(status, 2);
+  });
+
   it('are text with a frame that marks the mistake, however long its line is', () => {
     const text = check('docs/long.html');
     const [, line = '', marks = ''] = text.split('\n');
