@@ -23,6 +23,9 @@ const CORE = `
   export { migratePage } from './src/cli/migrate/migrate-page.ts';
   export { readPage } from './src/cli/read/read-page.ts';
   export { labelPage } from './src/cli/label/label-page.ts';
+  export { Views } from './src/cli/export/views.ts';
+  export { viewHtml } from './src/cli/export/html-source.ts';
+  export { viewMarkdown } from './src/cli/export/markdown-source.ts';
   export { findingsOf } from './src/core/rules/findings.ts';
   export { Shown } from './src/core/rules/shown.ts';
 `;
@@ -91,6 +94,14 @@ export async function loadReaders(modules) {
     },
     'a page of MDX that is checked': (text) => core.readPage('a.mdx', text),
     'a page that is labelled': (text) => core.labelPage(core.readPage('a.html', text)),
+    'a page that is exported': (text) => {
+      const page = core.readPage('a.md', text);
+      core.viewMarkdown(page, new core.Views(page, undefined, 'agent').all, []);
+    },
+    'a page of HTML that is exported': async (text) => {
+      const page = core.readPage('a.html', text);
+      await core.viewHtml(page, new core.Views(page, undefined, 'agent').all, []);
+    },
     'a page that migrates': (text) => core.migratePage('a.md', text, groups),
   };
 }

@@ -398,6 +398,7 @@ const RULED = [
   ...['<p data-variants="c">', '<table><tr data-variants="f"><td>', '{{< if-variant "b" >}}'],
   ...['{{< /if-variant >}}', '<doc-variant-provider groups="x: y z">', '</doc-variant-provider>'],
   ...['<doc-variant-picker group="a">', '<option value="b">', '<doc-variant-tabs>', '</select>'],
+  ...['<doc-variant-tabs><p label="b">a</p></doc-variant-tabs>', '{{< tabs >}}{{< tab "b" >}}'],
   ...['<div label="a">', '<if-variant variants="b" label="a">', '</div>', '<template>', '<ul><li>'],
   ...['<a id="a" href="#a">', '<a href="b.md#a">', '[a](#a)', '# a\n', '### a {#a}\n', '<h2 id=b>'],
   ...[
@@ -446,6 +447,8 @@ const UNITS = {
   'a page that is checked': RULED,
   'a page of MDX that is checked': SCRIPTED,
   'a page that is labelled': RULED,
+  'a page that is exported': RULED,
+  'a page of HTML that is exported': RULED,
 };
 
 /** The readers of whole pages. */

@@ -2,7 +2,7 @@
 import { parse, serialize } from 'parse5';
 import { applyEdits, type Edit } from '../edits.ts';
 import { labelEdits } from '../label/label-html.ts';
-import { allElements, contentOf } from '../read/element.ts';
+import { allElements, contentOf, leavesOf, type Element } from '../read/element.ts';
 import type { Page } from '../../core/rules/page-content.ts';
 import type { View } from './views.ts';
 
@@ -58,6 +58,20 @@ function mainHtml(html: string): string {
     const { parentNode: parent } = element;
     parent?.childNodes.splice(parent.childNodes.indexOf(element), 1);
   }
+  flatten(elements);
   const content = contentOf(elements);
   return content ? serialize(content) : html;
+}
+
+/** How deep elements may stand in each other; the converter has no stack for more. */
+const MAX_DEPTH = 100;
+
+/** Leaves of elements that stand too deep what they hold. */
+function flatten(elements: readonly Element[]): void {
+  const depths = new Map<unknown, number>();
+  for (const element of elements) {
+    const depth = (depths.get(element.parentNode) ?? 0) + 1;
+    depths.set(element, depth);
+    if (depth === MAX_DEPTH) element.childNodes = leavesOf(element);
+  }
 }

@@ -16,7 +16,7 @@ import {
   type Audience,
 } from '../../core/rules/shown.ts';
 import { languageOf } from '../label/label-page.ts';
-import { tabGroupsOf, withTabs } from '../label/tab-words.ts';
+import { tabGroupsIn, withTabs } from '../label/tab-words.ts';
 import { labelsFor, othersIn, wordsFor, type LabelOf } from '../label/words.ts';
 import type { Block, Page, Span } from '../../core/rules/page-content.ts';
 import { textsOfKey, type ChosenText } from './key-texts.ts';
@@ -39,6 +39,10 @@ export class Views {
   readonly #shown: Shown;
   readonly #manifest: Manifest | undefined;
   readonly #audience: Audience;
+  readonly #language: string;
+  readonly #labelOf: LabelOf;
+  /** The groups at places, without that of audiences. */
+  readonly #withoutAudience = new Map<Groups, Groups>();
   /** The groups that count anywhere in the page, each once, without that of audiences. */
   readonly groups: Groups;
 
@@ -51,6 +55,8 @@ export class Views {
     this.#shown = isDeclared ? declared : new Shown(page, namesInUse(page));
     this.#manifest = manifest;
     this.#audience = audience;
+    this.#language = page.format === 'html' ? languageOf(page) : 'en';
+    this.#labelOf = labelsFor(page, manifest, this.#language);
     this.groups = this.#allGroups();
   }
 
@@ -89,8 +95,8 @@ export class Views {
       },
       // A selection has nothing of tabs, of which a reader is shown one at a time.
       wordsOf: ({ condition, start }) => {
-        const ofTabs = tabGroupsOf(this.#page, this.#shown.groupsAt(start));
-        return ofTabs.length ? wordsFor(condition, ofTabs, this.#labelOf, this.#language) : '';
+        const ofTabs = tabGroupsIn(this.#page, this.#shown.groupsAt(start), condition);
+        return ofTabs?.length ? wordsFor(condition, ofTabs, this.#labelOf, this.#language) : '';
       },
       hiddenPanes: this.#panesWithout(active),
       textsOf: (key, at) => {
@@ -123,14 +129,6 @@ export class Views {
     };
   }
 
-  get #language(): string {
-    return this.#page.format === 'html' ? languageOf(this.#page) : 'en';
-  }
-
-  get #labelOf(): LabelOf {
-    return labelsFor(this.#page, this.#manifest, this.#language);
-  }
-
   /** Lists the panes of tabs that have one for the selection, which is shown in their place. */
   #panesWithout(active: ReadonlySet<string>): readonly Span[] {
     const labelOf = this.#labelOf;
@@ -155,8 +153,12 @@ export class Views {
     return isShownTo(allowedBy([block], audience), reader);
   }
 
-  #groupsAt = (at: number): Groups =>
-    this.#shown.groupsAt(at).filter((group) => !isAudience(group));
+  #groupsAt(at: number): Groups {
+    const all = this.#shown.groupsAt(at);
+    const groups = this.#withoutAudience.get(all) ?? all.filter((group) => !isAudience(group));
+    this.#withoutAudience.set(all, groups);
+    return groups;
+  }
 
   #keysAt(at: number): Keys {
     const own = this.#page.dictionaries.filter(({ start, end }) => start <= at && at < end);

@@ -101,6 +101,12 @@ export function* allElements(roots: readonly Node[]): Generator<Element> {
   for (const node of nodesIn(roots, childrenOf)) if ('tagName' in node) yield node;
 }
 
+/** Lists what stands in an element and holds nothing itself: its texts, pictures, breaks. */
+export const leavesOf = ({ childNodes }: Element): Node[] =>
+  [...nodesIn(childNodes, childrenOf)].filter(
+    (node) => !('childNodes' in node && node.childNodes.length),
+  );
+
 /** Lists what stands in an element; in a template that is a fragment. */
 const childrenOf = (element: Element | DefaultTreeAdapterTypes.Template): readonly Node[] =>
   'content' in element ? element.content.childNodes : element.childNodes;

@@ -535,6 +535,13 @@ As <doc-variant-text key="product">it</doc-variant-text> does; {{< key unknown >
     }
   });
 
+  it('keeps the texts of elements that stand too deep in each other for a converter', () => {
+    const html = `<main><h1>A</h1>${'<div><span>x<br></span>'.repeat(3000)}</main>`;
+    const { 'page.md': page = '' } = exported({ 'page.html': html });
+    assert.match(page, /^# A\n/);
+    assert.equal(page.match(/x/g)?.length, 3000);
+  });
+
   it('takes a folder that a link leads to where it is named itself', () => {
     const site = mkdtempSync(path.join(folder, 'site-'));
     writeFileSync(path.join(site, 'page.md'), PAGE);
