@@ -30,3 +30,7 @@ export function drawnParent(node: Node): Element | null {
 export function* drawnAround(node: Node): Generator<Element> {
   for (let around = drawnParent(node); around; around = drawnParent(around)) yield around;
 }
+
+/** Tells whether a node is what a selector selects, or is drawn in that. */
+export const isDrawnIn = (node: Node, selector: string): boolean =>
+  [node, ...drawnAround(node)].some((one) => one instanceof Element && one.matches(selector));

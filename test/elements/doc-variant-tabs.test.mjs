@@ -225,6 +225,38 @@ describe('tabs', () => {
     await page.close();
   });
 
+  test('show what a link leads to in a pane while their part is on its way', async (t) => {
+    /** @type {(status?: number) => void} */
+    let answer = () => undefined;
+    /** @type {Promise<number | undefined>} */
+    const answered = new Promise((resolve) => (answer = resolve));
+    site.gate = (file) => (file === 'tabs.js' ? answered : undefined);
+    t.after(() => {
+      answer(404);
+      site.gate = undefined;
+    });
+    // The second in which the first pane stands alone does not end by itself.
+    const hold = `<script>{ const wait = setTimeout;
+      window.setTimeout = (call, ms) => (ms === 1000 ? 0 : wait(call, ms)) }</script>`;
+    const there = '<if-variant variants="go"><p id="there">There</p></if-variant>';
+    const tabs = SOURCE.replace('<p class="c">', `${there}$&`);
+    site.serve(
+      '/soon',
+      pageOf(`<a id="go" href="#there">go</a>${LONG}${tabs}${LONG}${LONG}`, hold),
+    );
+    const page = await site.newPage();
+    await page.goto(`${site.origin}/soon`, { waitUntil: 'domcontentloaded' });
+    await page.waitForFunction(`${SHOWN} === 'a' && Symbol.for('doc-variants:reader') in document`);
+    await page.click('#go');
+    const top = '(document.querySelector("#there")?.getBoundingClientRect().top ?? NaN)';
+    await page.waitForFunction(`scrollY > 0 && Math.abs(${top}) < 2`);
+    assert.equal(await page.$eval('doc-variant-provider', (it) => it.variant), 'go');
+    answer();
+    await drawn(page);
+    await page.waitForFunction(`${SHOWN} === 'c' && Math.abs(${top}) < 2`);
+    await page.close();
+  });
+
   test('keep the place of a reader below who chooses in tabs that turn others above', async () => {
     const high = (/** @type {string} */ name) =>
       `<section label="${name}"><p style="block-size: ${name === 'A' ? 300 : 1400}px">${name}</p></section>`;

@@ -1,6 +1,6 @@
-import { BLOCKS } from '../../../page/blocks.ts';
+import { CHANGING } from '../../../page/blocks.ts';
 import { focusOn } from '../../../page/focus-on.ts';
-import { drawnAround } from '../../../page/drawn.ts';
+import { isDrawnIn } from '../../../page/drawn.ts';
 import { drawnChildren } from '../tree.ts';
 import { canShow, openAround } from './open-around.ts';
 import { changeFor, applyChange, type Change } from './reveal.ts';
@@ -100,12 +100,7 @@ function goTo(
     return { element, attribute, value: element.getAttribute(attribute) ?? '' };
   });
   // What has no passage or tabs around it is the site's affair.
-  if (
-    [target, ...drawnAround(target)].some((one) =>
-      one.matches(`${BLOCKS},doc-variant-tabs,[hidden=until-found]`),
-    )
-  )
-    openAround(target);
+  if (isDrawnIn(target, `${CHANGING},[hidden=until-found]`)) openAround(target);
   // No script runs before the names are back.
   for (const { element, attribute } of taken)
     element.setAttribute(attribute, element === target ? decode(fragment) : '');

@@ -68,6 +68,9 @@ function closedBy(
   }
   const { display, contentVisibility } = getComputedStyle(around);
   if (contentVisibility !== 'hidden' && display !== 'none') return undefined;
+  const tabs = around.closest<HTMLElement>('doc-variant-tabs:state(soon)');
+  // Their part is on its way, and may never come.
+  if (tabs) return { open: () => tabs.style.setProperty('--_soon', '0') };
   if (around.popover && !around.matches(':popover-open, dialog[open]')) {
     return { open: () => around.showPopover() };
   }

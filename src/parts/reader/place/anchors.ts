@@ -1,6 +1,6 @@
 import { HEADINGS } from '../../../page/heading-selector.ts';
 import { CHANGING } from '../../../page/blocks.ts';
-import { drawnAround, skippableAround } from '../../../page/drawn.ts';
+import { drawnAround, isDrawnIn, skippableAround } from '../../../page/drawn.ts';
 import { drawnChildren } from '../tree.ts';
 import { Sight, type View } from './sight.ts';
 
@@ -33,15 +33,9 @@ export function topOf(node: Node): number | undefined {
 
 /** Finds the first line of what is drawn of a node. */
 export function boxOf(node: Node): DOMRect | undefined {
-  if (!node.isConnected || isWaiting(node)) return undefined;
+  // What is only there to be found, in a hidden pane of tabs for example, has a box, too.
+  if (!node.isConnected || isDrawnIn(node, WAITING)) return undefined;
   return [...rectsOf(node)].find(({ width, height }) => width || height);
-}
-
-/** Tells whether a node is only there to be found, in a hidden pane of tabs for example: it has a box, too. */
-function isWaiting(node: Node): boolean {
-  for (const around of [node, ...drawnAround(node)])
-    if (around instanceof Element && around.matches(WAITING)) return true;
-  return false;
 }
 
 function rectsOf(node: Node): DOMRectList {
@@ -163,11 +157,7 @@ function isInView(node: Node, { top: first, bottom: last }: View): boolean {
 const DRAWN_ANEW = `${CHANGING},doc-variant-text`;
 
 /** Tells whether no switch hides a node, nor draws it anew. */
-export function staysShown(node: Node): boolean {
-  for (const around of [node, ...drawnAround(node)])
-    if (around instanceof Element && around.matches(DRAWN_ANEW)) return false;
-  return true;
-}
+export const staysShown = (node: Node): boolean => !isDrawnIn(node, DRAWN_ANEW);
 
 /**
  * Lists the headings of a scroller that are drawn, those nearest to what can be seen first. One that the
