@@ -47,6 +47,7 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
     return undefined;
   };
   let landed: Landing | undefined;
+  let hasGone = false;
   const look = (): void => {
     if (landed) landed.scroll();
     else {
@@ -59,13 +60,22 @@ export async function arrive(hold: (element: Element) => void): Promise<void> {
       if (isOutdated || !applyChange(change, 'reveal')) return life.abort();
       landed = found;
       // The browser goes by itself to what is there in time.
-      if (change.length || landed.needsHelp() || !landed.target.matches(':target')) landed.go();
+      hasGone = change.length > 0 || landed.needsHelp() || !landed.target.matches(':target');
+      if (hasGone) landed.go();
     }
     // A long page comes piece by piece, and at first may be too short to scroll.
     if (landed.target.closest('[aria-busy="true"]')) return;
-    const { target } = landed;
+    const { target, scroll } = landed;
     life.abort();
-    requestAnimationFrame(() => requestAnimationFrame(() => hold(target)));
+    requestAnimationFrame(() => {
+      const { top } = target.getBoundingClientRect();
+      requestAnimationFrame(() => {
+        // The browser may still be on its way: in WebKit, and where a site wants it to scroll smoothly.
+        const isMoving = target.getBoundingClientRect().top !== top;
+        if (!isBack && (hasGone || isMoving)) scroll();
+        hold(target);
+      });
+    });
   };
   const life = untilActs(look);
   look();

@@ -697,6 +697,19 @@ test('a page waits for what an address leads to until the reader goes elsewhere'
   await close();
 });
 
+test('a page that opens at a hidden place stays there while content above it comes, also where it scrolls smoothly', async () => {
+  const smooth = '<style>html { scroll-behavior: smooth; overflow-anchor: none }</style>';
+  const { page, close } = await open(`${smooth}<div id="above"></div>${passage}`, '#x');
+  const isThere = `Math.abs(document.querySelector('#x').getBoundingClientRect().top - 60) <= 1`;
+  await page.waitForFunction(isThere);
+  // What is held is held by then.
+  await settle(page);
+  await read(page, `document.querySelector('#above').style.blockSize = '234px'`);
+  await settle(page);
+  assert.equal(await read(page, isThere), true);
+  await close();
+});
+
 test('a reload shows what the reader has chosen since a link led elsewhere, at their place', async () => {
   const { page, close } = await open(`<p id="here">Here</p>${passage}`, '#x');
   await page.waitForFunction(`document.querySelector('[id=x]').checkVisibility()`);
