@@ -5,6 +5,8 @@ export default {
   // The site has no other pages.
   ignoreDeadLinks: true,
   head: [
+    // The theme keeps targets of links clear of its bar by script, and only those that are shown when the page opens.
+    ['style', {}, 'html { scroll-padding-top: 7rem }'],
     [
       'script',
       {
