@@ -609,6 +609,37 @@ test('the recipes for Eleventy and Astro write labels into what is built', async
   }
 });
 
+test('the recipe for Eleventy reads pages with shortcodes', async () => {
+  const folder = path.join(out, 'eleventy-markdown');
+  mkdirSync(`${folder}/node_modules/doc-variants`, { recursive: true });
+  const [, recipe = ''] = /^## Eleventy.*?^```js\n([^]*?)^```/ms.exec(
+    readFileSync(`${examples}/README.md`, 'utf8'),
+  ) ?? [''];
+  writeFileSync(`${folder}/eleventy.config.js`, recipe);
+  writeFileSync(`${folder}/package.json`, '{"type":"module"}');
+  writeFileSync(
+    `${folder}/variants.json`,
+    '{"groups":{"deployment":["serverless",{"name":"byoc","label":"Your own cloud"}]}}',
+  );
+  writeFileSync(
+    `${folder}/index.md`,
+    '---\ntitle: Start\n---\n# Start\n\n{{< if-variant "byoc" >}}\nOwn *words*.\n{{< /if-variant >}}\n\n`{{ mustache }}`\n',
+  );
+  writeFileSync(
+    `${folder}/node_modules/doc-variants/package.json`,
+    '{"type":"module","exports":{"./markdown":"./markdown.js"}}',
+  );
+  const module = JSON.stringify(path.resolve(await buildScripts(), 'markdown.node.js'));
+  writeFileSync(`${folder}/node_modules/doc-variants/markdown.js`, `export * from ${module};\n`);
+  await runModule('@11ty/eleventy/cmd.cjs', ['--quiet'], folder);
+  const html = readFileSync(`${folder}/_site/index.html`, 'utf8');
+  assert.match(
+    html,
+    /<if-variant variants="byoc"><p data-variant-label>Your own cloud:<\/p><p>Own <em>words<\/em>\.<\/p>/,
+  );
+  assert.match(html, /<code>\{\{ mustache \}\}<\/code>/);
+});
+
 test('the recipe for MkDocs keeps the panes of tabs in them', async () => {
   const folder = path.join(out, 'mkdocs-recipe');
   mkdirSync(`${folder}/docs`, { recursive: true });
