@@ -181,7 +181,7 @@ function readHtmlSample(code) {
 
 describe('a sample', () => {
   test('is in a language that is tried here', () => {
-    const tried = 'html md mdx js jsx ts css json sh yaml toml text nginx lua'.split(' ');
+    const tried = 'html md mdx js jsx ts css json sh yaml toml text nginx lua python'.split(' ');
     assert.deepEqual(
       samples
         .filter(
