@@ -127,8 +127,7 @@ export class Scope implements Follower {
     const group = groupFor(this.#own, name);
     if (!group) {
       if (this.#outer && groupFor(this.#outer.groups, name)) return this.#outer.select(name, cause);
-      const { areInUse, isWaiting } = this.declared;
-      if (!(areInUse || isWaiting) || !isName(name)) {
+      if (!(this.declared.areInUse || this.declared.isWaiting) || !isName(name)) {
         loadInspection(({ inspectNames }) => {
           inspectNames(this.#host, `select("${name}")`, [name], this.#groups);
         });
