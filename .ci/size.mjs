@@ -43,7 +43,7 @@ const lit = [...new Set(toc)].filter((file) => /\/lit-[^/]*$/.test(file));
 if (lit.length !== 1) throw new Error(`one chunk of Lit is what toc.js loads, not ${lit.length}`);
 
 const sums = [
-  { name: 'doc-variants.js', files: [...script], budget: 14_700 },
+  { name: 'doc-variants.js', files: [...script], budget: 14_750 },
   { name: 'reader.js', files: [...reader], budget: 12_000 },
   { name: 'markdown.js', files: markdown, budget: 42_000 },
   { name: 'lit', files: lit, budget: 7_000 },
