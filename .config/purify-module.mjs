@@ -13,8 +13,8 @@ const COLLECTING = 3;
  * Empties the lists of names in DOMPurify. The policy of pages has lists of its own in their place;
  * without one, no element and no attribute would stay. Those of SVG and MathML also tell whether an
  * element that is allowed stands where a parser would put it: no page may have such a drawing or
- * formula, and of their names the policy has only `a` and `font`, which count as HTML anyway. And what takes any number of arguments says so in
- * the language of today.
+ * formula, and of their names the policy has only `a` and `font`, which count as HTML anyway. And
+ * what takes any number of arguments says so in the language of today.
  *
  * @param {string} path where the module lies
  * @param {string} code the module

@@ -67,9 +67,17 @@ export const FINDABLE = 'until-found';
 export const isAlone = (sync: string | null): boolean =>
   /^(?:off|none|false)$/i.test(sync?.trim() ?? '');
 
-/** Reads the panes of tabs; children behind the last that can have a tab are none. */
-export function panesOf(host: Element, around: Surroundings): Pane[] {
-  const children = childrenOf(host).slice(0, MOST_PANES);
+/** Lists the children of tabs that can be panes, and those behind the last that can have a tab. */
+export function childrenOf(host: Element): {
+  children: readonly Element[];
+  left: readonly Element[];
+} {
+  const all = [...host.children].filter((child) => !child.matches(NO_PANE));
+  return { children: all.slice(0, MOST_PANES), left: all.slice(MOST_PANES) };
+}
+
+/** Reads the panes of tabs. */
+export function panesOf(children: readonly Element[], around: Surroundings): Pane[] {
   const axes = children.map((child) => axisOf(conditionsOf(child), around.groups));
   const variants = axes.flatMap((axis) => axis?.variants ?? []);
   // What is for the same readers as its neighbour cannot be told apart by the variant.
@@ -80,20 +88,20 @@ export function panesOf(host: Element, around: Surroundings): Pane[] {
   return children.map((element) => readPane(element, around, isAxis));
 }
 
-/** Lists the children of tabs that may be panes. */
-const childrenOf = (host: Element): Element[] =>
-  [...host.children].filter((child) => !child.matches(NO_PANE));
-
-/** Finds panes that are too many, and the label and name of one that is named twice, or has no label. */
+/**
+ * Finds panes that are too many, and the label and name of one that is named twice, or has no label.
+ *
+ * @param left the children that have no tab
+ */
 export function faultsOf(
-  host: Element,
   panes: readonly Pane[],
+  left: readonly Element[],
 ): { element: Element; message: string }[] {
-  const left = childrenOf(host)[MOST_PANES];
-  if (left)
+  const [first] = left;
+  if (first)
     return [
       {
-        element: left,
+        element: first,
         message: `is behind ${MOST_PANES} panes, so it is shown without a tab: put it into tabs of its own`,
       },
     ];

@@ -14,6 +14,7 @@ import { arrivedAt } from './arrived-at.ts';
 import { LackNote } from './lack-note.ts';
 import { markDrawn } from './mark-drawn.ts';
 import {
+  childrenOf,
   faultsOf,
   namesIn,
   panesOf,
@@ -121,8 +122,9 @@ class TabsView implements Member {
     const { labels } = this.#context ?? {};
     const { groups, sync } = this;
     const inWords = (condition: Condition): string => labelsOf(condition, groups, this.#host);
-    const panes = panesOf(this.#host, { groups, labels, sync, inWords });
-    for (const { element, message } of faultsOf(this.#host, panes)) warn(message, element);
+    const { children, left } = childrenOf(this.#host);
+    const panes = panesOf(children, { groups, labels, sync, inWords });
+    for (const { element, message } of faultsOf(panes, left)) warn(message, element);
     this.panes = withoutRepetitions(panes).map((pane, at) => ({
       ...pane,
       label: pane.label || say(this.#host, 'tabNumber', { number: at + 1 }),

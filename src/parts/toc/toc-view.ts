@@ -89,12 +89,11 @@ class TocView {
       characterData: true,
       attributeFilter: ['id', 'hidden', 'lang', 'role', 'aria-level', 'aria-hidden', 'inert'],
     });
-    const mark = this.#plan;
     // Scrolling does not bubble, and the page may scroll in an element of its own.
-    page.addEventListener('scroll', mark, { capture: true, signal });
-    page.defaultView?.addEventListener('resize', mark, { signal });
-    page.defaultView?.addEventListener('hashchange', mark, { signal });
-    signal.addEventListener('abort', watchStrings(mark));
+    page.addEventListener('scroll', this.#plan, { capture: true, signal });
+    page.defaultView?.addEventListener('resize', this.#plan, { signal });
+    page.defaultView?.addEventListener('hashchange', this.#plan, { signal });
+    signal.addEventListener('abort', watchStrings(this.#plan));
     this.#update();
   }
 
