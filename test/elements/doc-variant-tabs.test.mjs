@@ -27,6 +27,25 @@ const shown = (page) => page.evaluate(SHOWN);
 /** @param {import('puppeteer-core').Page} page */
 const drawn = (page) => page.waitForFunction(DRAWN);
 
+/**
+ * Lets who asks for the part of tabs wait until the returned function is called, at the latest at the end of a test.
+ *
+ * @param {import('node:test').TestContext} t
+ * @returns {(status?: number) => void} answers, with the status of a refusal if there is one
+ */
+function keepWaiting(t) {
+  /** @type {(status?: number) => void} */
+  let answer = () => undefined;
+  /** @type {Promise<number | undefined>} */
+  const answered = new Promise((resolve) => (answer = resolve));
+  site.gate = (file) => (file === 'tabs.js' ? answered : undefined);
+  t.after(() => {
+    answer(404);
+    site.gate = undefined;
+  });
+  return answer;
+}
+
 describe('tabs', () => {
   test('are sections with headings without a script', async () => {
     const { page } = await site.open('/none', [`<!doctype html><title>None</title>${SOURCE}`]);
@@ -155,15 +174,7 @@ describe('tabs', () => {
 
   for (const what of ['late', 'missing']) {
     test(`move nothing on the page when their part is ${what}, and lose nothing`, async (t) => {
-      /** @type {(status: number | undefined) => void} */
-      let answer = () => undefined;
-      /** @type {Promise<number | undefined>} */
-      const answered = new Promise((resolve) => (answer = resolve));
-      site.gate = (file) => (file === 'tabs.js' ? answered : undefined);
-      t.after(() => {
-        answer(404);
-        site.gate = undefined;
-      });
+      const answer = keepWaiting(t);
       const watch = `<script>window.shift_ = 0; try { new PerformanceObserver((list) => {
         for (const { value } of list.getEntries()) shift_ += value }).observe({ type: 'layout-shift', buffered: true }) } catch {}</script>`;
       site.serve(
@@ -226,15 +237,7 @@ describe('tabs', () => {
   });
 
   test('show what a link leads to in a pane while their part is on its way', async (t) => {
-    /** @type {(status?: number) => void} */
-    let answer = () => undefined;
-    /** @type {Promise<number | undefined>} */
-    const answered = new Promise((resolve) => (answer = resolve));
-    site.gate = (file) => (file === 'tabs.js' ? answered : undefined);
-    t.after(() => {
-      answer(404);
-      site.gate = undefined;
-    });
+    const answer = keepWaiting(t);
     // The second in which the first pane stands alone does not end by itself.
     const hold = `<script>{ const wait = setTimeout;
       window.setTimeout = (call, ms) => (ms === 1000 ? 0 : wait(call, ms)) }</script>`;
